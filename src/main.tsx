@@ -1,0 +1,13 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <StrictMode>
+    <main data-testid="app" data-status="idle" data-iteration="0">
+      <h1>SGD Playground</h1>
+    </main>
+  </StrictMode>,
+)
