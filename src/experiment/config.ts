@@ -1,0 +1,58 @@
+import { type Field, fields } from './fields.ts'
+import type { Kind } from './kinds.ts'
+
+type Fields = typeof fields
+type ValueOf<F> = F extends { readonly kind: Kind<infer T> } ? T : never
+
+/** The name of a field, PyTorch's word in camel case. */
+export type Key = keyof Fields
+
+/** Everything that determines a run at iteration 0; values derive from `fields`. */
+export type Config = { readonly [K in Key]: ValueOf<Fields[K]> }
+
+/** The keys that may change while a run is under way. */
+export type LiveKey = { [K in Key]: Fields[K]['live'] extends true ? K : never }[Key]
+
+/** A live change: after `iteration` iterations are done, before the next draws its batch, `key` becomes `value`. */
+export type Change = {
+  [K in LiveKey]: { readonly iteration: number; readonly key: K; readonly value: Config[K] }
+}[LiveKey]
+
+/** One trajectory, described completely: the config at iteration 0 and its live changes in order. */
+export interface Run {
+  readonly config: Config
+  readonly changes: readonly Change[]
+}
+
+/** All keys in the order of the URL. */
+export const KEYS = Object.keys(fields).filter(isKey)
+
+/** The live keys in the order of the URL. */
+export const LIVE_KEYS = KEYS.filter(isLive)
+
+const table: { readonly [K in Key]: Field<Config[K]> } = fields
+
+/** The declaration of `key`, typed by it. */
+export function fieldOf<K extends Key>(key: K): Field<Config[K]> {
+  return table[key]
+}
+
+/** Whether `text` names a field (`__proto__` and `toString` do not). */
+export function isKey(text: string): text is Key {
+  return Object.hasOwn(fields, text)
+}
+
+export function isLive(key: Key): key is LiveKey {
+  return fields[key].live
+}
+
+/** `batchSize` as URL and Python write it: `batch_size`. */
+export function snakeCase(key: Key): string {
+  return key.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** The key that URL and Python write as `text`, or null. */
+export function keyOf(text: string): Key | null {
+  const key = text.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return isKey(key) && snakeCase(key) === text ? key : null
+}

@@ -1,0 +1,57 @@
+import { type Change, type Config, isLive, type Key, type Run } from './config.ts'
+import { conflictAt, conflictsOf } from './conflicts.ts'
+import type { Matrix } from './matrix.ts'
+import { bad, good, type Reading } from './problem.ts'
+import { changeTo, configAt, MAX_CHANGES, withChange, withChangeMade, withValue } from './run.ts'
+
+/** What an edit on the page amounts to: a live change of the run under way, or another run from iteration 0. */
+export type Edit =
+  | { readonly type: 'change'; readonly change: Change }
+  | { readonly type: 'run'; readonly run: Run }
+
+/**
+ * What giving `key` the value `value` means when `iteration` iterations of `run` are done, or the rule it would break.
+ * Under way (after the first iteration, before the last) a live key makes a live change, W only in the same shape; its
+ * moment is the earliest one, since the worker may be further along. Every other edit describes a new run: before the
+ * first iteration of the same description with its changes, later of the values now on screen without them.
+ */
+export function editOf<K extends Key>(run: Run, iteration: number, key: K, value: Config[K]): Reading<Edit> {
+  const now = configAt(run, iteration)
+  const next = withNewValue(now, key, value)
+  const problem = conflictAt(next, key)
+  if (problem !== null) return bad(problem)
+  const underWay = iteration > 0 && iteration < run.config.iterations
+  if (underWay && isLive(key) && sameShape(now.W, next.W)) {
+    const change = changeTo(next, key, iteration)
+    if (withChange(run, change).changes.length > MAX_CHANGES) return bad({ code: 'changeLimit', limit: MAX_CHANGES })
+    return good({ type: 'change', change })
+  }
+  if (iteration > 0) return good({ type: 'run', run: { config: next, changes: [] } })
+  return good({ type: 'run', run: describedBy(withNewValue(run.config, key, value), run.changes) })
+}
+
+/** `config` with `key` set; a true bias keeps W's width: zeros for new columns, cut for lost ones. */
+function withNewValue<K extends Key>(config: Config, key: K, value: Config[K]): Config {
+  const next = withValue(config, key, value)
+  const { trueBias, W } = next
+  if (trueBias === null || key === 'trueBias' || trueBias.length === W.columns) return next
+  return { ...next, trueBias: Array.from({ length: W.columns }, (_, column) => trueBias[column] ?? 0) }
+}
+
+/** The run of `config` with those of `changes` that are still possible in it. */
+function describedBy(config: Config, changes: readonly Change[]): Run {
+  const possible = changes.filter((change) => isPossible(config, change))
+  return { config, changes: possible }
+}
+
+/** Whether `change` can be made in a run of `config`: in time, in W's shape, within the rules between fields. */
+export function isPossible(config: Config, change: Change): boolean {
+  const changed = withChangeMade(config, change)
+  return (
+    change.iteration < config.iterations && sameShape(config.W, changed.W) && conflictsOf(changed).length === 0
+  )
+}
+
+function sameShape(a: Matrix, b: Matrix): boolean {
+  return a.rows === b.rows && a.columns === b.columns
+}

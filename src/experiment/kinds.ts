@@ -1,0 +1,120 @@
+import { equalMatrices, equalVectors, type Matrix } from './matrix.ts'
+import { plain, readFloat32, readNumber, writeFloat32, writeNumber } from './numbers.ts'
+import { bad, good, quoted, type Reading } from './problem.ts'
+import { readMatrix } from './read-matrix.ts'
+
+/**
+ * A kind of field: how its text is read, written and compared, and which control edits it.
+ * `read` is total: any text gives a value or a problem. `write` is canonical and `read(write(v))` equals `v`.
+ */
+export interface Kind<T> {
+  readonly control: Control
+  read(text: string): Reading<T>
+  write(value: T): string
+  equals(a: T, b: T): boolean
+}
+
+/** What the page needs to know to offer a control for a kind. */
+export type Control =
+  | { readonly type: 'number'; readonly integer: boolean; readonly min: number; readonly max: number }
+  | { readonly type: 'select'; readonly options: readonly string[] }
+  | { readonly type: 'switch' }
+  | { readonly type: 'vector' }
+  | { readonly type: 'matrix'; readonly maxRows: number; readonly maxColumns: number }
+
+interface Limits {
+  readonly min: number
+  readonly max: number
+}
+
+/** A double within `min..max`. */
+export function real({ min, max }: Limits): Kind<number> {
+  return {
+    control: { type: 'number', integer: false, min, max },
+    read(text) {
+      const reading = readNumber(text)
+      if (!reading.ok) return reading
+      return inRange(reading.value, text, min, max)
+    },
+    write: writeNumber,
+    equals: Object.is,
+  }
+}
+
+/** A whole number within `min..max`; `1e3` is read as 1000. */
+export function integer({ min, max }: Limits): Kind<number> {
+  return {
+    control: { type: 'number', integer: true, min, max },
+    read(text) {
+      const reading = readNumber(text)
+      if (!reading.ok) return reading
+      if (!Number.isInteger(reading.value)) return bad({ code: 'notAnInteger', text: quoted(plain(text)) })
+      return inRange(reading.value, text, min, max)
+    },
+    write: writeNumber,
+    equals: (a, b) => a === b,
+  }
+}
+
+function inRange(value: number, text: string, min: number, max: number): Reading<number> {
+  if (value < min || value > max) return bad({ code: 'outOfRange', text: quoted(plain(text)), min, max })
+  return good(value === 0 ? 0 : value)
+}
+
+/** One of a few words. */
+export function choice<const T extends string>(options: readonly T[]): Kind<T> {
+  return {
+    control: { type: 'select', options },
+    read(text) {
+      const found = options.find((option) => option === plain(text))
+      return found === undefined ? bad({ code: 'notOneOf', text: quoted(plain(text)), options }) : good(found)
+    },
+    write: (value) => value,
+    equals: (a, b) => a === b,
+  }
+}
+
+/** Python's bool; `0` and `1` in the URL. */
+export function flag(): Kind<boolean> {
+  return {
+    control: { type: 'switch' },
+    read(text) {
+      const word = plain(text)
+      if (word === '0' || word === '1') return good(word === '1')
+      return bad({ code: 'notOneOf', text: quoted(word), options: ['0', '1'] })
+    },
+    write: (value) => (value ? '1' : '0'),
+    equals: (a, b) => a === b,
+  }
+}
+
+/** A matrix of float32, at most `maxRows x maxColumns`; see `readMatrix` for what is understood. */
+export function matrix(maxRows: number, maxColumns: number): Kind<Matrix> {
+  return {
+    control: { type: 'matrix', maxRows, maxColumns },
+    read: (text) => readMatrix(text, maxRows, maxColumns),
+    write({ rows, columns, data }) {
+      const row = (_: unknown, r: number) => data.slice(r * columns, (r + 1) * columns).map(writeFloat32).join(',')
+      return Array.from({ length: rows }, row).join(';')
+    },
+    equals: equalMatrices,
+  }
+}
+
+/** A vector of float32 of at most `maxLength` elements, or none; empty text and `none` stand for none. */
+export function optionalVector(maxLength: number): Kind<readonly number[] | null> {
+  return {
+    control: { type: 'vector' },
+    read(text) {
+      if (/^(?:none)?$/i.test(plain(text))) return good(null)
+      if (!/[,;|\s[]/.test(plain(text))) {
+        const single = readFloat32(text)
+        return single.ok ? good([single.value]) : single
+      }
+      const reading = readMatrix(text, 1, maxLength)
+      return reading.ok ? good(reading.value.data) : reading
+    },
+    write: (value) => (value === null ? 'none' : value.map(writeFloat32).join(',')),
+    equals: (a, b) => a === b || (a !== null && b !== null && equalVectors(a, b)),
+  }
+}

@@ -1,0 +1,51 @@
+import { bad, good, quoted, type Reading } from './problem.ts'
+
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+
+/** The longest text taken for one number; 64 characters hold every double with room to spare. */
+const LONGEST = 64
+
+/** Full-width digits, the typographic minus and stray blanks, as keyboards and documents produce them, made plain. */
+export function plain(text: string): string {
+  return text.normalize('NFKC').replaceAll('\u2212', '-').trim()
+}
+
+/**
+ * Reads one decimal number (`0.01`, `.3`, `1e-3`, `−2`) as a finite double.
+ * Refuses everything else: empty text, hex, `nan`, `inf`, and decimals beyond a double such as `1e999`.
+ */
+export function readNumber(text: string): Reading<number> {
+  if (text.length > LONGEST) return bad({ code: 'notANumber', text: quoted(text) })
+  const trimmed = plain(text)
+  if (trimmed === '') return bad({ code: 'empty' })
+  if (!DECIMAL.test(trimmed)) return bad({ code: 'notANumber', text: quoted(trimmed) })
+  const value = Number(trimmed)
+  return Number.isFinite(value) ? good(value) : bad({ code: 'notANumber', text: quoted(trimmed) })
+}
+
+/** Reads one decimal number and rounds it to float32, as `torch.tensor` does; refuses what overflows float32. */
+export function readFloat32(text: string): Reading<number> {
+  const reading = readNumber(text)
+  if (!reading.ok) return reading
+  const value = Math.fround(reading.value)
+  return Number.isFinite(value) ? good(value) : bad({ code: 'notFloat32', text: quoted(plain(text)) })
+}
+
+/** The shortest decimal that reads back to the same double, exponents without `+`: `0.01`, `1e21`. */
+export function writeNumber(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e')
+}
+
+/** The shortest decimal that reads back to the same float32, without a leading zero: `.3`, `-.5`, `1e-7`. */
+export function writeFloat32(value: number): string {
+  return writeNumber(shortest(value)).replace(/^(-?)0\./, '$1.')
+}
+
+/** The double with the fewest significant digits that rounds to the float32 `value`. */
+export function shortest(value: number): number {
+  for (let digits = 1; digits < 9; digits++) {
+    const candidate = Number(value.toPrecision(digits))
+    if (Object.is(Math.fround(candidate), value)) return candidate
+  }
+  return Number(value.toPrecision(9))
+}

@@ -1,0 +1,39 @@
+/**
+ * What can be wrong with a value that came from outside: typed, pasted or read from a link.
+ * Data, not prose: `i18n` says it in the reader's language.
+ */
+export type Problem =
+  | { readonly code: 'empty' }
+  | { readonly code: 'tooLong'; readonly limit: number }
+  | { readonly code: 'notANumber'; readonly text: string; readonly row?: number; readonly column?: number }
+  | { readonly code: 'notFloat32'; readonly text: string; readonly row?: number; readonly column?: number }
+  | { readonly code: 'notAnInteger'; readonly text: string }
+  | { readonly code: 'outOfRange'; readonly text: string; readonly min: number; readonly max: number }
+  | { readonly code: 'notOneOf'; readonly text: string; readonly options: readonly string[] }
+  | { readonly code: 'notAMatrix' }
+  | { readonly code: 'ragged'; readonly row: number; readonly found: number; readonly expected: number }
+  | { readonly code: 'tooManyRows'; readonly found: number; readonly limit: number }
+  | { readonly code: 'tooManyColumns'; readonly found: number; readonly limit: number }
+  | { readonly code: 'wrongLength'; readonly found: number; readonly expected: number }
+  | { readonly code: 'batchOverSamples'; readonly batchSize: number; readonly numSamples: number }
+  | { readonly code: 'samplesUnderBatch'; readonly batchSize: number; readonly numSamples: number }
+  | { readonly code: 'shapeChanged'; readonly expected: string }
+  | { readonly code: 'changeLimit'; readonly limit: number }
+
+/** A value that was read, or why it could not be. */
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem }
+
+export function good<T>(value: T): Reading<T> {
+  return { ok: true, value }
+}
+
+export function bad(problem: Problem): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem }
+}
+
+/** What the reader typed, short enough to be repeated in a message. */
+export function quoted(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 23)}…` : text
+}
