@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+
+/** One case of random-and-print.json's `random`; each key is one call, in the order of the keys (see the file's `note`). */
+export interface RandomCase {
+  readonly torchSeed: number
+  readonly rand10: string
+  readonly then_randn5: string
+  readonly then_randn20: string
+  readonly then_rand2: string
+  readonly randn3: string
+  readonly then_randn3: string
+  readonly then_randn16: string
+  readonly then_randn37: string
+  readonly randperm12: readonly number[]
+  readonly then_int63: string
+  readonly linear_in: number
+  readonly linear_w: string
+  readonly linear_b: string
+  readonly numpySeed: number
+  readonly choice_100_4: readonly (readonly number[])[]
+  readonly then_choice_replace_37_6: readonly number[]
+  readonly then_choice_1_1: readonly number[]
+  readonly then_choice_10_10: readonly number[]
+}
+
+/** One case of random-and-print.json's `prints`. */
+export interface PrintCase {
+  readonly kind: string
+  readonly rows: number
+  readonly cols: number
+  readonly weightBits: string
+  readonly printed: string
+  readonly vecBits: string
+  readonly vecPrinted: string
+  readonly first6f: string
+}
+
+/** random-and-print.json */
+export function randomAndPrint(): { readonly random: readonly RandomCase[]; readonly prints: readonly PrintCase[] } {
+  return read('random-and-print.json')
+}
+
+/** What the oracle recorded of one run; see shared/oracle/oracle.py. */
+export interface RunCase {
+  /** Only what differs from the tutorial, in the words of the URL. */
+  readonly config: Readonly<Record<string, unknown>>
+  readonly x: string
+  readonly xSha256: string
+  readonly y: string
+  readonly ySha256: string
+  readonly weight0: string
+  readonly bias0: string | null
+  readonly batches: readonly (readonly number[])[]
+  readonly losses: Readonly<Record<string, string>>
+  readonly weights: Readonly<Record<string, string>>
+  readonly weight: string
+  readonly bias: string | null
+  readonly transcript: readonly string[]
+}
+
+/** The runs of one file of goldens. */
+export function runs(file: 'runs.json' | 'issue-2.json'): readonly RunCase[] {
+  return read<{ readonly cases: readonly RunCase[] }>(file).cases
+}
+
+/** Our own committed data: its shape is the oracle's, and is trusted here. */
+function read<T>(file: string): T {
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
+}
