@@ -1,0 +1,116 @@
+import { fma32 } from '../float32.ts'
+import type { Generator } from '../random/generator.ts'
+import { columnSums } from '../reduce.ts'
+import { Parameter } from './parameter.ts'
+
+const { fround } = Math
+
+/**
+ * `torch.nn.Linear(in_features, out_features, bias)`: y = x weight^T + bias, in float32 with fused multiply-adds, one
+ * chain per element in the order of the index (semantics sections 2 and 3).
+ */
+export class Linear {
+  readonly inFeatures: number
+  readonly outFeatures: number
+  /** out_features x in_features, row-major. */
+  readonly weight: Parameter
+  /** out_features values, or null for `bias=False`. */
+  readonly bias: Parameter | null
+  readonly #biasGrad: Float32Array
+
+  /**
+   * Draws the initial weight, then the bias, from `generator` (`reset_parameters`: kaiming_uniform_(a=sqrt(5)) of
+   * torch/nn/init.py, and uniform_(-1/sqrt(in), 1/sqrt(in))).
+   */
+  constructor(inFeatures: number, outFeatures: number, bias: boolean, generator: Generator) {
+    this.inFeatures = inFeatures
+    this.outFeatures = outFeatures
+    this.weight = new Parameter(outFeatures * inFeatures)
+    this.bias = bias ? new Parameter(outFeatures) : null
+    this.#biasGrad = new Float32Array(bias ? outFeatures : 0)
+    // In torch's own order of operations: any other rounds differently for some in_features.
+    const gain = Math.sqrt(2 / (1 + Math.sqrt(5) ** 2))
+    const bound = Math.sqrt(3) * (gain / Math.sqrt(inFeatures))
+    generator.uniform_(this.weight.data, -bound, bound)
+    const biasBound = 1 / Math.sqrt(inFeatures)
+    if (this.bias) generator.uniform_(this.bias.data, -biasBound, biasBound)
+  }
+
+  /** The prediction for the first `rows` rows of `x` (rows x in_features) into `out` (rows x out_features). */
+  forward(x: Float32Array, rows: number, out: Float32Array): void {
+    matmulTransposed(x, this.weight.data, rows, this.inFeatures, this.outFeatures, out)
+    if (this.bias) addToRows(out, this.bias.data, rows, this.outFeatures)
+  }
+
+  /**
+   * Adds the gradients of weight and bias to theirs (`loss.backward()`), given the batch `x` (rows x in_features) and the
+   * gradient of the loss with respect to the prediction (`predGrad`, rows x out_features).
+   */
+  backward(x: Float32Array, predGrad: Float32Array, rows: number): void {
+    weightGradient(x, predGrad, rows, this.weight, this.inFeatures, this.outFeatures)
+    if (!this.bias) return
+    columnSums(predGrad, rows, this.outFeatures, this.#biasGrad)
+    accumulate(this.bias, this.#biasGrad)
+  }
+}
+
+/** out[r][o] = the dot product of row r of x and row o of w, rows of `inner` values. */
+function matmulTransposed(
+  x: Float32Array,
+  w: Float32Array,
+  rows: number,
+  inner: number,
+  columns: number,
+  out: Float32Array,
+): void {
+  let at = 0
+  for (let r = 0; r < rows; r++) {
+    const row = r * inner
+    for (let o = 0; o < columns; o++) {
+      const column = o * inner
+      let sum = 0
+      for (let i = 0; i < inner; i++) sum = fma32(x[row + i] as number, w[column + i] as number, sum)
+      out[at++] = sum
+    }
+  }
+}
+
+/** The bias is added last, not used as the start of the chain. */
+function addToRows(out: Float32Array, bias: Float32Array, rows: number, columns: number): void {
+  let at = 0
+  for (let r = 0; r < rows; r++) {
+    for (let o = 0; o < columns; o++, at++) out[at] = (out[at] as number) + (bias[o] as number)
+  }
+}
+
+/** grad[o][i] (+)= the sum over r of predGrad[r][o] * x[r][i] */
+function weightGradient(
+  x: Float32Array,
+  predGrad: Float32Array,
+  rows: number,
+  weight: Parameter,
+  inFeatures: number,
+  outFeatures: number,
+): void {
+  const { grad, hasGrad } = weight
+  let at = 0
+  for (let o = 0; o < outFeatures; o++) {
+    for (let i = 0; i < inFeatures; i++, at++) {
+      let sum = 0
+      for (let r = 0; r < rows; r++) {
+        sum = fma32(predGrad[r * outFeatures + o] as number, x[r * inFeatures + i] as number, sum)
+      }
+      grad[at] = hasGrad ? fround((grad[at] as number) + sum) : sum
+    }
+  }
+  weight.hasGrad = true
+}
+
+function accumulate(parameter: Parameter, gradient: Float32Array): void {
+  const { grad, hasGrad } = parameter
+  for (let i = 0; i < gradient.length; i++) {
+    const value = gradient[i] as number
+    grad[i] = hasGrad ? (grad[i] as number) + value : value
+  }
+  parameter.hasGrad = true
+}

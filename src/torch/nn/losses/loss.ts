@@ -1,0 +1,16 @@
+/** A loss of `torch.nn` with `reduction='mean'`. All arrays hold `n` elements in use; longer ones are allowed. */
+export interface Loss {
+  /** The loss of a prediction, a float32. */
+  forward(pred: Float32Array, target: Float32Array, n: number): number
+  /** The gradient of the loss with respect to the prediction, into `grad`. */
+  backward(pred: Float32Array, target: Float32Array, n: number, grad: Float32Array): void
+}
+
+/** A line of the registry. */
+export interface LossDefinition {
+  /** The value of the URL's `loss`. */
+  readonly key: string
+  /** The class in `torch.nn`. */
+  readonly className: string
+  create(): Loss
+}

@@ -1,0 +1,28 @@
+import { sum } from '../../reduce.ts'
+import type { Loss, LossDefinition } from './loss.ts'
+
+const { fround } = Math
+
+/** `torch.nn.MSELoss()`: the mean of the squared differences (semantics section 3). */
+class MSELoss implements Loss {
+  /** The squared differences, grown as batches need it. */
+  #elements = new Float32Array(0)
+
+  forward(pred: Float32Array, target: Float32Array, n: number): number {
+    if (this.#elements.length < n) this.#elements = new Float32Array(n)
+    const elements = this.#elements
+    for (let i = 0; i < n; i++) {
+      const d = fround((pred[i] as number) - (target[i] as number))
+      elements[i] = d * d
+    }
+    return fround(sum(elements, n) / n)
+  }
+
+  backward(pred: Float32Array, target: Float32Array, n: number, grad: Float32Array): void {
+    const scale = fround(2 / n)
+    for (let i = 0; i < n; i++) grad[i] = scale * fround((pred[i] as number) - (target[i] as number))
+  }
+}
+
+/** `mse`: `torch.nn.MSELoss` */
+export const mse: LossDefinition = { key: 'mse', className: 'MSELoss', create: () => new MSELoss() }
