@@ -1,0 +1,85 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findBrowser, LAUNCH_ARGS } from './test/tools/find-browser.mjs'
+
+/** Undefined lets Playwright look for its own, and say in its own words that there is none. */
+const executablePath = process.env.VITEST ? findBrowser() : undefined
+
+export default defineConfig({
+  // Every address in the built site is relative, so that it works under any path of any host.
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          environment: 'node',
+          include: ['test/architecture/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/architecture/**', 'test/browser/**', 'test/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        // A dependency that Vite discovers while the tests run makes it reload the page under them. So discovery is off
+        // and they are all named here: one that is missing fails at once, and always, instead of now and then.
+        optimizeDeps: {
+          noDiscovery: true,
+          include: [
+            'axe-core',
+            'fast-check',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'react/jsx-runtime',
+            'recharts',
+            'vitest-browser-react',
+            'zustand',
+            'zustand/vanilla',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 720 },
+            provider: playwright({
+              launchOptions: { args: LAUNCH_ARGS, ...(executablePath ? { executablePath } : {}) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/{torch,experiment,training,engine,theory,share,export}/**/*.ts'],
+      // Lines that run in a worker are not seen; the file is kept to glue.
+      exclude: ['src/engine/worker.ts'],
+      reporter: ['text', 'html'],
+      reportsDirectory: 'coverage',
+      thresholds: { lines: 90 },
+    },
+  },
+})
