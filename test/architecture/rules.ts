@@ -1,0 +1,124 @@
+import { posix } from 'node:path'
+import { type Mention, scan } from './scan.ts'
+
+/**
+ * The rooms of src/, and what each may import besides itself. `i18n (types)` allows type imports only.
+ * torch <- experiment <- training <- engine, theory, export, share <- store <- ui
+ */
+const PURE = ['torch', 'experiment', 'training', 'theory']
+const MIDDLE = ['engine', 'theory', 'export', 'share']
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  torch: [],
+  experiment: ['torch'],
+  training: ['torch', 'experiment'],
+  engine: ['torch', 'experiment', 'training'],
+  theory: ['torch', 'experiment', 'training'],
+  export: ['torch', 'experiment', 'training'],
+  share: ['torch', 'experiment', 'training'],
+  store: ['torch', 'experiment', 'training', ...MIDDLE, 'i18n (types)'],
+  i18n: PURE,
+  ui: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n'],
+  main: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n', 'ui'],
+}
+
+/** Packages, and the only rooms that may import them. React is kept out of everything that computes. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  react: ['store', 'ui', 'main'],
+  'react-dom': ['ui', 'main'],
+  recharts: ['ui'],
+  zustand: ['store', 'ui', 'main'],
+}
+
+const WORKER = 'src/engine/worker.ts'
+
+export type Sources = Readonly<Record<string, string>>
+
+type File = { readonly path: string; readonly room: string }
+type Import = Mention & { readonly from: File; readonly to: File; readonly relative: boolean }
+type Rule = { readonly says: string; readonly forbids: (one: Import) => boolean }
+
+/** Rules on a single import, in addition to the tables above. */
+const IMPORT_RULES: readonly Rule[] = [
+  {
+    says: 'a room imports only from the rooms to its left',
+    forbids: ({ from, to, how, relative }) => {
+      if (!relative || from.room === to.room) return false
+      const allowed = ROOMS[from.room] ?? []
+      return !allowed.includes(to.room) && !(how === 'type import' && allowed.includes(`${to.room} (types)`))
+    },
+  },
+  {
+    says: 'some packages belong to some rooms',
+    forbids: ({ from, target, relative }) => {
+      const rooms = relative ? undefined : PACKAGES[packageOf(target)]
+      return rooms !== undefined && !rooms.includes(from.room)
+    },
+  },
+  {
+    says: 'i18n imports no package',
+    forbids: ({ from, relative }) => from.room === 'i18n' && !relative,
+  },
+  {
+    says: 'a widget knows no store and no feature',
+    forbids: ({ from, to }) =>
+      from.path.startsWith('src/ui/widgets/') && (to.room === 'store' || to.path.startsWith('src/ui/features/')),
+  },
+  {
+    says: 'a feature imports no other feature',
+    forbids: ({ from, to }) => {
+      const [mine, other] = [featureOf(from.path), featureOf(to.path)]
+      return mine !== undefined && other !== undefined && mine !== other
+    },
+  },
+  {
+    says: 'the worker is reached only by `new URL` in engine/client',
+    forbids: ({ from, to, how }) =>
+      to.path === WORKER && !(how === 'new URL' && /^src\/engine\/client\b/.test(from.path)),
+  },
+]
+
+/** Everything in the sources that breaks a rule, one line each: `file: what it does (the rule)`. */
+export function violations(sources: Sources): string[] {
+  return Object.entries(sources).flatMap(([path, source]) => {
+    const from = { path, room: roomOf(path) }
+    const { mentions, defaultExport, globals, unreadable } = scan(path, source)
+    const broken = mentions.flatMap((mention) => {
+      const one = resolve(from, mention)
+      return IMPORT_RULES.filter(({ forbids }) => forbids(one)).map(
+        ({ says }) => `${path}: ${one.how} of ${one.to.path} (${says})`,
+      )
+    })
+    const touched = from.room === 'share' ? [] : globals
+    return [
+      ...(from.room in ROOMS ? [] : [`${path}: a room that is not in the table`]),
+      ...broken,
+      ...touched.map((name) => `${path}: uses ${name} (only share/ touches location and history)`),
+      ...(defaultExport ? [`${path}: default export (a thing has one name everywhere)`] : []),
+      ...unreadable.map((how) => `${path}: ${how} of something not written down (imports must be checkable)`),
+    ]
+  })
+}
+
+function resolve(from: File, mention: Mention): Import {
+  const [written = ''] = mention.target.split('?')
+  const relative = written.startsWith('.')
+  const path = relative ? posix.join(posix.dirname(from.path), written) : written
+  return { ...mention, from, to: { path, room: relative ? roomOf(path) : '' }, relative }
+}
+
+/** `src/main.tsx` is the room main; of anything else it is the first folder. */
+function roomOf(path: string): string {
+  const [top, room = ''] = path.split('/')
+  return top === 'src' ? room.replace(/\.tsx?$/, '') : `outside src: ${path}`
+}
+
+function featureOf(path: string): string | undefined {
+  return /^src\/ui\/features\/([^/.]+)/.exec(path)?.[1]
+}
+
+function packageOf(target: string): string {
+  return target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/')
+}
