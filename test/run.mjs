@@ -1,0 +1,159 @@
+// `npm test`: proves everything, in the order in which a failure is cheapest to understand.
+// `npm test -- unit browser` runs only those stages (`size` and `e2e` build first, so that they never judge an old site).
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findOrInstallBrowser } from './tools/find-browser.mjs'
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+const REPORTS = mkdtempSync(join(tmpdir(), 'sgd-playground-test-'))
+
+/**
+ * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {{ name: string, scripts: readonly string[], args?: readonly string[], count?: (report: unknown) => Count }} Stage
+ *   `scripts` of package.json all run, even when one has failed. A stage with `count` runs tests and leaves a report;
+ *   any other counts as one check.
+ */
+
+/** @param {string} stage */
+const reportOf = (stage) => join(REPORTS, `${stage}.json`)
+
+/**
+ * @param {string} stage
+ * @returns {string[]} the options with which Vitest both prints and leaves a report
+ */
+const vitestReport = (stage) => ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(stage)}`]
+
+/** @type {readonly Stage[]} */
+const STAGES = [
+  { name: 'format', scripts: ['check:format'] },
+  { name: 'lint', scripts: ['check:lint', 'check:promises'] },
+  { name: 'types', scripts: ['check:types'] },
+  { name: 'rules', scripts: ['test:rules'], args: vitestReport('rules'), count: countVitest },
+  { name: 'deadcode', scripts: ['check:deadcode'] },
+  { name: 'unit', scripts: ['test:unit'], args: ['--coverage', ...vitestReport('unit')], count: countVitest },
+  { name: 'browser', scripts: ['test:browser'], args: vitestReport('browser'), count: countVitest },
+  { name: 'build', scripts: ['build'] },
+  { name: 'size', scripts: ['check:size'] },
+  { name: 'e2e', scripts: ['test:e2e'], args: ['--reporter=list,json'], count: countPlaywright },
+]
+const NEEDS_BROWSER = ['browser', 'e2e']
+const NEEDS_BUILD = ['size', 'e2e']
+
+/**
+ * @param {unknown} report
+ * @param {...string} path
+ * @returns {number}
+ */
+function numberAt(report, ...path) {
+  let value = report
+  for (const key of path) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+  }
+  return typeof value === 'number' ? value : 0
+}
+
+/** @type {(report: unknown) => Count} */
+function countVitest(report) {
+  return { passed: numberAt(report, 'numPassedTests'), failed: numberAt(report, 'numFailedTests') }
+}
+
+/**
+ * A test that passed only when tried again has failed.
+ * @type {(report: unknown) => Count}
+ */
+function countPlaywright(report) {
+  const flaky = numberAt(report, 'stats', 'flaky')
+  return { passed: numberAt(report, 'stats', 'expected'), failed: numberAt(report, 'stats', 'unexpected') + flaky }
+}
+
+/**
+ * @param {string} script of package.json; what it prints goes straight through
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {boolean} whether it ended well
+ */
+function run(script, args, env) {
+  const { status, error } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env,
+    shell: process.platform === 'win32',
+  })
+  if (error) console.error(error.message)
+  return status === 0
+}
+
+/** @param {string} file */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+/**
+ * @param {Stage} stage
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Count}
+ */
+function runStage({ name, scripts, args = [], count }, env) {
+  const report = reportOf(name)
+  const results = scripts.map((script) => run(script, args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }))
+  const ended = results.every(Boolean)
+  if (count === undefined) return ended ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  const { passed, failed } = count(readReport(report))
+  if (passed + failed === 0) console.error(`${name}: no test was executed, which counts as a failure`)
+  // A runner may fail without a failed test: too little coverage, an error between tests, no test at all.
+  const failedOtherwise = failed === 0 && (!ended || passed === 0)
+  return { passed, failed: failedOtherwise ? 1 : failed }
+}
+
+/**
+ * @param {readonly string[]} names as asked for on the command line; none means all
+ * @returns {readonly Stage[]}
+ */
+function choose(names) {
+  const unknown = names.filter((name) => !STAGES.some((stage) => stage.name === name))
+  if (unknown.length > 0) {
+    throw new Error(`No stage ${unknown.join(', ')}. There are: ${STAGES.map(({ name }) => name).join(' ')}`)
+  }
+  if (names.length === 0) return STAGES
+  const wanted = new Set(names)
+  if (NEEDS_BUILD.some((name) => wanted.has(name))) wanted.add('build')
+  return STAGES.filter(({ name }) => wanted.has(name))
+}
+
+/** @param {readonly string[]} names */
+function main(names) {
+  const stages = choose(names)
+  const env = { ...process.env }
+  if (stages.some(({ name }) => NEEDS_BROWSER.includes(name))) {
+    env.BROWSER_PATH = findOrInstallBrowser()
+    console.log(`browser: ${env.BROWSER_PATH}`)
+  }
+  if (stages.some(({ name }) => name === 'build')) rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
+
+  const summary = stages.map((stage) => {
+    console.log(`\n=== ${stage.name}`)
+    const start = performance.now()
+    const count = runStage(stage, env)
+    const seconds = (performance.now() - start) / 1000
+    const line = `${stage.name.padEnd(8)} ${count.failed === 0 ? 'ok    ' : 'FAILED'} ${seconds.toFixed(1).padStart(6)} s`
+    console.log(`--- ${line}`)
+    return { count, line: `${line}   ${count.passed} passed${count.failed > 0 ? `, ${count.failed} failed` : ''}` }
+  })
+
+  const passed = summary.reduce((sum, { count }) => sum + count.passed, 0)
+  const failed = summary.reduce((sum, { count }) => sum + count.failed, 0)
+  console.log(`\n${summary.map(({ line }) => line).join('\n')}\n\n${passed} passed, ${failed} failed`)
+  return failed === 0
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2)) ? 0 : 1
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  rmSync(REPORTS, { recursive: true, force: true })
+}

@@ -1,0 +1,79 @@
+// The size budget of the built site, in gzip as a host would send it: what the first screen waits for, and everything.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+const SITE = fileURLToPath(new URL('../../dist', import.meta.url))
+const KB = 1000
+const ENTRY_LIMIT = 95 * KB
+const TOTAL_LIMIT = 260 * KB
+
+/** @returns {Map<string, { raw: number, gzip: number }>} the files of the site by name */
+function measure() {
+  const files = new Map()
+  for (const entry of readdirSync(SITE, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name.endsWith('.map')) continue
+    const path = join(entry.parentPath, entry.name)
+    const bytes = readFileSync(path)
+    files.set(path.slice(SITE.length + 1).replaceAll('\\', '/'), {
+      raw: bytes.length,
+      gzip: gzipSync(bytes, { level: 9 }).length,
+    })
+  }
+  return files
+}
+
+/**
+ * What the page loads before anything runs: the scripts and styles in index.html, and what those scripts import.
+ * @returns {Set<string>} names of files
+ */
+function entryGraph() {
+  const html = readFileSync(join(SITE, 'index.html'), 'utf8')
+  const graph = new Set()
+  const queue = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css))"/g)].map((match) =>
+    posix.normalize(match[1] ?? ''),
+  )
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (graph.has(name)) continue
+    graph.add(name)
+    if (!name.endsWith('.js')) continue
+    const code = readFileSync(join(SITE, name), 'utf8')
+    // Minified output writes `import"./a.js"` and `import{x}from"./a.js"`; a dynamic `import(` is no part of the entry.
+    for (const [, target] of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g)) {
+      queue.push(posix.join(posix.dirname(name), target ?? ''))
+    }
+  }
+  return graph
+}
+
+/** @param {number} bytes */
+const inKb = (bytes) => `${(bytes / KB).toFixed(1)} kB`.padStart(10)
+
+/**
+ * @param {string} what
+ * @param {number} bytes
+ * @param {number} limit
+ * @returns {boolean} whether it is within its limit
+ */
+function judge(what, bytes, limit) {
+  const fits = bytes <= limit
+  console.log(
+    `${what.padEnd(44)}${' '.repeat(10)}${inKb(bytes)}  of at most ${inKb(limit).trim()}${fits ? '' : '  TOO MUCH'}`,
+  )
+  return fits
+}
+
+const files = measure()
+const entry = entryGraph()
+let entrySize = 0
+let totalSize = 0
+console.log(`${'file'.padEnd(44)}${'raw'.padStart(10)}${'gzip'.padStart(10)}`)
+for (const [name, { raw, gzip }] of [...files].sort((a, b) => b[1].gzip - a[1].gzip)) {
+  if (entry.has(name)) entrySize += gzip
+  totalSize += gzip
+  console.log(`${name.padEnd(44)}${inKb(raw)}${inKb(gzip)}${entry.has(name) ? '  entry' : ''}`)
+}
+if (entrySize === 0) throw new Error('index.html loads no script: the size of the entry cannot be told.')
+const verdicts = [judge('entry', entrySize, ENTRY_LIMIT), judge('everything', totalSize, TOTAL_LIMIT)]
+process.exit(verdicts.every(Boolean) ? 0 : 1)
