@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { OracleConfig } from './config.ts'
 
 /** One case of random-and-print.json's `random`; each key is one call, in the order of the keys (see the file's `note`). */
 export interface RandomCase {
@@ -43,7 +44,7 @@ export function randomAndPrint(): { readonly random: readonly RandomCase[]; read
 /** What the oracle recorded of one run; see shared/oracle/oracle.py. */
 export interface RunCase {
   /** Only what differs from the tutorial, in the words of the URL. */
-  readonly config: Readonly<Record<string, unknown>>
+  readonly config: OracleConfig
   readonly x: string
   readonly xSha256: string
   readonly y: string

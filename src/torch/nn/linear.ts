@@ -36,6 +36,11 @@ export class Linear {
     if (this.bias) generator.uniform_(this.bias.data, -biasBound, biasBound)
   }
 
+  /** `model.parameters()`: the weight, then the bias. */
+  parameters(): readonly Parameter[] {
+    return this.bias ? [this.weight, this.bias] : [this.weight]
+  }
+
   /** The prediction for the first `rows` rows of `x` (rows x in_features) into `out` (rows x out_features). */
   forward(x: Float32Array, rows: number, out: Float32Array): void {
     matmulTransposed(x, this.weight.data, rows, this.inFeatures, this.outFeatures, out)

@@ -7,7 +7,7 @@ import { fma32 } from '../float32.ts'
 
 const { fround } = Math
 
-const SQRT_HALF = fround(0.7071067811865476)
+const SQRT_HALF = fround(Math.SQRT1_2)
 const LOG_POLYNOMIAL = [
   7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
   2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
@@ -37,7 +37,7 @@ export function log32(value: number): number {
   const word = bits[0] as number
   let e = (word >>> 23) - 126
   bits[0] = (word & 0x007fffff) | 0x3f000000
-  const m = float[0] as number
+  const m = float[0]
   let x = fround(m - 1)
   if (m < SQRT_HALF) {
     e -= 1

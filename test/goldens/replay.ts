@@ -1,0 +1,54 @@
+import type { Run } from '../../src/experiment/config.ts'
+import { Trainer } from '../../src/training/trainer.ts'
+import { costLine, finalLines } from '../../src/training/transcript.ts'
+import { normaliseHex, sha256, toHex } from './bits.ts'
+import type { RunCase } from './load.ts'
+
+/** What of a `RunCase` follows from its config. */
+export type Record = Omit<RunCase, 'config' | 'batches'>
+
+/** Runs the trainer and records what the oracle records. */
+export function replay(run: Run): Record {
+  const { W, iterations, logEvery } = run.config
+  // The oracle looks at y before the changes of iteration 0.
+  const { x, y } = new Trainer({ config: run.config, changes: [] })
+  const trainer = new Trainer(run)
+  const start = { weight0: toHex(trainer.weight), bias0: trainer.bias && toHex(trainer.bias) }
+  const kept = new Set([1, 2, 3, 10, 100, 1000, iterations])
+  const losses: { [iteration: string]: string } = {}
+  const weights: { [iteration: string]: string } = {}
+  const lines: string[] = []
+  while (trainer.iteration < iterations) {
+    trainer.iterate()
+    const { iteration, loss } = trainer
+    if (iteration % logEvery === 0) lines.push(costLine(iteration, loss))
+    if (!kept.has(iteration)) continue
+    losses[iteration] = toHex([loss])
+    weights[iteration] = toHex(trainer.weight)
+  }
+  return {
+    x: toHex(x.subarray(0, 4 * W.rows)),
+    xSha256: sha256(x),
+    y: toHex(y.subarray(0, 4 * W.columns)),
+    ySha256: sha256(y),
+    ...start,
+    losses,
+    weights,
+    weight: toHex(trainer.weight),
+    bias: trainer.bias && toHex(trainer.bias),
+    transcript: [...lines, ...finalLines(trainer.weight, trainer.bias, W.rows, W.columns)],
+  }
+}
+
+/** A case without what is compared elsewhere, every NaN written alike. */
+export function expected({ config: _, batches: __, ...record }: RunCase): Record {
+  const each = (bits: RunCase['losses']) =>
+    Object.fromEntries(Object.entries(bits).map(([iteration, hex]) => [iteration, normaliseHex(hex)]))
+  return {
+    ...record,
+    losses: each(record.losses),
+    weights: each(record.weights),
+    weight: normaliseHex(record.weight),
+    bias: record.bias && normaliseHex(record.bias),
+  }
+}
