@@ -153,6 +153,7 @@ try {
   process.exitCode = main(process.argv.slice(2)) ? 0 : 1
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
+  console.log('\n0 passed, 1 failed')
   process.exitCode = 1
 } finally {
   rmSync(REPORTS, { recursive: true, force: true })
