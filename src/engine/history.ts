@@ -1,0 +1,186 @@
+/** How many buckets are kept: with 32 bytes each, half of the 64 KiB that a history may take. */
+const CAPACITY = 1024
+
+/**
+ * The loss history as it is drawn: at most a few hundred points, oldest first. Point `i` stands for the iterations
+ * after `end[i - 1]` up to and including `end[i]`.
+ */
+export interface HistoryView {
+  /** The iteration up to which the history goes; beyond the one shown after a seek back. */
+  readonly recorded: number
+  /** Last iteration of each point. */
+  readonly end: Float64Array
+  /** Mean of the finite batch losses; NaN where there is none. */
+  readonly mean: Float32Array
+  /** Smallest and largest batch loss, infinities included; NaN where every loss is NaN. */
+  readonly min: Float32Array
+  readonly max: Float32Array
+  /** How many of the batch losses were NaN. */
+  readonly nan: Float64Array
+  /** Full loss at iteration `fullAt[i]`; meaningless where `fullAt[i]` is -1. */
+  readonly full: Float32Array
+  readonly fullAt: Float64Array
+  /** Full loss before the first iteration. */
+  readonly initialFull: number
+}
+
+/**
+ * Every batch loss of a run in bounded memory: buckets of `stride` consecutive iterations keep minimum, maximum, sum
+ * and counts. When all buckets are full, neighbours are merged and the stride doubles, so nothing is ever lost but
+ * resolution; extremes stay to the bit. The last bucket is usually still open and is shown like any other.
+ */
+export class LossHistory {
+  #stride = 1
+  #recorded = 0
+  readonly #min = new Float32Array(CAPACITY)
+  readonly #max = new Float32Array(CAPACITY)
+  readonly #sum = new Float64Array(CAPACITY)
+  readonly #finite = new Uint32Array(CAPACITY)
+  readonly #nan = new Uint32Array(CAPACITY)
+  readonly #full = new Float32Array(CAPACITY)
+  readonly #fullAt = new Int32Array(CAPACITY)
+  readonly #initialFull: number
+
+  /** @param initialFull the full loss before the first iteration */
+  constructor(initialFull: number) {
+    this.#initialFull = initialFull
+    this.#clear(0)
+  }
+
+  /** How many iterations were recorded. */
+  get recorded(): number {
+    return this.#recorded
+  }
+
+  /** Iterations to a bucket. */
+  get stride(): number {
+    return this.#stride
+  }
+
+  /** Bytes held, whatever the number of iterations. */
+  get bytes(): number {
+    const arrays = [this.#min, this.#max, this.#sum, this.#finite, this.#nan, this.#full, this.#fullAt]
+    return arrays.reduce((bytes, array) => bytes + array.byteLength, 0)
+  }
+
+  /** Whether the iteration recorded last closed its bucket: the moment to note a full loss. */
+  get atBucketEnd(): boolean {
+    return this.#recorded % this.#stride === 0
+  }
+
+  /** Records the batch loss of iteration `recorded + 1`. */
+  record(loss: number): void {
+    if (this.#recorded === CAPACITY * this.#stride) this.#double()
+    const bucket = Math.floor(this.#recorded / this.#stride)
+    this.#recorded++
+    if (Number.isNaN(loss)) {
+      this.#nan[bucket] = (this.#nan[bucket] as number) + 1
+      return
+    }
+    if (loss < (this.#min[bucket] as number)) this.#min[bucket] = loss
+    if (loss > (this.#max[bucket] as number)) this.#max[bucket] = loss
+    if (loss === Infinity) return
+    this.#sum[bucket] = (this.#sum[bucket] as number) + loss
+    this.#finite[bucket] = (this.#finite[bucket] as number) + 1
+  }
+
+  /** Notes the full loss after the iteration recorded last. */
+  recordFull(loss: number): void {
+    const bucket = Math.floor((this.#recorded - 1) / this.#stride)
+    this.#full[bucket] = loss
+    this.#fullAt[bucket] = this.#recorded
+  }
+
+  /**
+   * Forgets everything after the last bucket that ends at or before `iteration`, and returns the iteration up to which
+   * the history still goes; the caller records from there on anew.
+   */
+  truncate(iteration: number): number {
+    if (iteration >= this.#recorded) return this.#recorded
+    const buckets = Math.floor(iteration / this.#stride)
+    this.#recorded = buckets * this.#stride
+    this.#clear(buckets)
+    return this.#recorded
+  }
+
+  /**
+   * The history in at most `limit` points. Neighbouring buckets are merged by powers of two, aligned to the start, so
+   * that a point once drawn stays where it is until all of them are halved.
+   */
+  view(limit: number): HistoryView {
+    const buckets = Math.ceil(this.#recorded / this.#stride)
+    let group = 1
+    while (Math.ceil(buckets / group) > limit) group *= 2
+    const length = Math.ceil(buckets / group)
+    const view = emptyView(length, this.#recorded, this.#initialFull)
+    for (let point = 0; point < length; point++) {
+      this.#summarise(view, point, point * group, Math.min(buckets, (point + 1) * group))
+    }
+    return view
+  }
+
+  /** Writes the merged buckets `from..to` (exclusive) as one point. */
+  #summarise(view: HistoryView, point: number, from: number, to: number): void {
+    let [min, max, sum, finite, nan, full, fullAt] = [Infinity, -Infinity, 0, 0, 0, 0, -1]
+    for (let bucket = from; bucket < to; bucket++) {
+      min = Math.min(min, this.#min[bucket] as number)
+      max = Math.max(max, this.#max[bucket] as number)
+      sum += this.#sum[bucket] as number
+      finite += this.#finite[bucket] as number
+      nan += this.#nan[bucket] as number
+      if (this.#fullAt[bucket] === -1) continue
+      full = this.#full[bucket] as number
+      fullAt = this.#fullAt[bucket] as number
+    }
+    const some = max !== -Infinity
+    view.end[point] = Math.min(this.#recorded, to * this.#stride)
+    view.mean[point] = finite > 0 ? sum / finite : Number.NaN
+    view.min[point] = some ? min : Number.NaN
+    view.max[point] = some ? max : Number.NaN
+    view.nan[point] = nan
+    view.full[point] = full
+    view.fullAt[point] = fullAt
+  }
+
+  /** Merges neighbours and doubles the stride; the second half of the buckets is free again. */
+  #double(): void {
+    for (let i = 0; i < CAPACITY / 2; i++) {
+      const [a, b] = [2 * i, 2 * i + 1]
+      this.#min[i] = Math.min(this.#min[a] as number, this.#min[b] as number)
+      this.#max[i] = Math.max(this.#max[a] as number, this.#max[b] as number)
+      this.#sum[i] = (this.#sum[a] as number) + (this.#sum[b] as number)
+      this.#finite[i] = (this.#finite[a] as number) + (this.#finite[b] as number)
+      this.#nan[i] = (this.#nan[a] as number) + (this.#nan[b] as number)
+      const later = this.#fullAt[b] === -1 ? a : b
+      this.#full[i] = this.#full[later] as number
+      this.#fullAt[i] = this.#fullAt[later] as number
+    }
+    this.#stride *= 2
+    this.#clear(CAPACITY / 2)
+  }
+
+  /** Empties the buckets from index `from` on. */
+  #clear(from: number): void {
+    this.#min.fill(Infinity, from)
+    this.#max.fill(-Infinity, from)
+    this.#sum.fill(0, from)
+    this.#finite.fill(0, from)
+    this.#nan.fill(0, from)
+    this.#full.fill(0, from)
+    this.#fullAt.fill(-1, from)
+  }
+}
+
+function emptyView(length: number, recorded: number, initialFull: number): HistoryView {
+  return {
+    recorded,
+    end: new Float64Array(length),
+    mean: new Float32Array(length),
+    min: new Float32Array(length),
+    max: new Float32Array(length),
+    nan: new Float64Array(length),
+    full: new Float32Array(length),
+    fullAt: new Float64Array(length),
+    initialFull,
+  }
+}
