@@ -1,11 +1,20 @@
 import type { Config, Key } from './config.ts'
 import type { Problem } from './problem.ts'
 
-/** A rule between fields: `key` is the one that gives way when a link breaks it. */
+/** A rule between fields. */
 interface Rule {
+  /** The field that gives way where a link breaks the rule. */
   readonly key: Key
   /** What is wrong with `config`, said at the field `at`; null where the rule holds. */
   check(config: Config, at: Key): Problem | null
+  /** The value in whose favour it gives way: its default where that fits, else the nearest that does. */
+  giveWay(config: Config, defaults: Config): Partial<Config>
+}
+
+/** A broken rule, said at the field that gives way. */
+export interface Conflict {
+  readonly key: Key
+  readonly problem: Problem
 }
 
 const rules: readonly Rule[] = [
@@ -15,6 +24,7 @@ const rules: readonly Rule[] = [
       if (trueBias === null || trueBias.length === W.columns) return null
       return { code: 'wrongLength', found: trueBias.length, expected: W.columns }
     },
+    giveWay: () => ({ trueBias: null }),
   },
   {
     key: 'batchSize',
@@ -22,6 +32,7 @@ const rules: readonly Rule[] = [
       if (batchSize <= numSamples) return null
       return { code: at === 'numSamples' ? 'samplesUnderBatch' : 'batchOverSamples', batchSize, numSamples }
     },
+    giveWay: ({ numSamples }, defaults) => ({ batchSize: Math.min(defaults.batchSize, numSamples) }),
   },
 ]
 
@@ -35,9 +46,25 @@ export function conflictAt(config: Config, at: Key): Problem | null {
 }
 
 /** Every broken rule, each with the field that gives way. */
-export function conflictsOf(config: Config): readonly { readonly key: Key; readonly problem: Problem }[] {
+export function conflictsOf(config: Config): readonly Conflict[] {
   return rules.flatMap(({ key, check }) => {
     const problem = check(config, key)
     return problem === null ? [] : [{ key, problem }]
   })
+}
+
+/** `config` with the field of every broken rule giving way, and the rules that were broken. */
+export function reconciled(
+  config: Config,
+  defaults: Config,
+): { readonly config: Config; readonly conflicts: readonly Conflict[] } {
+  const conflicts: Conflict[] = []
+  let agreed = config
+  for (const { key, check, giveWay } of rules) {
+    const problem = check(agreed, key)
+    if (problem === null) continue
+    conflicts.push({ key, problem })
+    agreed = { ...agreed, ...giveWay(agreed, defaults) }
+  }
+  return { config: agreed, conflicts }
 }

@@ -1,8 +1,11 @@
-import type { Config } from './config.ts'
+import type { Config, Key } from './config.ts'
 import { tabulate } from './matrix.ts'
 
 /** Versions of the description of a run, the `v` of the URL. */
 export type Version = 1
+
+/** Every version that can be read, the first first. */
+export const VERSIONS: readonly [Version, ...Version[]] = [1]
 
 /** The version that is written. */
 export const CURRENT: Version = 1
@@ -25,4 +28,12 @@ export const defaults: { readonly [V in Version]: Config } = {
     iterations: 5000,
     logEvery: 1000,
   },
+}
+
+/**
+ * What a link of `version` means where it leaves `key` out. The one place that answers this: a default that depends on
+ * another field (lr on the optimizer) is decided here.
+ */
+export function defaultOf<K extends Key>(version: Version, key: K): Config[K] {
+  return defaults[version][key]
 }

@@ -1,19 +1,17 @@
 import { type Change, type Config, isLive, type Key, type Run } from './config.ts'
-import { conflictAt, conflictsOf } from './conflicts.ts'
-import type { Matrix } from './matrix.ts'
-import { bad, good, type Reading } from './problem.ts'
+import { conflictAt } from './conflicts.ts'
+import { sameShape } from './matrix.ts'
+import { bad, good, type Problem, type Reading } from './problem.ts'
 import { changeTo, configAt, MAX_CHANGES, withChange, withChangeMade, withValue } from './run.ts'
 
 /** What an edit on the page amounts to: a live change of the run under way, or another run from iteration 0. */
-export type Edit =
-  | { readonly type: 'change'; readonly change: Change }
-  | { readonly type: 'run'; readonly run: Run }
+export type Edit = { readonly type: 'change'; readonly change: Change } | { readonly type: 'run'; readonly run: Run }
 
 /**
  * What giving `key` the value `value` means when `iteration` iterations of `run` are done, or the rule it would break.
  * Under way (after the first iteration, before the last) a live key makes a live change, W only in the same shape; its
  * moment is the earliest one, since the worker may be further along. Every other edit describes a new run: before the
- * first iteration of the same description with its changes, later of the values now on screen without them.
+ * first iteration with the changes that are still to come, later of the values now on screen without any.
  */
 export function editOf<K extends Key>(run: Run, iteration: number, key: K, value: Config[K]): Reading<Edit> {
   const now = configAt(run, iteration)
@@ -26,8 +24,9 @@ export function editOf<K extends Key>(run: Run, iteration: number, key: K, value
     if (withChange(run, change).changes.length > MAX_CHANGES) return bad({ code: 'changeLimit', limit: MAX_CHANGES })
     return good({ type: 'change', change })
   }
-  if (iteration > 0) return good({ type: 'run', run: { config: next, changes: [] } })
-  return good({ type: 'run', run: describedBy(withNewValue(run.config, key, value), run.changes) })
+  // Changes at 0 are in `next` already: made once more they would undo the edit.
+  const ahead = iteration > 0 ? [] : run.changes.filter((change) => change.iteration > 0)
+  return good({ type: 'run', run: describedBy(next, ahead) })
 }
 
 /** `config` with `key` set; a true bias keeps W's width: zeros for new columns, cut for lost ones. */
@@ -44,14 +43,16 @@ function describedBy(config: Config, changes: readonly Change[]): Run {
   return { config, changes: possible }
 }
 
-/** Whether `change` can be made in a run of `config`: in time, in W's shape, within the rules between fields. */
+/** Whether `change` can be made in a run of `config`. */
 export function isPossible(config: Config, change: Change): boolean {
-  const changed = withChangeMade(config, change)
-  return (
-    change.iteration < config.iterations && sameShape(config.W, changed.W) && conflictsOf(changed).length === 0
-  )
+  return changeProblem(config, change) === null
 }
 
-function sameShape(a: Matrix, b: Matrix): boolean {
-  return a.rows === b.rows && a.columns === b.columns
+/** Why `change` cannot be made in a run of `config`: too late, W in another shape, a rule between fields broken. */
+export function changeProblem(config: Config, change: Change): Problem | null {
+  if (change.iteration >= config.iterations) return { code: 'changeTooLate', iterations: config.iterations }
+  const { W } = config
+  const changed = withChangeMade(config, change)
+  if (!sameShape(W, changed.W)) return { code: 'shapeChanged', expected: `${W.rows} × ${W.columns}` }
+  return conflictAt(changed, change.key)
 }

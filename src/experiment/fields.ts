@@ -16,6 +16,9 @@ export interface Field<T> {
 /** The most that W may hold in either direction. */
 export const MAX_FEATURES = 64
 
+/** The most turns that the loop may take. */
+export const MAX_ITERATIONS = 1_000_000_000
+
 /** Every field of a config, in the order in which the URL writes them. The key's snake case is the URL's. */
 export const fields = {
   /** Target matrix, `in_features x out_features`, float32. */
@@ -43,7 +46,7 @@ export const fields = {
   /** Rows of a mini-batch. */
   batchSize: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', live: true },
   /** Turns of the loop; the tutorial calls them epochs. */
-  iterations: { kind: integer({ min: 1, max: 1_000_000_000 }), group: 'loop', live: false },
+  iterations: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', live: false },
   /** A cost line is printed each so many iterations. */
-  logEvery: { kind: integer({ min: 1, max: 1_000_000_000 }), group: 'loop', live: false },
+  logEvery: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', live: false },
 } as const satisfies Record<string, Field<unknown>>

@@ -94,7 +94,11 @@ export function matrix(maxRows: number, maxColumns: number): Kind<Matrix> {
     control: { type: 'matrix', maxRows, maxColumns },
     read: (text) => readMatrix(text, maxRows, maxColumns),
     write({ rows, columns, data }) {
-      const row = (_: unknown, r: number) => data.slice(r * columns, (r + 1) * columns).map(writeFloat32).join(',')
+      const row = (_: unknown, r: number) =>
+        data
+          .slice(r * columns, (r + 1) * columns)
+          .map(writeFloat32)
+          .join(',')
       return Array.from({ length: rows }, row).join(';')
     },
     equals: equalMatrices,

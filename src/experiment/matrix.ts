@@ -30,9 +30,14 @@ export function resized(matrix: Matrix, rows: number, columns: number): Matrix {
   return tabulate(rows, columns, (row, column) => at(matrix, row, column))
 }
 
+/** Same rows and columns. */
+export function sameShape(a: Matrix, b: Matrix): boolean {
+  return a.rows === b.rows && a.columns === b.columns
+}
+
 /** Same shape and the same bits in every cell (0 and -0 differ). */
 export function equalMatrices(a: Matrix, b: Matrix): boolean {
-  return a.rows === b.rows && a.columns === b.columns && equalVectors(a.data, b.data)
+  return sameShape(a, b) && equalVectors(a.data, b.data)
 }
 
 /** Same length and the same bits in every element (0 and -0 differ). */

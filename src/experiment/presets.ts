@@ -1,5 +1,5 @@
-import { CURRENT, defaults } from './defaults.ts'
 import type { Config, Run } from './config.ts'
+import { CURRENT, defaults } from './defaults.ts'
 
 /** The examples of the menu, in its order; their names and what to look for are texts of `i18n`. */
 export const PRESET_IDS = ['tutorial', 'fast', 'edge', 'single', 'full', 'noise'] as const
@@ -14,7 +14,10 @@ function tutorialWith(values: Partial<Config>): Config {
 export const presets: { readonly [Id in PresetId]: Run } = {
   tutorial: { config: tutorialWith({}), changes: [] },
   fast: { config: tutorialWith({ lr: 0.1 }), changes: [] },
-  edge: { config: tutorialWith({ lr: 2, iterations: 600, logEvery: 100 }), changes: [{ iteration: 300, key: 'lr', value: 3 }] },
+  edge: {
+    config: tutorialWith({ lr: 2, iterations: 600, logEvery: 100 }),
+    changes: [{ iteration: 300, key: 'lr', value: 3 }],
+  },
   single: { config: tutorialWith({ batchSize: 1, lr: 0.1 }), changes: [] },
   full: { config: tutorialWith({ batchSize: 100, lr: 0.1 }), changes: [] },
   noise: { config: tutorialWith({ noise: 0.1, lr: 0.1 }), changes: [] },

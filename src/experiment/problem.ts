@@ -18,12 +18,11 @@ export type Problem =
   | { readonly code: 'batchOverSamples'; readonly batchSize: number; readonly numSamples: number }
   | { readonly code: 'samplesUnderBatch'; readonly batchSize: number; readonly numSamples: number }
   | { readonly code: 'shapeChanged'; readonly expected: string }
+  | { readonly code: 'changeTooLate'; readonly iterations: number }
   | { readonly code: 'changeLimit'; readonly limit: number }
 
 /** A value that was read, or why it could not be. */
-export type Reading<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem }
+export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
 
 export function good<T>(value: T): Reading<T> {
   return { ok: true, value }
@@ -33,7 +32,14 @@ export function bad(problem: Problem): { readonly ok: false; readonly problem: P
   return { ok: false, problem }
 }
 
+/** `text` in at most `limit` characters, its end cut; no character outside the basic plane is cut in half. */
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const cut = text.slice(0, limit - 1)
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+}
+
 /** What the reader typed, short enough to be repeated in a message. */
 export function quoted(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 23)}…` : text
+  return shortened(text, 24)
 }

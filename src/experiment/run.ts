@@ -31,6 +31,11 @@ export function withChange(run: Run, change: Change): Run {
   return { config: run.config, changes: sameValue(before, after, change.key) ? kept : [...kept, change] }
 }
 
+/** The value of `key` in `config` as the URL writes it. */
+export function written<K extends Key>(config: Config, key: K): string {
+  return fieldOf(key).kind.write(config[key])
+}
+
 /** Whether two configs agree in `key`. */
 export function sameValue<K extends Key>(a: Config, b: Config, key: K): boolean {
   return fieldOf(key).kind.equals(a[key], b[key])
