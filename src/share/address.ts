@@ -1,0 +1,163 @@
+/** What the address needs of `window`; a test gives its own. */
+export interface AddressHost {
+  readonly location: { readonly href: string; readonly hash: string; readonly search: string }
+  readonly history: {
+    pushState(state: unknown, unused: string, url: string): void
+    replaceState(state: unknown, unused: string, url: string): void
+  }
+  addEventListener(type: 'hashchange' | 'popstate', listener: () => void): void
+  removeEventListener(type: 'hashchange' | 'popstate', listener: () => void): void
+  setTimeout(callback: () => void, milliseconds: number): number
+}
+
+/** What the place that links decides: it stands in the query and is no part of the run. */
+export interface Query {
+  readonly lang: 'en' | 'zh' | null
+  readonly theme: 'light' | 'dark' | null
+  /** The page stands in a frame of another page. */
+  readonly embed: boolean
+}
+
+/** The page's address: the only way to `location` and `history`. Nothing in it throws. */
+export interface Address {
+  /** The hash as it stands, `#v=1&...` or empty. */
+  read(): string
+  query(): Query
+  /** Writes `hash` in place of the present one, at most every `INTERVAL`; of several the last is written. */
+  replace(hash: string): void
+  /** Writes at once what `replace` still holds. */
+  flush(): void
+  /** Writes `hash` as a new entry of the history, so that Back returns to the present one. */
+  push(hash: string): void
+  /** Calls `callback` once for each hash that comes from elsewhere: typed, pasted, Back. Gives back the way to stop. */
+  listen(callback: (hash: string) => void): () => void
+  /** The whole address with `hash`, without what only concerns this page's place: lang, theme and embed. */
+  href(hash: string): string
+  /** Removes a key of the query, once the reader has chosen otherwise on the page. */
+  dropQuery(key: 'lang' | 'theme'): void
+}
+
+/** The least time between two writes, in milliseconds: browsers refuse more than some hundred in half a minute. */
+export const INTERVAL = 300
+
+/** The longest that a browser that refuses is left alone, in milliseconds. */
+export const LONGEST_INTERVAL = 60_000
+
+/** The address of `host`, which is `window` but in tests. */
+export function openAddress(host: AddressHost): Address {
+  const writer = new Writer(host)
+  return {
+    read: () => host.location.hash,
+    query: () => readQuery(host.location.search),
+    replace: (hash) => writer.replace(hash),
+    flush: () => writer.flush(),
+    push: (hash) => writer.push(hash),
+    listen(callback) {
+      // The browser may tell of one navigation twice, as popstate and as hashchange.
+      const hear = () => {
+        if (writer.isForeign()) callback(host.location.hash)
+      }
+      host.addEventListener('hashchange', hear)
+      host.addEventListener('popstate', hear)
+      return () => {
+        host.removeEventListener('hashchange', hear)
+        host.removeEventListener('popstate', hear)
+      }
+    },
+    href(hash) {
+      const url = withoutQuery(host.location.href, ['lang', 'theme', 'embed'])
+      url.hash = hash
+      return url.href
+    },
+    dropQuery(key) {
+      const url = withoutQuery(host.location.href, [key])
+      if (url.href !== host.location.href) writer.write('replaceState', url.href)
+    },
+  }
+}
+
+/** Writes to the history, not too often, and knows which hash is its own. */
+class Writer {
+  readonly #host: AddressHost
+  /** The hash that the page knows of. */
+  #known: string
+  #pending: string | null = null
+  #interval = INTERVAL
+  #resting = false
+
+  constructor(host: AddressHost) {
+    this.#host = host
+    this.#known = host.location.hash
+  }
+
+  replace(hash: string): void {
+    this.#pending = hash
+    if (!this.#resting) this.flush()
+  }
+
+  flush(): void {
+    if (this.#pending === null) return
+    const hash = this.#pending
+    const isDone = hash === this.#host.location.hash || this.write('replaceState', hash)
+    if (isDone) this.#pending = null
+    this.#interval = isDone ? INTERVAL : Math.min(2 * this.#interval, LONGEST_INTERVAL)
+    this.#rest()
+  }
+
+  push(hash: string): void {
+    this.flush()
+    if (hash === this.#host.location.hash) return
+    // Where a new entry is refused, the address shall at least follow.
+    this.#pending = this.write('pushState', hash) ? null : hash
+    this.#rest()
+  }
+
+  /** Whether the hash is one that the page does not know of; from then on it does. */
+  isForeign(): boolean {
+    const { hash } = this.#host.location
+    if (hash === this.#known) return false
+    this.#known = hash
+    // It was meant for the entry that has been left.
+    this.#pending = null
+    return true
+  }
+
+  /** Whether the browser took `url`; it refuses in some frames, and when there are too many calls. */
+  write(method: 'pushState' | 'replaceState', url: string): boolean {
+    try {
+      this.#host.history[method](null, '', url)
+    } catch {
+      return false
+    }
+    this.#known = this.#host.location.hash
+    return true
+  }
+
+  #rest(): void {
+    if (this.#resting) return
+    this.#resting = true
+    const wake = () => {
+      this.#resting = false
+      this.flush()
+    }
+    this.#host.setTimeout(wake, this.#interval)
+  }
+}
+
+function readQuery(search: string): Query {
+  const given = new URLSearchParams(search)
+  const oneOf = <const T extends string>(key: string, options: readonly T[]) =>
+    options.find((option) => option === given.get(key)) ?? null
+  return {
+    lang: oneOf('lang', ['en', 'zh']),
+    theme: oneOf('theme', ['light', 'dark']),
+    embed: given.get('embed') === '1',
+  }
+}
+
+/** `href` without `keys` in its query; the rest of the query stays as it is written. */
+function withoutQuery(href: string, keys: readonly string[]): URL {
+  const url = new URL(href)
+  for (const key of keys) if (url.searchParams.has(key)) url.searchParams.delete(key)
+  return url
+}

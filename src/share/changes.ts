@@ -1,0 +1,84 @@
+import {
+  type Change,
+  type Config,
+  fieldOf,
+  isLive,
+  keyOf,
+  type LiveKey,
+  type Run,
+  snakeCase,
+} from '../experiment/config.ts'
+import { changeProblem } from '../experiment/edit.ts'
+import { MAX_ITERATIONS } from '../experiment/fields.ts'
+import { integer } from '../experiment/kinds.ts'
+import { bad, quoted, type Reading } from '../experiment/problem.ts'
+import { changeTo, MAX_CHANGES, withChangeMade, withValue, written } from '../experiment/run.ts'
+import { type Entry, type LinkReading, writeEntry } from './entries.ts'
+import type { IssueList, LinkProblem } from './issue.ts'
+
+/** The key of a live change; repeatable. */
+export const CHANGE_KEY = 'at'
+
+const moment = integer({ min: 0, max: MAX_ITERATIONS })
+
+/** `iteration:key=value` */
+const SYNTAX = /^([^:]*):([^=]*)=([\s\S]*)$/
+
+/** The key that the change in `entry` is about, as it stands there; null where there is none. */
+export function nameOfChange(entry: Entry): string | null {
+  return SYNTAX.exec(entry.value ?? '')?.[2]?.trim() ?? null
+}
+
+/**
+ * The live changes in `entries` that a run of `config` can make, by their moment; of several for one key at one moment
+ * the last counts, as it would in a program. The others are named in `issues`.
+ */
+export function readChanges(entries: readonly Entry[], config: Config, issues: IssueList): readonly Change[] {
+  const changes = new Map<string, Change>()
+  for (const entry of entries) {
+    const reading = readChange(entry, config)
+    if (!reading.ok) {
+      issues.add(CHANGE_KEY, entry.text, reading.problem)
+      continue
+    }
+    const name = `${reading.value.iteration}:${reading.value.key}`
+    changes.delete(name)
+    changes.set(name, reading.value)
+  }
+  const sorted = [...changes.values()].sort((a, b) => a.iteration - b.iteration)
+  if (sorted.length <= MAX_CHANGES) return sorted
+  issues.add(CHANGE_KEY, '', { code: 'tooManyChanges', found: sorted.length, limit: MAX_CHANGES })
+  return sorted.slice(0, MAX_CHANGES)
+}
+
+function readChange(entry: Entry, config: Config): LinkReading<Change> {
+  if (entry.value === null) return refused({ code: 'brokenEscape' })
+  const [, when = '', name, text = ''] = SYNTAX.exec(entry.value) ?? []
+  if (name === undefined) return refused({ code: 'badChange' })
+  const key = keyOf(name.trim())
+  if (key === null || !isLive(key)) return refused({ code: 'notLive', key: quoted(name.trim()) })
+  const iteration = moment.read(when)
+  if (!iteration.ok) return iteration
+  const change = valueRead(config, key, text, iteration.value)
+  if (!change.ok) return change
+  const problem = changeProblem(config, change.value)
+  return problem === null ? change : bad(problem)
+}
+
+function valueRead<K extends LiveKey>(config: Config, key: K, text: string, iteration: number): Reading<Change> {
+  const reading = fieldOf(key).kind.read(text)
+  if (!reading.ok) return reading
+  return { ok: true, value: changeTo(withValue(config, key, reading.value), key, iteration) }
+}
+
+function refused(problem: LinkProblem): { readonly ok: false; readonly problem: LinkProblem } {
+  return { ok: false, problem }
+}
+
+/** The entries that describe the live changes of `run`, in their order. */
+export function writeChanges({ config, changes }: Run): string[] {
+  return changes.map((change) => {
+    const value = written(withChangeMade(config, change), change.key)
+    return writeEntry(CHANGE_KEY, `${change.iteration}:${snakeCase(change.key)}=${value}`)
+  })
+}
