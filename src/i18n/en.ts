@@ -1,0 +1,243 @@
+import type { Key } from '../experiment/config.ts'
+import type { PresetId } from '../experiment/presets.ts'
+import type { Problem } from '../experiment/problem.ts'
+import type { LinkIssue } from '../share/issue.ts'
+import { count, decimal, listOf, place } from './format.ts'
+
+/** Every text of the page in English; the other languages have the same shape, or they do not compile. */
+export const en = {
+  title: 'SGD Playground',
+  subtitle: 'watch a linear layer learn y = xW',
+  otherLanguage: { label: '中文', name: '用中文显示' },
+
+  examples: 'Examples',
+  share: 'Share',
+  openFull: 'Open in SGD Playground',
+  theme: (dark: boolean) => (dark ? 'Switch to the light theme' : 'Switch to the dark theme'),
+  shortcutsButton: 'Keyboard shortcuts',
+
+  transport: 'Run control',
+  run: 'Run',
+  pause: 'Pause',
+  runAgain: 'Run again',
+  step: 'Step',
+  stepHint: 'One iteration',
+  finish: 'Finish',
+  finishHint: 'To the last iteration, as fast as possible',
+  reset: 'Reset',
+  resetHint: 'A new run of the values on screen, without the live changes',
+  replay: 'Replay',
+  replayHint: 'The same run again, live changes included',
+  speed: 'Speed',
+  perSecond: (rate: number) => (rate === Infinity ? 'max' : `${count(rate)}/s`),
+  perSecondLong: (rate: number) => (rate === Infinity ? 'as fast as possible' : `${count(rate)} iterations a second`),
+  iteration: 'iteration',
+  ofIterations: (iterations: number) => `/ ${count(iterations)}`,
+  epoch: (epochs: number) => `epoch ${decimal(epochs, 1)}`,
+  epochHint: 'Passes over the data. What the tutorial prints as “Epoch” is an iteration.',
+  batchLoss: 'batch loss',
+  fullLoss: 'full loss',
+  maxError: 'max |error|',
+  maxErrorHint: 'Largest distance between a learned weight and its target',
+
+  setup: 'Setup',
+  groups: { data: 'Data', model: 'Model', optimizer: 'Optimizer', loop: 'Loop' },
+  newSeeds: 'New seeds',
+  fields: {
+    W: 'Target matrix, in_features × out_features',
+    trueBias: 'Added to y, one value a column of W; none if empty',
+    numSamples: 'Rows of x',
+    x: 'How x is drawn: torch.rand (uniform) or torch.randn (normal)',
+    noise: 'Sigma of the noise added to y: noise * torch.randn',
+    seed: 'torch.manual_seed: data and initial weight',
+    npSeed: 'np.random.seed: the batches',
+    bias: 'nn.Linear(bias=)',
+    lr: 'Learning rate. While a run is under way: a live change',
+    batchSize: 'Samples in a mini-batch. While a run is under way: a live change',
+    iterations: 'Turns of the loop; the tutorial calls them epochs',
+    logEvery: 'A cost line is printed each so many iterations',
+  } satisfies Record<Key, string>,
+  slider: (name: string) => `${name}, slider`,
+  none: 'none',
+
+  matrices: 'Matrices',
+  target: 'Target W',
+  targetHint: 'Edit any cell. Arrow keys move, Enter edits, paste takes a whole matrix.',
+  learned: 'Learned weight.t()',
+  difference: 'Difference',
+  targetCell: (row: number, column: number) => `Target, row ${row + 1}, column ${column + 1}`,
+  addRow: 'Add a row',
+  removeRow: 'Remove the last row',
+  addColumn: 'Add a column',
+  removeColumn: 'Remove the last column',
+  biasRow: 'bias',
+  cellDetail: (row: number, column: number) => `row ${row + 1}, column ${column + 1}`,
+  biasDetail: (column: number) => `bias, column ${column + 1}`,
+  detailTarget: 'target',
+  detailWeight: 'learned',
+  detailDifference: 'difference',
+
+  loss: 'Loss',
+  log: 'log',
+  linear: 'linear',
+  axis: 'Loss axis',
+  chartLoading: 'Loading the chart …',
+  chartFailed: 'The chart could not be loaded. Reload the page to try again.',
+  chartSummary: (iterations: number) => `Loss over ${count(iterations)} iterations`,
+  band: 'min–max',
+  iterationsRange: (from: number, to: number) =>
+    from === to ? `iteration ${count(to)}` : `iterations ${count(from)}–${count(to)}`,
+  initial: 'before the first iteration',
+  nanLosses: (n: number) => (n === 1 ? '1 loss is nan' : `${count(n)} losses are nan`),
+
+  output: 'Output',
+  outputHint: '“Epoch” is the tutorial’s word for an iteration.',
+  nothingPrinted: (first: number) => `The first line comes at iteration ${count(first)}.`,
+  onlyFinalPrinted: 'No cost line in this run; the weights are printed at its end.',
+  omittedLines: (n: number) => `${count(n)} earlier lines are no longer kept.`,
+
+  loop: 'Training loop',
+
+  diverged: (iteration: number, lr: string) =>
+    `Diverged: no finite loss since iteration ${count(iteration - 1)}. With lr = ${lr} each step overshoots by more than it corrects. Reset with a smaller lr, or run on: PyTorch would.`,
+  overflowed: (iteration: number) =>
+    `No finite loss since iteration ${count(iteration - 1)}: the squared error of this data is beyond float32 (3.4e38). Smaller numbers in W help, or run on: PyTorch would.`,
+  stopAt: (iteration: number) => `This link stops at iteration ${count(iteration)}: press Run.`,
+  seeking: (iteration: number, target: number) => `Replaying: ${count(iteration)} of ${count(target)}`,
+  notPromised: 'With more than 31 rows in W the last digits may differ from PyTorch’s.',
+  scheduled: (n: number) => (n === 1 ? '1 live change ahead' : `${count(n)} live changes ahead`),
+
+  toasts: {
+    copied: 'Link copied. Whoever opens it sees this run, digit for digit.',
+    copyRefused: 'The browser refused the clipboard. Here is the link:',
+    replaced: (rows: number, columns: number) => `W is now ${rows} × ${columns}.`,
+    restarted: 'The worker had stopped and was started anew; the run goes on to the same digits.',
+    undo: 'Undo',
+    close: 'Close',
+  },
+  linkNotice: (n: number) =>
+    n === 1 ? 'One thing in this link did not count as written:' : `${n} things in this link did not count as written:`,
+  dismiss: 'Dismiss',
+  failure: 'The training worker cannot be started in this browser.',
+  failureHelp: 'Your settings are kept in the address. Reload the page; if that does not help, try another browser.',
+  crashed: 'Something on this page broke.',
+  crashedHelp: 'The run is still described by the address: reload to go on from there.',
+  reload: 'Reload',
+
+  shortcutsTitle: 'Keyboard',
+  shortcuts: {
+    space: 'run or pause',
+    s: 'step',
+    f: 'finish',
+    r: 'reset',
+    help: 'this list',
+    arrows: 'move between cells of W',
+    enter: 'edit a cell, or take the value typed',
+    escape: 'leave a value as it was',
+    paste: 'paste a matrix into W',
+  },
+  summary: (iteration: number, iterations: number, loss: string, error: string) =>
+    `Iteration ${iteration} of ${iterations}, batch loss ${loss}, largest error ${error}`,
+  statuses: { idle: 'Ready', running: 'Running', paused: 'Paused', finished: 'Finished' },
+
+  presets: {
+    tutorial: {
+      name: 'The tutorial as it is',
+      look: 'After 5000 iterations the cost is tiny, yet the second column still misses by 0.008: why?',
+    },
+    fast: {
+      name: 'lr 0.1',
+      look: 'Ten times the rate, a tenth of the iterations: the weights are there to four digits.',
+    },
+    edge: {
+      name: 'On the edge of divergence',
+      look: 'lr 2 still shrinks the error in bursts; from iteration 300 on lr is 3, and every step overshoots.',
+    },
+    single: { name: 'A batch of one', look: 'One sample a step: a wide band of losses around the same course.' },
+    full: { name: 'Full batch', look: 'All 100 samples a step: no randomness is left, the band closes to a line.' },
+    noise: { name: 'Noisy data', look: 'With noise in y the loss stops at a floor, and the weights keep trembling.' },
+  } satisfies Record<PresetId, { readonly name: string; readonly look: string }>,
+
+  problem(problem: Problem): string {
+    switch (problem.code) {
+      case 'empty':
+        return 'A value is needed.'
+      case 'tooLong':
+        return `This text is longer than ${count(problem.limit)} characters.`
+      case 'notANumber':
+        return `${place(problem, 'Row', 'column')}“${problem.text}” is not a finite number.`
+      case 'notFloat32':
+        return `${place(problem, 'Row', 'column')}${problem.text} is beyond float32 (3.4e38).`
+      case 'notAnInteger':
+        return `${problem.text} is not a whole number.`
+      case 'outOfRange':
+        return `${problem.text} is not within ${count(problem.min)} to ${count(problem.max)}.`
+      case 'notOneOf':
+        return `“${problem.text}” is not one of ${listOf(problem.options)}.`
+      case 'notAMatrix':
+        return 'The brackets do not pair up to a matrix like [[1, 2], [3, 4]].'
+      case 'ragged':
+        return `Row ${problem.row + 1} has ${count(problem.found)} values, the first row ${count(problem.expected)}.`
+      case 'tooManyRows':
+        return `${count(problem.found)} rows; at most ${problem.limit} are possible.`
+      case 'tooManyColumns':
+        return `${count(problem.found)} columns; at most ${problem.limit} are possible.`
+      case 'wrongLength':
+        return `${count(problem.found)} values for ${problem.expected} columns of W.`
+      case 'batchOverSamples':
+        return `A batch of ${count(problem.batchSize)} cannot be drawn from num_samples = ${count(problem.numSamples)} without replacement.`
+      case 'samplesUnderBatch':
+        return `num_samples = ${count(problem.numSamples)} is less than batch_size = ${count(problem.batchSize)}.`
+      case 'shapeChanged':
+        return `While a run is under way W stays ${problem.expected}.`
+      case 'changeTooLate':
+        return `The run ends at iteration ${count(problem.iterations)}; this change would never be made.`
+      case 'changeLimit':
+        return `A run holds at most ${problem.limit} live changes. Reset begins a new one.`
+    }
+  },
+
+  linkIssue({ key, text, problem, used }: LinkIssue): string {
+    const what = text === '' ? key : `${key}=${text}`
+    const instead = used === undefined ? '' : ` Used instead: ${used}.`
+    switch (problem.code) {
+      case 'unknownKey':
+        return `${what}: not a key this page knows. It is kept in the link.`
+      case 'notKnownYet':
+        return `${what}: not known yet in this version. It is kept in the link.`
+      case 'brokenEscape':
+        return `${what}: a broken %-escape.${instead}`
+      case 'duplicateKey':
+        return `${what}: ${key} is given more than once.${instead}`
+      case 'unknownVersion':
+        return `${what}: an unknown version of the format, read as version ${problem.current}.`
+      case 'badChange':
+        return `${what}: a live change looks like at=1200:lr=0.1.`
+      case 'notLive':
+        return `${what}: ${problem.key} cannot change while a run is under way.`
+      case 'tooManyChanges':
+        return `${count(problem.found)} live changes; only the first ${problem.limit} count.`
+      case 'tBeyondEnd':
+        return `${what}: the run ends at iteration ${count(problem.iterations)}.`
+      case 'tooManyUnknown':
+        return `${count(problem.dropped)} unknown entries were too many to be kept.`
+      case 'tooManyEntries':
+        return `Only the first ${count(problem.limit)} entries of the link were read.`
+      case 'linkTooLong':
+        return `The link has ${count(problem.length)} characters; at most ${count(problem.limit)} are read.`
+      case 'moreIssues':
+        return `And ${count(problem.count)} more.`
+      default:
+        return `${what}: ${en.problem(problem)}${instead}`
+    }
+  },
+}
+
+/** The shape of a language: English's, with any text in the place of its texts. */
+export type Messages = Texts<typeof en>
+
+type Texts<T> = T extends string
+  ? string
+  : T extends (...given: infer G) => string
+    ? (...given: G) => string
+    : { readonly [K in keyof T]: Texts<T[K]> }

@@ -1,0 +1,24 @@
+/** A whole number with separators: `5,000`. Small and large ones that would be unreadable so go as `1e+30`. */
+export function count(value: number): string {
+  return Math.abs(value) >= 1e16 ? String(value) : value.toLocaleString('en-US', { maximumFractionDigits: 20 })
+}
+
+/** A number with `digits` decimals and separators. */
+export function decimal(value: number, digits: number): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}
+
+/** `a, b, c`. */
+export function listOf(words: readonly string[]): string {
+  return words.join(', ')
+}
+
+interface Placed {
+  readonly row?: number
+  readonly column?: number
+}
+
+/** `Row 2, column 3: ` where a problem has a place, else nothing. */
+export function place({ row, column }: Placed, rowWord: string, columnWord: string): string {
+  return row === undefined || column === undefined ? '' : `${rowWord} ${row + 1}, ${columnWord} ${column + 1}: `
+}

@@ -1,0 +1,225 @@
+import type { Messages } from './en.ts'
+import { count, decimal } from './format.ts'
+
+/** Every text of the page in Chinese. Parameter names stay PyTorch's. */
+export const zh: Messages = {
+  title: 'SGD Playground',
+  subtitle: '看一个线性层怎样学会 y = xW',
+  otherLanguage: { label: 'EN', name: 'Show in English' },
+
+  examples: '示例',
+  share: '分享',
+  openFull: '在 SGD Playground 中打开',
+  theme: (dark) => （dark ? '切换到浅色主题' : '切换到深色主题'）,
+  shortcutsButton: '键盘快捷键',
+
+  transport: '运行控制',
+  run: '运行',
+  pause: '暂停',
+  runAgain: '再次运行',
+  step: '单步',
+  stepHint: '一次迭代',
+  finish: '完成',
+  finishHint: '以最快速度运行到最后一次迭代',
+  reset: '重置',
+  resetHint: '用屏幕上的数值从头开始，不带实时更改',
+  replay: '重放',
+  replayHint: '把同一次运行（连同实时更改）再来一遍',
+  speed: '速度',
+  perSecond: (rate) => (rate === Infinity ? '最快' : `${count(rate)}/秒`),
+  perSecondLong: (rate) => (rate === Infinity ? '尽可能快' : `每秒 ${count(rate)} 次迭代`),
+  iteration: '迭代',
+  ofIterations: (iterations) => `/ ${count(iterations)}`,
+  epoch: (epochs) => `epoch ${decimal(epochs, 1)}`,
+  epochHint: '遍历数据的遍数。教程打印的“Epoch”其实是一次迭代。',
+  batchLoss: '批损失',
+  fullLoss: '全体损失',
+  maxError: '最大误差',
+  maxErrorHint: '学到的权重与目标之间的最大距离',
+
+  setup: '设置',
+  groups: { data: '数据', model: '模型', optimizer: '优化器', loop: '循环' },
+  newSeeds: '换一组种子',
+  fields: {
+    W: '目标矩阵，in_features × out_features',
+    trueBias: '加到 y 上，W 的每一列一个值；留空表示没有',
+    numSamples: 'x 的行数',
+    x: 'x 的抽取方式：torch.rand（均匀分布）或 torch.randn（正态分布）',
+    noise: '加到 y 上的噪声的标准差：noise * torch.randn',
+    seed: 'torch.manual_seed：数据和初始权重',
+    npSeed: 'np.random.seed：各个批次',
+    bias: 'nn.Linear(bias=)',
+    lr: '学习率。运行途中修改即为实时更改',
+    batchSize: '一个小批次的样本数。运行途中修改即为实时更改',
+    iterations: '循环的次数；教程称之为 epoch',
+    logEvery: '每隔多少次迭代打印一行 cost',
+  },
+  slider: (name) => `${name} 滑块`,
+  none: '无',
+
+  matrices: '矩阵',
+  target: '目标 W',
+  targetHint: '每个格子都可以编辑。方向键移动，回车编辑，粘贴可替换整个矩阵。',
+  learned: '学到的 weight.t()',
+  difference: '差值',
+  targetCell: (row, column) => `目标，第 ${row + 1} 行第 ${column + 1} 列`,
+  addRow: '添加一行',
+  removeRow: '删除最后一行',
+  addColumn: '添加一列',
+  removeColumn: '删除最后一列',
+  biasRow: 'bias',
+  cellDetail: (row, column) => `第 ${row + 1} 行第 ${column + 1} 列`,
+  biasDetail: (column) => `bias 第 ${column + 1} 列`,
+  detailTarget: '目标',
+  detailWeight: '学到',
+  detailDifference: '差值',
+
+  loss: '损失',
+  log: '对数',
+  linear: '线性',
+  axis: '损失坐标轴',
+  chartLoading: '正在载入图表……',
+  chartFailed: '图表未能载入。请刷新页面重试。',
+  chartSummary: (iterations) => `${count(iterations)} 次迭代的损失`,
+  band: '最小–最大',
+  iterationsRange: (from, to) => (from === to ? `第 ${count(to)} 次迭代` : `第 ${count(from)}–${count(to)} 次迭代`),
+  initial: '第一次迭代之前',
+  nanLosses: (n) => `${count(n)} 个损失为 nan`,
+
+  output: '输出',
+  outputHint: '教程里的“Epoch”指的是一次迭代。',
+  nothingPrinted: (first) => `第 ${count(first)} 次迭代时打印第一行。`,
+  onlyFinalPrinted: '这次运行不打印 cost，结束时打印权重。',
+  omittedLines: (n) => `更早的 ${count(n)} 行不再保留。`,
+
+  loop: '训练循环',
+
+  diverged: (iteration, lr) =>
+    `发散：从第 ${count(iteration - 1)} 次迭代起损失不再是有限数。lr = ${lr} 时每一步都矫枉过正。请减小 lr 后重置；也可以继续运行，PyTorch 也会继续。`,
+  overflowed: (iteration) =>
+    `从第 ${count(iteration - 1)} 次迭代起损失不再是有限数：这组数据的平方误差超出 float32(3.4e38)。请减小 W 中的数；也可以继续运行，PyTorch 也会继续。`,
+  stopAt: (iteration) => `此链接停在第 ${count(iteration)} 次迭代：请按“运行”。`,
+  seeking: (iteration, target) => `正在重放：${count(iteration)} / ${count(target)}`,
+  notPromised: 'W 超过 31 行时，末位数字可能与 PyTorch 不同。',
+  scheduled: (n) => `后面还有 ${count(n)} 处实时更改`,
+
+  toasts: {
+    copied: '链接已复制。打开它的人会看到同一次运行，一位不差。',
+    copyRefused: '浏览器不允许写入剪贴板，链接在此：',
+    replaced: (rows, columns) => `W 现在是 ${rows} × ${columns}。`,
+    restarted: '工作线程曾经中断，已重新启动；运行会得到同样的数字。',
+    undo: '撤销',
+    close: '关闭',
+  },
+  linkNotice: (n) => `链接中有 ${n} 处未按原样采用：`,
+  dismiss: '知道了',
+  failure: '无法在此浏览器中启动训练线程。',
+  failureHelp: '设置仍保存在地址栏中。请刷新页面；若仍不行，请换一个浏览器。',
+  crashed: '页面出错了。',
+  crashedHelp: '地址栏仍描述着这次运行：刷新即可继续。',
+  reload: '刷新',
+
+  shortcutsTitle: '键盘',
+  shortcuts: {
+    space: '运行或暂停',
+    s: '单步',
+    f: '完成',
+    r: '重置',
+    help: '本列表',
+    arrows: '在 W 的格子间移动',
+    enter: '编辑格子，或采用输入的值',
+    escape: '保持原值',
+    paste: '把矩阵粘贴到 W',
+  },
+  summary: (iteration, iterations, loss, error) =>
+    `第 ${iteration} 次迭代，共 ${iterations} 次，批损失 ${loss}，最大误差 ${error}`,
+  statuses: { idle: '就绪', running: '运行中', paused: '已暂停', finished: '已完成' },
+
+  presets: {
+    tutorial: { name: '教程原样', look: '5000 次迭代后 cost 已很小，第二列却还差 0.008：为什么？' },
+    fast: { name: 'lr 0.1', look: '学习率十倍，迭代只需十分之一：权重精确到四位小数。' },
+    edge: {
+      name: '发散的边缘',
+      look: 'lr 为 2 时误差仍在起伏中缩小；第 300 次迭代起 lr 为 3，每一步都矫枉过正。',
+    },
+    single: { name: '每批一个样本', look: '每步只看一个样本：走势相同，损失的波动带却很宽。' },
+    full: { name: '全批量', look: '每步用全部 100 个样本：没有随机性，波动带收成一条线。' },
+    noise: { name: '带噪声的数据', look: 'y 中有噪声：损失停在一个下限上，权重不停颤动。' },
+  },
+
+  problem(problem) {
+    const at = (p: { row?: number; column?: number }) =>
+      p.row === undefined || p.column === undefined ? '' : `第 ${p.row + 1} 行第 ${p.column + 1} 列：`
+    switch (problem.code) {
+      case 'empty':
+        return '需要一个值。'
+      case 'tooLong':
+        return `文本超过 ${count(problem.limit)} 个字符。`
+      case 'notANumber':
+        return `${at(problem)}“${problem.text}”不是有限数。`
+      case 'notFloat32':
+        return `${at(problem)}${problem.text} 超出 float32 的范围（3.4e38）。`
+      case 'notAnInteger':
+        return `${problem.text} 不是整数。`
+      case 'outOfRange':
+        return `${problem.text} 不在 ${count(problem.min)} 到 ${count(problem.max)} 之间。`
+      case 'notOneOf':
+        return `“${problem.text}”不是下列之一：${problem.options.join('、')}。`
+      case 'notAMatrix':
+        return '括号没有配成形如 [[1, 2], [3, 4]] 的矩阵。'
+      case 'ragged':
+        return `第 ${problem.row + 1} 行有 ${count(problem.found)} 个值，第一行有 ${count(problem.expected)} 个。`
+      case 'tooManyRows':
+        return `${count(problem.found)} 行；最多 ${problem.limit} 行。`
+      case 'tooManyColumns':
+        return `${count(problem.found)} 列；最多 ${problem.limit} 列。`
+      case 'wrongLength':
+        return `有 ${count(problem.found)} 个值，而 W 有 ${problem.expected} 列。`
+      case 'batchOverSamples':
+        return `无法从 num_samples = ${count(problem.numSamples)} 个样本中不放回地抽取 ${count(problem.batchSize)} 个。`
+      case 'samplesUnderBatch':
+        return `num_samples = ${count(problem.numSamples)} 小于 batch_size = ${count(problem.batchSize)}。`
+      case 'shapeChanged':
+        return `运行途中 W 的形状保持 ${problem.expected}。`
+      case 'changeTooLate':
+        return `运行在第 ${count(problem.iterations)} 次迭代结束，这处更改永远不会发生。`
+      case 'changeLimit':
+        return `一次运行最多 ${problem.limit} 处实时更改。重置可重新开始。`
+    }
+  },
+
+  linkIssue({ key, text, problem, used }) {
+    const what = text === '' ? key : `${key}=${text}`
+    const instead = used === undefined ? '' : `改用：${used}。`
+    switch (problem.code) {
+      case 'unknownKey':
+        return `${what}：本页不认识这个键。它会保留在链接中。`
+      case 'notKnownYet':
+        return `${what}：此版本尚不支持。它会保留在链接中。`
+      case 'brokenEscape':
+        return `${what}:% 转义有误。${instead}`
+      case 'duplicateKey':
+        return `${what}:${key} 出现不止一次。${instead}`
+      case 'unknownVersion':
+        return `${what}：未知的格式版本，按版本 ${problem.current} 读取。`
+      case 'badChange':
+        return `${what}：实时更改的写法如 at=1200:lr=0.1。`
+      case 'notLive':
+        return `${what}:${problem.key} 不能在运行途中更改。`
+      case 'tooManyChanges':
+        return `有 ${count(problem.found)} 处实时更改，只采用前 ${problem.limit} 处。`
+      case 'tBeyondEnd':
+        return `${what}：运行在第 ${count(problem.iterations)} 次迭代结束。`
+      case 'tooManyUnknown':
+        return `${count(problem.dropped)} 个未知条目过多，未能保留。`
+      case 'tooManyEntries':
+        return `只读取链接中的前 ${count(problem.limit)} 个条目。`
+      case 'linkTooLong':
+        return `链接有 ${count(problem.length)} 个字符，最多读取 ${count(problem.limit)} 个。`
+      case 'moreIssues':
+        return `另有 ${count(problem.count)} 处。`
+      default:
+        return `${what}:${zh.problem(problem)}${instead}`
+    }
+  },
+}

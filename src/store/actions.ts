@@ -1,0 +1,167 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { EngineClient } from '../engine/client.ts'
+import type { FrameFeed } from '../engine/frames.ts'
+import type { Config, Key, Run } from '../experiment/config.ts'
+import { editOf } from '../experiment/edit.ts'
+import type { Matrix } from '../experiment/matrix.ts'
+import { type PresetId, presets } from '../experiment/presets.ts'
+import type { Problem } from '../experiment/problem.ts'
+import { configAt, sameValue, withValue } from '../experiment/run.ts'
+import type { Language } from '../i18n/language.ts'
+import type { Address } from '../share/address.ts'
+import { type Shared, writeHash } from '../share/codec.ts'
+import { DEFAULT_VIEW, type Scale } from '../share/view.ts'
+import { storeLanguage, storeTheme } from './preferences.ts'
+import type { State, Theme } from './state.ts'
+
+/** Everything a person can do on the page. */
+export interface Actions {
+  /** Runs, or pauses what runs; a finished run is run again. */
+  toggle(): void
+  step(): void
+  /** Runs to the end as fast as possible, also past a divergence. */
+  finish(): void
+  /** A new run of the values on screen, without live changes. */
+  reset(): void
+  /** The same run, its live changes included, from the start. */
+  replay(): void
+  /** Gives `key` a value: a live change or a new run; what is wrong with it, or null. */
+  edit<K extends Key>(key: K, value: Config[K]): Problem | null
+  /** Gives W another matrix as a whole and offers the way back. */
+  replaceW(value: Matrix): Problem | null
+  /** Opens `run` at its start. */
+  openRun(run: Run): void
+  openPreset(id: PresetId): void
+  newSeeds(): void
+  setRate(rate: number): void
+  setScale(scale: Scale): void
+  share(): Promise<void>
+  dismissIssues(): void
+  dismissToast(): void
+  setLanguage(language: Language): void
+  setTheme(theme: Theme): void
+}
+
+interface Means {
+  readonly store: StoreApi<State>
+  readonly engine: EngineClient
+  readonly feed: FrameFeed
+  readonly address: Address
+  readonly copyText: (text: string) => Promise<boolean>
+  readonly storage: () => Storage
+  readonly drawSeed: () => number
+  readonly open: (shared: Shared) => void
+  readonly link: () => string
+}
+
+export function createActions(means: Means): Actions {
+  return { ...transportActions(means), ...editActions(means), ...pageActions(means) }
+}
+
+function transportActions({ store, engine, feed, open }: Means) {
+  const play = (rate: number, until: number, stopOnDivergence: boolean) =>
+    engine.play({ rate, until, stopOnDivergence })
+  const openRun = (run: Run) => open(startOf(store.getState(), run))
+  const run = () => {
+    const { rate, stopAt, run } = store.getState()
+    play(rate, stopAt ?? run.config.iterations, true)
+  }
+  return {
+    openRun,
+    toggle() {
+      const { status, run: description } = store.getState()
+      if (status === 'running') {
+        engine.pause()
+        return
+      }
+      if (status === 'finished') openRun(description)
+      run()
+    },
+    step: () => engine.step(),
+    finish() {
+      store.setState({ stopAt: null })
+      play(Infinity, store.getState().run.config.iterations, false)
+    },
+    reset() {
+      const { run: description, stoppedAt } = store.getState()
+      openRun({ config: configAt(description, feed.latest?.iteration ?? stoppedAt), changes: [] })
+    },
+    replay() {
+      openRun(store.getState().run)
+      run()
+    },
+    setRate(rate: number) {
+      store.setState({ rate })
+      engine.setRate(rate)
+    },
+  }
+}
+
+function editActions({ store, engine, feed, open, drawSeed }: Means) {
+  const openRun = (run: Run) => open(startOf(store.getState(), run))
+  const edit = <K extends Key>(key: K, value: Config[K]): Problem | null => {
+    const { run, shown, stoppedAt } = store.getState()
+    if (sameValue(shown, withValue(shown, key, value), key)) return null
+    const reading = editOf(run, feed.latest?.iteration ?? stoppedAt, key, value)
+    if (!reading.ok) return reading.problem
+    if (reading.value.type === 'run') {
+      openRun(reading.value.run)
+      return null
+    }
+    // Shown at once; the engine says when it took effect, and the description follows.
+    store.setState({ shown: withValue(shown, key, value) })
+    engine.change(reading.value.change)
+    return null
+  }
+  return {
+    edit,
+    replaceW(value: Matrix) {
+      const before = store.getState().run
+      const problem = edit('W', value)
+      if (problem !== null) return problem
+      store.setState({ toast: { type: 'replaced', rows: value.rows, columns: value.columns, before } })
+      return null
+    },
+    newSeeds() {
+      const { run, stoppedAt } = store.getState()
+      const iteration = feed.latest?.iteration ?? stoppedAt
+      const changes = iteration === 0 ? run.changes : []
+      const config = { ...configAt(run, iteration), seed: drawSeed(), npSeed: drawSeed() }
+      openRun({ config, changes })
+    },
+  }
+}
+
+function pageActions({ store, open, address, copyText, storage, link }: Means) {
+  return {
+    openPreset(id: PresetId) {
+      const shared = { ...startOf(store.getState(), presets[id]), unknown: [] }
+      address.push(writeHash(shared))
+      open(shared)
+      store.setState({ issues: [] })
+    },
+    setScale: (scale: Scale) => store.setState({ scale }),
+    async share() {
+      const url = link()
+      const copied = await copyText(url)
+      store.setState({ toast: copied ? { type: 'copied' } : { type: 'copyRefused', link: url } })
+    },
+    dismissIssues: () => store.setState({ issues: [] }),
+    dismissToast: () => store.setState({ toast: null }),
+    setLanguage(language: Language) {
+      store.setState({ language })
+      storeLanguage(storage, language)
+      address.dropQuery('lang')
+    },
+    setTheme(theme: Theme) {
+      store.setState({ theme })
+      storeTheme(storage, theme)
+      address.dropQuery('theme')
+    },
+  }
+}
+
+/** The page as it is, showing `run` from its start. */
+function startOf({ scale, unknown }: State, run: Run): Shared {
+  return { run, unknown, view: { ...DEFAULT_VIEW, scale } }
+}

@@ -1,0 +1,130 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { EngineClient, type WorkerPort } from '../engine/client.ts'
+import type { FrameFeed } from '../engine/frames.ts'
+import type { Frame } from '../engine/protocol.ts'
+import type { Change, Run } from '../experiment/config.ts'
+import { configAt, withChange } from '../experiment/run.ts'
+import type { Address } from '../share/address.ts'
+import { readHash, type Shared, writeHash } from '../share/codec.ts'
+import { type Actions, createActions } from './actions.ts'
+import { DEFAULT_RATE } from './rates.ts'
+import type { State } from './state.ts'
+import { isFree } from './work.ts'
+
+/** What the app is made of; the composition root brings the real ones, tests bring their own. */
+export interface Parts {
+  readonly feed: FrameFeed
+  readonly startWorker: () => WorkerPort
+  readonly address: Address
+  readonly copyText: (text: string) => Promise<boolean>
+  readonly storage: () => Storage
+  /** A new seed, drawn anew at each call. */
+  readonly drawSeed: () => number
+  readonly language: State['language']
+  readonly theme: State['theme']
+}
+
+/** The page's state and everything that changes it. Numbers at frame rate are in `feed`, outside. */
+export interface App {
+  readonly store: StoreApi<State>
+  readonly actions: Actions
+  readonly feed: FrameFeed
+  /** The link to what is on screen, for another reader. */
+  link(): string
+}
+
+/** Reads the address, opens the run it describes and keeps page, engine and address in step from then on. */
+export function createApp(parts: Parts): App {
+  const { feed, address } = parts
+  const opened = readHash(address.read())
+  const store = createStore<State>(() => ({
+    ...describing(opened.shared),
+    issues: opened.issues,
+    rate: DEFAULT_RATE,
+    failure: null,
+    toast: null,
+    language: parts.language,
+    theme: parts.theme,
+    embedded: address.query().embed,
+  }))
+  const engine = new EngineClient(parts.startWorker, feed, {
+    changed: (change) => store.setState(changeMade(store.getState(), change)),
+    seeking: (seeking) => store.getState().seeking !== seeking && store.setState({ seeking }),
+    restarted: () => store.setState({ toast: { type: 'restarted' } }),
+    failed: (message) => store.setState({ failure: message }),
+  })
+  const open = (shared: Shared) => {
+    store.setState(describing(shared))
+    engine.open(shared.run, openingAt(shared))
+  }
+  feed.subscribe((frame) => {
+    const news = frameSeen(store.getState(), frame)
+    if (news !== null) store.setState(news)
+  })
+  engine.open(opened.shared.run, openingAt(opened.shared))
+  engine.watch()
+  address.listen((hash) => {
+    const { shared, issues } = readHash(hash)
+    open(shared)
+    store.setState({ issues })
+  })
+  store.subscribe((state, before) => {
+    const inAddress: readonly (keyof State)[] = ['run', 'unknown', 'scale', 'status', 'stoppedAt', 'stopAt']
+    if (inAddress.every((key) => state[key] === before[key])) return
+    address.replace(hashOf(state))
+  })
+  const link = () => address.href(hashOf(store.getState()))
+  return { store, feed, link, actions: createActions({ ...parts, store, engine, open, link }) }
+}
+
+/** The state of a page that shows what a link describes. */
+function describing({ run, view, unknown }: Shared) {
+  const at = openingAt({ run, view, unknown })
+  return {
+    run,
+    unknown,
+    ...inEffect(run, at),
+    status: 'idle',
+    stoppedAt: 0,
+    divergedAt: null,
+    seeking: null,
+    stopAt: at === 0 ? view.t : null,
+    scale: view.scale,
+  } as const
+}
+
+/** The iteration at which a link opens: its `t` where that costs next to nothing, else the start. */
+function openingAt({ run, view }: Shared): number {
+  return view.t !== null && isFree(run.config, view.t) ? view.t : 0
+}
+
+/** What the address says of `state`. */
+function hashOf(state: State): string {
+  const { run, unknown, scale, status, stoppedAt, stopAt } = state
+  return writeHash({ run, unknown, view: { t: status === 'paused' ? stoppedAt : stopAt, scale } })
+}
+
+/** What a live change that was made changes in the state. */
+function changeMade({ run }: State, change: Change): Partial<State> {
+  const next = withChange(run, change)
+  return { run: next, ...inEffect(next, change.iteration) }
+}
+
+/** The config in effect at a moment of `run`, and how many of its changes that takes. */
+function inEffect(run: Run, iteration: number) {
+  return { shown: configAt(run, iteration), made: madeBy(run, iteration) }
+}
+
+function madeBy(run: Run, iteration: number): number {
+  return run.changes.filter((change) => change.iteration <= iteration).length
+}
+
+/** What a frame changes in the slow state, or null: only when something started, stopped or took effect. */
+function frameSeen(state: State, { status, iteration, divergedAt }: Frame): Partial<State> | null {
+  const stoppedAt = status === 'running' ? state.stoppedAt : iteration
+  const stopAt = state.stopAt !== null && iteration >= state.stopAt ? null : state.stopAt
+  const news = { status, divergedAt, stoppedAt, stopAt }
+  if (madeBy(state.run, iteration) !== state.made) return { ...news, ...inEffect(state.run, iteration) }
+  const same = state.status === status && state.divergedAt === divergedAt && state.stoppedAt === stoppedAt
+  return same && state.stopAt === stopAt ? null : news
+}

@@ -1,0 +1,48 @@
+import type { Status } from '../engine/protocol.ts'
+import type { Config, Run } from '../experiment/config.ts'
+import type { Language } from '../i18n/language.ts'
+import type { LinkIssue } from '../share/issue.ts'
+import type { UnknownEntry } from '../share/unknown.ts'
+import type { Scale } from '../share/view.ts'
+
+export type Theme = 'light' | 'dark'
+
+/** A short message that goes away by itself. */
+export type Toast =
+  | { readonly type: 'copied' }
+  | { readonly type: 'copyRefused'; readonly link: string }
+  | { readonly type: 'replaced'; readonly rows: number; readonly columns: number; readonly before: Run }
+  | { readonly type: 'restarted' }
+
+/** Everything slow: what changes when a person acts or a run changes its state, never with every frame. */
+export interface State {
+  /** The description of the run on screen. */
+  readonly run: Run
+  /** The config in effect at the moment on screen. */
+  readonly shown: Config
+  /** How many of the run's live changes had been made at that moment. */
+  readonly made: number
+  readonly status: Status
+  /** Iterations done when the run last stopped; the running number is in the frames. */
+  readonly stoppedAt: number
+  /** The iteration of the second of two consecutive non-finite losses, or null. */
+  readonly divergedAt: number | null
+  /** A stop that the link asks for (`t`) and the run has not reached. */
+  readonly stopAt: number | null
+  /** Iterations a second. */
+  readonly rate: number
+  readonly scale: Scale
+  /** A long replay under way. */
+  readonly seeking: { readonly iteration: number; readonly target: number } | null
+  /** What was wrong with the link. */
+  readonly issues: readonly LinkIssue[]
+  /** Keys of the link that this version does not know, kept on rewriting. */
+  readonly unknown: readonly UnknownEntry[]
+  /** The engine gave up, in its words. */
+  readonly failure: string | null
+  readonly toast: Toast | null
+  readonly language: Language
+  readonly theme: Theme
+  /** Shown inside another page: only what moves. */
+  readonly embedded: boolean
+}
