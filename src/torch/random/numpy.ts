@@ -6,7 +6,9 @@ import { Mt19937, type Mt19937State } from './mt19937.ts'
  */
 export class RandomState {
   readonly #engine = new Mt19937(0)
-  /** The array `choice` shuffles: kept between calls, a power of two long. */
+  /** 0..n-1, as `choice` starts from. */
+  #identity = new Int32Array(0)
+  /** The array that `choice` shuffles, long enough for every masked draw. */
   #pool = new Int32Array(0)
 
   /** @param seed as for `seed` */
@@ -33,19 +35,15 @@ export class RandomState {
   }
 
   /**
-   * `np.random.choice(n, out.length, replace=False)` into `out`: the head of a shuffled 0..n-1. NumPy shuffles all of it,
-   * whatever the size, so n-1 numbers are drawn every time.
+   * `np.random.choice(n, out.length, replace=False)` into `out`, 1 <= out.length <= n: the head of a shuffled 0..n-1. NumPy
+   * shuffles all of it, whatever the size, so n-1 numbers are drawn every time.
    */
   choice(n: number, out: Int32Array): void {
-    if (this.#pool.length < n) this.#pool = new Int32Array(n)
+    if (this.#identity.length !== n) this.#resize(n)
     const pool = this.#pool
-    for (let i = 0; i < n; i++) pool[i] = i
-    for (let i = n - 1; i > 0; i--) {
-      const other = this.interval(i)
-      const value = pool[i] as number
-      pool[i] = pool[other] as number
-      pool[other] = value
-    }
+    pool.set(this.#identity)
+    this.#shuffleTail(pool, n, out.length)
+    this.#shuffleHead(pool, out.length)
     for (let i = 0; i < out.length; i++) out[i] = pool[i] as number
   }
 
@@ -62,5 +60,60 @@ export class RandomState {
   /** `np.random.set_state(state)` */
   restore(state: Mt19937State): void {
     this.#engine.restore(state)
+  }
+
+  #resize(n: number): void {
+    this.#identity = Int32Array.from({ length: n }, (_, i) => i)
+    this.#pool = new Int32Array(2 ** (32 - Math.clz32(n - 1)))
+  }
+
+  /**
+   * The shuffle from n-1 down to `size`. What these swaps carry beyond the head is never read again, so half of each is
+   * left out. And whether a draw fits, which no processor can predict, is not branched on: a draw that does not fit
+   * writes beyond `i`, where nothing is read again, and leaves `i` as it is.
+   */
+  #shuffleTail(pool: Int32Array, n: number, size: number): void {
+    const engine = this.#engine
+    const words = engine.tempered
+    let used = engine.used
+    let i = n - 1
+    while (i >= size) {
+      if (used === words.length) {
+        engine.refill()
+        used = 0
+      }
+      // As many draws as are needed at least; a draw that does not fit makes another turn.
+      for (const end = Math.min(words.length, used + i - size + 1); used < end; used++) {
+        const other = (words[used] as number) & (-1 >>> Math.clz32(i))
+        pool[other] = pool[i] as number
+        i = (i + ((other - 1 - i) >> 31)) | 0
+      }
+    }
+    engine.used = used
+  }
+
+  /** The rest of the shuffle, from size-1 down to 1, whole swaps, again without a branch. */
+  #shuffleHead(pool: Int32Array, size: number): void {
+    const engine = this.#engine
+    const words = engine.tempered
+    let used = engine.used
+    let i = size - 1
+    while (i > 0) {
+      if (used === words.length) {
+        engine.refill()
+        used = 0
+      }
+      for (const end = Math.min(words.length, used + i); used < end; used++) {
+        const other = (words[used] as number) & (-1 >>> Math.clz32(i))
+        const fits = (other - 1 - i) >> 31
+        const here = pool[i] as number
+        const there = pool[other] as number
+        const exchange = (here ^ there) & fits
+        pool[i] = here ^ exchange
+        pool[other] = there ^ exchange
+        i = (i + fits) | 0
+      }
+    }
+    engine.used = used
   }
 }
