@@ -55,6 +55,8 @@ export function writeFloat32(value: number): string {
 
 /** The double with the fewest significant digits that rounds to the float32 `value`. */
 export function shortest(value: number): number {
+  // toPrecision writes -0 as 0.
+  if (value === 0) return value
   for (let digits = 1; digits < 9; digits++) {
     const candidate = Number(value.toPrecision(digits))
     if (Object.is(Math.fround(candidate), value)) return candidate

@@ -42,7 +42,7 @@ function bracketedRows(text: string): Row[] | null {
     .trim()
   if (inner === '') return null
   if (inner.includes('[')) return innerRows(inner)
-  return inner.includes(']') ? null : withoutEnds(inner.split(';')).map(splitRow)
+  return inner.includes(']') ? null : withoutBlank(inner.split(';')).map(splitRow)
 }
 
 /** `[1, 2], [3, 4]` as cells of text; a comma may follow the last row, as formatters of Python put it. */
@@ -61,16 +61,18 @@ function innerRows(inner: string): Row[] | null {
 
 /** Rows by line, `;` or `|`. Where lines have `;` inside them, it separates cells: CSV where the comma is a decimal's. */
 function separatedRows(text: string): Row[] {
-  const lines = withoutEnds(text.split(/[\n\r]+/))
+  const lines = withoutBlank(text.split(/[\n\r]+/))
   const isCsv = lines.length > 1 && lines.every((line) => line.slice(0, line.trimEnd().length - 1).includes(';'))
   if (isCsv) return lines.map((line) => line.replace(/;$/, '').split(';'))
-  return withoutEnds(text.split(/[;|\n\r]+/)).map(splitRow)
+  return withoutBlank(text.split(/[;|\n\r]+/)).map(splitRow)
 }
 
 /** `rows` without blank ones, except a row of empty spreadsheet cells between others: that one is an error. */
-function withoutEnds(rows: readonly string[]): string[] {
-  const isEnd = (i: number) => i === 0 || i === rows.length - 1
-  return rows.filter((row, i) => row.trim() !== '' || (row.includes('\t') && !isEnd(i)))
+function withoutBlank(rows: readonly string[]): string[] {
+  const hasText = (row: string) => row.trim() !== ''
+  const last = rows.findLastIndex(hasText)
+  const first = rows.findIndex(hasText)
+  return rows.filter((row, i) => hasText(row) || (first < i && i < last && row.includes('\t')))
 }
 
 function splitRow(row: string): Row {

@@ -9,10 +9,6 @@ import { IssueList, type LinkIssue } from './issue.ts'
 import { readUnknown, type Stranger, type UnknownEntry, writeUnknown } from './unknown.ts'
 import { DEFAULT_VIEW, readView, VIEW_KEYS, type View, writeView } from './view.ts'
 
-export type { LinkIssue, LinkProblem } from './issue.ts'
-export type { UnknownEntry } from './unknown.ts'
-export type { Scale, View } from './view.ts'
-
 /** All that a link describes. */
 export interface Shared {
   readonly run: Run

@@ -18,7 +18,7 @@ export const MAX_ENTRIES = 1000
 
 // In form-encoded links `+` is a blank: between the cells of `1+2;3+4`, and harmless where it was a sign. Only in an
 // exponent, `1e+21`, it cannot be one.
-const BLANK = /(?<![\d.][eE])\+/g
+const BLANK = /(?<![\d.][eE])\++/g
 
 /** The entries of a hash with or without its `#`, at most `MAX_ENTRIES`; and whether there are more. */
 export function entriesOf(hash: string): { readonly entries: readonly Entry[]; readonly more: boolean } {
@@ -52,11 +52,17 @@ function unescaped(text: string): string | null {
 // Everything that browsers, mail programs and Markdown leave alone within a link. `%` is among them: what is escaped
 // already stays as it is, so that escaping twice is the same as once.
 const UNSAFE = /[^\w\-.~!$*+,;:@/?=%]/gu
-const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** `raw` with what is not safe in a link escaped, existing escapes kept, broken ones too. */
 export function escaped(raw: string): string {
-  return raw.replace(UNSAFE, (character) => encodeURIComponent(character.replace(LONE_SURROGATE, '\ufffd')))
+  return raw.replace(UNSAFE, escapedCharacter)
+}
+
+function escapedCharacter(character: string): string {
+  // Brackets and the apostrophe end a link in Markdown and in text; encodeURIComponent leaves them as they are.
+  if (/['()]/.test(character)) return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  // It throws at half a character; browsers put U+FFFD in its place.
+  return encodeURIComponent(/\p{Surrogate}/u.test(character) ? '\ufffd' : character)
 }
 
 /** `key=value` escaped, so that it reads back as it is. */

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Change, Config, Key, Run } from '../../src/experiment/config.ts'
+import { conflictsOf } from '../../src/experiment/conflicts.ts'
+import { defaults } from '../../src/experiment/defaults.ts'
+import { changeProblem, editOf, isPossible } from '../../src/experiment/edit.ts'
+import { resized, tabulate, withCell } from '../../src/experiment/matrix.ts'
+import { configAt, equalRuns, MAX_CHANGES, withChange } from '../../src/experiment/run.ts'
+import { config, run } from './arbitrary.ts'
+
+const tutorial = defaults[1]
+const later: Change = { iteration: 1000, key: 'lr', value: 0.1 }
+const fresh: Run = { config: tutorial, changes: [] }
+const changed: Run = { config: tutorial, changes: [later] }
+
+/** The run that an edit leads to; throws where it is refused. */
+function edited<K extends Key>(run: Run, iteration: number, key: K, value: Config[K]): Run {
+  const edit = editOf(run, iteration, key, value)
+  if (!edit.ok) throw new Error(edit.problem.code)
+  return edit.value.type === 'run' ? edit.value.run : withChange(run, edit.value.change)
+}
+
+describe('before the first iteration', () => {
+  it('describes a new run with the changes that are still to come', () => {
+    expect(edited(changed, 0, 'lr', 0.5)).toEqual({ config: { ...tutorial, lr: 0.5 }, changes: [later] })
+    expect(edited(changed, 0, 'seed', 7)).toEqual({ config: { ...tutorial, seed: 7 }, changes: [later] })
+  })
+
+  it('is not undone by a change at 0', () => {
+    const run: Run = { config: tutorial, changes: [{ iteration: 0, key: 'lr', value: 1 }, later] }
+    expect(configAt(edited(run, 0, 'lr', 0.5), 0).lr).toBe(0.5)
+    expect(edited(run, 0, 'seed', 7)).toEqual({ config: { ...tutorial, seed: 7, lr: 1 }, changes: [later] })
+  })
+
+  it('keeps the rules with the values on screen', () => {
+    const config = { ...tutorial, batchSize: 100 }
+    const run: Run = { config, changes: [{ iteration: 0, key: 'batchSize', value: 4 }] }
+    expect(edited(run, 0, 'numSamples', 50)).toEqual({ config: { ...tutorial, numSamples: 50 }, changes: [] })
+  })
+
+  it('drops the changes that have become impossible', () => {
+    const W: Change = { iteration: 10, key: 'W', value: tabulate(3, 2, () => 1) }
+    const batch: Change = { iteration: 10, key: 'batchSize', value: 90 }
+    const run: Run = { config: tutorial, changes: [W, batch, later] }
+    expect(edited(run, 0, 'iterations', 1000).changes).toEqual([W, batch])
+    expect(edited(run, 0, 'W', resized(tutorial.W, 4, 2)).changes).toEqual([batch, later])
+    expect(edited(run, 0, 'numSamples', 80).changes).toEqual([W, later])
+  })
+
+  it('keeps a true bias as wide as W', () => {
+    const run: Run = { config: { ...tutorial, trueBias: [1, 2] }, changes: [] }
+    expect(edited(run, 0, 'W', resized(tutorial.W, 3, 3)).config.trueBias).toEqual([1, 2, 0])
+    expect(edited(run, 0, 'W', resized(tutorial.W, 3, 1)).config.trueBias).toEqual([1])
+    expect(edited(run, 0, 'trueBias', null).config.trueBias).toBeNull()
+  })
+})
+
+describe('under way', () => {
+  it('makes a live change at the earliest moment', () => {
+    expect(editOf(fresh, 7, 'lr', 0.5)).toEqual({
+      ok: true,
+      value: { type: 'change', change: { iteration: 7, key: 'lr', value: 0.5 } },
+    })
+    expect(edited(changed, 7, 'batchSize', 8).changes).toEqual([{ iteration: 7, key: 'batchSize', value: 8 }])
+    const W = withCell(tutorial.W, 0, 0, 9)
+    expect(edited(fresh, 7, 'W', W).changes).toEqual([{ iteration: 7, key: 'W', value: W }])
+  })
+
+  it('describes a new run of the values on screen where the field is not live', () => {
+    expect(edited(changed, 2000, 'seed', 7)).toEqual({ config: { ...tutorial, lr: 0.1, seed: 7 }, changes: [] })
+  })
+
+  it('describes a new run where W takes another shape', () => {
+    const W = resized(tutorial.W, 4, 2)
+    expect(edited(changed, 2000, 'W', W)).toEqual({ config: { ...tutorial, lr: 0.1, W }, changes: [] })
+  })
+
+  it('refuses more changes than a link holds, but not another value for the last', () => {
+    const changes = Array.from({ length: MAX_CHANGES }, (_, i): Change => ({ iteration: i + 1, key: 'lr', value: i }))
+    const full: Run = { config: tutorial, changes }
+    const problem = { code: 'changeLimit', limit: MAX_CHANGES }
+    expect(editOf(full, 4000, 'lr', 0.5)).toEqual({ ok: false, problem })
+    expect(edited(full, MAX_CHANGES, 'lr', 0.5).changes).toHaveLength(MAX_CHANGES)
+  })
+})
+
+describe('after the last iteration', () => {
+  it('describes a new run of the values on screen', () => {
+    expect(edited(changed, 5000, 'lr', 0.5)).toEqual({ config: { ...tutorial, lr: 0.5 }, changes: [] })
+  })
+})
+
+describe('the rules between fields', () => {
+  it('are kept at any time', () => {
+    const problem = { code: 'batchOverSamples', batchSize: 101, numSamples: 100 }
+    for (const when of [0, 7, 5000]) {
+      expect(editOf(fresh, when, 'batchSize', 101)).toEqual({ ok: false, problem })
+      expect(editOf(fresh, when, 'numSamples', 3)).toMatchObject({ problem: { code: 'samplesUnderBatch' } })
+      expect(editOf(fresh, when, 'trueBias', [1])).toMatchObject({ problem: { code: 'wrongLength' } })
+    }
+  })
+
+  it('hold in whatever an edit leads to, and every change in it can be made', () => {
+    const edit = fc.constantFrom<Key>('W', 'trueBias', 'numSamples', 'batchSize', 'iterations', 'lr', 'seed')
+    fc.assert(
+      fc.property(run, config, edit, fc.nat(12), (run, other, key, when) => {
+        const reading = editOf(run, when, key, other[key])
+        if (!reading.ok) return
+        const { value } = reading
+        const result = value.type === 'run' ? value.run : withChange(run, value.change)
+        expect(conflictsOf(result.config)).toEqual([])
+        expect(result.changes.every((change) => isPossible(result.config, change))).toBe(true)
+        const shown = value.type === 'run' ? 0 : when
+        const now = { config: configAt(result, shown), changes: [] }
+        expect(equalRuns(now, { ...now, config: { ...now.config, [key]: other[key] } })).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('changeProblem', () => {
+  it('names what is in the way', () => {
+    const W: Change = { iteration: 0, key: 'W', value: tabulate(2, 2, () => 1) }
+    expect(changeProblem(tutorial, { ...later, iteration: 4999 })).toBeNull()
+    expect(changeProblem(tutorial, { ...later, iteration: 5000 })).toEqual({ code: 'changeTooLate', iterations: 5000 })
+    expect(changeProblem(tutorial, W)).toEqual({ code: 'shapeChanged', expected: '3 × 2' })
+    expect(changeProblem(tutorial, { iteration: 0, key: 'batchSize', value: 101 })).toMatchObject({
+      code: 'batchOverSamples',
+    })
+  })
+})

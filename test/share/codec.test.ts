@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest'
+import { defaults } from '../../src/experiment/defaults.ts'
+import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
+import { equalRuns, written } from '../../src/experiment/run.ts'
+import { readHash, writeHash } from '../../src/share/codec.ts'
+import { DEFAULT_VIEW } from '../../src/share/view.ts'
+
+const nothing = { run: { config: defaults[1], changes: [] }, view: DEFAULT_VIEW, unknown: [] }
+
+/** The issues of a link, each as `key text problem used`. */
+function issuesOf(hash: string): string[] {
+  return readHash(hash).issues.map(({ key, text, problem, used }) =>
+    [key, text, problem.code, ...(used === undefined ? [] : [`-> ${used}`])].join(' '),
+  )
+}
+
+/** The canonical form of a link without its version. */
+function canonical(hash: string): string {
+  return writeHash(readHash(hash).shared).replace(/^#v=1&?/, '')
+}
+
+describe('a link without issues', () => {
+  it.each(['', '#', '#v=1', 'v=1', '#&&', '#v=1&W=.3,.4;.5,.6;.6,.2&lr=0.01&t=0&scale=log'.replace('&t=0', '')])(
+    '%j describes the defaults',
+    (hash) => {
+      expect(readHash(hash)).toEqual({ shared: nothing, issues: [] })
+    },
+  )
+
+  it('writes the defaults as the version alone', () => {
+    expect(writeHash(nothing)).toBe('#v=1')
+  })
+
+  it.each([
+    ['W=.3,.4;.5,.6;.6,.2', ''],
+    ['W=1,2;3,4', 'W=1,2;3,4'],
+    ['W=1 2|3 4', 'W=1,2;3,4'],
+    ['W=1+2;3+4', 'W=1,2;3,4'],
+    ['W=1%202;3%204', 'W=1,2;3,4'],
+    ['W=1%2C2%3B3%2C4', 'W=1,2;3,4'],
+    ['W=[[1,+2],+[3,+4]]', 'W=1,2;3,4'],
+    ['W=[[1,2],[3,4]]', 'W=1,2;3,4'],
+    ['W=%5B%5B1%2C%202%5D%5D', 'W=1,2'],
+    ['W=1e+21,+.5', 'W=1e21,.5'],
+    ['W=1e%2B21', 'W=1e21'],
+    ['W=1e+2+1e-2', 'W=100,.01'],
+    ['W=-0', 'W=-0'],
+    ['true_bias=.5,-1', 'true_bias=.5,-1'],
+    ['true_bias=.5+-1', 'true_bias=.5,-1'],
+    ['true_bias=1,2,3&W=1,2,3', 'W=1,2,3&true_bias=1,2,3'],
+    ['true_bias=none', ''],
+    ['true_bias=', ''],
+    ['num_samples=1e3', 'num_samples=1000'],
+    ['x=randn', 'x=randn'],
+    ['noise=.1', 'noise=0.1'],
+    ['seed=-3', 'seed=-3'],
+    ['seed=9007199254740991', 'seed=9007199254740991'],
+    ['np_seed=4294967295', 'np_seed=4294967295'],
+    ['bias=1', 'bias=1'],
+    ['lr=1e-3', 'lr=0.001'],
+    ['lr=1e+21', 'lr=1e21'],
+    ['lr=１．５', 'lr=1.5'],
+    ['batch_size=100', 'batch_size=100'],
+    ['iterations=1000000000', 'iterations=1000000000'],
+    ['log_every=1', 'log_every=1'],
+    ['at=1200:lr=0.1&at=1500:W=1,2;3,4;5,6', 'at=1200:lr=0.1&at=1500:W=1,2;3,4;5,6'],
+    ['at=1500:batch_size=8&at=1200:lr=.1', 'at=1200:lr=0.1&at=1500:batch_size=8'],
+    ['at=7:lr=.1&at=7:batch_size=8&at=7:lr=.2', 'at=7:batch_size=8&at=7:lr=0.2'],
+    ['at=0%3Alr%3D.1', 'at=0:lr=0.1'],
+    ['at=5:W=1+2;3+4;5+6', 'at=5:W=1,2;3,4;5,6'],
+    ['t=0', 't=0'],
+    ['t=5000', 't=5000'],
+    ['scale=linear', 'scale=linear'],
+    ['scale=log', ''],
+    ['scale=linear&t=9&seed=1&at=3:lr=1&lr=.1&W=2', 'W=2&seed=1&lr=0.1&at=3:lr=1&t=9&scale=linear'],
+  ])('%s is written %s', (entries, expected) => {
+    expect(issuesOf(`#v=1&${entries}`)).toEqual([])
+    expect(canonical(`#v=1&${entries}`)).toBe(expected)
+    expect(issuesOf(`#v=1&${expected}`)).toEqual([])
+  })
+
+  it.each(PRESET_IDS)('describes the example %s', (id) => {
+    const { shared, issues } = readHash(writeHash({ ...nothing, run: presets[id] }))
+    expect(issues).toEqual([])
+    expect(equalRuns(shared.run, presets[id])).toBe(true)
+  })
+})
+
+describe('a link with issues', () => {
+  it('names all of them and runs all the same', () => {
+    const hash = '#v=1&lr=abc&batch_size=1000&W=1,2;3&mystery=1'
+    expect(issuesOf(hash)).toEqual([
+      'W 1,2;3 ragged -> .3,.4;.5,.6;.6,.2',
+      'lr abc notANumber -> 0.01',
+      'batch_size 1000 batchOverSamples -> 4',
+      'mystery 1 unknownKey',
+    ])
+    expect(readHash(hash).shared.run).toEqual(nothing.run)
+    expect(writeHash(readHash(hash).shared)).toBe('#v=1&mystery=1')
+  })
+
+  it.each([
+    ['v=2', 'v 2 unknownVersion -> 1'],
+    ['v=', 'v  unknownVersion -> 1'],
+    ['v=%E0%A4%A', 'v %E0%A4%A unknownVersion -> 1'],
+    ['lr=', 'lr  empty -> 0.01'],
+    ['lr', 'lr  empty -> 0.01'],
+    ['lr=-1', 'lr -1 outOfRange -> 0.01'],
+    ['lr=nan', 'lr nan notANumber -> 0.01'],
+    ['lr=1e999', 'lr 1e999 notANumber -> 0.01'],
+    ['lr=%E0%A4%A', 'lr %E0%A4%A brokenEscape -> 0.01'],
+    ['lr=%', 'lr % brokenEscape -> 0.01'],
+    ['lr=.1&lr=.2', 'lr .2 duplicateKey -> 0.1'],
+    ['v=1&v=2', 'v 2 duplicateKey -> 1'],
+    ['seed=1.5', 'seed 1.5 notAnInteger -> 0'],
+    ['x=uniform', 'x uniform notOneOf -> rand'],
+    ['bias=true', 'bias true notOneOf -> 0'],
+    ['W=a', 'W a notANumber -> .3,.4;.5,.6;.6,.2'],
+    ['W=1,,2', 'W 1,,2 notANumber -> .3,.4;.5,.6;.6,.2'],
+    ['W=1%2B2', 'W 1+2 notANumber -> .3,.4;.5,.6;.6,.2'],
+    ['true_bias=1,2,3', 'true_bias 1,2,3 wrongLength -> none'],
+    ['num_samples=2', 'batch_size 4 batchOverSamples -> 2'],
+    ['num_samples=0', 'num_samples 0 outOfRange -> 100'],
+    ['num_samples=50&batch_size=60', 'batch_size 60 batchOverSamples -> 4'],
+    ['at=', 'at  badChange'],
+    ['at=5', 'at 5 badChange'],
+    ['at=5:lr', 'at 5:lr badChange'],
+    ['at=%', 'at % brokenEscape'],
+    ['at=5:lr=abc', 'at 5:lr=abc notANumber'],
+    ['at=:lr=1', 'at :lr=1 empty'],
+    ['at=-1:lr=1', 'at -1:lr=1 outOfRange'],
+    ['at=1.5:lr=1', 'at 1.5:lr=1 notAnInteger'],
+    ['at=5000:lr=1', 'at 5000:lr=1 changeTooLate'],
+    ['at=5:seed=1', 'at 5:seed=1 notLive'],
+    ['at=5:W=1,2', 'at 5:W=1,2 shapeChanged'],
+    ['at=5:W=1,2;3', 'at 5:W=1,2;3 ragged'],
+    ['at=5:batch_size=101', 'at 5:batch_size=101 batchOverSamples'],
+    ['t=-1', 't -1 outOfRange'],
+    ['t=abc', 't abc notANumber'],
+    ['t=5001', 't 5001 tBeyondEnd'],
+    ['t=1&t=2', 't 2 duplicateKey -> 1'],
+    ['scale=sqrt', 'scale sqrt notOneOf -> log'],
+    ['scale=linear&scale=log', 'scale log duplicateKey -> linear'],
+  ])('%s: %s', (entries, issue) => {
+    expect(issuesOf(`#${entries}`)).toEqual([issue])
+    expect(issuesOf(writeHash(readHash(`#${entries}`).shared))).toEqual([])
+  })
+
+  it('says what is used in the end where a field is bad and its default does not fit', () => {
+    expect(issuesOf('#num_samples=2&batch_size=abc')).toEqual([
+      'batch_size abc notANumber -> 2',
+      'batch_size 4 batchOverSamples -> 2',
+    ])
+  })
+
+  it('reads the rest of a link of another version as the current one', () => {
+    expect(readHash('#v=2&lr=.5').shared.run.config.lr).toBe(0.5)
+  })
+
+  it('uses the first of several, also where it is bad', () => {
+    expect(issuesOf('#lr=abc&lr=.5')).toEqual(['lr abc notANumber -> 0.01', 'lr .5 duplicateKey -> 0.01'])
+  })
+
+  it('falls back to a true bias that fits', () => {
+    const { config } = readHash('#W=1,2,3&true_bias=1').shared.run
+    expect([written(config, 'W'), config.trueBias]).toEqual(['1,2,3', null])
+  })
+
+  it('keeps the earliest 200 changes', () => {
+    const at = Array.from({ length: 250 }, (_, i) => `at=${4000 - i}:lr=${i}`).join('&')
+    const { shared, issues } = readHash(`#${at}`)
+    expect(issues).toEqual([{ key: 'at', text: '', problem: { code: 'tooManyChanges', found: 250, limit: 200 } }])
+    expect(shared.run.changes.map(({ iteration }) => iteration)).toEqual(
+      Array.from({ length: 200 }, (_, i) => 3751 + i),
+    )
+  })
+})
+
+describe('unknown entries', () => {
+  const LATER =
+    'loss beta delta optimizer momentum dampening weight_decay nesterov betas eps amsgrad alpha centered lr_decay ' +
+    'initial_accumulator_value sampler drop_last accumulation_steps accumulation_mean off'
+
+  it.each(LATER.split(' '))('%s is a field, or not known yet and kept', (key) => {
+    const link = `#v=1&${key}=x`
+    const [issue, ...others] = readHash(link).issues
+    expect(others).toEqual([])
+    if (issue?.problem.code === 'notKnownYet') expect(writeHash(readHash(link).shared)).toBe(link)
+    else expect(issue?.used).toBeDefined()
+  })
+
+  it.each([
+    ['mystery=1', 'mystery 1 unknownKey'],
+    ['__proto__=1', '__proto__ 1 unknownKey'],
+    ['constructor=1', 'constructor 1 unknownKey'],
+    ['toString=1', 'toString 1 unknownKey'],
+    ['hasOwnProperty', 'hasOwnProperty  unknownKey'],
+    ['section', 'section  unknownKey'],
+    ['batchSize=3', 'batchSize 3 unknownKey'],
+    ['=1', ' 1 unknownKey'],
+    ['%E0%A4%A=1', '%E0%A4%A 1 unknownKey'],
+    ['mystery=%E0%A4%A', 'mystery %E0%A4%A unknownKey'],
+    ['a=b=c%26d', 'a b=c&d unknownKey'],
+    ['at=5:mystery=1', 'at 5:mystery=1 unknownKey'],
+    ['at=5:__proto__=1', 'at 5:__proto__=1 unknownKey'],
+  ])('%s is named and kept', (entry, issue) => {
+    expect(issuesOf(`#v=1&${entry}`)).toEqual([issue])
+    expect(writeHash(readHash(`#v=1&${entry}`).shared)).toBe(`#v=1&${entry}`)
+  })
+
+  it('are kept in their order, behind what is known', () => {
+    expect(canonical('#b=1&lr=.5&a=2&at=9:zeta=0.9&b=3&t=4')).toBe('lr=0.5&t=4&b=1&a=2&at=9:zeta=0.9&b=3')
+  })
+
+  it('are escaped where they are not safe', () => {
+    expect(canonical('#a="<b> \n\'`&é=\ud800#[1](2)')).toBe(
+      'a=%22%3Cb%3E%20%0A%27%60&%C3%A9=%EF%BF%BD%23%5B1%5D%282%29',
+    )
+    expect(writeHash({ ...nothing, unknown: [{ raw: 'a=1&lr=5#%' }] })).toBe('#v=1&a=1%26lr=5%23%')
+  })
+
+  it('do not reach any prototype', () => {
+    readHash('#__proto__=1&__proto__[lr]=5&constructor.prototype.lr=5')
+    expect(Object.keys(Object.prototype)).toEqual([])
+    expect(readHash('').shared.run.config.lr).toBe(0.01)
+  })
+})
