@@ -15,7 +15,7 @@ export const float32 = fc
 const cell = fc.oneof(float32, fc.integer({ min: -9, max: 9 })).map(String)
 
 /** Text of a matrix, each row of the same length. */
-export function matrixText(rows: number, columns: number): fc.Arbitrary<string> {
+function matrixText(rows: number, columns: number): fc.Arbitrary<string> {
   const row = fc.array(cell, { minLength: columns, maxLength: columns }).map((cells) => cells.join(','))
   return fc.array(row, { minLength: rows, maxLength: rows }).map((lines) => lines.join(';'))
 }
