@@ -1,8 +1,7 @@
-/** Together the checkpoints of a run take at most about this many bytes ... */
+/** Together the checkpoints of a run take at most this many bytes ... */
 const MAX_BYTES = 8 * 2 ** 20
-/** ... but this many are kept however large they are, and not more than that however small. */
-const FEWEST = 32
-const MOST = 256
+/** ... and are at most this many, however small. */
+const MAX_COUNT = 1024
 
 /**
  * States of a run at multiples of a stride that doubles when there are too many: any iteration is reached by restoring
@@ -11,12 +10,12 @@ const MOST = 256
 export class Checkpoints<State extends { readonly bytes: number }> {
   #stride = 64
   #states: State[]
-  readonly #capacity: number
+  #bytes: number
 
   /** @param initial the state at iteration 0 */
   constructor(initial: State) {
     this.#states = [initial]
-    this.#capacity = Math.max(FEWEST, Math.min(MOST, Math.floor(MAX_BYTES / Math.max(1, initial.bytes))))
+    this.#bytes = initial.bytes
   }
 
   /** The next iteration at which a state is wanted. */
@@ -24,12 +23,22 @@ export class Checkpoints<State extends { readonly bytes: number }> {
     return this.#states.length * this.#stride
   }
 
+  /** Bytes held in states. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** How many states are held. */
+  get count(): number {
+    return this.#states.length
+  }
+
   /** Keeps the state at iteration `next`. */
   add(state: State): void {
     this.#states.push(state)
-    if (this.#states.length < this.#capacity) return
-    this.#states = this.#states.filter((_, i) => i % 2 === 0)
-    this.#stride *= 2
+    this.#bytes += state.bytes
+    // Measured and not foreseen: the state at iteration 0 has no gradient yet and is smaller than those that follow.
+    while (this.count > 1 && (this.count > MAX_COUNT || this.#bytes > MAX_BYTES)) this.#thin()
   }
 
   /** The last state kept at or before `iteration`, with the iteration it is of. */
@@ -42,6 +51,17 @@ export class Checkpoints<State extends { readonly bytes: number }> {
 
   /** Forgets the states after `iteration`. */
   truncate(iteration: number): void {
-    this.#states.length = Math.min(this.#states.length, Math.floor(iteration / this.#stride) + 1)
+    this.#keep(this.#states.slice(0, Math.floor(iteration / this.#stride) + 1))
+  }
+
+  /** Lets go of every other state. */
+  #thin(): void {
+    this.#keep(this.#states.filter((_, i) => i % 2 === 0))
+    this.#stride *= 2
+  }
+
+  #keep(states: State[]): void {
+    this.#states = states
+    this.#bytes = states.reduce((sum, { bytes }) => sum + bytes, 0)
   }
 }

@@ -1,7 +1,8 @@
 import type { Change, Run } from '../experiment/config.ts'
-import { configAt, withChange } from '../experiment/run.ts'
+import { configAt } from '../experiment/run.ts'
 import type { FrameFeed } from './frames.ts'
-import type { Command, EngineEvent, Frame } from './protocol.ts'
+import { OpenRun, type Play, type Wish } from './open-run.ts'
+import type { Command, EngineEvent, FrameEvent } from './protocol.ts'
 
 /** The part of a `Worker` that the client uses. */
 export interface WorkerPort {
@@ -19,19 +20,9 @@ export interface EngineListener {
   seeking(progress: { readonly iteration: number; readonly target: number } | null): void
   /** The worker died and another one takes the run up again. */
   restarted(): void
-  /** Workers die again and again, or the engine failed. */
+  /** Workers die again and again, or the engine failed; the next `open` tries anew. */
   failed(message: string): void
 }
-
-/** How fast and how far to play. */
-export interface Play {
-  readonly rate: number
-  readonly until: number
-  readonly stopOnDivergence: boolean
-}
-
-/** A command without the run it is about. */
-type Order = Command extends infer C ? (C extends Command ? Omit<C, 'runId'> : never) : never
 
 /** How often the worker is asked for a sign of life, in milliseconds. */
 const PING_EVERY = 500
@@ -39,6 +30,9 @@ const PING_EVERY = 500
 /** How many silent pings make a worker dead; more for data whose single iteration takes long. */
 const SILENT_PINGS = 4
 const WORK_PER_PING = 1_000_000
+
+/** The same for a worker that has never spoken: its code may still be on a slow way. */
+const FIRST_SILENT_PINGS = 60
 
 /** How many workers may die in a row without having shown a single frame. */
 const MAX_RESTARTS = 3
@@ -51,13 +45,11 @@ export class EngineClient {
   readonly #startWorker: () => WorkerPort
   readonly #feed: FrameFeed
   readonly #listener: EngineListener
-  #worker: WorkerPort
+  /** null once too many have died. */
+  #worker: WorkerPort | null
+  #hasSpoken = false
   #runId = 0
-  #run: Run | null = null
-  #iteration = 0
-  #play: Play | null = null
-  /** Commands that no event has answered yet; a new worker is given them again. */
-  #unanswered: Order[] = []
+  #run: OpenRun | null = null
   #silentPings = 0
   #restarts = 0
 
@@ -76,70 +68,73 @@ export class EngineClient {
 
   /** Opens `run` at iteration `at`, stopped; whatever was open is gone. */
   open(run: Run, at: number): void {
-    this.#runId++
-    this.#run = run
-    this.#iteration = at
-    this.#play = null
-    this.#unanswered = []
+    if (this.#worker === null) this.#restarts = 0
+    this.#worker ??= this.#start()
     this.#feed.clear()
-    this.#send({ type: 'open', run, at })
+    this.#open(run, at)
   }
 
   play(play: Play): void {
-    this.#play = play
-    this.#send({ type: 'play', ...play })
+    this.#give({ type: 'play', ...play })
   }
 
   setRate(rate: number): void {
-    if (this.#play !== null) this.#play = { ...this.#play, rate }
-    this.#send({ type: 'rate', rate })
+    this.#give({ type: 'rate', rate })
   }
 
+  /** Stops what is under way: a run, or a seek where it has come to. */
   pause(): void {
-    this.#play = null
-    this.#send({ type: 'pause' })
+    this.#give({ type: 'pause' })
   }
 
   step(): void {
-    this.#ask({ type: 'step' })
+    this.#give({ type: 'step' })
   }
 
+  /** Shows the run at `iteration`, stopped there. */
   seek(iteration: number): void {
-    this.#ask({ type: 'seek', iteration })
+    this.#give({ type: 'seek', iteration })
   }
 
+  /** Makes a live change as soon as possible, and not before `change.iteration`; `changed` tells when it was made. */
   change(change: Change): void {
-    this.#ask({ type: 'change', change })
+    this.#give({ type: 'change', change })
   }
 
-  #ask(order: Order): void {
-    this.#unanswered.push(order)
-    this.#send(order)
+  #give(wish: Wish): void {
+    if (this.#run !== null) this.#worker?.postMessage(this.#run.ordered(wish))
   }
 
-  #send(order: Order): void {
-    this.#worker.postMessage({ ...order, runId: this.#runId })
+  #open(run: Run, at: number): void {
+    const runId = ++this.#runId
+    this.#run = new OpenRun(runId, run, at)
+    this.#worker?.postMessage({ type: 'open', runId, run, at })
   }
 
   #start(): WorkerPort {
     const worker = this.#startWorker()
+    this.#hasSpoken = false
+    this.#silentPings = 0
     worker.onmessage = ({ data }) => this.#hear(data)
-    worker.onerror = (error) => this.#replace(error.message)
+    // Where the code cannot be loaded the event has no message, whatever its type says.
+    worker.onerror = ({ message = '' }) => this.#replace(message)
     return worker
   }
 
   #hear(event: EngineEvent): void {
+    this.#hasSpoken = true
     this.#silentPings = 0
     if (event.runId !== this.#runId) return
     switch (event.type) {
       case 'frame':
-        this.#heardFrame(event.frame)
+        this.#heardFrame(event)
         break
       case 'changed':
-        this.#heardChange(event.change)
+        this.#run?.changed(event)
+        this.#listener.changed(event.change)
         break
       case 'seeking':
-        this.#listener.seeking(event)
+        this.#listener.seeking({ iteration: event.iteration, target: event.target })
         break
       case 'failed':
         this.#replace(event.message)
@@ -149,53 +144,49 @@ export class EngineClient {
     }
   }
 
-  #heardFrame(frame: Frame): void {
-    const runId = this.#runId
+  #heardFrame(event: FrameEvent): void {
+    const { runId } = event
     this.#restarts = 0
-    this.#iteration = frame.iteration
-    if (frame.status !== 'running') this.#play = null
-    this.#unanswered = this.#unanswered.filter(({ type }) => type === 'change')
+    this.#run?.seen(event)
     this.#listener.seeking(null)
-    this.#feed.present(frame, () => {
-      if (runId === this.#runId) this.#send({ type: 'ack' })
+    this.#feed.present(event.frame, () => {
+      if (runId === this.#runId) this.#worker?.postMessage({ type: 'ack', runId })
     })
   }
 
-  #heardChange(change: Change): void {
-    const answered = this.#unanswered.findIndex(({ type }) => type === 'change')
-    this.#unanswered = this.#unanswered.filter((_, i) => i !== answered)
-    if (this.#run !== null) this.#run = withChange(this.#run, change)
-    this.#listener.changed(change)
-  }
-
   #ping(): void {
-    if (this.#run === null) return
+    if (this.#run === null || this.#worker === null) return
     if (this.#silentPings++ >= this.#patience(this.#run)) this.#replace('')
-    else this.#send({ type: 'ping' })
+    else this.#worker.postMessage({ type: 'ping', runId: this.#runId })
   }
 
-  #patience(run: Run): number {
-    const { numSamples, batchSize, W } = configAt(run, this.#iteration)
-    return SILENT_PINGS + (Math.max(numSamples, batchSize) * W.data.length) / WORK_PER_PING
+  #patience({ run, iteration }: OpenRun): number {
+    const { numSamples, batchSize, W } = configAt(run, iteration)
+    const perIteration = (Math.max(numSamples, batchSize) * W.data.length) / WORK_PER_PING
+    return perIteration + (this.#hasSpoken ? SILENT_PINGS : FIRST_SILENT_PINGS)
   }
 
   /** Puts a new worker in the place of a dead one and brings it to where the old one stood. */
   #replace(message: string): void {
-    this.#worker.onmessage = null
-    this.#worker.onerror = null
-    this.#worker.terminate()
+    this.#dismiss()
     if (this.#restarts++ >= MAX_RESTARTS) {
       this.#listener.failed(message)
       return
     }
-    this.#silentPings = 0
     this.#worker = this.#start()
     this.#listener.restarted()
-    const [run, play, unanswered] = [this.#run, this.#play, this.#unanswered]
-    if (run === null) return
-    this.open(run, this.#iteration)
-    if (play !== null) this.play(play)
-    for (const order of unanswered) this.#ask(order)
+    const before = this.#run
+    if (before === null) return
+    this.#open(before.run, before.iteration)
+    for (const wish of before.wishes) this.#give(wish)
+  }
+
+  #dismiss(): void {
+    if (this.#worker === null) return
+    this.#worker.onmessage = null
+    this.#worker.onerror = null
+    this.#worker.terminate()
+    this.#worker = null
   }
 }
 

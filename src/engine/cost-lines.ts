@@ -7,6 +7,8 @@ export class CostLines {
   readonly #logEvery: number
   /** Lines printed so far, let go of or not. */
   #count = 0
+  /** How many of them were let go of. */
+  #omitted = 0
   /** The iteration of the next line. */
   #next: number
 
@@ -22,21 +24,24 @@ export class CostLines {
     if (iteration !== this.#next) return
     this.#losses[this.#count % this.#losses.length] = loss
     this.#count++
+    this.#omitted = Math.max(this.#omitted, this.#count - this.#losses.length)
     this.#next += this.#logEvery
   }
 
   /** Forgets the lines printed after `iteration`. */
   truncate(iteration: number): void {
     this.#count = Math.min(this.#count, Math.floor(iteration / this.#logEvery))
+    // Lines that were let go of before do not come back: what stood in their place was written over.
+    this.#omitted = Math.min(this.#omitted, this.#count)
     this.#next = (this.#count + 1) * this.#logEvery
   }
 
   /** The kept losses of the lines up to `iteration`, oldest first, and how many lines came before them. */
   upTo(iteration: number): { readonly omitted: number; readonly losses: Float32Array } {
     const end = Math.min(this.#count, Math.floor(iteration / this.#logEvery))
-    const omitted = Math.max(0, this.#count - this.#losses.length)
-    const losses = new Float32Array(Math.max(0, end - omitted))
+    const omitted = Math.min(this.#omitted, end)
+    const losses = new Float32Array(end - omitted)
     for (let i = 0; i < losses.length; i++) losses[i] = this.#losses[(omitted + i) % this.#losses.length] as number
-    return { omitted: Math.min(omitted, end), losses }
+    return { omitted, losses }
   }
 }

@@ -6,6 +6,9 @@ export type Painter = (frame: Frame) => void
 /** When the next painting happens: `requestAnimationFrame`, or a timer where nobody looks at the page. */
 export type Schedule = (paint: () => void) => void
 
+/** How long a painting waits for the display before it does without, in milliseconds. */
+const LONGEST_WAIT = 200
+
 /** Numbers that change at frame rate, kept out of React: the latest frame and those who paint it, in one go. */
 export class FrameFeed {
   readonly #painters = new Set<Painter>()
@@ -44,8 +47,11 @@ export class FrameFeed {
 
   /** Paints the latest frame again: the theme or the language changed. */
   repaint(): void {
-    if (this.#latest === null) return
-    for (const painter of this.#painters) painter(this.#latest)
+    const frame = this.#latest
+    if (frame === null) return
+    const defects = [...this.#painters].flatMap((painter) => defectOf(() => painter(frame)))
+    // Said only now: one painter that fails must not keep the others from painting.
+    if (defects[0] !== undefined) throw defects[0].error
   }
 
   #paint(): void {
@@ -60,19 +66,23 @@ export class FrameFeed {
   }
 }
 
-/** Paints with the display, and by a timer while the page is hidden, where displays stand still. */
+/** What `task` throws, or nothing. */
+function defectOf(task: () => void): readonly { readonly error: unknown }[] {
+  try {
+    task()
+    return []
+  } catch (error) {
+    return [{ error }]
+  }
+}
+
+/** Paints with the display, and by a timer where displays stand still: a hidden page, a frame scrolled out of view. */
 export function displaySchedule(paint: () => void): void {
-  let done = false
   const once = () => {
-    if (done) return
-    done = true
-    document.removeEventListener('visibilitychange', once)
+    cancelAnimationFrame(display)
+    clearTimeout(timer)
     paint()
   }
-  if (document.hidden) {
-    setTimeout(once, 100)
-    return
-  }
-  document.addEventListener('visibilitychange', once)
-  requestAnimationFrame(once)
+  const display = requestAnimationFrame(once)
+  const timer = setTimeout(once, LONGEST_WAIT)
 }

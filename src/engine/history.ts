@@ -1,6 +1,9 @@
 /** How many buckets are kept: with 32 bytes each, half of the 64 KiB that a history may take. */
 const CAPACITY = 1024
 
+/** With fewer buckets than this left, what is kept of a long run is too coarse to be drawn. */
+const FEWEST = 32
+
 /**
  * The loss history as it is drawn: at most a few hundred points, oldest first. Point `i` stands for the iterations
  * after `end[i - 1]` up to and including `end[i]`.
@@ -30,7 +33,8 @@ export interface HistoryView {
  * resolution; extremes stay to the bit. The last bucket is usually still open and is shown like any other.
  */
 export class LossHistory {
-  #stride = 1
+  /** Buckets are `2 ** shift` iterations long. */
+  #shift = 0
   #recorded = 0
   readonly #min = new Float32Array(CAPACITY)
   readonly #max = new Float32Array(CAPACITY)
@@ -54,7 +58,7 @@ export class LossHistory {
 
   /** Iterations to a bucket. */
   get stride(): number {
-    return this.#stride
+    return 2 ** this.#shift
   }
 
   /** Bytes held, whatever the number of iterations. */
@@ -65,13 +69,13 @@ export class LossHistory {
 
   /** Whether the iteration recorded last closed its bucket: the moment to note a full loss. */
   get atBucketEnd(): boolean {
-    return this.#recorded % this.#stride === 0
+    return (this.#recorded & ((1 << this.#shift) - 1)) === 0
   }
 
   /** Records the batch loss of iteration `recorded + 1`. */
   record(loss: number): void {
-    if (this.#recorded === CAPACITY * this.#stride) this.#double()
-    const bucket = Math.floor(this.#recorded / this.#stride)
+    if (this.#recorded >>> this.#shift === CAPACITY) this.#double()
+    const bucket = this.#recorded >>> this.#shift
     this.#recorded++
     if (Number.isNaN(loss)) {
       this.#nan[bucket] = (this.#nan[bucket] as number) + 1
@@ -79,26 +83,31 @@ export class LossHistory {
     }
     if (loss < (this.#min[bucket] as number)) this.#min[bucket] = loss
     if (loss > (this.#max[bucket] as number)) this.#max[bucket] = loss
-    if (loss === Infinity) return
+    if (!Number.isFinite(loss)) return
     this.#sum[bucket] = (this.#sum[bucket] as number) + loss
     this.#finite[bucket] = (this.#finite[bucket] as number) + 1
   }
 
   /** Notes the full loss after the iteration recorded last. */
   recordFull(loss: number): void {
-    const bucket = Math.floor((this.#recorded - 1) / this.#stride)
+    const bucket = (this.#recorded - 1) >>> this.#shift
     this.#full[bucket] = loss
     this.#fullAt[bucket] = this.#recorded
   }
 
   /**
    * Forgets everything after the last bucket that ends at or before `iteration`, and returns the iteration up to which
-   * the history still goes; the caller records from there on anew.
+   * the history still goes; the caller records from there on anew. That is from the start, in fine buckets, where next to
+   * nothing would be left: to run there again is then short against the way the run has gone before.
    */
   truncate(iteration: number): number {
     if (iteration >= this.#recorded) return this.#recorded
-    const buckets = Math.floor(iteration / this.#stride)
-    this.#recorded = buckets * this.#stride
+    let buckets = iteration >>> this.#shift
+    if (buckets < FEWEST && this.#shift > 0) {
+      buckets = 0
+      this.#shift = 0
+    }
+    this.#recorded = buckets << this.#shift
     this.#clear(buckets)
     return this.#recorded
   }
@@ -108,7 +117,7 @@ export class LossHistory {
    * that a point once drawn stays where it is until all of them are halved.
    */
   view(limit: number): HistoryView {
-    const buckets = Math.ceil(this.#recorded / this.#stride)
+    const buckets = Math.ceil(this.#recorded / this.stride)
     let group = 1
     while (Math.ceil(buckets / group) > limit) group *= 2
     const length = Math.ceil(buckets / group)
@@ -133,7 +142,7 @@ export class LossHistory {
       fullAt = this.#fullAt[bucket] as number
     }
     const some = max !== -Infinity
-    view.end[point] = Math.min(this.#recorded, to * this.#stride)
+    view.end[point] = Math.min(this.#recorded, to * this.stride)
     view.mean[point] = finite > 0 ? sum / finite : Number.NaN
     view.min[point] = some ? min : Number.NaN
     view.max[point] = some ? max : Number.NaN
@@ -155,7 +164,7 @@ export class LossHistory {
       this.#full[i] = this.#full[later] as number
       this.#fullAt[i] = this.#fullAt[later] as number
     }
-    this.#stride *= 2
+    this.#shift++
     this.#clear(CAPACITY / 2)
   }
 

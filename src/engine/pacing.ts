@@ -1,6 +1,9 @@
 /** How far a run may fall behind its speed before it is let off, in seconds: after a nap it does not race. */
 const LARGEST_DEBT = 0.1
 
+/** The longest wait, in milliseconds: a speed of almost nothing would overflow the platform's timers. */
+const LONGEST_WAIT = 60_000
+
 /** Says how many iterations are due at a given speed. Pure: the time is handed in, in milliseconds. */
 export class Pacer {
   #rate: number
@@ -35,14 +38,14 @@ export class Pacer {
   /** Milliseconds until the next iteration is due. */
   wait(now: number): number {
     if (this.due(now) >= 1) return 0
-    return ((1 - this.#debt) / this.#rate) * 1000
+    return Math.min(LONGEST_WAIT, ((1 - this.#debt) / this.#rate) * 1000)
   }
 
   #accrue(now: number): void {
     const seconds = Math.max(0, now - this.#last) / 1000
     this.#last = now
-    if (this.#rate !== Infinity) {
-      this.#debt = Math.min(this.#debt + seconds * this.#rate, Math.max(1, this.#rate * LARGEST_DEBT))
-    }
+    if (this.#rate === Infinity) return
+    // One more than the debt itself, or every timer that fires late would lose a little of a low speed.
+    this.#debt = Math.min(this.#debt + seconds * this.#rate, 1 + this.#rate * LARGEST_DEBT)
   }
 }

@@ -13,6 +13,11 @@ interface About {
   readonly runId: number
 }
 
+/** What a person asked for, numbered from 1 within a run, so that an event can say which orders it takes into account. */
+interface Ordered extends About {
+  readonly order: number
+}
+
 /** Open `run` and show it at iteration `at`, stopped. */
 export interface OpenCommand extends About {
   readonly type: 'open'
@@ -21,7 +26,7 @@ export interface OpenCommand extends About {
 }
 
 /** Run at `rate` iterations a second (`Infinity`: as fast as possible) to iteration `until`. */
-export interface PlayCommand extends About {
+export interface PlayCommand extends Ordered {
   readonly type: 'play'
   readonly rate: number
   readonly until: number
@@ -30,28 +35,31 @@ export interface PlayCommand extends About {
 }
 
 /** Change the speed of a run under way. */
-export interface RateCommand extends About {
+export interface RateCommand extends Ordered {
   readonly type: 'rate'
   readonly rate: number
 }
 
-export interface PauseCommand extends About {
+export interface PauseCommand extends Ordered {
   readonly type: 'pause'
 }
 
 /** Stop and do one iteration. */
-export interface StepCommand extends About {
+export interface StepCommand extends Ordered {
   readonly type: 'step'
 }
 
 /** Show iteration `iteration`, stopped there. */
-export interface SeekCommand extends About {
+export interface SeekCommand extends Ordered {
   readonly type: 'seek'
   readonly iteration: number
 }
 
-/** Make a live change, at `change.iteration` or as soon after it as the run has not passed. */
-export interface ChangeCommand extends About {
+/**
+ * Make a live change, at `change.iteration` or as soon after it as the run has not passed; before the last iteration
+ * if the run is over by then. What was played goes on.
+ */
+export interface ChangeCommand extends Ordered {
   readonly type: 'change'
   readonly change: Change
 }
@@ -66,16 +74,10 @@ export interface PingCommand extends About {
   readonly type: 'ping'
 }
 
-export type Command =
-  | OpenCommand
-  | PlayCommand
-  | RateCommand
-  | PauseCommand
-  | StepCommand
-  | SeekCommand
-  | ChangeCommand
-  | AckCommand
-  | PingCommand
+/** What moves a run that is open. All of them take effect in the order in which they were given. */
+export type Order = PlayCommand | RateCommand | PauseCommand | StepCommand | SeekCommand | ChangeCommand
+
+export type Command = OpenCommand | Order | AckCommand | PingCommand
 
 /** The losses of the cost lines up to the frame's iteration; old ones are let go of beyond `MAX_LINES`. */
 export interface LoggedLosses {
@@ -103,16 +105,22 @@ export interface Frame {
 
 export interface FrameEvent extends About {
   readonly type: 'frame'
+  /** The last order that was carried out; 0 before the first. */
+  readonly heard: number
   readonly frame: Frame
 }
 
 /** A live change was made at `change.iteration`. */
 export interface ChangedEvent extends About {
   readonly type: 'changed'
+  /** The order that asked for it. */
+  readonly heard: number
   readonly change: Change
+  /** Where the run stands, or is on its way to. */
+  readonly iteration: number
 }
 
-/** A long replay is on its way to `target`. */
+/** A long replay is on its way to `target`; the next frame says that it has arrived. */
 export interface SeekingEvent extends About {
   readonly type: 'seeking'
   readonly iteration: number

@@ -1,4 +1,4 @@
-import type { Change, Run } from '../experiment/config.ts'
+import type { Change, Config, Run } from '../experiment/config.ts'
 import { withChange } from '../experiment/run.ts'
 import type { Checkpoint } from '../training/checkpoint.ts'
 import { Trainer } from '../training/trainer.ts'
@@ -20,12 +20,12 @@ const FULL_LOSS_WORK = 65_536
 export class RecordedRun {
   #run: Run
   readonly #trainer: Trainer
-  readonly #history: LossHistory
+  #history: LossHistory
   readonly #lines: CostLines
   readonly #checkpoints: Checkpoints<Checkpoint>
   readonly #fullEvery: number
   #lastFull = 0
-  #nonFinite = 0
+  /** The iteration of the second of two consecutive non-finite losses, the first time. */
   #divergedAt: number | null = null
 
   constructor(run: Run) {
@@ -38,6 +38,7 @@ export class RecordedRun {
     this.#fullEvery = Math.ceil((numSamples * W.data.length) / FULL_LOSS_WORK)
   }
 
+  /** Iterations done. */
   get iteration(): number {
     return this.#trainer.iteration
   }
@@ -47,9 +48,9 @@ export class RecordedRun {
     return this.#run.config.iterations
   }
 
-  /** The iteration up to which the run was ever followed. */
-  get recorded(): number {
-    return this.#history.recorded
+  /** The config in effect: another object after each live change. */
+  get config(): Config {
+    return this.#trainer.config
   }
 
   /** Whether the iteration just done was the second of two consecutive non-finite losses. */
@@ -59,17 +60,20 @@ export class RecordedRun {
 
   /** One iteration. */
   iterate(): void {
-    this.#trainer.iterate()
-    const { iteration, loss } = this.#trainer
-    if (iteration <= this.#history.recorded) return
-    this.#history.record(loss)
+    const trainer = this.#trainer
+    const before = trainer.loss
+    trainer.iterate()
+    const { iteration, loss } = trainer
+    const history = this.#history
+    if (iteration <= history.recorded) return
+    history.record(loss)
     this.#lines.record(iteration, loss)
-    if (iteration === this.#checkpoints.next) this.#checkpoints.add(this.#trainer.save())
-    if (this.#history.atBucketEnd && iteration - this.#lastFull >= this.#fullEvery) {
-      this.#history.recordFull(this.#trainer.fullLoss())
+    if (iteration === this.#checkpoints.next) this.#checkpoints.add(trainer.save())
+    if (history.atBucketEnd && iteration - this.#lastFull >= this.#fullEvery) {
+      history.recordFull(trainer.fullLoss())
       this.#lastFull = iteration
     }
-    if (this.#divergedAt === null) this.#watch(iteration, loss)
+    if (!Number.isFinite(loss)) this.#watch(iteration, before)
   }
 
   /** Restores the last checkpoint before `iteration` if that is nearer than where the run stands. */
@@ -79,12 +83,20 @@ export class RecordedRun {
     this.#trainer.restore(checkpoint.state)
   }
 
-  /** Makes a live change now, or at its moment if that is still to come; says when. */
-  change(change: Change): Change {
-    const made = { ...change, iteration: Math.max(change.iteration, this.iteration) }
-    this.#forgetAfter(made.iteration)
+  /**
+   * Makes a live change when `earliest` iterations are done or at its own moment if that is later, and before the last
+   * iteration in any case; says when. What was recorded after it is forgotten: another future begins. To record the
+   * bucket in which it lies anew, the run may go back; whoever calls has it run on.
+   * @param earliest where the run stands or is on its way to, at least `iteration`
+   */
+  change(change: Change, earliest: number): Change {
+    const iteration = Math.min(Math.max(change.iteration, earliest), this.end - 1)
+    const made = { ...change, iteration }
+    if (this.#history.recorded > iteration) this.#forgetAfter(iteration)
     this.#trainer.change(made)
     this.#run = withChange(this.#run, made)
+    // The curve begins with the loss against the W of the first iteration.
+    if (iteration === 0) this.#history = new LossHistory(this.#trainer.fullLoss())
     return made
   }
 
@@ -104,22 +116,17 @@ export class RecordedRun {
     }
   }
 
-  #watch(iteration: number, loss: number): void {
-    this.#nonFinite = Number.isFinite(loss) ? 0 : this.#nonFinite + 1
-    if (this.#nonFinite === 2) this.#divergedAt = iteration
+  /** Notes a divergence; the loss of `iteration` is not finite. Before the first iteration the loss is NaN, too. */
+  #watch(iteration: number, before: number): void {
+    if (this.#divergedAt === null && iteration > 1 && !Number.isFinite(before)) this.#divergedAt = iteration
   }
 
-  /** Drops what was recorded after `iteration`: from there on another future begins. */
   #forgetAfter(iteration: number): void {
-    if (this.#history.recorded <= iteration) return
     const kept = this.#history.truncate(iteration)
     this.#lines.truncate(kept)
     this.#checkpoints.truncate(iteration)
     this.#lastFull = Math.min(this.#lastFull, kept)
     if (this.#divergedAt !== null && this.#divergedAt > kept) this.#divergedAt = null
-    this.#nonFinite = 0
-    // The bucket in which `iteration` lies was dropped as a whole: its first part is recorded again.
-    this.#trainer.restore(this.#checkpoints.before(kept).state)
-    while (this.iteration < iteration) this.iterate()
+    if (this.iteration > kept) this.#trainer.restore(this.#checkpoints.before(kept).state)
   }
 }

@@ -1,6 +1,8 @@
+import type { Change } from '../experiment/config.ts'
 import { Pacer } from './pacing.ts'
-import type { Command, EngineEvent, OpenCommand, PlayCommand, Status } from './protocol.ts'
+import type { Command, EngineEvent, OpenCommand, Order, PlayCommand, Status } from './protocol.ts'
 import { RecordedRun } from './recorded-run.ts'
+import { Slicer } from './slicer.ts'
 
 /** What a session needs of the place where it runs; the worker and the tests each bring their own. */
 export interface Host {
@@ -13,30 +15,42 @@ export interface Host {
   later(task: () => void, ms: number): () => void
 }
 
-/** How long the loop works before it listens again, in milliseconds. */
-const SLICE = 5
-
 /** How often a long replay tells how far it is, in milliseconds. */
 const SEEK_REPORT = 200
 
+/** Running, as a person watches it. */
+interface Playing {
+  readonly type: 'play'
+  readonly order: PlayCommand
+  readonly pacer: Pacer
+  readonly until: number
+}
+
+/** Getting to an iteration, unseen, to stop there or to play on as `onward` says. */
+interface Seeking {
+  readonly type: 'seek'
+  readonly target: number
+  reported: number
+  onward: PlayCommand | null
+}
+
 /** What the loop is on its way to. */
-type Course =
-  | { readonly type: 'play'; readonly pacer: Pacer; readonly until: number; readonly stopOnDivergence: boolean }
-  | { readonly type: 'seek'; readonly target: number; reported: number }
+type Course = Playing | Seeking
 
 /** One open run and the loop that moves it. Glue-free: everything it does shows in the events that it posts. */
 export class Session {
   readonly #host: Host
+  readonly #slicer = new Slicer()
   #runId = -1
   /** Asked for but not built yet: of several in a row, as a dragged slider sends them, only the last is. */
   #asked: OpenCommand | null = null
   #run: RecordedRun | null = null
   #course: Course | null = null
+  /** The last order that was carried out. */
+  #heard = 0
   #cancel: () => void = () => {}
   #inFlight = false
   #unseen = false
-  /** Iterations done between two looks at the clock; adapts to their cost. */
-  #chunk = 1
 
   constructor(host: Host) {
     this.#host = host
@@ -49,28 +63,7 @@ export class Session {
       return
     }
     if (command.runId !== this.#runId) return
-    const run = this.#built()
-    if (run === null) return
     switch (command.type) {
-      case 'play':
-        this.#play(run, command)
-        break
-      case 'rate':
-        this.#setRate(command.rate)
-        break
-      case 'pause':
-        this.#stop()
-        break
-      case 'step':
-        this.#seek(run, run.iteration + 1)
-        break
-      case 'seek':
-        this.#seek(run, command.iteration)
-        break
-      case 'change':
-        this.#host.post({ type: 'changed', runId: this.#runId, change: run.change(command.change) })
-        this.#show()
-        break
       case 'ack':
         this.#inFlight = false
         if (this.#unseen) this.#show()
@@ -78,6 +71,8 @@ export class Session {
       case 'ping':
         this.#host.post({ type: 'pong', runId: this.#runId })
         break
+      default:
+        this.#obey(this.#built(), command)
     }
   }
 
@@ -86,6 +81,9 @@ export class Session {
     this.#course = null
     this.#run = null
     this.#runId = command.runId
+    this.#heard = 0
+    this.#inFlight = false
+    this.#unseen = false
     this.#asked = command
     this.#cancel = this.#host.soon(() => this.#built())
   }
@@ -96,34 +94,79 @@ export class Session {
     const { run, at } = this.#asked
     this.#asked = null
     this.#run = new RecordedRun(run)
-    this.#inFlight = false
-    this.#chunk = 1
-    this.#seek(this.#run, at)
+    this.#slicer.reset()
+    this.#seek(this.#run, at, null)
     return this.#run
   }
 
-  #play(run: RecordedRun, { rate, until, stopOnDivergence }: PlayCommand): void {
-    const pacer = new Pacer(rate, this.#host.now())
-    this.#follow({ type: 'play', pacer, until: Math.min(until, run.end), stopOnDivergence })
+  #obey(run: RecordedRun | null, order: Order): void {
+    if (run === null) return
+    this.#heard = order.order
+    switch (order.type) {
+      case 'play':
+        if (this.#course?.type === 'seek') this.#course.onward = order
+        else this.#play(run, order)
+        break
+      case 'rate':
+        this.#setRate(order.rate)
+        break
+      case 'pause':
+        this.#stop()
+        break
+      case 'step':
+        this.#seek(run, this.#standing(run) + 1, null)
+        break
+      case 'seek':
+        this.#seek(run, order.iteration, null)
+        break
+      case 'change':
+        this.#change(run, order.change)
+        break
+    }
+  }
+
+  /**
+   * Where the run stands as far as orders are concerned: a seek counts as done when it is heard, or what follows it
+   * would depend on how far it has come.
+   */
+  #standing(run: RecordedRun): number {
+    return this.#course?.type === 'seek' ? this.#course.target : run.iteration
+  }
+
+  #play(run: RecordedRun, order: PlayCommand): void {
+    const pacer = new Pacer(order.rate, this.#host.now())
+    this.#follow({ type: 'play', order, pacer, until: Math.min(order.until, run.end) })
   }
 
   #setRate(rate: number): void {
-    if (this.#course?.type !== 'play') return
-    this.#course.pacer.setRate(rate, this.#host.now())
-    this.#cancel()
-    this.#cancel = this.#host.soon(() => this.#turn())
+    const course = this.#course
+    if (course?.type === 'seek' && course.onward !== null) course.onward = { ...course.onward, rate }
+    if (course?.type !== 'play') return
+    course.pacer.setRate(rate, this.#host.now())
+    this.#follow({ ...course, order: { ...course.order, rate } })
   }
 
-  #seek(run: RecordedRun, iteration: number): void {
+  #seek(run: RecordedRun, iteration: number, onward: PlayCommand | null): void {
     const target = Math.max(0, Math.min(iteration, run.end))
     run.approach(target)
-    this.#follow({ type: 'seek', target, reported: this.#host.now() })
+    this.#follow({ type: 'seek', target, reported: this.#host.now(), onward })
   }
 
+  #change(run: RecordedRun, change: Change): void {
+    const standing = this.#standing(run)
+    const made = run.change(change, standing)
+    this.#slicer.reset()
+    this.#host.post({ type: 'changed', runId: this.#runId, heard: this.#heard, change: made, iteration: standing })
+    const course = this.#course
+    if (run.iteration === standing) this.#show()
+    else if (course?.type !== 'seek') this.#seek(run, standing, course?.order ?? null)
+  }
+
+  /** Sets out in a task of its own: of several orders that came together only the last makes work. */
   #follow(course: Course): void {
     this.#cancel()
     this.#course = course
-    this.#turn()
+    this.#cancel = this.#host.soon(() => this.#turn())
   }
 
   #stop(): void {
@@ -136,51 +179,38 @@ export class Session {
   #turn(): void {
     const [run, course] = [this.#run, this.#course]
     if (run === null || course === null) return
-    const goal = course.type === 'seek' ? course.target : course.until
-    const stopped = this.#work(run, course, goal)
-    if (stopped || run.iteration >= goal) {
-      this.#stop()
-      return
-    }
-    if (course.type === 'play') this.#show()
-    else this.#report(run, course)
-    const wait = course.type === 'play' ? course.pacer.wait(this.#host.now()) : 0
+    const stopped = this.#work(run, course)
+    if (course.type === 'seek') this.#afterSeeking(run, course)
+    else if (stopped || run.iteration >= course.until) this.#stop()
+    else this.#afterPlaying(course)
+  }
+
+  #afterSeeking(run: RecordedRun, course: Seeking): void {
+    if (run.iteration < course.target) {
+      this.#report(run, course)
+      this.#cancel = this.#host.soon(() => this.#turn())
+    } else if (course.onward === null) this.#stop()
+    else this.#play(run, course.onward)
+  }
+
+  #afterPlaying({ pacer }: Playing): void {
+    this.#show()
+    const wait = pacer.wait(this.#host.now())
     this.#cancel = wait > 0 ? this.#host.later(() => this.#turn(), wait) : this.#host.soon(() => this.#turn())
   }
 
-  /** Iterates until the goal, the end of what is due or the end of the slice; true where the run is to stop here. */
-  #work(run: RecordedRun, course: Course, goal: number): boolean {
-    let now = this.#host.now()
-    const deadline = now + SLICE
-    let left = goal - run.iteration
-    if (course.type === 'play') left = Math.min(left, course.pacer.due(now))
-    const watching = course.type === 'play' && course.stopOnDivergence
-    while (left > 0 && now < deadline) {
-      const count = Math.min(left, this.#chunk)
-      let done = 0
-      let diverged = false
-      while (done < count && !diverged) {
-        run.iterate()
-        done++
-        diverged = watching && run.justDiverged
-      }
-      left -= done
-      if (course.type === 'play') course.pacer.done(done)
-      if (diverged) return true
-      const before = now
-      now = this.#host.now()
-      this.#adapt(now - before)
-    }
-    return false
+  /** One slice of the way; true where the run is to stop here. */
+  #work(run: RecordedRun, course: Course): boolean {
+    const now = () => this.#host.now()
+    if (course.type === 'seek') return this.#slicer.run(run, course.target - run.iteration, false, now)
+    const from = run.iteration
+    const left = Math.min(course.until - from, course.pacer.due(now()))
+    const diverged = this.#slicer.run(run, left, course.order.stopOnDivergence, now)
+    course.pacer.done(run.iteration - from)
+    return diverged
   }
 
-  /** Keeps a chunk near a millisecond: short enough to end a slice on time, long enough not to ask the time too often. */
-  #adapt(elapsed: number): void {
-    if (elapsed < 0.5) this.#chunk = Math.min(this.#chunk * 2, 65_536)
-    else if (elapsed > 1.5) this.#chunk = Math.max(1, this.#chunk >> 1)
-  }
-
-  #report(run: RecordedRun, course: Course & { type: 'seek' }): void {
+  #report(run: RecordedRun, course: Seeking): void {
     const now = this.#host.now()
     if (now - course.reported < SEEK_REPORT) return
     course.reported = now
@@ -188,13 +218,14 @@ export class Session {
     this.#host.post({ type: 'seeking', runId: this.#runId, iteration, target: course.target })
   }
 
-  /** Posts a frame, or remembers to do so when the one in flight has been painted. */
+  /** Posts a frame, or remembers to do so when the one in flight has been painted; what is passed by is not shown. */
   #show(): void {
-    if (this.#run === null) return
+    if (this.#run === null || this.#course?.type === 'seek') return
     this.#unseen = this.#inFlight
     if (this.#inFlight) return
     this.#inFlight = true
-    this.#host.post({ type: 'frame', runId: this.#runId, frame: this.#run.frame(this.#status(this.#run)) })
+    const frame = this.#run.frame(this.#status(this.#run))
+    this.#host.post({ type: 'frame', runId: this.#runId, heard: this.#heard, frame })
   }
 
   #status(run: RecordedRun): Status {

@@ -1,3 +1,4 @@
+import { createSoon } from './macrotasks.ts'
 import { type Command, type EngineEvent, transferables } from './protocol.ts'
 import { Session } from './session.ts'
 
@@ -6,25 +7,12 @@ import { Session } from './session.ts'
 declare const self: DedicatedWorkerGlobalScope
 
 let lastRunId = -1
-
-const channel = new MessageChannel()
-let next: (() => void) | null = null
-channel.port1.onmessage = () => {
-  const task = next
-  next = null
-  guarded(() => task?.())
-}
+const soon = createSoon(new MessageChannel())
 
 const session = new Session({
   post,
   now: () => performance.now(),
-  soon(task) {
-    if (next === null) channel.port2.postMessage(null)
-    next = task
-    return () => {
-      next = () => {}
-    }
-  },
+  soon: (task) => soon(() => guarded(task)),
   later(task, ms) {
     const timer = setTimeout(() => guarded(task), ms)
     return () => clearTimeout(timer)

@@ -1,0 +1,105 @@
+import type { Change, Run } from '../experiment/config.ts'
+import { withChange } from '../experiment/run.ts'
+import type { ChangedEvent, FrameEvent, Order } from './protocol.ts'
+
+/** How fast and how far to play. */
+export interface Play {
+  readonly rate: number
+  readonly until: number
+  readonly stopOnDivergence: boolean
+}
+
+/** An order as the page gives it: without the run it is about and its number. */
+export type Wish =
+  | ({ readonly type: 'play' } & Play)
+  | { readonly type: 'rate'; readonly rate: number }
+  | { readonly type: 'pause' | 'step' }
+  | { readonly type: 'seek'; readonly iteration: number }
+  | { readonly type: 'change'; readonly change: Change }
+
+/**
+ * What the page knows of the run that is open: enough to take it up again in a new worker. Every order is kept until a
+ * frame shows that it was carried out, so that one which died with its worker is given again, and in its place.
+ */
+export class OpenRun {
+  readonly #id: number
+  #run: Run
+  #iteration: number
+  #play: Play | null = null
+  #pending: Order[] = []
+  #orders = 0
+
+  constructor(id: number, run: Run, at: number) {
+    this.#id = id
+    this.#run = run
+    this.#iteration = at
+  }
+
+  /** The description, with the live changes that are known to have been made. */
+  get run(): Run {
+    return this.#run
+  }
+
+  /** Where the run was last known to stand. */
+  get iteration(): number {
+    return this.#iteration
+  }
+
+  /** What it takes to get a new worker from `run` at `iteration` to where this run is to be. */
+  get wishes(): readonly Wish[] {
+    const play: readonly Wish[] = this.#play === null ? [] : [{ type: 'play', ...this.#play }]
+    return [...play, ...this.#pending]
+  }
+
+  /** Numbers an order and remembers it. */
+  ordered(wish: Wish): Order {
+    this.#orders++
+    const order: Order = { ...wish, runId: this.#id, order: this.#orders }
+    if (wish.type === 'seek') this.#forgetMoves()
+    this.#pending.push(order)
+    return order
+  }
+
+  /** Takes note of a moment of the run. */
+  seen({ heard, frame }: FrameEvent): void {
+    this.#settle(heard)
+    this.#iteration = frame.iteration
+    if (frame.status !== 'running') this.#play = null
+  }
+
+  /** Takes note of a live change that was made. */
+  changed({ heard, change, iteration }: ChangedEvent): void {
+    this.#settle(heard)
+    this.#run = withChange(this.#run, change)
+    this.#iteration = iteration
+  }
+
+  /** Orders up to number `heard` were carried out; of what they said only playing goes on. */
+  #settle(heard: number): void {
+    const done = this.#pending.filter(({ order }) => order <= heard)
+    this.#pending = this.#pending.filter(({ order }) => order > heard)
+    this.#play = done.reduce(playAfter, this.#play)
+  }
+
+  /** A seek undoes what moved the run just before it: a dragged slider leaves one order and not hundreds. */
+  #forgetMoves(): void {
+    const lastChange = this.#pending.findLastIndex(({ type }) => type === 'change')
+    this.#pending = this.#pending.slice(0, lastChange + 1)
+  }
+}
+
+/** What is played after `order`. */
+function playAfter(play: Play | null, order: Order): Play | null {
+  switch (order.type) {
+    case 'play': {
+      const { rate, until, stopOnDivergence } = order
+      return { rate, until, stopOnDivergence }
+    }
+    case 'rate':
+      return play === null ? null : { ...play, rate: order.rate }
+    case 'change':
+      return play
+    default:
+      return null
+  }
+}
