@@ -1,13 +1,48 @@
-import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { startWorker } from './engine/client.ts'
+import { displaySchedule, FrameFeed } from './engine/frames.ts'
+import { preferredLanguage } from './i18n/language.ts'
+import { openAddress } from './share/address.ts'
+import { copyText } from './share/clipboard.ts'
+import { createApp } from './store/app.ts'
+import { readPreferences } from './store/preferences.ts'
+import type { State } from './store/state.ts'
+import { App } from './ui/App.tsx'
+
+// The composition root: what the reader prefers, the app of its real parts, and the page.
+
+const storage = () => window.localStorage
+const address = openAddress(window)
+const chosen = { ...readPreferences(storage) }
+const query = address.query()
+const dark = matchMedia('(prefers-color-scheme: dark)')
+
+const app = createApp({
+  feed: new FrameFeed(displaySchedule),
+  startWorker,
+  address,
+  copyText: (text) => copyText(text),
+  storage,
+  drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  language: query.lang ?? chosen.language ?? preferredLanguage(navigator.languages),
+  theme: query.theme ?? chosen.theme ?? (dark.matches ? 'dark' : 'light'),
+})
+
+dark.addEventListener('change', () => {
+  if (address.query().theme === null && readPreferences(storage).theme === null) {
+    app.store.setState({ theme: dark.matches ? 'dark' : 'light' })
+  }
+})
+
+app.store.subscribe(dress)
+dress(app.store.getState())
+
+/** What of the state belongs to the document as a whole. */
+function dress({ language, theme }: State): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  document.documentElement.dataset.theme = theme
+}
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-
-createRoot(root).render(
-  <StrictMode>
-    <main data-testid="app" data-status="idle" data-iteration="0">
-      <h1>SGD Playground</h1>
-    </main>
-  </StrictMode>,
-)
+createRoot(root).render(<App app={app} />)

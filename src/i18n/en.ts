@@ -58,7 +58,6 @@ export const en = {
     logEvery: 'A cost line is printed each so many iterations',
   } satisfies Record<Key, string>,
   slider: (name: string) => `${name}, slider`,
-  none: 'none',
 
   matrices: 'Matrices',
   target: 'Target W',

@@ -10,7 +10,7 @@ export const zh: Messages = {
   examples: '示例',
   share: '分享',
   openFull: '在 SGD Playground 中打开',
-  theme: (dark) => （dark ? '切换到浅色主题' : '切换到深色主题'）,
+  theme: (dark) => (dark ? '切换到浅色主题' : '切换到深色主题'),
   shortcutsButton: '键盘快捷键',
 
   transport: '运行控制',
@@ -55,7 +55,6 @@ export const zh: Messages = {
     logEvery: '每隔多少次迭代打印一行 cost',
   },
   slider: (name) => `${name} 滑块`,
-  none: '无',
 
   matrices: '矩阵',
   target: '目标 W',

@@ -161,3 +161,8 @@ function withoutQuery(href: string, keys: readonly string[]): URL {
   for (const key of keys) if (url.searchParams.has(key)) url.searchParams.delete(key)
   return url
 }
+
+/** Loads the page anew; the address still describes the run. */
+export function reloadPage(): void {
+  window.location.reload()
+}

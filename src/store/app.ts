@@ -39,6 +39,7 @@ export function createApp(parts: Parts): App {
   const opened = readHash(address.read())
   const store = createStore<State>(() => ({
     ...describing(opened.shared),
+    opened: 0,
     issues: opened.issues,
     rate: DEFAULT_RATE,
     failure: null,
@@ -54,7 +55,7 @@ export function createApp(parts: Parts): App {
     failed: (message) => store.setState({ failure: message }),
   })
   const open = (shared: Shared) => {
-    store.setState(describing(shared))
+    store.setState((state) => ({ ...describing(shared), opened: state.opened + 1 }))
     engine.open(shared.run, openingAt(shared))
   }
   feed.subscribe((frame) => {

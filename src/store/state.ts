@@ -18,6 +18,8 @@ export type Toast =
 export interface State {
   /** The description of the run on screen. */
   readonly run: Run
+  /** Counts the runs opened on this page: what belongs to one run alone is made anew when it rises. */
+  readonly opened: number
   /** The config in effect at the moment on screen. */
   readonly shown: Config
   /** How many of the run's live changes had been made at that moment. */

@@ -1,0 +1,38 @@
+import type { Run } from '../experiment/config.ts'
+import type { Matrix } from '../experiment/matrix.ts'
+
+/** Passes over the data after `iteration` iterations: rows drawn, live changes of the batch size included, per row of x. */
+export function epochsAt(run: Run, iteration: number): number {
+  let rows = 0
+  let from = 0
+  let { batchSize } = run.config
+  for (const change of run.changes) {
+    if (change.iteration > iteration) break
+    if (change.key !== 'batchSize') continue
+    rows += (change.iteration - from) * batchSize
+    from = change.iteration
+    batchSize = change.value
+  }
+  rows += (iteration - from) * batchSize
+  return rows / run.config.numSamples
+}
+
+/**
+ * What is learned less what is to be learned, `weight.t() - W`.
+ * @param weight out_features x in_features, row-major
+ * @param out in_features x out_features, row-major; written where it is given
+ * @returns the largest absolute difference, a float32; NaN where one is
+ */
+export function difference(weight: Float32Array, target: Matrix, out?: Float32Array): number {
+  let largest = 0
+  for (let row = 0; row < target.rows; row++) {
+    for (let column = 0; column < target.columns; column++) {
+      const cell = row * target.columns + column
+      const learned = weight[column * target.rows + row] ?? Number.NaN
+      const apart = Math.fround(learned - (target.data[cell] ?? 0))
+      if (out !== undefined) out[cell] = apart
+      largest = Math.max(largest, Math.abs(apart))
+    }
+  }
+  return largest
+}

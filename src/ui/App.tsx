@@ -1,0 +1,25 @@
+import { StrictMode } from 'react'
+import { messages } from '../i18n/messages.ts'
+import type { App as AppParts } from '../store/app.ts'
+import { AppContext } from './context.ts'
+import { Boundary } from './features/notices/Failure.tsx'
+import { Page } from './Page.tsx'
+import './theme/tokens.css'
+import './theme/base.css'
+
+interface Props {
+  readonly app: AppParts
+}
+
+/** The page with what it stands on. */
+export function App({ app }: Props) {
+  return (
+    <StrictMode>
+      <Boundary text={messages[app.store.getState().language]}>
+        <AppContext value={app}>
+          <Page />
+        </AppContext>
+      </Boundary>
+    </StrictMode>
+  )
+}

@@ -1,0 +1,43 @@
+import { useRef } from 'react'
+import { useFrames, useSelected } from './context.ts'
+import { ChartPanel } from './features/chart/ChartPanel.tsx'
+import { EmbedLink, HeaderBar } from './features/header/HeaderBar.tsx'
+import { MatricesPanel } from './features/matrices/MatricesPanel.tsx'
+import { FailureNotice } from './features/notices/Failure.tsx'
+import { LinkNotice } from './features/notices/LinkNotice.tsx'
+import { Shortcuts } from './features/notices/Shortcuts.tsx'
+import { Toast } from './features/notices/Toast.tsx'
+import { OutputPanel } from './features/output/OutputPanel.tsx'
+import { SetupPanel } from './features/setup/SetupPanel.tsx'
+import { TransportBar } from './features/transport/TransportBar.tsx'
+import styles from './Page.module.css'
+import { useShortcuts } from './useShortcuts.ts'
+
+/** The whole page: which features there are and where they stand. */
+export function Page() {
+  const status = useSelected((state) => (state.failure === null ? state.status : 'failed'))
+  const embedded = useSelected((state) => state.embedded)
+  const root = useRef<HTMLDivElement>(null)
+  const shortcuts = useRef<HTMLDialogElement>(null)
+  const help = () => shortcuts.current?.showModal()
+  useShortcuts(help)
+  useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
+  return (
+    <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
+      {!embedded && <HeaderBar onShortcuts={help} />}
+      <TransportBar aside={embedded ? <EmbedLink /> : null} />
+      <FailureNotice />
+      <LinkNotice />
+      <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
+        <div className={styles.center}>
+          <MatricesPanel />
+          <ChartPanel className={styles.chart} />
+        </div>
+        <OutputPanel className={styles.output} />
+        {!embedded && <SetupPanel className={styles.setup} />}
+      </main>
+      <Toast />
+      <Shortcuts dialog={shortcuts} />
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { createContext, useContext, useEffect, useEffectEvent } from 'react'
+import { useStore } from 'zustand'
+import type { Painter } from '../engine/frames.ts'
+import type { Messages } from '../i18n/en.ts'
+import { messages } from '../i18n/messages.ts'
+import type { Actions } from '../store/actions.ts'
+import type { App } from '../store/app.ts'
+import type { State } from '../store/state.ts'
+
+/** Where the page's components find the app. */
+export const AppContext = createContext<App | null>(null)
+
+export function useApp(): App {
+  const app = useContext(AppContext)
+  if (app === null) throw new Error('no app above this component')
+  return app
+}
+
+/** A part of the slow state; the component renders again when just that part changes. */
+export function useSelected<T>(selector: (state: State) => T): T {
+  return useStore(useApp().store, selector)
+}
+
+export function useActions(): Actions {
+  return useApp().actions
+}
+
+/** The texts in the reader's language. */
+export function useMessages(): Messages {
+  return messages[useSelected((state) => state.language)]
+}
+
+/** Has `painter` paint every frame, outside React; and the latest again when one of `again` changes. */
+export function useFrames(painter: Painter, again: readonly unknown[] = []): void {
+  const { feed } = useApp()
+  const paint = useEffectEvent(painter)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a painter reads beside the frame is named by its user
+  useEffect(() => feed.subscribe((frame) => paint(frame)), [feed, ...again])
+}

@@ -1,0 +1,44 @@
+import type { Messages } from '../../../i18n/en.ts'
+import { useMessages } from '../../context.ts'
+import { formatExact } from '../../format.ts'
+import styles from './chart.module.css'
+import type { Point } from './points.ts'
+
+interface Props {
+  /** Filled in by the chart. */
+  readonly active?: boolean
+  readonly payload?: readonly { readonly payload?: unknown }[]
+}
+
+/** Exact values at the crosshair. */
+export function ChartTooltip({ active, payload }: Props) {
+  const text = useMessages()
+  const point = payload?.[0]?.payload
+  if (active !== true || !isPoint(point)) return null
+  return (
+    <div className={styles.tooltip}>
+      <strong>{point.iteration === 0 ? text.initial : text.iterationsRange(point.from, point.iteration)}</strong>
+      <dl>
+        {rowsOf(point, text).map(([name, value]) => (
+          <div key={name} className={styles.row}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+function rowsOf({ from, iteration, exact }: Point, text: Messages): [string, string][] {
+  const rows: [string, string][] = []
+  if (iteration > 0) rows.push([text.batchLoss, formatExact(exact.mean)])
+  if (iteration > from) rows.push([text.band, `${formatExact(exact.min)} – ${formatExact(exact.max)}`])
+  if (exact.full !== null) rows.push([text.fullLoss, formatExact(exact.full)])
+  if (exact.nan > 0) rows.push(['nan', text.nanLosses(exact.nan)])
+  return rows
+}
+
+function isPoint(value: unknown): value is Point {
+  return typeof value === 'object' && value !== null && 'exact' in value && 'iteration' in value
+}

@@ -1,0 +1,115 @@
+import { useRef, useState } from 'react'
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import type { Frame } from '../../../engine/protocol.ts'
+import { useFrames, useMessages, useSelected } from '../../context.ts'
+import { ChartTooltip } from './ChartTooltip.tsx'
+import { changeLabels } from './changes.ts'
+import { iterationLabel, iterationTicks, lastShown } from './iterations.ts'
+import { type Axis, axisFor, extentOf, type Point, pointsOf } from './points.ts'
+
+/** The chart is drawn at most so often, in milliseconds: 20 times a second. */
+const EVERY = 50
+
+/** What one drawing shows. */
+interface Drawing {
+  readonly points: Point[]
+  readonly axis: Axis
+  readonly last: number
+  /** The iteration on screen where the history goes beyond it. */
+  readonly cursor: number | null
+}
+
+/** Batch loss as a mean line in its min-max band, full loss as a second line, live changes marked. */
+export function LossChart() {
+  const text = useMessages()
+  const scale = useSelected((state) => state.scale)
+  const run = useSelected((state) => state.run)
+  const [drawing, setDrawing] = useState<Drawing | null>(null)
+  const drawn = useRef({ at: 0, axis: null as Axis | null, scale })
+  useFrames(
+    (frame) => {
+      const now = performance.now()
+      const last = drawn.current
+      if (frame.status === 'running' && last.scale === scale && now - last.at < EVERY) return
+      const next = drawingOf(frame, run.config.iterations, scale, last.scale === scale ? last.axis : null)
+      drawn.current = { at: now, axis: next.axis, scale }
+      setDrawing(next)
+    },
+    [scale, run],
+  )
+  if (drawing === null) return null
+  const { points, axis, last, cursor } = drawing
+  const tick = { fill: 'var(--muted)', fontSize: 11 }
+  const line = { type: 'linear', dot: false, isAnimationActive: false, activeDot: false, connectNulls: true } as const
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ComposedChart data={points} margin={{ top: 8, right: 24, bottom: 0, left: 0 }} title={text.chartSummary(last)}>
+        <CartesianGrid stroke="var(--line)" vertical={false} />
+        <XAxis
+          dataKey="iteration"
+          type="number"
+          domain={[0, last]}
+          ticks={iterationTicks(last)}
+          tickFormatter={iterationLabel}
+          interval={0}
+          tick={tick}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line)' }}
+          height={24}
+        />
+        <YAxis
+          type="number"
+          domain={[axis.low, axis.high]}
+          ticks={axis.ticks.map(({ at }) => at)}
+          tickFormatter={(at) => axis.ticks.find((each) => each.at === at)?.label ?? ''}
+          interval={0}
+          allowDataOverflow
+          tick={tick}
+          tickLine={false}
+          axisLine={false}
+          width={48}
+        />
+        <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
+        <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
+        <Line {...line} dataKey="full" stroke="var(--text)" strokeWidth={1.25} />
+        {changeLabels(run, last).map(({ key, iteration, label }) => (
+          <ReferenceLine
+            key={key}
+            x={iteration}
+            stroke="var(--muted)"
+            strokeDasharray="2 3"
+            label={{ value: label, position: 'insideTopLeft', fill: 'var(--muted)', fontSize: 11 }}
+          />
+        ))}
+        {cursor !== null && <ReferenceLine x={cursor} stroke="var(--text)" />}
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--edge)' }}
+          content={<ChartTooltip />}
+          allowEscapeViewBox={{ x: false, y: false }}
+        />
+      </ComposedChart>
+    </ResponsiveContainer>
+  )
+}
+
+function drawingOf(
+  { history, iteration }: Frame,
+  iterations: number,
+  scale: 'log' | 'linear',
+  before: Axis | null,
+): Drawing {
+  const axis = axisFor(scale, extentOf(history), before)
+  const cursor = iteration < history.recorded ? iteration : null
+  return { points: pointsOf(history, axis), axis, last: lastShown(iterations, history.recorded), cursor }
+}

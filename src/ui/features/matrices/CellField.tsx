@@ -1,0 +1,113 @@
+import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { readFloat32, shortest, writeNumber } from '../../../experiment/numbers.ts'
+import type { Problem } from '../../../experiment/problem.ts'
+import { formatCell } from '../../format.ts'
+import { useDraft } from '../../widgets/useDraft.ts'
+import styles from './matrices.module.css'
+
+interface Props {
+  readonly row: number
+  readonly column: number
+  readonly value: number
+  readonly label: string
+  readonly style: CSSProperties
+  readonly testId: string
+  /** Whether its number is hidden while it has not the focus, for want of room. */
+  readonly mute: boolean
+  /** Whether the Tab key stops here: one cell of the matrix at a time. */
+  readonly stop: boolean
+  readonly take: (value: number) => Problem | null
+  readonly onProblem: (problem: Problem | null) => void
+  /** An arrow key asks for the cell so many rows down and columns to the right. */
+  readonly onMove: (down: number, right: number) => void
+  readonly onPaste: (text: string) => void
+}
+
+const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+/** Text that is more than one number: it is a matrix, not a cell. */
+const SEVERAL = /[\s,;|[\]]/
+
+/**
+ * A cell of the target, as in a spreadsheet: arrow keys move, typing replaces, Enter edits and takes, Escape gives up.
+ * It shows four digits, and all of them while it has the focus.
+ */
+export function CellField(props: Props) {
+  const { row, column, value, label, testId, style, mute, stop, take, onMove } = props
+  const [focused, setFocused] = useState(false)
+  const [editing, setEditing] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const draft = useDraft({
+    text: writeNumber(shortest(value)),
+    read: readFloat32,
+    take,
+  })
+  const { onProblem } = props
+  useEffect(() => onProblem(draft.problem), [draft.problem, onProblem])
+  const leave = () => {
+    setEditing(false)
+    draft.commit()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      if (editing) leave()
+      else setEditing(true)
+      input.current?.select()
+    } else if (event.key === 'Escape') {
+      draft.cancel()
+      setEditing(false)
+    } else if (event.key === 'F2') {
+      setEditing(true)
+    }
+    const move = MOVES[event.key]
+    if (move === undefined || editing) return
+    event.preventDefault()
+    onMove(move[0], move[1])
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text')
+    if (!SEVERAL.test(text.trim())) return
+    event.preventDefault()
+    draft.cancel()
+    setEditing(false)
+    props.onPaste(text)
+  }
+  return (
+    <input
+      ref={input}
+      className={mute && !focused ? `${styles.field} ${styles.mute}` : styles.field}
+      style={style}
+      data-testid={testId}
+      data-row={row}
+      data-column={column}
+      type="text"
+      inputMode="decimal"
+      autoComplete="off"
+      spellCheck={false}
+      tabIndex={stop ? 0 : -1}
+      aria-label={label}
+      aria-invalid={draft.problem !== null}
+      value={focused || draft.pending ? draft.text : formatCell(value)}
+      onChange={(event) => {
+        setEditing(true)
+        draft.change(event)
+      }}
+      onFocus={() => {
+        setFocused(true)
+        requestAnimationFrame(() => document.activeElement === input.current && input.current?.select())
+      }}
+      onBlur={() => {
+        leave()
+        setFocused(false)
+      }}
+      onDoubleClick={() => setEditing(true)}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+    />
+  )
+}

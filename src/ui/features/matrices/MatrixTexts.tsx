@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { at, type Matrix } from '../../../experiment/matrix.ts'
+import { useFrames, useMessages } from '../../context.ts'
+import { formatExact } from '../../format.ts'
+import { indices } from '../../widgets/indices.ts'
+
+interface Props {
+  readonly W: Matrix
+}
+
+/** What the canvases show, as tables for screen readers: made when the run stands still, not with every frame. */
+export function MatrixTexts({ W }: Props) {
+  const text = useMessages()
+  const [weight, setWeight] = useState<Float32Array | null>(null)
+  useFrames(
+    (frame) => {
+      if (frame.status !== 'running' && frame.weight.length === W.data.length) setWeight(frame.weight)
+    },
+    [W],
+  )
+  const learned = (row: number, column: number) => weight?.[column * W.rows + row] ?? Number.NaN
+  const tables = [
+    { caption: text.target, value: (row: number, column: number) => at(W, row, column) },
+    { caption: text.learned, value: learned },
+    { caption: text.difference, value: (row: number, column: number) => learned(row, column) - at(W, row, column) },
+  ]
+  return (
+    <div className="visually-hidden">
+      {tables.map(({ caption, value }) => (
+        <table key={caption}>
+          <caption>{caption}</caption>
+          <tbody>
+            {indices(W.rows).map((row) => (
+              <tr key={row}>
+                {indices(W.columns).map((column) => (
+                  <td key={column}>{formatExact(value(row, column))}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { type RefObject, useRef } from 'react'
+import { at, type Matrix, withCell } from '../../../experiment/matrix.ts'
+import type { Problem } from '../../../experiment/problem.ts'
+import { useActions, useApp, useMessages } from '../../context.ts'
+import { type HeatScale, shadeOf } from '../../theme/heat-scale.ts'
+import type { HeatHandle } from '../../widgets/HeatTable.tsx'
+import { indices } from '../../widgets/indices.ts'
+import { CellField } from './CellField.tsx'
+import { Heat } from './Heat.tsx'
+import type { CellPlace } from './MatrixColumn.tsx'
+import styles from './matrices.module.css'
+import type { MatrixLayout } from './useMatrixLayout.ts'
+
+interface Props {
+  readonly W: Matrix
+  readonly limit: number
+  readonly scale: HeatScale
+  readonly layout: MatrixLayout
+  readonly heat: RefObject<HeatHandle | null>
+  /** The cell at which the Tab key stops. */
+  readonly current: CellPlace
+  readonly onCurrent: (place: CellPlace) => void
+  readonly onProblem: (problem: Problem | null) => void
+  readonly onPaste: (text: string) => void
+}
+
+/**
+ * The target as number fields. Cells that are large enough are a field each; in a larger matrix the current cell is a
+ * field that lies over the heatmap, large enough to be read and hit.
+ */
+export function TargetMatrix({ W, limit, scale, layout, heat, current, onCurrent, onProblem, onPaste }: Props) {
+  const grid = useRef<HTMLFieldSetElement>(null)
+  const { store } = useApp()
+  const { edit } = useActions()
+  const text = useMessages()
+  const move = (row: number, column: number) => {
+    const place = { row: clamp(row, W.rows), column: clamp(column, W.columns) }
+    onCurrent(place)
+    const selector = `input[data-row="${place.row}"][data-column="${place.column}"]`
+    grid.current?.querySelector<HTMLInputElement>(selector)?.focus()
+  }
+  const field = (row: number, column: number, over: boolean) => {
+    const shade = shadeOf(at(W, row, column), limit)
+    const place = { left: column * layout.cellWidth, top: row * layout.cellHeight }
+    return (
+      <CellField
+        key={over ? 'over' : `${row} ${column}`}
+        row={row}
+        column={column}
+        value={at(W, row, column)}
+        label={text.targetCell(row, column)}
+        testId={over ? 'cell-current' : `cell-${row}-${column}`}
+        style={{
+          backgroundColor: scale.colors[shade],
+          color: scale.inks[shade],
+          ...(over ? place : { height: layout.cellHeight }),
+        }}
+        mute={!over && !layout.numbers}
+        stop={over || (row === current.row && column === current.column)}
+        take={(value) => edit('W', withCell(store.getState().shown.W, row, column, value))}
+        onProblem={onProblem}
+        onMove={(down, right) => move(row + down, column + right)}
+        onPaste={onPaste}
+      />
+    )
+  }
+  if (layout.roomy) {
+    const columns = { gridTemplateColumns: `repeat(${W.columns}, minmax(0, 1fr))` }
+    return (
+      <fieldset ref={grid} className={styles.fields} style={columns} aria-label={text.target}>
+        {indices(W.data.length).map((i) => field(Math.floor(i / W.columns), i % W.columns, false))}
+      </fieldset>
+    )
+  }
+  const { rows: height, columns: width } = W
+  const pointed = (event: { target: EventTarget; clientX: number; clientY: number }) => {
+    if (event.target instanceof HTMLInputElement || grid.current === null) return
+    const box = grid.current.getBoundingClientRect()
+    const column = Math.floor(((event.clientX - box.left) / box.width) * width)
+    move(Math.floor(((event.clientY - box.top) / box.height) * height), column)
+    requestAnimationFrame(() => grid.current?.querySelector('input')?.focus())
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: keys move the field inside it
+    <fieldset ref={grid} className={styles.over} aria-label={text.target} onClick={pointed}>
+      <Heat rows={height} columns={width} caption={text.target} scale={scale} layout={layout} handle={heat} />
+      {field(clamp(current.row, height), clamp(current.column, width), true)}
+    </fieldset>
+  )
+}
+
+function clamp(index: number, length: number): number {
+  return Math.max(0, Math.min(length - 1, index))
+}

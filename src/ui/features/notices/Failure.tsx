@@ -1,0 +1,56 @@
+import { Component, type ReactNode } from 'react'
+import type { Messages } from '../../../i18n/en.ts'
+import { reloadPage } from '../../../share/address.ts'
+import { useMessages, useSelected } from '../../context.ts'
+import buttons from '../../widgets/buttons.module.css'
+import styles from './notices.module.css'
+
+/** The engine gave up: what happened and what to do. */
+export function FailureNotice() {
+  const text = useMessages()
+  const failure = useSelected((state) => state.failure)
+  if (failure === null) return null
+  return <Trouble text={text} what={text.failure} help={text.failureHelp} detail={failure} />
+}
+
+interface BoundaryProps {
+  readonly text: Messages
+  readonly children: ReactNode
+}
+
+/** Whatever breaks while rendering ends here, in words; the address still describes the run. */
+export class Boundary extends Component<BoundaryProps, { readonly broken: string | null }> {
+  override state = { broken: null }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { broken: error instanceof Error ? error.message : String(error) }
+  }
+
+  override render() {
+    const { text, children } = this.props
+    if (this.state.broken === null) return children
+    return <Trouble text={text} what={text.crashed} help={text.crashedHelp} detail={this.state.broken} />
+  }
+}
+
+interface TroubleProps {
+  readonly text: Messages
+  readonly what: string
+  readonly help: string
+  readonly detail: string
+}
+
+function Trouble({ text, what, help, detail }: TroubleProps) {
+  return (
+    <section className={`${styles.issues} ${styles.failure}`} role="alert" data-testid="failure">
+      <div className={styles.list}>
+        <p className={styles.lead}>{what}</p>
+        <p>{help}</p>
+        {detail !== '' && <p className={styles.detail}>{detail}</p>}
+      </div>
+      <button type="button" className={buttons.button} onClick={() => reloadPage()}>
+        {text.reload}
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import type { RefObject } from 'react'
+import { useMessages } from '../../context.ts'
+import buttons from '../../widgets/buttons.module.css'
+import styles from './notices.module.css'
+
+interface Props {
+  readonly dialog: RefObject<HTMLDialogElement | null>
+}
+
+/** The list of keys, in a native dialog. */
+export function Shortcuts({ dialog }: Props) {
+  const text = useMessages()
+  const { shortcuts: says } = text
+  const rows: readonly (readonly [string, string])[] = [
+    ['Space', says.space],
+    ['S', says.s],
+    ['F', says.f],
+    ['R', says.r],
+    ['?', says.help],
+    ['← ↑ → ↓', says.arrows],
+    ['Enter', says.enter],
+    ['Esc', says.escape],
+    ['Ctrl+V', says.paste],
+  ]
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="shortcuts-title">
+      <div className={styles.dialogHead}>
+        <h2 id="shortcuts-title" className={styles.dialogTitle}>
+          {text.shortcutsTitle}
+        </h2>
+        <button
+          type="button"
+          className={buttons.icon}
+          aria-label={text.toasts.close}
+          onClick={() => dialog.current?.close()}
+        >
+          ×
+        </button>
+      </div>
+      <dl>
+        {rows.map(([key, what]) => (
+          <div key={key} className={styles.shortcut}>
+            <dt>
+              <kbd className={styles.key}>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  )
+}

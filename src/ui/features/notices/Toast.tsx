@@ -1,0 +1,70 @@
+import { useEffect } from 'react'
+import type { Messages } from '../../../i18n/en.ts'
+import type { Toast as ToastState } from '../../../store/state.ts'
+import { useActions, useMessages, useSelected } from '../../context.ts'
+import buttons from '../../widgets/buttons.module.css'
+import styles from './notices.module.css'
+
+/** How long a message stays, in milliseconds; a link that is to be copied by hand stays until it is closed. */
+const STAY = 6000
+
+/** A short message at the lower edge that answers what was just done. */
+export function Toast() {
+  const text = useMessages()
+  const { dismissToast, openRun } = useActions()
+  const toast = useSelected((state) => state.toast)
+  useEffect(() => {
+    if (toast === null || toast.type === 'copyRefused') return
+    const timer = setTimeout(dismissToast, STAY)
+    return () => clearTimeout(timer)
+  }, [toast, dismissToast])
+  const undo = (before: ToastState & { type: 'replaced' }) => {
+    openRun(before.before)
+    dismissToast()
+  }
+  return (
+    <div className={styles.toasts} role="status" data-testid="toast">
+      {toast !== null && (
+        <div className={styles.toast}>
+          <span>{sayOf(toast, text)}</span>
+          {toast.type === 'copyRefused' && (
+            <input
+              className={styles.link}
+              readOnly
+              value={toast.link}
+              aria-label={text.share}
+              onFocus={(event) => event.target.select()}
+            />
+          )}
+          {toast.type === 'replaced' && (
+            <button type="button" className={buttons.button} data-testid="undo" onClick={() => undo(toast)}>
+              {text.toasts.undo}
+            </button>
+          )}
+          <button
+            type="button"
+            className={buttons.icon}
+            aria-label={text.toasts.close}
+            title={text.toasts.close}
+            onClick={dismissToast}
+          >
+            ×
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function sayOf(toast: ToastState, text: Messages): string {
+  switch (toast.type) {
+    case 'copied':
+      return text.toasts.copied
+    case 'copyRefused':
+      return text.toasts.copyRefused
+    case 'replaced':
+      return text.toasts.replaced(toast.rows, toast.columns)
+    case 'restarted':
+      return text.toasts.restarted
+  }
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { useFrames, useMessages, useSelected } from '../../context.ts'
+import { Panel } from '../../widgets/Panel.tsx'
+import styles from './output.module.css'
+import { Transcript } from './Transcript.tsx'
+
+/** What the tutorial's program prints, as it happens. */
+export function OutputPanel({ className }: { readonly className?: string | undefined }) {
+  const text = useMessages()
+  const opened = useSelected((state) => state.opened)
+  const iterations = useSelected((state) => state.run.config.iterations)
+  const logEvery = useSelected((state) => state.run.config.logEvery)
+  const [omitted, setOmitted] = useState(0)
+  const [printed, setPrinted] = useState(false)
+  useFrames(
+    ({ iteration, logged }) => {
+      setOmitted(logged.omitted)
+      setPrinted(iteration >= Math.min(logEvery, iterations))
+    },
+    [logEvery, iterations],
+  )
+  const nothing = logEvery > iterations ? text.onlyFinalPrinted : text.nothingPrinted(logEvery)
+  return (
+    <Panel title={text.output} className={className}>
+      {omitted > 0 && <p className={styles.note}>{text.omittedLines(omitted)}</p>}
+      <Transcript key={opened} />
+      <p className={styles.note}>{printed ? text.outputHint : nothing}</p>
+    </Panel>
+  )
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react'
+import type { Frame } from '../../../engine/protocol.ts'
+import { costLine, finalLines } from '../../../training/transcript.ts'
+import { useApp, useFrames, useMessages } from '../../context.ts'
+import styles from './output.module.css'
+import { Scroll } from './scroll.ts'
+
+/** Lines are added at most so often, in milliseconds: nobody reads faster, and at full speed thousands come a second. */
+const EVERY = 100
+
+/** The printed lines and nothing else, written outside React. */
+export function Transcript() {
+  const text = useMessages()
+  const { store } = useApp()
+  const pre = useRef<HTMLPreElement>(null)
+  const scroll = useRef<Scroll | null>(null)
+  const last = useRef(0)
+  useEffect(() => {
+    if (pre.current !== null) scroll.current = new Scroll(pre.current)
+  }, [])
+  useFrames((frame) => {
+    const now = performance.now()
+    if (frame.status === 'running' && now - last.current < EVERY) return
+    last.current = now
+    const { run } = store.getState()
+    const { iterations, logEvery, W } = run.config
+    const { omitted, losses } = frame.logged
+    const line = (index: number) => costLine((index + 1) * logEvery, losses[index - omitted] ?? Number.NaN)
+    scroll.current?.show(
+      omitted,
+      omitted + losses.length,
+      line,
+      frame.iteration === iterations ? endOf(frame, W.rows, W.columns) : [],
+    )
+  })
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <pre
+      ref={pre}
+      className={styles.transcript}
+      data-testid="transcript"
+      data-scroll
+      tabIndex={0}
+      aria-label={text.output}
+    />
+  )
+}
+
+function endOf({ weight, bias }: Frame, inFeatures: number, outFeatures: number): readonly string[] {
+  return finalLines(weight, bias, inFeatures, outFeatures)
+}

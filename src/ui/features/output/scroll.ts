@@ -1,0 +1,88 @@
+/** Lines to a node: what is added touches one node, what is let go of removes whole ones. */
+const PER_NODE = 200
+
+interface Chunk {
+  readonly node: HTMLElement
+  readonly lines: string[]
+}
+
+/**
+ * A terminal's scroll of text: lines come at its end, old ones go at its start, and it stays at the bottom while it is
+ * looked at there. The element's text is the lines joined by newlines.
+ */
+export class Scroll {
+  readonly #element: HTMLElement
+  #chunks: Chunk[] = []
+  /** Indices of the lines held: `from` up to `to` (exclusive). */
+  #from = 0
+  #to = 0
+  #end: HTMLElement | null = null
+
+  constructor(element: HTMLElement) {
+    this.#element = element
+    element.replaceChildren()
+  }
+
+  /** Shows the lines `from` to `to` (exclusive) and then `ending`. */
+  show(from: number, to: number, line: (index: number) => string, ending: readonly string[]): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.#element
+    const atBottom = scrollTop + clientHeight >= scrollHeight - 8
+    if (to < this.#to || from > this.#to) this.#clear(from)
+    this.#letGo(from)
+    const changed = this.#append(to, line)
+    this.#finish(ending)
+    if ((changed || ending.length > 0) && atBottom) this.#element.scrollTop = this.#element.scrollHeight
+  }
+
+  #clear(from: number): void {
+    this.#chunks = []
+    this.#end = null
+    this.#element.replaceChildren()
+    this.#from = from
+    this.#to = from
+  }
+
+  #letGo(from: number): void {
+    for (let first = this.#chunks[0]; first !== undefined; first = this.#chunks[0]) {
+      if (this.#from + first.lines.length > from || this.#chunks.length === 1) return
+      first.node.remove()
+      this.#chunks.shift()
+      this.#from += first.lines.length
+    }
+  }
+
+  #append(to: number, line: (index: number) => string): boolean {
+    const touched = new Set<Chunk>()
+    for (; this.#to < to; this.#to++) {
+      const last = this.#chunks.at(-1)
+      const chunk = last !== undefined && last.lines.length < PER_NODE ? last : this.#newChunk(last, touched)
+      chunk.lines.push(line(this.#to))
+      touched.add(chunk)
+    }
+    const open = this.#chunks.at(-1)
+    for (const chunk of touched) chunk.node.textContent = chunk.lines.join('\n') + (chunk === open ? '' : '\n')
+    return touched.size > 0
+  }
+
+  #newChunk(last: Chunk | undefined, touched: Set<Chunk>): Chunk {
+    if (last !== undefined) touched.add(last)
+    const chunk = { node: document.createElement('div'), lines: [] }
+    this.#element.append(chunk.node)
+    this.#chunks.push(chunk)
+    return chunk
+  }
+
+  /** What is printed when the loop has ended; it stands in a node of its own. */
+  #finish(ending: readonly string[]): void {
+    const text = ending.join('\n')
+    if ((this.#end?.textContent ?? '') === text) return
+    this.#end?.remove()
+    this.#end = null
+    const open = this.#chunks.at(-1)
+    if (open !== undefined) open.node.textContent = open.lines.join('\n') + (text === '' ? '' : '\n')
+    if (text === '') return
+    this.#end = document.createElement('div')
+    this.#end.textContent = text
+    this.#element.append(this.#end)
+  }
+}

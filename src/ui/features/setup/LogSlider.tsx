@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react'
+import { formatTick } from '../../format.ts'
+import { Slider } from '../../widgets/Slider.tsx'
+
+interface Props {
+  readonly label: string
+  readonly testId: string
+  readonly value: number
+  readonly min: number
+  readonly max: number
+  readonly onMove: (value: number) => void
+}
+
+/** Positions to a decade: each is a value of two significant digits, or nearly. */
+const PER_DECADE = 20
+
+/** A dragged slider gives a value at most so often, in milliseconds: under way each one is a live change. */
+const EVERY = 200
+
+/** A slider over decades, from `min` to `max`. */
+export function LogSlider({ label, testId, value, min, max, onMove }: Props) {
+  const low = Math.log10(min) * PER_DECADE
+  const steps = Math.round(Math.log10(max) * PER_DECADE - low)
+  const position = value <= 0 ? 0 : Math.max(0, Math.min(steps, Math.round(Math.log10(value) * PER_DECADE - low)))
+  const { held, move } = useThrottled((next) => onMove(valueAt(next)))
+  const valueAt = (at: number) => Number((10 ** ((at + low) / PER_DECADE)).toPrecision(2))
+  return (
+    <Slider
+      label={label}
+      valueText={formatTick(held === null ? value : valueAt(held))}
+      testId={testId}
+      max={steps}
+      position={held ?? position}
+      onMove={move}
+    />
+  )
+}
+
+/** Positions handed to `give`, the first at once, the last always, and in between not too often; `held` is the last. */
+function useThrottled(give: (position: number) => void) {
+  const [held, setHeld] = useState<number | null>(null)
+  const latest = useRef(give)
+  const given = useRef<number | null>(null)
+  useEffect(() => {
+    latest.current = give
+  })
+  useEffect(() => {
+    if (held === null) return
+    if (given.current === null) {
+      given.current = held
+      latest.current(held)
+    }
+    const timer = setTimeout(() => {
+      if (given.current !== held) latest.current(held)
+      given.current = null
+      setHeld(null)
+    }, EVERY)
+    return () => clearTimeout(timer)
+  }, [held])
+  return { held, move: setHeld }
+}

@@ -1,0 +1,33 @@
+import { fieldOf, KEYS } from '../../../experiment/config.ts'
+import type { Group } from '../../../experiment/fields.ts'
+import { useActions, useMessages } from '../../context.ts'
+import { Panel } from '../../widgets/Panel.tsx'
+import { FieldControl } from './FieldControl.tsx'
+import styles from './SetupPanel.module.css'
+
+const GROUPS: readonly Group[] = ['data', 'model', 'optimizer', 'loop']
+
+/** Every hyperparameter but W, which is edited where it is looked at. */
+export function SetupPanel({ className }: { readonly className?: string | undefined }) {
+  const text = useMessages()
+  const { newSeeds } = useActions()
+  return (
+    <Panel title={text.setup} titleHidden className={className}>
+      {GROUPS.map((group) => (
+        <section key={group} className={styles.group} aria-label={text.groups[group]}>
+          <header className={styles.header}>
+            <h3 className={styles.title}>{text.groups[group]}</h3>
+            {group === 'data' && (
+              <button type="button" className={styles.seeds} data-testid="new-seeds" onClick={newSeeds}>
+                {text.newSeeds}
+              </button>
+            )}
+          </header>
+          {KEYS.filter((key) => key !== 'W' && fieldOf(key).group === group).map((key) => (
+            <FieldControl key={key} name={key} />
+          ))}
+        </section>
+      ))}
+    </Panel>
+  )
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { positionOf, RATE_POSITIONS, rateAt } from '../../../store/rates.ts'
+import { useActions, useMessages, useSelected } from '../../context.ts'
+import buttons from '../../widgets/buttons.module.css'
+import { PauseIcon, RunIcon } from '../../widgets/icons.tsx'
+import { Slider } from '../../widgets/Slider.tsx'
+import { LiveSummary } from './LiveSummary.tsx'
+import { Readouts } from './Readouts.tsx'
+import styles from './TransportBar.module.css'
+
+interface Props {
+  /** At the end of the line, where the page is shown inside another. */
+  readonly aside?: ReactNode
+}
+
+/** Run, step, finish, reset, replay, how fast, and where the run stands. */
+export function TransportBar({ aside }: Props) {
+  const text = useMessages()
+  const { toggle, step, finish, reset, replay } = useActions()
+  const status = useSelected((state) => state.status)
+  const running = status === 'running'
+  const plain = (label: string, hint: string, testId: string, disabled: boolean, onClick: () => void) => (
+    <button
+      type="button"
+      className={buttons.button}
+      data-testid={testId}
+      title={hint}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {label}
+    </button>
+  )
+  return (
+    <section className={styles.bar} aria-label={text.transport}>
+      <div className={styles.buttons}>
+        <button type="button" className={`${buttons.primary} ${styles.run}`} data-testid="run" onClick={toggle}>
+          {running ? <PauseIcon /> : <RunIcon />}
+          {running ? text.pause : status === 'finished' ? text.runAgain : text.run}
+        </button>
+        {plain(text.step, text.stepHint, 'step', status === 'finished', step)}
+        {plain(text.finish, text.finishHint, 'finish', status === 'finished', finish)}
+        {plain(text.reset, text.resetHint, 'reset', status === 'idle', reset)}
+        {plain(text.replay, text.replayHint, 'replay', status === 'idle', replay)}
+      </div>
+      <Speed />
+      {aside}
+      <Readouts />
+      <LiveSummary />
+    </section>
+  )
+}
+
+function Speed() {
+  const text = useMessages()
+  const { setRate } = useActions()
+  const rate = useSelected((state) => state.rate)
+  return (
+    <div className={styles.speed}>
+      <span className={styles.speedLabel} aria-hidden="true">
+        {text.speed}
+      </span>
+      <Slider
+        label={text.speed}
+        valueText={text.perSecondLong(rate)}
+        testId="speed"
+        max={RATE_POSITIONS - 1}
+        position={positionOf(rate)}
+        onMove={(position) => setRate(rateAt(position))}
+      />
+      <output className={styles.rate}>{text.perSecond(rate)}</output>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { type ReactNode, useId, useRef } from 'react'
+import buttons from './buttons.module.css'
+import { DownIcon } from './icons.tsx'
+import styles from './Menu.module.css'
+
+interface Props {
+  readonly label: string
+  readonly testId: string
+  /** The entries; `close` shuts the menu. */
+  readonly children: (close: () => void) => ReactNode
+}
+
+/** A button that opens a list beneath it: a native popover, so that Escape and a click elsewhere close it. */
+export function Menu({ label, testId, children }: Props) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const place = () => {
+    const from = button.current?.getBoundingClientRect()
+    if (from === undefined || list.current === null) return
+    list.current.style.top = `${from.bottom + 4}px`
+    list.current.style.right = `${Math.max(8, document.documentElement.clientWidth - from.right)}px`
+  }
+  return (
+    <>
+      <button ref={button} type="button" className={buttons.quiet} popoverTarget={id} data-testid={testId}>
+        {label}
+        <DownIcon />
+      </button>
+      <div id={id} ref={list} className={styles.list} popover="auto" onBeforeToggle={place}>
+        {children(() => list.current?.hidePopover())}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+interface Props {
+  readonly path: string
+}
+
+/** A glyph of 12 x 12 in the colour of the text around it; decoration, so it is not spoken. */
+function Icon({ path }: Props) {
+  return (
+    <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+      <path d={path} fill="currentColor" fillRule="evenodd" />
+    </svg>
+  )
+}
+
+export function RunIcon() {
+  return <Icon path="M2.5 1v10l8-5z" />
+}
+
+export function PauseIcon() {
+  return <Icon path="M2 1h3v10H2zM7 1h3v10H7z" />
+}
+
+export function ThemeIcon() {
+  return <Icon path="M6 0a6 6 0 1 0 0 12A6 6 0 0 0 6 0m0 1.3v9.4a4.7 4.7 0 0 1 0-9.4" />
+}
+
+export function DownIcon() {
+  return <Icon path="M1.5 4h9L6 9z" />
+}
