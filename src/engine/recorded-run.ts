@@ -10,8 +10,10 @@ import type { Frame, Status } from './protocol.ts'
 /** The chart's resolution: more points would not be seen. */
 const POINTS = 300
 
-/** A full loss is noted at most once in so many multiply-adds of it, so that large data are not slowed down by it. */
-const FULL_LOSS_WORK = 65_536
+/** A full loss may cost an eighth of the iterations since the last one ... */
+const FULL_LOSS_SHARE = 8
+/** ... each of which counts as at least so many multiply-adds: small problems are allowed a smooth curve. */
+const FREE_WORK = 16_384
 
 /**
  * A trainer whose way is remembered: losses, cost lines and checkpoints. Iterations that are done again after a seek
@@ -23,19 +25,17 @@ export class RecordedRun {
   #history: LossHistory
   readonly #lines: CostLines
   readonly #checkpoints: Checkpoints<Checkpoint>
-  readonly #fullEvery: number
   #lastFull = 0
   /** The iteration of the second of two consecutive non-finite losses, the first time. */
   #divergedAt: number | null = null
 
   constructor(run: Run) {
-    const { W, numSamples, iterations, logEvery } = run.config
+    const { iterations, logEvery } = run.config
     this.#run = run
     this.#trainer = new Trainer(run)
     this.#history = new LossHistory(this.#trainer.fullLoss())
     this.#lines = new CostLines(iterations, logEvery)
     this.#checkpoints = new Checkpoints(this.#trainer.save())
-    this.#fullEvery = Math.ceil((numSamples * W.data.length) / FULL_LOSS_WORK)
   }
 
   /** Iterations done. */
@@ -69,7 +69,7 @@ export class RecordedRun {
     history.record(loss)
     this.#lines.record(iteration, loss)
     if (iteration === this.#checkpoints.next) this.#checkpoints.add(trainer.save())
-    if (history.atBucketEnd && iteration - this.#lastFull >= this.#fullEvery) {
+    if (history.atBucketEnd && iteration - this.#lastFull >= fullLossEvery(trainer.config, iteration)) {
       history.recordFull(trainer.fullLoss())
       this.#lastFull = iteration
     }
@@ -129,4 +129,11 @@ export class RecordedRun {
     if (this.#divergedAt !== null && this.#divergedAt > kept) this.#divergedAt = null
     if (this.iteration > kept) this.#trainer.restore(this.#checkpoints.before(kept).state)
   }
+}
+
+/** After how many iterations the full loss is worth its cost again: at most so often that it can be seen. */
+function fullLossEvery({ numSamples, batchSize, W }: Config, iteration: number): number {
+  const size = W.data.length
+  const perIteration = Math.max(FREE_WORK, 3 * batchSize * size + 2 * numSamples)
+  return Math.max((FULL_LOSS_SHARE * numSamples * size) / perIteration, iteration / POINTS)
 }

@@ -111,6 +111,8 @@ export class Session {
         this.#setRate(order.rate)
         break
       case 'pause':
+        // Shown at once: the frame in flight is worth nothing to somebody who wants to see where the run stopped.
+        this.#inFlight = false
         this.#stop()
         break
       case 'step':

@@ -9,25 +9,35 @@ const LARGEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127
 /**
  * The float32 fused multiply-add `fmaf(a, b, c)`: a * b + c of float32 values, rounded once (semantics section 2).
  * The product is exact in double; the sum is rounded to double and then to float32, which is wrong only where the double
- * is exactly halfway between two float32 values without being the exact sum. Those are settled in `settle`.
+ * is exactly halfway between two float32 values without being the exact sum. Those go to `settle`.
  */
 export function fma32(a: number, b: number, c: number): number {
   const sum = a * b + c
   const rounded = Math.fround(sum)
-  // The float32 on the other side of a halfway sum. It is a float32 itself only if the sum is halfway, or exact.
-  const other = 2 * sum - rounded
-  return Math.fround(other) === other ? settle(a, b, c) : rounded
+  return doubt32(sum, rounded) === 0 ? rounded : settle(a, b, c)
 }
 
-/** The rare end of `fma32`: the double sum is a float32, or halfway between two, or overflows. */
+/**
+ * 0 if `rounded`, the float32 of a double `sum`, is beyond doubt: the sum is exact or not near the middle between two
+ * float32 values. Otherwise positive, or NaN where inf and nan are about. A kernel may add up the doubts of a chain of
+ * `Math.fround(a * b + c)` and do the chain again with `fma32` only if they are not 0: that keeps calls and
+ * unpredictable branches out of its loop, also in a converged run, where many sums are exact.
+ */
+export function doubt32(sum: number, rounded: number): number {
+  // Pushed a little further from `rounded`, a sum in the middle, and only that, rounds to the other side.
+  return Math.abs(Math.fround(sum + (sum - rounded) * 2 ** -20) - rounded)
+}
+
+/** The rare end of `fma32`: the double sum is (nearly) halfway between two float32 values, or inf or nan is about. */
 function settle(a: number, b: number, c: number): number {
   const product = a * b
   const sum = product + c
   const rounded = Math.fround(sum)
-  if (rounded === sum) return rounded
   const error = twoSumError(product, c, sum)
   if (Math.abs(rounded) === Number.POSITIVE_INFINITY) return settleOverflow(sum, error, rounded)
   const other = 2 * sum - rounded
+  // Only from exactly halfway is the mirror image of one float32 another.
+  if (Math.fround(other) !== other) return rounded
   if (error > 0) return Math.max(rounded, other)
   return error < 0 ? Math.min(rounded, other) : rounded
 }

@@ -3,8 +3,6 @@
  * float32; semantics section 2). Float addition is not associative, so the order is part of the result.
  */
 
-const { fround } = Math
-
 /**
  * The sum of the first `n` values of `v`, as `torch.sum` of a contiguous tensor adds them. Used for the mean of the loss
  * and for the bias gradient of a single output.
@@ -13,8 +11,14 @@ export function sum(v: Float32Array, n: number): number {
   if (n < 8) return rowSum(v, 0, 1, n)
   const vectors = n >> 3
   let total = 0
-  for (let i = 8 * vectors; i < n; i++) total = fround(total + (v[i] as number))
-  for (let lane = 0; lane < 8; lane++) total = fround(total + rowSum(v, lane, 8, vectors))
+  for (let i = 8 * vectors; i < n; i++) total = Math.fround(total + (v[i] as number))
+  for (let lane = 0; lane < 8; lane++) {
+    // The usual small batch, without a call; rowSum adds up fewer than four in the same way.
+    let laneSum = v[lane] as number
+    if (vectors < 4) for (let i = lane + 8; i < 8 * vectors; i += 8) laneSum = Math.fround(laneSum + (v[i] as number))
+    else laneSum = rowSum(v, lane, 8, vectors)
+    total = Math.fround(total + laneSum)
+  }
   return total
 }
 
@@ -40,9 +44,9 @@ function rowSum(v: Float32Array, start: number, stride: number, m: number): numb
   const quarter = m >> 2
   let first = 0
   if (quarter > 0) first = cascadeSum(v, start, 4 * stride, quarter)
-  for (let i = 4 * quarter; i < m; i++) first = fround(first + (v[start + i * stride] as number))
+  for (let i = 4 * quarter; i < m; i++) first = Math.fround(first + (v[start + i * stride] as number))
   if (quarter === 0) return first
-  for (let k = 1; k < 4; k++) first = fround(first + cascadeSum(v, start + k * stride, 4 * stride, quarter))
+  for (let k = 1; k < 4; k++) first = Math.fround(first + cascadeSum(v, start + k * stride, 4 * stride, quarter))
   return first
 }
 
@@ -51,7 +55,7 @@ function cascadeSum(v: Float32Array, start: number, stride: number, m: number): 
   let at = start
   let acc0 = 0
   if (m < 16) {
-    for (let i = 0; i < m; i++, at += stride) acc0 = fround(acc0 + (v[at] as number))
+    for (let i = 0; i < m; i++, at += stride) acc0 = Math.fround(acc0 + (v[at] as number))
     return acc0
   }
   let acc1 = 0
@@ -61,16 +65,16 @@ function cascadeSum(v: Float32Array, start: number, stride: number, m: number): 
   const step = 1 << power
   let i = 0
   while (i + step <= m) {
-    for (const end = i + step; i < end; i++, at += stride) acc0 = fround(acc0 + (v[at] as number))
-    acc1 = fround(acc1 + acc0)
+    for (const end = i + step; i < end; i++, at += stride) acc0 = Math.fround(acc0 + (v[at] as number))
+    acc1 = Math.fround(acc1 + acc0)
     acc0 = 0
     if (i % step ** 2 !== 0) continue
-    acc2 = fround(acc2 + acc1)
+    acc2 = Math.fround(acc2 + acc1)
     acc1 = 0
     if (i % step ** 3 !== 0) continue
-    acc3 = fround(acc3 + acc2)
+    acc3 = Math.fround(acc3 + acc2)
     acc2 = 0
   }
-  for (; i < m; i++, at += stride) acc0 = fround(acc0 + (v[at] as number))
-  return fround(fround(fround(acc0 + acc1) + acc2) + acc3)
+  for (; i < m; i++, at += stride) acc0 = Math.fround(acc0 + (v[at] as number))
+  return Math.fround(Math.fround(Math.fround(acc0 + acc1) + acc2) + acc3)
 }

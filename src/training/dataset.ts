@@ -1,9 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import type { Matrix } from '../experiment/matrix.ts'
-import { fma32 } from '../torch/float32.ts'
+import { matmulTransposed } from '../torch/matmul.ts'
 import type { Generator } from '../torch/random/generator.ts'
-
-const { fround } = Math
 
 /** The samples of a run: inputs, and targets computed from W. */
 export class Dataset {
@@ -13,38 +11,34 @@ export class Dataset {
   readonly y: Float32Array
   /** The standard normals behind the noise, num_samples x out_features; null where noise is 0. */
   readonly #z: Float32Array | null
+  readonly #numSamples: number
   readonly #noise: number
   readonly #trueBias: readonly number[] | null
 
   /** Draws x and then, only if there is noise, its whole block from `generator`, as the script does (semantics section 1). */
   constructor(config: Config, generator: Generator) {
     const { numSamples, W, noise } = config
+    this.#numSamples = numSamples
     const elements = numSamples * W.rows
     this.x = config.x === 'rand' ? generator.rand(elements) : generator.randn(elements)
     this.y = new Float32Array(numSamples * W.columns)
     this.#z = noise === 0 ? null : generator.randn(this.y.length)
-    this.#noise = fround(noise)
+    this.#noise = Math.fround(noise)
     this.#trueBias = config.trueBias
     this.retarget(W)
   }
 
   /** y = x W + true_bias + noise * z, from the same x and z for every W (semantics section 3). W keeps its shape. */
   retarget(W: Matrix): void {
-    multiply(this.x, Float32Array.from(W.data), W.rows, W.columns, this.y)
+    matmulTransposed(this.x, transposed(W), this.#numSamples, W.rows, W.columns, this.y)
     if (this.#trueBias) addToRows(this.y, Float32Array.from(this.#trueBias))
     if (this.#z) addScaled(this.y, this.#noise, this.#z)
   }
 }
 
-/** out[r][o] = the dot product of row r of x and column o of w (inner x columns), fused. */
-function multiply(x: Float32Array, w: Float32Array, inner: number, columns: number, out: Float32Array): void {
-  for (let at = 0, row = 0; at < out.length; row += inner) {
-    for (let o = 0; o < columns; o++, at++) {
-      let sum = 0
-      for (let i = 0; i < inner; i++) sum = fma32(x[row + i] as number, w[i * columns + o] as number, sum)
-      out[at] = sum
-    }
-  }
+/** W is in_features x out_features, a weight the other way round. */
+function transposed({ rows, columns, data }: Matrix): Float32Array {
+  return Float32Array.from(data, (_, i) => data[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN)
 }
 
 function addToRows(y: Float32Array, bias: Float32Array): void {
@@ -53,5 +47,5 @@ function addToRows(y: Float32Array, bias: Float32Array): void {
 
 /** y += scale * z, rounded twice: `y + noise * z` is two operations. */
 function addScaled(y: Float32Array, scale: number, z: Float32Array): void {
-  for (let at = 0; at < y.length; at++) y[at] = (y[at] as number) + fround(scale * (z[at] as number))
+  for (let at = 0; at < y.length; at++) y[at] = (y[at] as number) + Math.fround(scale * (z[at] as number))
 }

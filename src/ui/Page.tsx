@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useFrames, useSelected } from './context.ts'
 import { ChartPanel } from './features/chart/ChartPanel.tsx'
 import { EmbedLink, HeaderBar } from './features/header/HeaderBar.tsx'
+import { LoopPanel } from './features/loop/LoopPanel.tsx'
 import { MatricesPanel } from './features/matrices/MatricesPanel.tsx'
 import { FailureNotice } from './features/notices/Failure.tsx'
 import { LinkNotice } from './features/notices/LinkNotice.tsx'
@@ -33,7 +34,10 @@ export function Page() {
           <MatricesPanel />
           <ChartPanel className={styles.chart} />
         </div>
-        <OutputPanel className={styles.output} />
+        <div className={styles.side}>
+          <OutputPanel className={styles.output} />
+          {!embedded && <LoopPanel />}
+        </div>
         {!embedded && <SetupPanel className={styles.setup} />}
       </main>
       <Toast />

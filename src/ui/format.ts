@@ -10,6 +10,7 @@ export function formatCell(value: number): string {
   if (!Number.isFinite(value)) return formatSpecial(value)
   const size = Math.abs(value)
   if (size >= 99_999.5) return minus(value.toExponential(0).replace('e+', 'e'))
+  if (size < 0.00005 && size > 0) return minus(value.toExponential(0))
   const digits = size < 10 ? 4 : size < 100 ? 3 : size < 1000 ? 2 : 0
   return minus(value.toFixed(digits))
 }
@@ -37,5 +38,5 @@ function formatSpecial(value: number): string {
 
 /** The typographic minus: as wide as a digit, so that columns stand. */
 function minus(text: string): string {
-  return text.replace('-', '\u2212')
+  return text.replaceAll('-', '\u2212')
 }

@@ -1,9 +1,7 @@
-import { fma32 } from '../float32.ts'
+import { matmulTransposed, transposedMatmul } from '../matmul.ts'
 import type { Generator } from '../random/generator.ts'
 import { columnSums } from '../reduce.ts'
 import { Parameter } from './parameter.ts'
-
-const { fround } = Math
 
 /**
  * `torch.nn.Linear(in_features, out_features, bias)`: y = x weight^T + bias, in float32 with fused multiply-adds, one
@@ -52,31 +50,12 @@ export class Linear {
    * gradient of the loss with respect to the prediction (`predGrad`, rows x out_features).
    */
   backward(x: Float32Array, predGrad: Float32Array, rows: number): void {
-    weightGradient(x, predGrad, rows, this.weight, this.inFeatures, this.outFeatures)
+    const { weight } = this
+    transposedMatmul(predGrad, x, rows, this.outFeatures, this.inFeatures, weight.grad, weight.hasGrad)
+    weight.hasGrad = true
     if (!this.bias) return
     columnSums(predGrad, rows, this.outFeatures, this.#biasGrad)
     accumulate(this.bias, this.#biasGrad)
-  }
-}
-
-/** out[r][o] = the dot product of row r of x and row o of w, rows of `inner` values. */
-function matmulTransposed(
-  x: Float32Array,
-  w: Float32Array,
-  rows: number,
-  inner: number,
-  columns: number,
-  out: Float32Array,
-): void {
-  let at = 0
-  for (let r = 0; r < rows; r++) {
-    const row = r * inner
-    for (let o = 0; o < columns; o++) {
-      const column = o * inner
-      let sum = 0
-      for (let i = 0; i < inner; i++) sum = fma32(x[row + i] as number, w[column + i] as number, sum)
-      out[at++] = sum
-    }
   }
 }
 
@@ -86,29 +65,6 @@ function addToRows(out: Float32Array, bias: Float32Array, rows: number, columns:
   for (let r = 0; r < rows; r++) {
     for (let o = 0; o < columns; o++, at++) out[at] = (out[at] as number) + (bias[o] as number)
   }
-}
-
-/** grad[o][i] (+)= the sum over r of predGrad[r][o] * x[r][i] */
-function weightGradient(
-  x: Float32Array,
-  predGrad: Float32Array,
-  rows: number,
-  weight: Parameter,
-  inFeatures: number,
-  outFeatures: number,
-): void {
-  const { grad, hasGrad } = weight
-  let at = 0
-  for (let o = 0; o < outFeatures; o++) {
-    for (let i = 0; i < inFeatures; i++, at++) {
-      let sum = 0
-      for (let r = 0; r < rows; r++) {
-        sum = fma32(predGrad[r * outFeatures + o] as number, x[r * inFeatures + i] as number, sum)
-      }
-      grad[at] = hasGrad ? fround((grad[at] as number) + sum) : sum
-    }
-  }
-  weight.hasGrad = true
 }
 
 function accumulate(parameter: Parameter, gradient: Float32Array): void {

@@ -2,8 +2,6 @@ import { fma32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import type { Optimizer, OptimizerDefinition, ParamGroup } from './optimizer.ts'
 
-const { fround } = Math
-
 /** `torch.optim.SGD(parameters, lr)`: p = p - lr * grad, fused (`p.add_(grad, alpha=-lr)`; semantics section 4). */
 class SGD implements Optimizer {
   readonly paramGroup: ParamGroup
@@ -19,7 +17,7 @@ class SGD implements Optimizer {
   }
 
   step(): void {
-    const alpha = fround(-this.paramGroup.lr)
+    const alpha = Math.fround(-this.paramGroup.lr)
     for (const { data, grad, hasGrad } of this.#parameters) {
       if (!hasGrad) continue
       for (let i = 0; i < data.length; i++) data[i] = fma32(grad[i] as number, alpha, data[i] as number)

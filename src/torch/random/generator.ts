@@ -2,8 +2,7 @@ import { fma32 } from '../float32.ts'
 import { log32, sincos32 } from './cephes.ts'
 import { Mt19937, type Mt19937State } from './mt19937.ts'
 
-const { fround } = Math
-const TWO_PI = fround(2 * Math.PI)
+const TWO_PI = Math.fround(2 * Math.PI)
 const BLOCK = 16
 
 /** A snapshot of a `Generator` (`torch.get_rng_state`). */
@@ -42,8 +41,8 @@ export class Generator {
 
   /** `tensor.uniform_(low, high)` in place. The scaling is fused. */
   uniform_(tensor: Float32Array, low: number, high: number): void {
-    const range = fround(high - low)
-    const from = fround(low)
+    const range = Math.fround(high - low)
+    const from = Math.fround(low)
     for (let i = 0; i < tensor.length; i++) tensor[i] = fma32(this.#uniform(), range, from)
   }
 
@@ -128,10 +127,10 @@ export class Generator {
 /** 16 uniforms at `start` become 16 normals, Box and Muller in float32, the first eight paired with the second eight. */
 function normalFillBlock(a: Float32Array, start: number): void {
   for (let j = start; j < start + BLOCK / 2; j++) {
-    const u1 = fround(1 - (a[j] as number))
+    const u1 = Math.fround(1 - (a[j] as number))
     const u2 = a[j + BLOCK / 2] as number
-    const radius = fround(Math.sqrt(fround(-2 * log32(u1))))
-    const { sin, cos } = sincos32(fround(TWO_PI * u2))
+    const radius = Math.fround(Math.sqrt(Math.fround(-2 * log32(u1))))
+    const { sin, cos } = sincos32(Math.fround(TWO_PI * u2))
     a[j] = radius * cos
     a[j + BLOCK / 2] = radius * sin
   }

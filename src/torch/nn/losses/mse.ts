@@ -1,8 +1,6 @@
 import { sum } from '../../reduce.ts'
 import type { Loss, LossDefinition } from './loss.ts'
 
-const { fround } = Math
-
 /** `torch.nn.MSELoss()`: the mean of the squared differences (semantics section 3). */
 class MSELoss implements Loss {
   /** The squared differences, grown as batches need it. */
@@ -12,15 +10,15 @@ class MSELoss implements Loss {
     if (this.#elements.length < n) this.#elements = new Float32Array(n)
     const elements = this.#elements
     for (let i = 0; i < n; i++) {
-      const d = fround((pred[i] as number) - (target[i] as number))
+      const d = Math.fround((pred[i] as number) - (target[i] as number))
       elements[i] = d * d
     }
-    return fround(sum(elements, n) / n)
+    return Math.fround(sum(elements, n) / n)
   }
 
   backward(pred: Float32Array, target: Float32Array, n: number, grad: Float32Array): void {
-    const scale = fround(2 / n)
-    for (let i = 0; i < n; i++) grad[i] = scale * fround((pred[i] as number) - (target[i] as number))
+    const scale = Math.fround(2 / n)
+    for (let i = 0; i < n; i++) grad[i] = scale * Math.fround((pred[i] as number) - (target[i] as number))
   }
 }
 

@@ -83,6 +83,7 @@ export function MatricesPanel() {
   const point = (event: SyntheticEvent) => setPointed(placeOf(event.target))
   return (
     <Panel title={text.matrices} titleHidden>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is pointed at or focused in it is outlined */}
       <div
         ref={box}
         className={styles.matrices}

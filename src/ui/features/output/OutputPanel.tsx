@@ -21,10 +21,13 @@ export function OutputPanel({ className }: { readonly className?: string | undef
   )
   const nothing = logEvery > iterations ? text.onlyFinalPrinted : text.nothingPrinted(logEvery)
   return (
-    <Panel title={text.output} className={className}>
+    <Panel
+      title={text.output}
+      aside={<p className={styles.note}>{printed ? text.outputHint : nothing}</p>}
+      className={className}
+    >
       {omitted > 0 && <p className={styles.note}>{text.omittedLines(omitted)}</p>}
       <Transcript key={opened} />
-      <p className={styles.note}>{printed ? text.outputHint : nothing}</p>
     </Panel>
   )
 }

@@ -12,11 +12,12 @@ const EVERY = 100
 export function Transcript() {
   const text = useMessages()
   const { store } = useApp()
+  const box = useRef<HTMLElement>(null)
   const pre = useRef<HTMLPreElement>(null)
   const scroll = useRef<Scroll | null>(null)
   const last = useRef(0)
   useEffect(() => {
-    if (pre.current !== null) scroll.current = new Scroll(pre.current)
+    if (box.current !== null && pre.current !== null) scroll.current = new Scroll(box.current, pre.current)
   }, [])
   useFrames((frame) => {
     const now = performance.now()
@@ -35,14 +36,9 @@ export function Transcript() {
   })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <pre
-      ref={pre}
-      className={styles.transcript}
-      data-testid="transcript"
-      data-scroll
-      tabIndex={0}
-      aria-label={text.output}
-    />
+    <section ref={box} className={styles.scroll} aria-label={text.output} tabIndex={0} data-scroll>
+      <pre ref={pre} className={styles.transcript} data-testid="transcript" />
+    </section>
   )
 }
 

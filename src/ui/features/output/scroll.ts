@@ -11,6 +11,7 @@ interface Chunk {
  * looked at there. The element's text is the lines joined by newlines.
  */
 export class Scroll {
+  readonly #box: HTMLElement
   readonly #element: HTMLElement
   #chunks: Chunk[] = []
   /** Indices of the lines held: `from` up to `to` (exclusive). */
@@ -18,20 +19,25 @@ export class Scroll {
   #to = 0
   #end: HTMLElement | null = null
 
-  constructor(element: HTMLElement) {
+  /**
+   * @param box what scrolls
+   * @param element in it, what holds the lines and nothing else
+   */
+  constructor(box: HTMLElement, element: HTMLElement) {
+    this.#box = box
     this.#element = element
     element.replaceChildren()
   }
 
   /** Shows the lines `from` to `to` (exclusive) and then `ending`. */
   show(from: number, to: number, line: (index: number) => string, ending: readonly string[]): void {
-    const { scrollTop, scrollHeight, clientHeight } = this.#element
+    const { scrollTop, scrollHeight, clientHeight } = this.#box
     const atBottom = scrollTop + clientHeight >= scrollHeight - 8
     if (to < this.#to || from > this.#to) this.#clear(from)
     this.#letGo(from)
     const changed = this.#append(to, line)
     this.#finish(ending)
-    if ((changed || ending.length > 0) && atBottom) this.#element.scrollTop = this.#element.scrollHeight
+    if ((changed || ending.length > 0) && atBottom) this.#box.scrollTop = this.#box.scrollHeight
   }
 
   #clear(from: number): void {

@@ -26,7 +26,7 @@ export function Readouts() {
     <dl className={styles.readouts}>
       <div className={styles.readout} title={text.epochHint}>
         <dt>
-          {text.iteration} <span ref={epoch.ref} />
+          {text.iteration} · <span ref={epoch.ref} />
         </dt>
         <dd>
           <strong ref={iteration.ref} data-testid="iteration" />{' '}
