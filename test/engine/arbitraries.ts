@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import type { Change, Config, Run } from '../../src/experiment/config.ts'
+import { defaults } from '../../src/experiment/defaults.ts'
+import { type Matrix, tabulate } from '../../src/experiment/matrix.ts'
+import { withChange } from '../../src/experiment/run.ts'
+
+/** Among them ones at which runs of this size diverge. */
+const lr = fc.constantFrom(0, 1e-3, 0.05, 0.3, 3, 1e4, 1e30)
+
+/** Small configs of every shape; runs of up to `most` iterations. */
+export function configs(most: number): fc.Arbitrary<Config> {
+  const shape = { rows: fc.integer({ min: 1, max: 3 }), columns: fc.integer({ min: 1, max: 3 }) }
+  return fc.record({ ...shape, numSamples: fc.integer({ min: 1, max: 12 }) }).chain(({ rows, columns, numSamples }) =>
+    fc.record<Config>({
+      W: matrices(rows, columns),
+      trueBias: fc.constantFrom(
+        null,
+        Array.from({ length: columns }, (_, i) => i - 0.5),
+      ),
+      numSamples: fc.constant(numSamples),
+      x: fc.constantFrom('rand', 'randn'),
+      noise: fc.constantFrom(0, 0.125),
+      seed: fc.nat(),
+      npSeed: fc.nat(),
+      bias: fc.boolean(),
+      lr,
+      batchSize: fc.integer({ min: 1, max: numSamples }),
+      iterations: fc.integer({ min: 1, max: most }),
+      logEvery: fc.integer({ min: 1, max: 30 }),
+    }),
+  )
+}
+
+/** A live change that a run of `config` can make, at any moment of it. */
+export function changesOf(config: Config): fc.Arbitrary<Change> {
+  const { W, numSamples, iterations } = config
+  const iteration = fc.integer({ min: 0, max: iterations - 1 })
+  return fc.oneof(
+    fc.record({ iteration, key: fc.constant('lr'), value: lr }),
+    fc.record({ iteration, key: fc.constant('batchSize'), value: fc.integer({ min: 1, max: numSamples }) }),
+    fc.record({ iteration, key: fc.constant('W'), value: matrices(W.rows, W.columns) }),
+  )
+}
+
+/** Descriptions with up to three live changes. */
+export function runs(most: number): fc.Arbitrary<Run> {
+  return configs(most).chain((config) =>
+    fc.array(changesOf(config), { maxLength: 3 }).map((changes) => {
+      const inOrder = changes.toSorted((a, b) => a.iteration - b.iteration)
+      return inOrder.reduce<Run>(withChange, { config, changes: [] })
+    }),
+  )
+}
+
+function matrices(rows: number, columns: number): fc.Arbitrary<Matrix> {
+  const values = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 9, maxLength: 9 })
+  return values.map((cells) => tabulate(rows, columns, (row, column) => (cells[row * 3 + column] ?? 0) / 8))
+}
+
+/** The tutorial's config with some values of its own. */
+export function tutorial(values: Partial<Config> = {}): Config {
+  return { ...defaults[1], ...values }
+}

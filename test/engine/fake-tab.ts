@@ -1,0 +1,74 @@
+import { EngineClient, type EngineListener } from '../../src/engine/client.ts'
+import { FrameFeed } from '../../src/engine/frames.ts'
+import type { Frame } from '../../src/engine/protocol.ts'
+import type { Run } from '../../src/experiment/config.ts'
+import { withChange } from '../../src/experiment/run.ts'
+import { FakeWorker } from './fake-worker.ts'
+
+/** A client with fake workers and a display that paints when a test says so. */
+export class FakeTab implements EngineListener {
+  readonly workers: FakeWorker[] = []
+  readonly failures: string[] = []
+  readonly progress: (object | null)[] = []
+  restarts = 0
+  readonly #paintings: (() => void)[] = []
+  readonly feed = new FrameFeed((paint) => this.#paintings.push(paint))
+  readonly client = new EngineClient(() => this.#start(), this.feed, this)
+  run: Run
+
+  constructor(run: Run, at = 0) {
+    this.run = run
+    this.client.open(run, at)
+  }
+
+  changed(change: Parameters<EngineListener['changed']>[0]): void {
+    this.run = withChange(this.run, change)
+  }
+
+  seeking(progress: object | null): void {
+    this.progress.push(progress)
+  }
+
+  restarted(): void {
+    this.restarts++
+  }
+
+  failed(message: string): void {
+    this.failures.push(message)
+  }
+
+  get worker(): FakeWorker {
+    const worker = this.workers.at(-1)
+    if (worker === undefined) throw new Error('no worker was started')
+    return worker
+  }
+
+  /** What is on screen. */
+  get frame(): Frame {
+    if (this.feed.latest === null) throw new Error('no frame has come')
+    return this.feed.latest
+  }
+
+  paint(): boolean {
+    const painting = this.#paintings.shift()
+    painting?.()
+    return painting !== undefined
+  }
+
+  /** Everything that can happen by itself happens, `steps` times at most. */
+  live(steps = Infinity): void {
+    let left = steps
+    while (left-- > 0 && [this.worker.hear(), this.worker.work(), this.worker.speak(), this.paint()].some(Boolean));
+  }
+
+  /** The worker dies as a crashed one does: without a word, whatever it was about to say lost. */
+  kill(): void {
+    this.worker.alive = false
+  }
+
+  #start(): FakeWorker {
+    const worker = new FakeWorker()
+    this.workers.push(worker)
+    return worker
+  }
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Pacer } from '../../src/engine/pacing.ts'
+
+/** Does what is due at each of `times` and says how much that was in all. */
+function follow(pacer: Pacer, times: Iterable<number>): number {
+  let total = 0
+  for (const now of times) {
+    const due = pacer.due(now)
+    pacer.done(due)
+    total += due
+  }
+  return total
+}
+
+test('the first iteration comes at once, the next one when its time has come', () => {
+  const pacer = new Pacer(1, 5000)
+  expect(pacer.due(5000)).toBe(1)
+  pacer.done(1)
+  expect(pacer.due(5000)).toBe(0)
+  expect(pacer.wait(5250)).toBe(750)
+  expect(pacer.due(5999)).toBe(0)
+  expect(pacer.due(6000)).toBe(1)
+})
+
+test('over time exactly as many as the rate says, however unevenly it is asked', () => {
+  const gaps = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 200 })
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100_000 }), gaps, (rate, steps) => {
+      let now = 0
+      const times = steps.map((step) => (now += step))
+      const done = follow(new Pacer(rate, 0), times)
+      const expected = 1 + (rate * now) / 1000
+      expect(done).toBeGreaterThan(expected - 1.001)
+      expect(done).toBeLessThanOrEqual(expected + 0.001)
+    }),
+  )
+})
+
+test('after a nap it does not race', () => {
+  const pacer = new Pacer(800, 0)
+  follow(pacer, [0])
+  expect(pacer.due(3_600_000)).toBeLessThanOrEqual(81)
+})
+
+test('waiting as long as it says is enough', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0.1, max: 1e6, noNaN: true }), (rate) => {
+      const pacer = new Pacer(rate, 0)
+      pacer.done(pacer.due(0))
+      const wait = pacer.wait(0)
+      expect(pacer.due(wait + 1e-6)).toBeGreaterThanOrEqual(1)
+    }),
+  )
+  expect(new Pacer(Infinity, 0).wait(0)).toBe(0)
+})
+
+test('a speed of almost nothing does not overflow the timers', () => {
+  const pacer = new Pacer(1e-12, 0)
+  pacer.done(pacer.due(0))
+  expect(pacer.wait(0)).toBe(60_000)
+})
+
+test('as fast as possible is as many as one likes, and a new speed starts without debts', () => {
+  const pacer = new Pacer(Infinity, 0)
+  expect(pacer.due(0)).toBe(Infinity)
+  pacer.done(1_000_000)
+  pacer.setRate(10, 50)
+  expect(pacer.due(50)).toBe(1)
+  pacer.done(1)
+  expect(pacer.due(149)).toBe(0)
+  expect(pacer.due(151)).toBe(1)
+  pacer.setRate(Infinity, 151)
+  expect(pacer.due(151)).toBe(Infinity)
+})

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { RecordedRun } from '../../src/engine/recorded-run.ts'
+import type { Change, Run } from '../../src/experiment/config.ts'
+import { changesOf, runs } from '../engine/arbitraries.ts'
+import { FakePage } from '../engine/fake-page.ts'
+import { expectTrue } from '../engine/reference.ts'
+
+/** One thing that happens to a session; places are shares of the run. */
+type Happening =
+  | { readonly type: 'play'; readonly rate: number; readonly until: number; readonly stopOnDivergence: boolean }
+  | { readonly type: 'rate'; readonly rate: number }
+  | { readonly type: 'pause' | 'step' }
+  | { readonly type: 'paint' | 'ping' }
+  | { readonly type: 'seek'; readonly to: number }
+  | { readonly type: 'change'; readonly change: Change }
+  | { readonly type: 'ticks'; readonly count: number; readonly cost: number }
+  | { readonly type: 'nap'; readonly ms: number }
+
+const share = fc.double({ min: 0, max: 1.1, noNaN: true })
+const rate = fc.constantFrom(1, 30, 500, Infinity)
+
+function happenings(run: Run): fc.Arbitrary<readonly Happening[]> {
+  const one = fc.oneof<fc.Arbitrary<Happening>[]>(
+    fc.record({ type: fc.constant('play'), rate, until: share, stopOnDivergence: fc.boolean() }),
+    fc.record({ type: fc.constant('rate'), rate }),
+    fc.record({ type: fc.constantFrom('pause', 'step') }),
+    fc.record({ type: fc.constantFrom('paint', 'ping') }),
+    fc.record({ type: fc.constant('seek'), to: share }),
+    fc.record({ type: fc.constant('change'), change: changesOf(run.config) }),
+    fc.record({ type: fc.constant('ticks'), count: fc.integer({ min: 1, max: 12 }), cost: fc.constantFrom(0.1, 1, 9) }),
+    fc.record({ type: fc.constant('nap'), ms: fc.constantFrom(3, 1000, 3_600_000) }),
+  )
+  return fc.array(one, { maxLength: 30 })
+}
+
+function happen(page: FakePage, { config: { iterations } }: Run, what: Happening): void {
+  switch (what.type) {
+    case 'play':
+      page.give({ ...what, until: Math.floor(what.until * iterations) })
+      break
+    case 'seek':
+      page.give({ type: 'seek', iteration: Math.floor(what.to * iterations) })
+      break
+    case 'paint':
+      page.paint()
+      break
+    case 'ping':
+      page.ping()
+      break
+    case 'ticks':
+      page.host.cost = what.cost
+      for (let i = 0; i < what.count; i++) page.tick()
+      break
+    case 'nap':
+      page.host.time += what.ms
+      break
+    default:
+      page.give(what)
+  }
+}
+
+/** Also ones that are long enough for coarse buckets. */
+const stories = fc
+  .oneof(runs(400), runs(4000))
+  .chain((run) => fc.record({ run: fc.constant(run), story: happenings(run), at: share }))
+
+test('any order and timing of orders, ticks and paintings gives the run that was reported, to the bit', () => {
+  fc.assert(
+    fc.property(stories, ({ run, story, at }) => {
+      const page = new FakePage(run, Math.floor(at * run.config.iterations))
+      for (const what of story) happen(page, run, what)
+      page.give({ type: 'pause' })
+      expectTrue(page.settle(), page.run)
+      page.give({ type: 'seek', iteration: run.config.iterations })
+      const frame = page.settle()
+      expect(frame).toMatchObject({ status: 'finished', iteration: run.config.iterations })
+      expectTrue(frame, page.run)
+      expect(frame.history.initialFull).toBe(new RecordedRun(page.run).frame('idle').history.initialFull)
+    }),
+    { numRuns: 80 },
+  )
+})
+
+test('orders that come together give what they give one by one, however the time passes', () => {
+  fc.assert(
+    fc.property(stories, fc.constantFrom(0.1, 1, 9), ({ run, story, at }, cost) => {
+      // Without playing and pausing, which depend on the time as they should.
+      const orders = story.filter(({ type }) => type === 'seek' || type === 'step' || type === 'change')
+      const together = new FakePage(run, Math.floor(at * run.config.iterations))
+      const single = new FakePage(run, Math.floor(at * run.config.iterations))
+      single.host.cost = cost
+      for (const order of orders) {
+        happen(together, run, order)
+        happen(single, run, order)
+        single.settle()
+      }
+      const { history: _, ...frame } = together.settle()
+      const { history: __, ...other } = single.settle()
+      expect(frame).toEqual(other)
+      expect(together.run).toEqual(single.run)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('every iteration of a long run is reached again to the bit', () => {
+  const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(runs(3000), places, (run, shares) => {
+      const recorded = new RecordedRun(run)
+      for (const place of [1, ...shares]) {
+        const target = Math.floor(place * run.config.iterations)
+        recorded.approach(target)
+        while (recorded.iteration < target) recorded.iterate()
+        expectTrue(recorded.frame('paused'), run)
+      }
+    }),
+    { numRuns: 15 },
+  )
+})
