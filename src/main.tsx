@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { startWorker } from './engine/client.ts'
 import { displaySchedule, FrameFeed } from './engine/frames.ts'
 import { preferredLanguage } from './i18n/language.ts'
+import { loadMessages } from './i18n/messages.ts'
 import { openAddress } from './share/address.ts'
 import { copyText } from './share/clipboard.ts'
 import { createApp } from './store/app.ts'
@@ -13,9 +14,11 @@ import { App } from './ui/App.tsx'
 
 const storage = () => window.localStorage
 const address = openAddress(window)
-const chosen = { ...readPreferences(storage) }
+const chosen = readPreferences(storage)
 const query = address.query()
 const dark = matchMedia('(prefers-color-scheme: dark)')
+
+const language = query.lang ?? chosen.language ?? preferredLanguage(navigator.languages)
 
 const app = createApp({
   feed: new FrameFeed(displaySchedule),
@@ -24,7 +27,9 @@ const app = createApp({
   copyText: (text) => copyText(text),
   storage,
   drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
-  language: query.lang ?? chosen.language ?? preferredLanguage(navigator.languages),
+  loadMessages,
+  language,
+  text: await loadMessages(language),
   theme: query.theme ?? chosen.theme ?? (dark.matches ? 'dark' : 'light'),
 })
 

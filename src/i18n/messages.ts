@@ -1,6 +1,13 @@
-import { en, type Messages } from './en.ts'
+import type { Messages } from './en.ts'
 import type { Language } from './language.ts'
-import { zh } from './zh.ts'
 
-/** The texts of every language. */
-export const messages: { readonly [L in Language]: Messages } = { en, zh }
+/** Each language is a file of its own, so that a reader loads one. */
+const loaders: { readonly [L in Language]: () => Promise<Messages> } = {
+  en: () => import('./en.ts').then(({ en }) => en),
+  zh: () => import('./zh.ts').then(({ zh }) => zh),
+}
+
+/** The texts of a language. */
+export function loadMessages(language: Language): Promise<Messages> {
+  return loaders[language]()
+}

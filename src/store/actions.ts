@@ -7,6 +7,7 @@ import type { Matrix } from '../experiment/matrix.ts'
 import { type PresetId, presets } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
 import { configAt, sameValue, withValue } from '../experiment/run.ts'
+import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Address } from '../share/address.ts'
 import { type Shared, writeHash } from '../share/codec.ts'
@@ -38,7 +39,8 @@ export interface Actions {
   share(): Promise<void>
   dismissIssues(): void
   dismissToast(): void
-  setLanguage(language: Language): void
+  /** Rejects where the texts cannot be loaded; the page stays as it is. */
+  setLanguage(language: Language): Promise<void>
   setTheme(theme: Theme): void
 }
 
@@ -49,6 +51,7 @@ interface Means {
   readonly address: Address
   readonly copyText: (text: string) => Promise<boolean>
   readonly storage: () => Storage
+  readonly loadMessages: (language: Language) => Promise<Messages>
   readonly drawSeed: () => number
   readonly open: (shared: Shared) => void
   readonly link: () => string
@@ -132,7 +135,7 @@ function editActions({ store, engine, feed, open, drawSeed }: Means) {
   }
 }
 
-function pageActions({ store, open, address, copyText, storage, link }: Means) {
+function pageActions({ store, open, address, copyText, storage, link, loadMessages }: Means) {
   return {
     openPreset(id: PresetId) {
       const shared = { ...startOf(store.getState(), presets[id]), unknown: [] }
@@ -148,8 +151,8 @@ function pageActions({ store, open, address, copyText, storage, link }: Means) {
     },
     dismissIssues: () => store.setState({ issues: [] }),
     dismissToast: () => store.setState({ toast: null }),
-    setLanguage(language: Language) {
-      store.setState({ language })
+    async setLanguage(language: Language) {
+      store.setState({ text: await loadMessages(language), language })
       storeLanguage(storage, language)
       address.dropQuery('lang')
     },

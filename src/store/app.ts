@@ -20,7 +20,9 @@ export interface Parts {
   readonly storage: () => Storage
   /** A new seed, drawn anew at each call. */
   readonly drawSeed: () => number
+  readonly loadMessages: (language: State['language']) => Promise<State['text']>
   readonly language: State['language']
+  readonly text: State['text']
   readonly theme: State['theme']
 }
 
@@ -45,6 +47,7 @@ export function createApp(parts: Parts): App {
     failure: null,
     toast: null,
     language: parts.language,
+    text: parts.text,
     theme: parts.theme,
     embedded: address.query().embed,
   }))

@@ -1,5 +1,6 @@
 import type { Status } from '../engine/protocol.ts'
 import type { Config, Run } from '../experiment/config.ts'
+import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
 import type { LinkIssue } from '../share/issue.ts'
 import type { UnknownEntry } from '../share/unknown.ts'
@@ -44,6 +45,8 @@ export interface State {
   readonly failure: string | null
   readonly toast: Toast | null
   readonly language: Language
+  /** The texts in that language. */
+  readonly text: Messages
   readonly theme: Theme
   /** Shown inside another page: only what moves. */
   readonly embedded: boolean

@@ -12,9 +12,11 @@ const LARGEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127
  * is exactly halfway between two float32 values without being the exact sum. Those go to `settle`.
  */
 export function fma32(a: number, b: number, c: number): number {
-  const sum = a * b + c
+  const product = a * b
+  const sum = product + c
   const rounded = Math.fround(sum)
-  return doubt32(sum, rounded) === 0 ? rounded : settle(a, b, c)
+  if (doubt32(sum, rounded) === 0 || twoSumError(product, c, sum) === 0) return rounded
+  return settle(product, c)
 }
 
 /**
@@ -29,8 +31,7 @@ export function doubt32(sum: number, rounded: number): number {
 }
 
 /** The rare end of `fma32`: the double sum is (nearly) halfway between two float32 values, or inf or nan is about. */
-function settle(a: number, b: number, c: number): number {
-  const product = a * b
+function settle(product: number, c: number): number {
   const sum = product + c
   const rounded = Math.fround(sum)
   const error = twoSumError(product, c, sum)

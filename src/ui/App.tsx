@@ -1,5 +1,4 @@
 import { StrictMode } from 'react'
-import { messages } from '../i18n/messages.ts'
 import type { App as AppParts } from '../store/app.ts'
 import { AppContext } from './context.ts'
 import { Boundary } from './features/notices/Failure.tsx'
@@ -15,7 +14,7 @@ interface Props {
 export function App({ app }: Props) {
   return (
     <StrictMode>
-      <Boundary text={messages[app.store.getState().language]}>
+      <Boundary text={app.store.getState().text}>
         <AppContext value={app}>
           <Page />
         </AppContext>

@@ -2,7 +2,6 @@ import { createContext, useContext, useEffect, useEffectEvent } from 'react'
 import { useStore } from 'zustand'
 import type { Painter } from '../engine/frames.ts'
 import type { Messages } from '../i18n/en.ts'
-import { messages } from '../i18n/messages.ts'
 import type { Actions } from '../store/actions.ts'
 import type { App } from '../store/app.ts'
 import type { State } from '../store/state.ts'
@@ -27,7 +26,7 @@ export function useActions(): Actions {
 
 /** The texts in the reader's language. */
 export function useMessages(): Messages {
-  return messages[useSelected((state) => state.language)]
+  return useSelected((state) => state.text)
 }
 
 /** Has `painter` paint every frame, outside React; and the latest again when one of `again` changes. */

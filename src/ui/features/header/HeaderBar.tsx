@@ -34,7 +34,7 @@ export function HeaderBar({ onShortcuts }: Props) {
           lang={other}
           aria-label={text.otherLanguage.name}
           title={text.otherLanguage.name}
-          onClick={() => setLanguage(other)}
+          onClick={() => void setLanguage(other)}
         >
           {text.otherLanguage.label}
         </button>

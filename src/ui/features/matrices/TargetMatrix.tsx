@@ -81,6 +81,7 @@ export function TargetMatrix({ W, limit, scale, layout, heat, current, onCurrent
     requestAnimationFrame(() => grid.current?.querySelector('input')?.focus())
   }
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys move the field inside it
     <fieldset ref={grid} className={styles.over} aria-label={text.target} onClick={pointed}>
       <Heat rows={height} columns={width} caption={text.target} scale={scale} layout={layout} handle={heat} />
       {field(clamp(current.row, height), clamp(current.column, width), true)}

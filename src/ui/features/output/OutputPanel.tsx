@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
 import { Panel } from '../../widgets/Panel.tsx'
 import styles from './output.module.css'
-import { Transcript } from './Transcript.tsx'
+
+// PyTorch's way of printing is not needed for the first picture.
+const Transcript = lazy(() => import('./Transcript.tsx').then(({ Transcript }) => ({ default: Transcript })))
 
 /** What the tutorial's program prints, as it happens. */
 export function OutputPanel({ className }: { readonly className?: string | undefined }) {
@@ -27,7 +29,9 @@ export function OutputPanel({ className }: { readonly className?: string | undef
       className={className}
     >
       {omitted > 0 && <p className={styles.note}>{text.omittedLines(omitted)}</p>}
-      <Transcript key={opened} />
+      <Suspense>
+        <Transcript key={opened} />
+      </Suspense>
     </Panel>
   )
 }
