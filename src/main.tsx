@@ -14,33 +14,35 @@ import { App } from './ui/App.tsx'
 
 const storage = () => window.localStorage
 const address = openAddress(window)
-const chosen = readPreferences(storage)
-const query = address.query()
-const dark = matchMedia('(prefers-color-scheme: dark)')
 
-const language = query.lang ?? chosen.language ?? preferredLanguage(navigator.languages)
-
-const app = createApp({
-  feed: new FrameFeed(displaySchedule),
-  startWorker,
-  address,
-  copyText: (text) => copyText(text),
-  storage,
-  drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
-  loadMessages,
-  language,
-  text: await loadMessages(language),
-  theme: query.theme ?? chosen.theme ?? (dark.matches ? 'dark' : 'light'),
-})
-
-dark.addEventListener('change', () => {
-  if (address.query().theme === null && readPreferences(storage).theme === null) {
-    app.store.setState({ theme: dark.matches ? 'dark' : 'light' })
-  }
-})
-
-app.store.subscribe(dress)
-dress(app.store.getState())
+/** Not at the top level of this file: the texts share code with it and would wait for it while it waits for them. */
+async function start(): Promise<void> {
+  const chosen = readPreferences(storage)
+  const query = address.query()
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  const language = query.lang ?? chosen.language ?? preferredLanguage(navigator.languages)
+  const app = createApp({
+    feed: new FrameFeed(displaySchedule),
+    startWorker,
+    address,
+    copyText: (text) => copyText(text),
+    storage,
+    drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    loadMessages,
+    language,
+    text: await loadMessages(language),
+    theme: query.theme ?? chosen.theme ?? (dark.matches ? 'dark' : 'light'),
+  })
+  dark.addEventListener('change', () => {
+    const free = address.query().theme === null && readPreferences(storage).theme === null
+    if (free) app.store.setState({ theme: dark.matches ? 'dark' : 'light' })
+  })
+  app.store.subscribe(dress)
+  dress(app.store.getState())
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no #root')
+  createRoot(root).render(<App app={app} />)
+}
 
 /** What of the state belongs to the document as a whole. */
 function dress({ language, theme }: State): void {
@@ -48,6 +50,4 @@ function dress({ language, theme }: State): void {
   document.documentElement.dataset.theme = theme
 }
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(<App app={app} />)
+void start()
