@@ -27,7 +27,8 @@ async function start(): Promise<void> {
     address,
     copyText: (text) => copyText(text),
     storage,
-    drawSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    // Six digits: many enough, and short enough to be told to a neighbour.
+    drawSeed: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 1_000_000,
     loadMessages,
     language,
     text: await loadMessages(language),

@@ -116,8 +116,7 @@ export class EngineClient {
     this.#hasSpoken = false
     this.#silentPings = 0
     worker.onmessage = ({ data }) => this.#hear(data)
-    // Where the code cannot be loaded the event has no message, whatever its type says.
-    worker.onerror = ({ message = '' }) => this.#replace(message)
+    worker.onerror = (error) => this.#replace(messageOf(error))
     return worker
   }
 
@@ -188,6 +187,11 @@ export class EngineClient {
     this.#worker.terminate()
     this.#worker = null
   }
+}
+
+/** What an error event says; where the worker's code cannot be loaded it has no message, whatever its type says. */
+function messageOf(error: Event): string {
+  return 'message' in error && typeof error.message === 'string' ? error.message : ''
 }
 
 /** Starts the real worker. */

@@ -7,6 +7,8 @@ export interface HeatScale {
   readonly colors: readonly string[]
   /** The ink that is readable on each of them. */
   readonly inks: readonly string[]
+  /** The same colours as red, green, blue in 0..255, for canvases. */
+  readonly channels: readonly Rgb[]
   /** The ends and the middle, for the legend. */
   readonly ends: readonly [string, string, string]
 }
@@ -31,6 +33,7 @@ function scaleOf(theme: keyof typeof ANCHORS): HeatScale {
   )
   return {
     colors: shades.map(css),
+    channels: shades,
     inks: shades.map((shade) => css(inkOn(shade))),
     ends: [css(negative), css(neutral), css(positive)],
   }

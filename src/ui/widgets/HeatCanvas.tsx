@@ -19,10 +19,12 @@ export function HeatCanvas({ rows, columns, caption, scale, rowHeight, handle }:
     paint(values, limit) {
       const context = canvas.current?.getContext('2d')
       if (!context || values.length !== rows * columns) return
+      const image = context.createImageData(columns, rows)
       for (let i = 0; i < values.length; i++) {
-        context.fillStyle = scale.colors[shadeOf(values[i] ?? Number.NaN, limit)] ?? ''
-        context.fillRect(i % columns, Math.floor(i / columns), 1, 1)
+        const [red, green, blue] = scale.channels[shadeOf(values[i] ?? Number.NaN, limit)] ?? [0, 0, 0]
+        image.data.set([red, green, blue, 255], 4 * i)
       }
+      context.putImageData(image, 0, 0)
     },
   }))
   return (

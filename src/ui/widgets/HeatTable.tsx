@@ -5,8 +5,12 @@ import { indices } from './indices.ts'
 
 /** What a heatmap can be asked to do at frame rate, outside React. */
 export interface HeatHandle {
-  /** @param values row-major; a wrong count is ignored: it belongs to another shape, about to be shown */
-  paint(values: ArrayLike<number>, limit: number): void
+  /**
+   * @param values row-major; a wrong count is ignored: it belongs to another shape, about to be shown
+   * @param limit the value at the ends of the scale
+   * @param texts whether texts that nobody sees, but screen readers read, are written too
+   */
+  paint(values: ArrayLike<number>, limit: number, texts: boolean): void
 }
 
 interface Props {
@@ -26,20 +30,17 @@ interface Props {
 export const HeatTable = memo(function HeatTable(props: Props) {
   const { rows, columns, caption, scale, rowHeight, format, mute, handle } = props
   const body = useRef<HTMLTableSectionElement>(null)
+  const painted = useRef<Painted>({ scale: null, cells: [], texts: [], shades: [] })
   useImperativeHandle(handle, () => ({
-    paint(values, limit) {
+    paint(values, limit, texts) {
       if (body.current === null || values.length !== rows * columns) return
-      const cells = body.current.getElementsByTagName('td')
-      for (let i = 0; i < values.length; i++) {
-        const cell = cells[i]
-        const value = values[i]
-        if (cell === undefined || value === undefined) continue
-        const shade = shadeOf(value, limit)
-        const text = format(value)
-        if (cell.textContent !== text) cell.textContent = text
-        cell.style.backgroundColor = scale.colors[shade] ?? ''
-        cell.style.color = scale.inks[shade] ?? ''
+      const before = painted.current
+      if (before.scale !== scale || before.cells.length !== values.length || !before.cells[0]?.isConnected) {
+        painted.current = { scale, cells: [...body.current.getElementsByTagName('td')], texts: [], shades: [] }
       }
+      for (let i = 0; i < values.length; i++) paintCell(painted.current, i, values[i] ?? Number.NaN, limit)
+      if (texts || !mute)
+        for (let i = 0; i < values.length; i++) writeCell(painted.current, i, format(values[i] ?? Number.NaN))
     },
   }))
   return (
@@ -63,3 +64,27 @@ export const HeatTable = memo(function HeatTable(props: Props) {
     </table>
   )
 })
+
+/** What stands in the cells: only what differs is written, for most of a matrix stays alike from frame to frame. */
+interface Painted {
+  readonly scale: HeatScale | null
+  readonly cells: readonly HTMLElement[]
+  readonly texts: string[]
+  readonly shades: number[]
+}
+
+function paintCell({ scale, cells, shades }: Painted, i: number, value: number, limit: number): void {
+  const shade = shadeOf(value, limit)
+  const cell = cells[i]
+  if (shades[i] === shade || cell === undefined || scale === null) return
+  shades[i] = shade
+  cell.style.backgroundColor = scale.colors[shade] ?? ''
+  cell.style.color = scale.inks[shade] ?? ''
+}
+
+function writeCell({ cells, texts }: Painted, i: number, text: string): void {
+  const cell = cells[i]
+  if (texts[i] === text || cell === undefined) return
+  texts[i] = text
+  cell.textContent = text
+}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useId } from 'react'
 import type { Problem } from '../../experiment/problem.ts'
 import styles from './fields.module.css'
 import { type Draftable, useDraft } from './useDraft.ts'
@@ -27,6 +27,13 @@ export function TextField<T>({ label, hint, testId, numeric = false, say, steppe
     event.preventDefault()
     draft.set(next)
   }
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text')
+    if (!/[\r\n]/.test(pasted.trim())) return
+    // A line of text drops line ends, and with them the rows of a pasted matrix.
+    event.preventDefault()
+    draft.set(pasted.trim().replace(/[\r\n]+/g, pasted.includes('[') ? ' ' : ';'))
+  }
   return (
     <div className={styles.row} title={hint}>
       <label className={styles.label} htmlFor={id}>
@@ -44,6 +51,7 @@ export function TextField<T>({ label, hint, testId, numeric = false, say, steppe
         value={draft.text}
         onChange={draft.change}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onBlur={draft.commit}
         aria-invalid={draft.problem !== null}
         aria-describedby={`${id}-hint${draft.problem === null ? '' : ` ${id}-problem`}`}

@@ -11,13 +11,15 @@ import {
   YAxis,
 } from 'recharts'
 import type { Frame } from '../../../engine/protocol.ts'
+import type { Scale } from '../../../share/view.ts'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
+import { Pace } from '../../pace.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { changeLabels } from './changes.ts'
 import { iterationLabel, iterationTicks, lastShown } from './iterations.ts'
 import { type Axis, axisFor, extentOf, type Point, pointsOf } from './points.ts'
 
-/** The chart is drawn at most so often, in milliseconds: 20 times a second. */
+/** At most 20 times a second. */
 const EVERY = 50
 
 /** What one drawing shows. */
@@ -35,14 +37,14 @@ export function LossChart() {
   const scale = useSelected((state) => state.scale)
   const run = useSelected((state) => state.run)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
-  const drawn = useRef({ at: 0, axis: null as Axis | null, scale })
+  const drawn = useRef<{ axis: Axis | null; scale: Scale }>({ axis: null, scale })
+  const [pace] = useState(() => new Pace(EVERY))
   useFrames(
     (frame) => {
-      const now = performance.now()
       const last = drawn.current
-      if (frame.status === 'running' && last.scale === scale && now - last.at < EVERY) return
+      if (!pace.due(performance.now()) && frame.status === 'running' && last.scale === scale) return
       const next = drawingOf(frame, run.config.iterations, scale, last.scale === scale ? last.axis : null)
-      drawn.current = { at: now, axis: next.axis, scale }
+      drawn.current = { axis: next.axis, scale }
       setDrawing(next)
     },
     [scale, run],
@@ -103,12 +105,7 @@ export function LossChart() {
   )
 }
 
-function drawingOf(
-  { history, iteration }: Frame,
-  iterations: number,
-  scale: 'log' | 'linear',
-  before: Axis | null,
-): Drawing {
+function drawingOf({ history, iteration }: Frame, iterations: number, scale: Scale, before: Axis | null): Drawing {
   const axis = axisFor(scale, extentOf(history), before)
   const cursor = iteration < history.recorded ? iteration : null
   return { points: pointsOf(history, axis), axis, last: lastShown(iterations, history.recorded), cursor }

@@ -21,7 +21,10 @@ interface Props {
 export function BiasRow({ caption, columns, scale, limit, layout, values }: Props) {
   const text = useMessages()
   const heat = useRef<HeatHandle>(null)
-  useFrames((frame) => heat.current?.paint(values(frame), limit), [scale, limit, layout, values])
+  useFrames(
+    (frame) => heat.current?.paint(values(frame), limit, frame.status !== 'running'),
+    [scale, limit, layout, values],
+  )
   return (
     <div className={styles.bias} data-testid="bias-row">
       <span className={styles.biasLabel}>{text.biasRow}</span>

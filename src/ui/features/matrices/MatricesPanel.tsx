@@ -42,7 +42,7 @@ export function MatricesPanel() {
   )
 
   useFrames(
-    ({ weight }) => {
+    ({ weight, status }) => {
       if (weight.length !== W.data.length) return
       const { learned, apart } = buffers
       for (let i = 0; i < learned.length; i++) {
@@ -50,9 +50,10 @@ export function MatricesPanel() {
       }
       const next = differenceLimit(difference(weight, W, apart), limit)
       if (next !== limit) setLimit(next)
-      targetHeat.current?.paint(W.data, shared)
-      learnedHeat.current?.paint(learned, shared)
-      differenceHeat.current?.paint(apart, next)
+      const still = status !== 'running'
+      targetHeat.current?.paint(W.data, shared, still)
+      learnedHeat.current?.paint(learned, shared, still)
+      differenceHeat.current?.paint(apart, next, still)
     },
     [W, shared, scale, layout],
   )

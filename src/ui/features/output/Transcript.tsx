@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { costLine, finalLines } from '../../../training/transcript.ts'
 import { useApp, useFrames, useMessages } from '../../context.ts'
+import { Pace } from '../../pace.ts'
 import styles from './output.module.css'
 import { Scroll } from './scroll.ts'
 
@@ -15,14 +16,12 @@ export function Transcript() {
   const box = useRef<HTMLElement>(null)
   const pre = useRef<HTMLPreElement>(null)
   const scroll = useRef<Scroll | null>(null)
-  const last = useRef(0)
+  const [pace] = useState(() => new Pace(EVERY))
   useEffect(() => {
     if (box.current !== null && pre.current !== null) scroll.current = new Scroll(box.current, pre.current)
   }, [])
   useFrames((frame) => {
-    const now = performance.now()
-    if (frame.status === 'running' && now - last.current < EVERY) return
-    last.current = now
+    if (!pace.due(performance.now()) && frame.status === 'running') return
     const { run } = store.getState()
     const { iterations, logEvery, W } = run.config
     const { omitted, losses } = frame.logged

@@ -7,7 +7,7 @@ import styles from './SetupPanel.module.css'
 
 const GROUPS: readonly Group[] = ['data', 'model', 'optimizer', 'loop']
 
-/** Every hyperparameter but W, which is edited where it is looked at. */
+/** Every hyperparameter; W as text here, and cell by cell where it is looked at. */
 export function SetupPanel({ className }: { readonly className?: string | undefined }) {
   const text = useMessages()
   const { newSeeds } = useActions()
@@ -23,7 +23,7 @@ export function SetupPanel({ className }: { readonly className?: string | undefi
               </button>
             )}
           </header>
-          {KEYS.filter((key) => key !== 'W' && fieldOf(key).group === group).map((key) => (
+          {KEYS.filter((key) => fieldOf(key).group === group).map((key) => (
             <FieldControl key={key} name={key} />
           ))}
         </section>

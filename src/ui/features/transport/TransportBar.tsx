@@ -18,6 +18,7 @@ export function TransportBar({ aside }: Props) {
   const text = useMessages()
   const { toggle, step, finish, reset, replay } = useActions()
   const status = useSelected((state) => state.status)
+  const untouched = useSelected(({ status, run }) => status === 'idle' && run.changes.length === 0)
   const running = status === 'running'
   const plain = (label: string, hint: string, testId: string, disabled: boolean, onClick: () => void) => (
     <button
@@ -40,7 +41,7 @@ export function TransportBar({ aside }: Props) {
         </button>
         {plain(text.step, text.stepHint, 'step', status === 'finished', step)}
         {plain(text.finish, text.finishHint, 'finish', status === 'finished', finish)}
-        {plain(text.reset, text.resetHint, 'reset', status === 'idle', reset)}
+        {plain(text.reset, text.resetHint, 'reset', untouched, reset)}
         {plain(text.replay, text.replayHint, 'replay', status === 'idle', replay)}
       </div>
       <Speed />
