@@ -8,7 +8,7 @@ import { withChange } from '../../src/experiment/run.ts'
 const lr = fc.constantFrom(0, 1e-3, 0.05, 0.3, 3, 1e4, 1e30)
 
 /** Small configs of every shape; runs of up to `most` iterations. */
-export function configs(most: number): fc.Arbitrary<Config> {
+function configs(most: number): fc.Arbitrary<Config> {
   const shape = { rows: fc.integer({ min: 1, max: 3 }), columns: fc.integer({ min: 1, max: 3 }) }
   return fc.record({ ...shape, numSamples: fc.integer({ min: 1, max: 12 }) }).chain(({ rows, columns, numSamples }) =>
     fc.record<Config>({

@@ -110,7 +110,8 @@ describe('a worker that dies is replaced and the run goes on', () => {
   test('with a change that was made but whose frame never came', () => {
     const tab = underWay()
     const shown = tab.frame.iteration
-    // No painting: the frames after this one stay in the worker.
+    // Nothing is painted from here on: the frames after the next one stay in the worker.
+    while (tab.worker.hear());
     for (let i = 0; i < 20; i++) tab.worker.work()
     tab.client.change({ iteration: 0, key: 'lr', value: 0.5 })
     tab.client.change({ iteration: 0, key: 'batchSize', value: 7 })
@@ -167,6 +168,30 @@ describe('a worker that dies is replaced and the run goes on', () => {
     wait()
     tab.live()
     expect(tab.frame).toMatchObject({ status: 'paused', iteration: iteration + 1 })
+  })
+
+  test('but not where it had stopped by itself', () => {
+    const wild = { config: tutorial({ iterations: 2000, lr: 1e6 }), changes: [] }
+    const tab = new FakeTab(wild)
+    tab.client.watch()
+    tab.client.play(play)
+    tab.live()
+    const { divergedAt } = tab.frame
+    expect(tab.frame).toMatchObject({ status: 'paused', iteration: divergedAt })
+    tab.kill()
+    wait()
+    tab.live()
+    expect(tab.frame).toMatchObject({ status: 'paused', iteration: divergedAt, divergedAt })
+  })
+
+  test('a dragged slider leaves one order and not hundreds', () => {
+    const tab = underWay()
+    for (let i = 0; i < 500; i++) tab.client.seek(i)
+    tab.kill()
+    wait()
+    expect(tab.worker.unheard.filter(({ type }) => type === 'seek')).toHaveLength(1)
+    tab.live()
+    expect(tab.frame).toMatchObject({ status: 'paused', iteration: 499 })
   })
 
   test('nothing is begun where nothing was open', () => {

@@ -39,10 +39,12 @@ test('a cancelled task does not run; cancelling one that ran takes none of those
       resolve(() => cancelFirst())
     })
   })
-  cancel()
   await new Promise<void>((resolve) => {
-    soon(() => seen.push('second'))
-    soon(resolve)
+    soon(() => {
+      seen.push('second')
+      resolve()
+    })
+    cancel()
   })
   expect(seen).toEqual(['first', 'second'])
 })

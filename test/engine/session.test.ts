@@ -175,6 +175,18 @@ describe('seeking', () => {
     expect(page.frames.every((frame) => frame.iteration === 0 || frame.iteration === 3000)).toBe(true)
   })
 
+  test('shows nothing of the way when a frame of before is painted on it', () => {
+    const page = new FakePage(endless)
+    page.play()
+    for (let i = 0; i < 5; i++) page.tick()
+    page.give({ type: 'seek', iteration: 3000 })
+    page.tick()
+    page.paint()
+    expect(page.frames).toHaveLength(1)
+    expect(page.settle().iteration).toBe(3000)
+    expect(page.frames).toHaveLength(2)
+  })
+
   test('an order on the way counts from the goal, except to stop', () => {
     const page = new FakePage(endless)
     page.give({ type: 'seek', iteration: 2000 })
@@ -218,6 +230,11 @@ describe('changing', () => {
     expectTrue(page.latest, page.run)
     expect(page.settle()).toMatchObject({ status: 'finished', iteration: 5000 })
     expectTrue(page.latest, page.run)
+    // What was kept of the other future would show here.
+    for (let later = 1; later < 200; later += 30) {
+      page.give({ type: 'seek', iteration: iteration + later })
+      expectTrue(page.settle(), page.run)
+    }
   })
 
   test('a run that is over is changed before its last iteration', () => {

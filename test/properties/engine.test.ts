@@ -65,7 +65,9 @@ const stories = fc
   .oneof(runs(400), runs(4000))
   .chain((run) => fc.record({ run: fc.constant(run), story: happenings(run), at: share }))
 
-test('any order and timing of orders, ticks and paintings gives the run that was reported, to the bit', () => {
+test('any order and timing of orders, ticks and paintings gives the run that was reported, to the bit', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(stories, ({ run, story, at }) => {
       const page = new FakePage(run, Math.floor(at * run.config.iterations))
@@ -82,7 +84,7 @@ test('any order and timing of orders, ticks and paintings gives the run that was
   )
 })
 
-test('orders that come together give what they give one by one, however the time passes', () => {
+test('orders that come together give what they give one by one, however the time passes', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(stories, fc.constantFrom(0.1, 1, 9), ({ run, story, at }, cost) => {
       // Without playing and pausing, which depend on the time as they should.
@@ -104,7 +106,7 @@ test('orders that come together give what they give one by one, however the time
   )
 })
 
-test('every iteration of a long run is reached again to the bit', () => {
+test('every iteration of a long run is reached again to the bit', { timeout: 60_000 }, () => {
   const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 })
   fc.assert(
     fc.property(runs(3000), places, (run, shares) => {
