@@ -4,7 +4,10 @@ import { isPlain, toRun } from '../goldens/config.ts'
 import { runs } from '../goldens/load.ts'
 import { expected, replay } from '../goldens/replay.ts'
 
-describe.each([{ file: 'runs.json', count: 25 }] as const)('$file', ({ file, count }) => {
+describe.each([
+  { file: 'runs.json', count: 25 },
+  { file: 'issue-2.json', count: 60 },
+] as const)('$file', ({ file, count }) => {
   const cases = runs(file).filter(isPlain)
 
   test('the plain runs are there', () => {
