@@ -1,0 +1,65 @@
+// The engine as the browser gets it: src/training bundled, not transformed module by module (which would put a getter
+// between every two functions).
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'vite'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** @returns {Promise<typeof import('../../src/training/trainer.ts')>} */
+export async function loadTrainer() {
+  const entry = join(ROOT, 'src/training/trainer.ts')
+  const built = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    build: { write: false, target: 'es2022', minify: true, lib: { entry, formats: ['es'] } },
+  })
+  const [output] = Array.isArray(built) ? built : [built]
+  if (!output || !('output' in output)) throw new Error('vite built nothing')
+  const directory = mkdtempSync(join(tmpdir(), 'sgd-playground-bench-'))
+  const file = join(directory, 'trainer.mjs')
+  writeFileSync(file, output.output[0].code)
+  try {
+    return await import(pathToFileURL(file).href)
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
+/**
+ * @param {import('./workloads.mjs').Workload} workload
+ * @returns {import('../../src/experiment/config.ts').Run}
+ */
+export function toRun({ inFeatures, outFeatures, batchSize, numSamples, W }) {
+  const config = {
+    W: { rows: inFeatures, columns: outFeatures, data: W },
+    trueBias: null,
+    numSamples,
+    x: /** @type {const} */ ('rand'),
+    noise: 0,
+    seed: 0,
+    npSeed: 0,
+    bias: false,
+    lr: 0.01,
+    batchSize,
+    iterations: 1_000_000_000,
+    logEvery: 1000,
+  }
+  return { config, changes: [] }
+}
+
+/**
+ * Nanoseconds an iteration, and the weight's bits at the end.
+ * @param {import('../../src/training/trainer.ts').Trainer} trainer at iteration 0
+ * @param {number} iterations
+ */
+export function runEngine(trainer, iterations) {
+  const start = process.hrtime.bigint()
+  for (let i = 0; i < iterations; i++) trainer.iterate()
+  const time = Number(process.hrtime.bigint() - start) / iterations
+  const words = new Uint32Array(trainer.weight.slice().buffer)
+  return { time, bits: Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('') }
+}

@@ -1,0 +1,48 @@
+// `npm run bench`: how fast the engine is, as medians of ratios formed side by side. Exits 1 if the engine and the C
+// reference do not end with the same weight, bit for bit.
+import { cpus } from 'node:os'
+import { loadTrainer, runEngine, toRun } from './engine.mjs'
+import { compileReference } from './reference.mjs'
+import { ratios, summary } from './rounds.mjs'
+import { findTorch, runTorch } from './torch.mjs'
+import { workloads } from './workloads.mjs'
+
+const ROUNDS = { reference: 25, torch: 7 }
+
+/** @param {string} name @param {readonly number[]} values @param {number} digits */
+function print(name, values, digits) {
+  const { median, low, high } = summary(values)
+  console.log(`${name.padEnd(44)} ${median.toFixed(digits)}   (${low.toFixed(digits)} to ${high.toFixed(digits)})`)
+}
+
+const { Trainer } = await loadTrainer()
+const reference = compileReference()
+const torch = findTorch()
+let failed = false
+
+console.log(`${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`)
+console.log('medians of ratios of speed, measured side by side (and the middle half of them)')
+
+for (const workload of workloads) {
+  /** @param {number} iterations */
+  const engine = (iterations) => runEngine(new Trainer(toRun(workload)), iterations)
+  engine(workload.iterations)
+  if (typeof reference === 'string') {
+    console.log(`engine / C, ${workload.name}: did not run: ${reference}`)
+  } else {
+    const same = engine(workload.iterations).bits === reference.run(workload).bits
+    failed ||= !same
+    const times = [() => engine(workload.iterations).time, () => reference.run(workload).time]
+    print(`engine / C, ${workload.name}`, ratios(ROUNDS.reference, times)[0] ?? [], 2)
+    console.log(`  the weight after ${workload.iterations} iterations ${same ? 'is the same in every bit' : 'DIFFERS'}`)
+  }
+  if (torch) {
+    const times = [() => engine(workload.iterations).time, () => runTorch(torch.python, workload)]
+    print(`engine / PyTorch ${torch.version}, ${workload.name}`, ratios(ROUNDS.torch, times)[0] ?? [], 0)
+  } else {
+    console.log(`engine / PyTorch, ${workload.name}: did not run: no Python here has torch and numpy (set PYTHON)`)
+  }
+}
+
+if (typeof reference !== 'string') reference.remove()
+if (failed) process.exitCode = 1
