@@ -15,22 +15,28 @@ export function fma32(a: number, b: number, c: number): number {
   const product = a * b
   const sum = product + c
   const rounded = Math.fround(sum)
-  if (doubt32(sum, rounded) === 0 || twoSumError(product, c, sum) === 0) return rounded
-  return settle(product, c)
+  return misrounding32(product, c, sum, rounded) === 0 ? rounded : settle(product, c)
 }
 
 /**
- * 0 if `rounded`, the float32 of a double `sum`, is beyond doubt: the sum is exact or not near the middle between two
- * float32 values. Otherwise positive, or NaN where inf and nan are about. A kernel may add up the doubts of a chain of
+ * 0 if `rounded`, the float32 of a double `sum`, is beyond doubt: the sum is a float32 or not near the middle between two. Otherwise positive, or NaN where inf and nan are about. A kernel may add up the doubts of a chain of
  * `Math.fround(a * b + c)` and do the chain again with `fma32` only if they are not 0: that keeps calls and
- * unpredictable branches out of its loop, also in a converged run, where many sums are exact.
+ * unpredictable branches out of its loop, also in a converged run, where many sums are float32.
  */
 export function doubt32(sum: number, rounded: number): number {
   // Pushed a little further from `rounded`, a sum in the middle, and only that, rounds to the other side.
   return Math.abs(Math.fround(sum + (sum - rounded) * 2 ** -20) - rounded)
 }
 
-/** The rare end of `fma32`: the double sum is (nearly) halfway between two float32 values, or inf or nan is about. */
+/**
+ * 0 if `rounded`, the float32 of the double `sum` of a `product` and an addend `c`, is certainly the float32 of their exact
+ * sum. Sharper than `doubt32`, which also doubts exact sums in the middle (a converged run has many), and dearer.
+ */
+export function misrounding32(product: number, c: number, sum: number, rounded: number): number {
+  return Math.abs(doubt32(sum, rounded) * twoSumError(product, c, sum))
+}
+
+/** The rare end of `fma32`: a rounded sum (nearly) halfway between two float32 values, or inf or nan is about. */
 function settle(product: number, c: number): number {
   const sum = product + c
   const rounded = Math.fround(sum)

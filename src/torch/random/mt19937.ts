@@ -80,26 +80,26 @@ const twist = (() => {
   const s = new Int32Array(n)
   const out = new Int32Array(n)
 
-  /** Three stretches, so that no index needs a remainder. */
+  /** The k-th word, from itself, the next and the one at `far`. */
+  function make(k: number, next: number, far: number): void {
+    const y = ((s[k] as number) & 0x80000000) | ((s[next] as number) & 0x7fffffff)
+    const word = (s[far] as number) ^ (y >>> 1) ^ (-(y & 1) & 0x9908b0df)
+    s[k] = word
+    out[k] = temper(word)
+  }
+
+  /** In stretches, so that no index needs a remainder; two words a turn. */
   function twistInPlace(): void {
-    let current = s[0] as number
-    for (let k = 0; k < n - m; k++) {
-      const next = s[k + 1] as number
-      const word = (s[k + m] as number) ^ mix(current, next)
-      s[k] = word
-      out[k] = temper(word)
-      current = next
+    for (let k = 0; k < n - m - 1; k += 2) {
+      make(k, k + 1, k + m)
+      make(k + 1, k + 2, k + 1 + m)
     }
-    for (let k = n - m; k < n - 1; k++) {
-      const next = s[k + 1] as number
-      const word = (s[k + m - n] as number) ^ mix(current, next)
-      s[k] = word
-      out[k] = temper(word)
-      current = next
+    make(n - m - 1, n - m, n - 1)
+    for (let k = n - m; k < n - 1; k += 2) {
+      make(k, k + 1, k + m - n)
+      make(k + 1, k + 2, k + 1 + m - n)
     }
-    const last = (s[m - 1] as number) ^ mix(current, s[0] as number)
-    s[n - 1] = last
-    out[n - 1] = temper(last)
+    make(n - 1, 0, m - 1)
   }
 
   return (words: Int32Array, tempered: Int32Array): void => {
@@ -109,12 +109,6 @@ const twist = (() => {
     tempered.set(out)
   }
 })()
-
-/** The upper bit of one word and the lower 31 of the next, times the matrix A. */
-function mix(upper: number, lower: number): number {
-  const y = (upper & 0x80000000) | (lower & 0x7fffffff)
-  return (y >>> 1) ^ (-(lower & 1) & 0x9908b0df)
-}
 
 function temper(word: number): number {
   let y = word

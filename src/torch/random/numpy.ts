@@ -75,15 +75,16 @@ export class RandomState {
   #shuffleTail(pool: Int32Array, n: number, size: number): void {
     const engine = this.#engine
     const words = engine.tempered
+    const count = words.length
     let used = engine.used
     let i = n - 1
     while (i >= size) {
-      if (used === words.length) {
+      if (used === count) {
         engine.refill()
         used = 0
       }
       // As many draws as are needed at least; a draw that does not fit makes another turn.
-      for (const end = Math.min(words.length, used + i - size + 1); used < end; used++) {
+      for (const end = Math.min(count, used + i - size + 1); used < end; used++) {
         const other = (words[used] as number) & (-1 >>> Math.clz32(i))
         pool[other] = pool[i] as number
         i = (i + ((other - 1 - i) >> 31)) | 0
@@ -96,14 +97,15 @@ export class RandomState {
   #shuffleHead(pool: Int32Array, size: number): void {
     const engine = this.#engine
     const words = engine.tempered
+    const count = words.length
     let used = engine.used
     let i = size - 1
     while (i > 0) {
-      if (used === words.length) {
+      if (used === count) {
         engine.refill()
         used = 0
       }
-      for (const end = Math.min(words.length, used + i); used < end; used++) {
+      for (const end = Math.min(count, used + i); used < end; used++) {
         const other = (words[used] as number) & (-1 >>> Math.clz32(i))
         const fits = (other - 1 - i) >> 31
         const here = pool[i] as number
