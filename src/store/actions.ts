@@ -6,7 +6,7 @@ import { editOf } from '../experiment/edit.ts'
 import type { Matrix } from '../experiment/matrix.ts'
 import { type PresetId, presets } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
-import { configAt, sameValue, withValue } from '../experiment/run.ts'
+import { sameValue, withValue } from '../experiment/run.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Address } from '../share/address.ts'
@@ -61,7 +61,7 @@ export function createActions(means: Means): Actions {
   return { ...transportActions(means), ...editActions(means), ...pageActions(means) }
 }
 
-function transportActions({ store, engine, feed, open }: Means) {
+function transportActions({ store, engine, open }: Means) {
   const play = (rate: number, until: number, stopOnDivergence: boolean) =>
     engine.play({ rate, until, stopOnDivergence })
   const openRun = (run: Run) => open(startOf(store.getState(), run))
@@ -86,8 +86,8 @@ function transportActions({ store, engine, feed, open }: Means) {
       play(Infinity, store.getState().run.config.iterations, false)
     },
     reset() {
-      const { run: description, stoppedAt } = store.getState()
-      openRun({ config: configAt(description, feed.latest?.iteration ?? stoppedAt), changes: [] })
+      // Not what the description says of this moment: a value just typed may still be on its way through the engine.
+      openRun({ config: store.getState().shown, changes: [] })
     },
     replay() {
       openRun(store.getState().run)
@@ -126,11 +126,9 @@ function editActions({ store, engine, feed, open, drawSeed }: Means) {
       return null
     },
     newSeeds() {
-      const { run, stoppedAt } = store.getState()
-      const iteration = feed.latest?.iteration ?? stoppedAt
-      const changes = iteration === 0 ? run.changes : []
-      const config = { ...configAt(run, iteration), seed: drawSeed(), npSeed: drawSeed() }
-      openRun({ config, changes })
+      const { run, shown, stoppedAt } = store.getState()
+      const changes = (feed.latest?.iteration ?? stoppedAt) === 0 ? run.changes : []
+      openRun({ config: { ...shown, seed: drawSeed(), npSeed: drawSeed() }, changes })
     },
   }
 }

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useActions } from './context.ts'
 
-/** Elements that use plain keys themselves. */
-const TYPING = 'input, select, textarea, [contenteditable], dialog'
+/** Elements that use plain keys themselves; a slider does not: who has set the speed presses Space. */
+const TYPING = 'input:not([type=range]), select, textarea, [contenteditable], dialog'
 const PRESSING = 'button, a, summary'
 
 /** The page's keys: Space, S, F, R and ?; left alone while something is typed or a dialog is open. */

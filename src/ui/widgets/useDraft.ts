@@ -18,8 +18,8 @@ export interface Draft {
   readonly problem: Problem | null
   change(event: ChangeEvent<HTMLInputElement>): void
   set(text: string): void
-  /** Takes what was typed, if anything. Returns whether nothing stands against it. */
-  commit(): boolean
+  /** Takes what was typed, if anything. Returns what stands against it, or null. */
+  commit(): Problem | null
   /** Goes back to the value in force. */
   cancel(): void
 }
@@ -43,11 +43,11 @@ export function useDraft<T>({ text, read, take }: Draftable<T>): Draft {
     change: (event) => set(event.target.value),
     cancel: () => setTyped(null),
     commit() {
-      if (current === null) return true
+      if (current === null) return null
       const reading = read(current.text)
       const problem = reading.ok ? take(reading.value) : reading.problem
       setTyped(problem === null ? null : { ...current, problem })
-      return problem === null
+      return problem
     },
   }
 }

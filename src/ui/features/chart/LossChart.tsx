@@ -14,6 +14,7 @@ import type { Frame } from '../../../engine/protocol.ts'
 import type { Scale } from '../../../share/view.ts'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
 import { Pace } from '../../pace.ts'
+import { ChangeMarks } from './ChangeMarks.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { changeLabels } from './changes.ts'
 import { iterationLabel, iterationTicks, lastShown } from './iterations.ts'
@@ -84,15 +85,7 @@ export function LossChart() {
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
         <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
         <Line {...line} dataKey="full" stroke="var(--text)" strokeWidth={1.25} />
-        {changeLabels(run, last).map(({ key, iteration, label }) => (
-          <ReferenceLine
-            key={key}
-            x={iteration}
-            stroke="var(--muted)"
-            strokeDasharray="2 3"
-            label={{ value: label, position: 'insideTopLeft', fill: 'var(--muted)', fontSize: 11 }}
-          />
-        ))}
+        <ChangeMarks marks={changeLabels(run, last)} />
         {cursor !== null && <ReferenceLine x={cursor} stroke="var(--text)" />}
         <Tooltip
           isAnimationActive={false}

@@ -123,12 +123,13 @@ function logAxis({ smallest, largest, zero, infinite }: Extent, before: Axis | n
     top = Math.max(top, ...labels)
     bottom = Math.min(bottom, ...labels)
   }
+  const every = Math.ceil((top - bottom) / 7)
+  const steps = Math.ceil((top - bottom) / every)
+  bottom = top - steps * every
   const rail = Math.max(0.5, (top - bottom) * RAIL)
   const [low, high] = [zero ? bottom - rail : bottom, infinite ? top + rail : top]
-  const every = Math.ceil((top - bottom) / 7)
-  const decades = Array.from({ length: Math.floor((top - bottom) / every) + 1 }, (_, i) => top - i * every)
+  const decades = Array.from({ length: steps + 1 }, (_, i) => top - i * every)
   const ticks = decades.map((at) => ({ at, label: `1e${at}`.replace('-', '\u2212') }))
-  if (bottom !== decades.at(-1)) ticks.push({ at: bottom, label: '' })
   return {
     low,
     high,

@@ -11,10 +11,11 @@ interface Props {
   readonly W: Matrix
   readonly place: CellPlace | null
   readonly problem: Problem | null
+  readonly problemId: string
 }
 
 /** A line that is always there: what is wrong with an edit, the outlined cell in full precision, or how to edit. */
-export function CellDetail({ W, place, problem }: Props) {
+export function CellDetail({ W, place, problem, problemId }: Props) {
   const text = useMessages()
   const line = useRef<HTMLSpanElement>(null)
   const values = ({ weight }: Pick<Frame, 'weight'>, { row, column }: CellPlace) => {
@@ -35,7 +36,7 @@ export function CellDetail({ W, place, problem }: Props) {
   )
   if (problem !== null) {
     return (
-      <p className={`${styles.detail} ${styles.problem}`} role="alert" data-testid="matrix-problem">
+      <p id={problemId} className={`${styles.detail} ${styles.problem}`} role="alert" data-testid="matrix-problem">
         {text.problem(problem)}
       </p>
     )

@@ -1,4 +1,5 @@
-import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { readFloat32, shortest, writeNumber } from '../../../experiment/numbers.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { formatCell } from '../../format.ts'
@@ -17,6 +18,8 @@ interface Props {
   /** Whether the Tab key stops here: one cell of the matrix at a time. */
   readonly stop: boolean
   readonly take: (value: number) => Problem | null
+  /** Where a problem is said that `onProblem` was told. */
+  readonly problemId: string
   readonly onProblem: (problem: Problem | null) => void
   /** An arrow key asks for the cell so many rows down and columns to the right. */
   readonly onMove: (down: number, right: number) => void
@@ -35,10 +38,10 @@ const SEVERAL = /[\s,;|[\]]/
 
 /**
  * A cell of the target, as in a spreadsheet: arrow keys move, typing replaces, Enter edits and takes, Escape gives up.
- * It shows four digits, and all of them while it has the focus.
+ * It shows four digits, and all of them while it is edited.
  */
 export function CellField(props: Props) {
-  const { row, column, value, label, testId, style, mute, stop, take, onMove } = props
+  const { row, column, value, label, testId, style, mute, stop, take, problemId, onProblem, onMove } = props
   const [focused, setFocused] = useState(false)
   const [editing, setEditing] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -47,22 +50,32 @@ export function CellField(props: Props) {
     read: readFloat32,
     take,
   })
-  const { onProblem } = props
-  useEffect(() => onProblem(draft.problem), [draft.problem, onProblem])
+  // Before any key that follows: one typed into the four digits of a cell just entered would only add to them.
+  useLayoutEffect(() => {
+    if (focused) input.current?.select()
+  }, [focused, row, column])
   const leave = () => {
     setEditing(false)
-    draft.commit()
+    if (draft.pending) onProblem(draft.commit())
   }
+  const giveUp = () => {
+    draft.cancel()
+    setEditing(false)
+    onProblem(null)
+  }
+  /** Shows all digits, at once: the next key may follow before another frame does. */
+  const edit = () =>
+    flushSync(() => {
+      setEditing(true)
+      draft.set(draft.text)
+    })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' || event.key === 'F2') {
       if (editing) leave()
-      else setEditing(true)
+      else edit()
       input.current?.select()
     } else if (event.key === 'Escape') {
-      draft.cancel()
-      setEditing(false)
-    } else if (event.key === 'F2') {
-      setEditing(true)
+      giveUp()
     }
     const move = MOVES[event.key]
     if (move === undefined || editing) return
@@ -73,8 +86,7 @@ export function CellField(props: Props) {
     const text = event.clipboardData.getData('text')
     if (!SEVERAL.test(text.trim())) return
     event.preventDefault()
-    draft.cancel()
-    setEditing(false)
+    giveUp()
     props.onPaste(text)
   }
   return (
@@ -92,20 +104,25 @@ export function CellField(props: Props) {
       tabIndex={stop ? 0 : -1}
       aria-label={label}
       aria-invalid={draft.problem !== null}
-      value={focused || draft.pending ? draft.text : formatCell(value)}
+      aria-describedby={draft.problem === null ? undefined : problemId}
+      value={draft.pending ? draft.text : formatCell(value)}
       onChange={(event) => {
         setEditing(true)
         draft.change(event)
+        onProblem(null)
       }}
       onFocus={() => {
         setFocused(true)
-        requestAnimationFrame(() => document.activeElement === input.current && input.current?.select())
+        input.current?.select()
+        if (draft.problem !== null) onProblem(draft.problem)
       }}
       onBlur={() => {
         leave()
         setFocused(false)
       }}
-      onDoubleClick={() => setEditing(true)}
+      // The click that enters a cell puts the caret into it after the focus has come.
+      onMouseUp={(event) => !editing && event.currentTarget.select()}
+      onDoubleClick={edit}
       onKeyDown={onKeyDown}
       onPaste={onPaste}
     />

@@ -1,6 +1,7 @@
-import { type SyntheticEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type SyntheticEvent, useCallback, useId, useMemo, useRef, useState } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { fieldOf } from '../../../experiment/config.ts'
+import type { Matrix } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { difference } from '../../../training/progress.ts'
 import { useActions, useFrames, useMessages, useSelected } from '../../context.ts'
@@ -18,7 +19,7 @@ import { type CellPlace, MatrixColumn } from './MatrixColumn.tsx'
 import { MatrixTexts } from './MatrixTexts.tsx'
 import styles from './matrices.module.css'
 import { TargetMatrix } from './TargetMatrix.tsx'
-import { EDGE, GAP, useMatrixLayout } from './useMatrixLayout.ts'
+import { EDGE, useMatrixLayout } from './useMatrixLayout.ts'
 
 /** Target, learned and difference side by side: the matrix one edits is the matrix one looks at. */
 export function MatricesPanel() {
@@ -33,7 +34,11 @@ export function MatricesPanel() {
   const layout = useMatrixLayout(box, W.rows, W.columns)
   const [current, setCurrent] = useState<CellPlace>({ row: 0, column: 0 })
   const [pointed, setPointed] = useState<CellPlace | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  // What is wrong with an edit of this W; of no other, so that it goes when W changes.
+  const [told, setTold] = useState<{ readonly problem: Problem; readonly about: Matrix } | null>(null)
+  const problem = told?.about === W ? told.problem : null
+  const setProblem = useCallback((next: Problem | null) => setTold(next && { problem: next, about: W }), [W])
+  const problemId = useId()
   const [limit, setLimit] = useState(1)
   const shared = sharedLimit(W, trueBias)
   const buffers = useMemo(
@@ -63,7 +68,7 @@ export function MatricesPanel() {
       const reading = fieldOf('W').kind.read(pasted)
       setProblem(reading.ok ? replaceW(reading.value) : reading.problem)
     },
-    [replaceW],
+    [replaceW, setProblem],
   )
   const target = useMemo(() => trueBias ?? Array.from({ length: W.columns }, () => 0), [trueBias, W])
   const targetBias = useCallback(() => target, [target])
@@ -87,8 +92,8 @@ export function MatricesPanel() {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what is pointed at or focused in it is outlined */}
       <div
         ref={box}
-        className={styles.matrices}
-        style={{ columnGap: GAP, gridTemplateColumns: columnsOf(layout.across, width) }}
+        className={layout.tight ? `${styles.matrices} ${styles.tight}` : styles.matrices}
+        style={{ columnGap: layout.gap, gridTemplateColumns: columnsOf(layout.across, width) }}
         onPointerOver={point}
         onPointerLeave={() => setPointed(null)}
         onFocus={(event) => {
@@ -115,6 +120,7 @@ export function MatricesPanel() {
             limit={shared}
             heat={targetHeat}
             onCurrent={setCurrent}
+            problemId={problemId}
             onProblem={setProblem}
             onPaste={paste}
           />
@@ -147,7 +153,7 @@ export function MatricesPanel() {
         </MatrixColumn>
       </div>
       {Math.max(W.rows, W.columns) > LARGEST_TABLE && <MatrixTexts W={W} />}
-      <CellDetail W={W} place={outlined} problem={problem} />
+      <CellDetail W={W} place={outlined} problem={problem} problemId={problemId} />
     </Panel>
   )
 }

@@ -20,6 +20,7 @@ interface Props {
   /** The cell at which the Tab key stops. */
   readonly current: CellPlace
   readonly onCurrent: (place: CellPlace) => void
+  readonly problemId: string
   readonly onProblem: (problem: Problem | null) => void
   readonly onPaste: (text: string) => void
 }
@@ -28,7 +29,8 @@ interface Props {
  * The target as number fields. Cells that are large enough are a field each; in a larger matrix the current cell is a
  * field that lies over the heatmap, large enough to be read and hit.
  */
-export function TargetMatrix({ W, limit, scale, layout, heat, current, onCurrent, onProblem, onPaste }: Props) {
+export function TargetMatrix(props: Props) {
+  const { W, limit, scale, layout, heat, current, onCurrent, problemId, onProblem, onPaste } = props
   const grid = useRef<HTMLFieldSetElement>(null)
   const { store } = useApp()
   const { edit } = useActions()
@@ -58,6 +60,7 @@ export function TargetMatrix({ W, limit, scale, layout, heat, current, onCurrent
         mute={!over && !layout.numbers}
         stop={over || (row === current.row && column === current.column)}
         take={(value) => edit('W', withCell(store.getState().shown.W, row, column, value))}
+        problemId={problemId}
         onProblem={onProblem}
         onMove={(down, right) => move(row + down, column + right)}
         onPaste={onPaste}

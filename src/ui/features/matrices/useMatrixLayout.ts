@@ -6,23 +6,35 @@ export interface MatrixLayout {
   readonly across: 1 | 2 | 3
   readonly cellWidth: number
   readonly cellHeight: number
-  /** Whether numbers fit into the cells. */
+  /** Whether numbers fit into the cells, ... */
   readonly numbers: boolean
+  /** ... and only in a smaller type. */
+  readonly tight: boolean
   /** Whether every cell is large enough to be a field of its own (WCAG 2.2: 24 x 24). */
   readonly roomy: boolean
+  /** Between two matrices. */
+  readonly gap: number
 }
 
-/** Between two matrices, and the strip of buttons at the target's edge. */
-export const GAP = 20
+/** The strip of buttons at the target's right edge. */
 export const EDGE = 28
+/** Between two matrices: at least, and where there is room to spare. */
+const GAP = 20
+const WIDE_GAP = 56
 
-/** Width that `−0.1234` takes, and the height of a comfortable row. */
-const NUMBER_WIDTH = 47
+/** Width of `−0.1234` in the smaller and in the usual type. */
+const TIGHT_WIDTH = 44
+const NUMBER_WIDTH = 50
+/** Height of a line of numbers at least, and of a comfortable row; the width of a cell at most. */
+const LINE = 22
 const COMFORTABLE = 38
-/** Rows together are at most this high where the page does not scroll, ... */
-const TALLEST = 200
-/** ... which is where this much width is to be had. */
+const WIDEST = 112
+/** What stands above and beneath the cells of a matrix. */
+const AROUND = 56
+/** From this width on the page does not scroll, and the matrices leave the rest of it to the chart: */
 const WIDE = 480
+const TALLEST = 300
+const TALLEST_ROWS = 200
 
 /** The layout for `rows x columns` in the width of `box`, kept up to date. */
 export function useMatrixLayout(box: RefObject<HTMLElement | null>, rows: number, columns: number): MatrixLayout {
@@ -40,17 +52,36 @@ export function useMatrixLayout(box: RefObject<HTMLElement | null>, rows: number
 }
 
 export function layoutOf(width: number, rows: number, columns: number): MatrixLayout {
-  const cellWidthAt = (across: number) => (width - EDGE - GAP * (across - 1)) / across / columns
-  const fitting = ([3, 2, 1] as const).find((across) => cellWidthAt(across) >= NUMBER_WIDTH)
-  const across = fitting ?? (width >= WIDE ? 3 : 1)
-  const cellWidth = Math.min(cellWidthAt(across), 96)
-  const tallest = width >= WIDE ? TALLEST / rows : Math.max(cellWidth, 18)
-  const cellHeight = Math.max(2, Math.min(COMFORTABLE, Math.floor(tallest)))
+  const wide = width >= WIDE
+  const widthAt = (across: number) => (width - EDGE - GAP * (across - 1)) / across / columns
+  const fits = (across: number) => widthAt(across) >= TIGHT_WIDTH && (!wide || heightOf(across, rows, LINE) <= TALLEST)
+  const across = ACROSS.find(fits) ?? (wide ? 3 : 1)
+  const cellWidth = Math.min(widthAt(across), WIDEST)
+  const cellHeight = Math.max(
+    2,
+    Math.floor(wide ? rowHeight(across, rows) : Math.min(COMFORTABLE, Math.max(cellWidth, 18))),
+  )
+  const numbers = cellWidth >= TIGHT_WIDTH && cellHeight >= 18
   return {
     across,
     cellWidth,
     cellHeight,
-    numbers: cellWidth >= NUMBER_WIDTH && cellHeight >= 18,
+    numbers,
+    tight: numbers && cellWidth < NUMBER_WIDTH,
     roomy: cellWidth >= 24 && cellHeight >= 24,
+    gap: cellWidth === WIDEST && wide ? WIDE_GAP : GAP,
   }
+}
+
+const ACROSS = [3, 2, 1] as const
+
+/** How high the three matrices are together with rows of `row` pixels. */
+function heightOf(across: number, rows: number, row: number): number {
+  return Math.ceil(3 / across) * (rows * row + AROUND)
+}
+
+/** The height of a row that leaves the chart its place. */
+function rowHeight(across: number, rows: number): number {
+  if (across === 3) return Math.min(COMFORTABLE, TALLEST_ROWS / rows)
+  return Math.min(COMFORTABLE, (TALLEST / Math.ceil(3 / across) - AROUND) / rows)
 }
