@@ -142,17 +142,20 @@ export const en = {
   presets: {
     tutorial: {
       name: 'The tutorial as it is',
-      look: 'After 5000 iterations the cost is tiny, yet the second column still misses by 0.008: why?',
+      look: 'The cost gets tiny, yet after 5000 iterations some weights still miss by 0.009: why?',
     },
     fast: {
       name: 'lr 0.1',
-      look: 'Ten times the rate, a tenth of the iterations: the weights are there to four digits.',
+      look: 'Ten times the rate: after 500 iterations it is where the tutorial ends.',
     },
     edge: {
       name: 'On the edge of divergence',
-      look: 'lr 2 still shrinks the error in bursts; from iteration 300 on lr is 3, and every step overshoots.',
+      look: 'lr 2 still shrinks the error, in bursts. From iteration 60 on lr is 3, and it grows without end.',
     },
-    single: { name: 'A batch of one', look: 'One sample a step: a wide band of losses around the same course.' },
+    single: {
+      name: 'A batch of one',
+      look: 'One sample a step: the same course on average, in a much wider band of losses.',
+    },
     full: { name: 'Full batch', look: 'All 100 samples a step: no randomness is left, the band closes to a line.' },
     noise: { name: 'Noisy data', look: 'With noise in y the loss stops at a floor, and the weights keep trembling.' },
   } satisfies Record<PresetId, { readonly name: string; readonly look: string }>,

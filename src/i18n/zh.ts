@@ -135,13 +135,13 @@ export const zh: Messages = {
   statuses: { idle: '就绪', running: '运行中', paused: '已暂停', finished: '已完成' },
 
   presets: {
-    tutorial: { name: '教程原样', look: '5000 次迭代后 cost 已很小，第二列却还差 0.008：为什么？' },
-    fast: { name: 'lr 0.1', look: '学习率十倍，迭代只需十分之一：权重精确到四位小数。' },
+    tutorial: { name: '教程原样', look: 'cost 越来越小，可 5000 次迭代后有的权重仍差 0.009：为什么？' },
+    fast: { name: 'lr 0.1', look: '学习率是十倍：500 次迭代就到了教程结束时的位置。' },
     edge: {
       name: '发散的边缘',
-      look: 'lr 为 2 时误差仍在起伏中缩小；第 300 次迭代起 lr 为 3，每一步都矫枉过正。',
+      look: 'lr 为 2 时误差仍在起伏中缩小；第 60 次迭代起 lr 为 3，误差便无止境地增大。',
     },
-    single: { name: '每批一个样本', look: '每步只看一个样本：走势相同，损失的波动带却很宽。' },
+    single: { name: '每批一个样本', look: '每步只看一个样本：平均走势相同，损失的波动带却宽得多。' },
     full: { name: '全批量', look: '每步用全部 100 个样本：没有随机性，波动带收成一条线。' },
     noise: { name: '带噪声的数据', look: 'y 中有噪声：损失停在一个下限上，权重不停颤动。' },
   },

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { readFloat32, shortest, writeNumber } from '../../../experiment/numbers.ts'
 import type { Problem } from '../../../experiment/problem.ts'
@@ -50,7 +50,8 @@ export function CellField(props: Props) {
     read: readFloat32,
     take,
   })
-  // Before any key that follows: one typed into the four digits of a cell just entered would only add to them.
+  // In a large matrix the field itself moves on, with the focus in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another cell
   useLayoutEffect(() => {
     if (focused) input.current?.select()
   }, [focused, row, column])
@@ -113,7 +114,6 @@ export function CellField(props: Props) {
       }}
       onFocus={() => {
         setFocused(true)
-        input.current?.select()
         if (draft.problem !== null) onProblem(draft.problem)
       }}
       onBlur={() => {
