@@ -16,7 +16,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   export: ['torch', 'experiment', 'training'],
   share: ['torch', 'experiment', 'training'],
   store: ['torch', 'experiment', 'training', ...MIDDLE, 'i18n (types)'],
-  i18n: PURE,
+  // It says in words what a link can have wrong with it.
+  i18n: [...PURE, 'share (types)'],
   ui: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n'],
   main: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n', 'ui'],
 }
