@@ -111,8 +111,16 @@ export class EngineClient {
     this.#worker?.postMessage({ type: 'open', runId, run, at })
   }
 
-  #start(): WorkerPort {
-    const worker = this.#startWorker()
+  /** A worker that listens; null where the browser refuses to start one at all, which no second try changes. */
+  #start(): WorkerPort | null {
+    let worker: WorkerPort
+    try {
+      worker = this.#startWorker()
+    } catch (error) {
+      // In a task of its own: whoever makes a client is not ready yet to be told.
+      queueMicrotask(() => this.#listener.failed(error instanceof Error ? error.message : String(error)))
+      return null
+    }
     this.#hasSpoken = false
     this.#silentPings = 0
     worker.onmessage = ({ data }) => this.#hear(data)

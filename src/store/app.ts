@@ -44,7 +44,6 @@ export function createApp(parts: Parts): App {
     opened: 0,
     issues: opened.issues,
     rate: DEFAULT_RATE,
-    failure: null,
     toast: null,
     language: parts.language,
     text: parts.text,
@@ -92,6 +91,7 @@ function describing({ run, view, unknown }: Shared) {
     stoppedAt: 0,
     divergedAt: null,
     seeking: null,
+    failure: null,
     stopAt: at === 0 ? view.t : null,
     scale: view.scale,
   } as const

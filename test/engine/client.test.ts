@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { EngineClient } from '../../src/engine/client.ts'
+import { FrameFeed } from '../../src/engine/frames.ts'
 import { tutorial } from './arbitraries.ts'
 import { FakeTab } from './fake-tab.ts'
 import { expectTrue } from './reference.ts'
@@ -313,3 +315,16 @@ test('a long way is told while it lasts', () => {
 function errorOf(message: string | undefined): ErrorEvent {
   return Object.assign(Object.create(null), message === undefined ? {} : { message })
 }
+
+test('a browser that refuses to start a worker is reported in words, not thrown', async () => {
+  const told: string[] = []
+  const listener = { changed() {}, seeking() {}, restarted() {}, failed: (message: string) => told.push(message) }
+  const refuse = () => {
+    throw new Error('refused by policy')
+  }
+  const client = new EngineClient(refuse, new FrameFeed(() => {}), listener)
+  client.open(run, 0)
+  client.play(play)
+  await Promise.resolve()
+  expect(told).toContain('refused by policy')
+})
