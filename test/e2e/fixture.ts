@@ -1,11 +1,13 @@
-import { test as base, type ConsoleMessage, expect, type Request } from '@playwright/test'
+import { test as base, type ConsoleMessage, type Request } from '@playwright/test'
 import { serveSite } from '../tools/static-server.mjs'
+import { expect } from './expect.ts'
+import { Playground } from './playground.ts'
 
 type Options = {
   /** What the console may say in this test: `test.use({ tolerated: [/worker was lost/] })`. Normally nothing. */
   tolerated: RegExp[]
 }
-type Checks = { quiet: undefined }
+type Checks = { quiet: undefined; playground: Playground }
 type Site = { siteUrl: string }
 
 /**
@@ -26,6 +28,8 @@ export const test = base.extend<Options & Checks, Site>({
   ],
 
   baseURL: async ({ siteUrl }, use) => use(siteUrl),
+
+  playground: async ({ page }, use) => use(new Playground(page)),
 
   quiet: [
     async ({ context, siteUrl, tolerated }, use) => {

@@ -1,0 +1,234 @@
+import { isPlain, type OracleConfig, toRun } from '../goldens/config.ts'
+import { runs } from '../goldens/load.ts'
+import { replay } from '../goldens/replay.ts'
+import { expect, test } from './fixture.ts'
+import { linkTo } from './link.ts'
+
+/** Every run of the real PyTorch that the page can describe: at most 64 columns. */
+const goldens = runs('runs.json').filter((one) => isPlain(one) && (one.config.W?.[0]?.length ?? 0) <= 64)
+
+test.describe('whoever opens a link sees what PyTorch printed', () => {
+  // In one tab, one link after the other: as in a seminar, and a page load for each would take minutes.
+  for (const half of [0, 1]) {
+    test(`goldens, part ${half + 1}`, async ({ playground }) => {
+      const mine = goldens.filter((_, i) => i % 2 === half)
+      expect(mine.length).toBeGreaterThanOrEqual(12)
+      await playground.open()
+      for (const { config, transcript } of mine) {
+        await test.step(config.id ?? '', async () => {
+          await playground.visit(linkTo(config))
+          await playground.expectStatus('idle')
+          await playground.press('finish')
+          await playground.expectStatus('finished')
+          await playground.expectTranscript(transcript)
+          await expect(playground.issues).toBeHidden()
+        })
+      }
+    })
+  }
+
+  test('loaded anew: a long run with five-digit epochs', async ({ playground }) => {
+    const golden = goldens.find(({ config }) => config.id === 'epoch5digits')
+    await playground.open(linkTo(golden?.config ?? {}))
+    await playground.press('finish')
+    await playground.expectTranscript(golden?.transcript ?? [])
+  })
+})
+
+test.describe('links that are in no golden print what the trainer computes', () => {
+  const W = Array.from({ length: 40 }, (_, row) => Array.from({ length: 40 }, (_, column) => (row - column) / 40))
+  const cases: readonly (OracleConfig & { readonly id: string })[] = [
+    { id: '40 x 40, summarised', W, iterations: 30, log_every: 7, batch_size: 20, seed: 9_007_199_254_740_991 },
+    { id: '64 x 1, every iteration a line', W: W.map(([first = 0]) => [first]), iterations: 23, log_every: 1 },
+    { id: 'three moments of change', iterations: 700, log_every: 70, bias: true, true_bias: [1, -2], at: live(W) },
+    { id: 'a single iteration', iterations: 1, log_every: 3, x: 'randn', noise: 2.5, seed: -1, np_seed: 4294967295 },
+    { id: 'one sample', num_samples: 1, batch_size: 1, iterations: 20, log_every: 5, lr: 1e-7 },
+  ]
+  test('each of them', async ({ playground }) => {
+    await playground.open()
+    for (const config of cases) {
+      await test.step(config.id, async () => {
+        await playground.visit(linkTo(config))
+        await playground.press('finish')
+        await playground.expectStatus('finished')
+        await playground.expectTranscript(replay(toRun(config)).transcript)
+      })
+    }
+  })
+
+  function live(from: readonly (readonly number[])[]): NonNullable<OracleConfig['at']> {
+    const target = [0, 1, 2].map((row) => [from[row]?.[7] ?? 0, from[row]?.[30] ?? 0])
+    return [
+      [0, { lr: 0.2 }],
+      [123, { W: target, batch_size: 33 }],
+      [699, { lr: 0 }],
+    ]
+  }
+})
+
+test('the address is canonical: v first, defaults left out, the table’s order', async ({ playground }) => {
+  await playground.open('#lr=0.02&batch_size=4&W=0.3,0.4;0.5,0.6;0.60,2e-1&seed=7&v=1')
+  await playground.press('step')
+  await playground.expectHash('#v=1&seed=7&lr=0.02&t=1')
+  await playground.press('reset')
+  await playground.expectHash('#v=1&seed=7&lr=0.02')
+  await playground.page.getByTestId('scale-linear').click()
+  await playground.expectHash('#v=1&seed=7&lr=0.02&scale=linear')
+  await playground.type('lr', '0.01')
+  await playground.type('seed', '0')
+  await playground.expectHash('#v=1&scale=linear')
+})
+
+test('while a run is under way the address stays still', async ({ playground }) => {
+  await playground.open()
+  await playground.press('run')
+  await playground.expectPast(50)
+  const before = playground.hash()
+  await playground.expectPast(1000)
+  expect([before, playground.hash()]).toEqual(['#v=1', '#v=1'])
+  await playground.press('run')
+  await playground.expectStatus('paused')
+  await playground.expectHash(`#v=1&t=${await playground.iteration()}`)
+})
+
+test('a link pasted into the open tab works at once, and Back returns', async ({ page, playground }) => {
+  await playground.open('#v=1&lr=0.5')
+  await playground.visit('#v=1&lr=0.25&seed=3')
+  await expect(playground.field('lr')).toHaveValue('0.25')
+  await expect(playground.field('seed')).toHaveValue('3')
+  await page.goBack()
+  await expect(playground.field('lr')).toHaveValue('0.5')
+
+  await playground.press('examples')
+  await page.getByRole('link', { name: /full batch/i }).click()
+  await expect(playground.field('batch_size')).toHaveValue('100')
+  await playground.expectHash('#v=1&lr=0.1&batch_size=100')
+  await playground.press('finish')
+  await playground.expectStatus('finished')
+  await page.goBack()
+  await expect(playground.field('lr')).toHaveValue('0.5')
+  await expect(playground.field('batch_size')).toHaveValue('4')
+  await playground.expectStatus('idle')
+  await page.goForward()
+  await expect(playground.field('batch_size')).toHaveValue('100')
+})
+
+test('the six examples open with their names and run to the end', async ({ page, playground }) => {
+  await playground.open()
+  await playground.press('examples')
+  const links = page.locator('[popover] a')
+  await expect(links).toHaveCount(6)
+  await page.keyboard.press('Escape')
+  await expect(links.first()).toBeHidden()
+  for (let i = 0; i < 6; i++) {
+    await playground.press('examples')
+    await links.nth(i).click()
+    await playground.expectStatus('idle')
+    await playground.press('finish')
+    await playground.expectStatus('finished')
+    await expect(playground.issues).toBeHidden()
+  }
+})
+
+test('t opens there, paused, with the changes up to it made', async ({ page, playground }) => {
+  await playground.open('#v=1&at=1200:lr=0.1&at=1500:batch_size=9&t=1300')
+  await playground.expectStatus('paused')
+  await playground.expectIteration(1300)
+  await expect(playground.field('lr')).toHaveValue('0.1')
+  await expect(playground.field('batch_size')).toHaveValue('4')
+  await expect(page.getByText('1 live change ahead')).toBeVisible()
+  await playground.press('run')
+  await playground.expectPast(1500)
+  await expect(playground.field('batch_size')).toHaveValue('9')
+})
+
+test('a t that is far away costs nothing before Run, which stops there', async ({ page, playground }) => {
+  await playground.open('#v=1&iterations=100000000&t=400000')
+  await playground.expectStatus('idle')
+  await expect(page.getByText('This link stops at iteration 400,000')).toBeVisible()
+  await playground.setSpeed(60)
+  await playground.press('run')
+  await playground.expectStatus('paused')
+  await playground.expectIteration(400_000)
+  await playground.press('run')
+  await playground.expectPast(400_000)
+})
+
+test('what is not known is named and kept, what is bad is named and replaced', async ({ playground }) => {
+  await playground.open('#v=1&lr=fast&momentum=0.9&colour=red&seed=5&batch_size=1000&at=7:x=randn&t=9999&W=1,2;3')
+  for (const text of [
+    'lr=fast',
+    'momentum=0.9',
+    'colour=red',
+    'batch_size=1000',
+    'at=7:x=randn',
+    't=9999',
+    'W=1,2;3',
+  ]) {
+    await expect(playground.issues).toContainText(text)
+  }
+  await expect(playground.field('lr')).toHaveValue('0.01')
+  await expect(playground.field('seed')).toHaveValue('5')
+  await playground.issues.getByRole('button').click()
+  await expect(playground.issues).toBeHidden()
+  await playground.type('seed', '6')
+  await playground.expectHash('#v=1&seed=6&momentum=0.9&colour=red')
+})
+
+const HOSTILE = {
+  'a prototype': '#__proto__=1&constructor=2&toString=3&v=1&at=1:__proto__=2',
+  'broken escapes': '#v=1&lr=%E0%A4%A&W=%zz&%ff=%',
+  markup: '#v=1&seed=<img src=x onerror=alert(1)>&<script>=1',
+  'numbers beyond all': '#v=1&lr=1e999&seed=1e400&iterations=-1&W=1e39,nan;inf,1&num_samples=1e9&noise=-0.1',
+  'two hundred and one changes': `#v=1&${Array.from({ length: 201 }, (_, i) => `at=${i}:lr=0.${i + 1}`).join('&')}`,
+  'a megabyte and more': `#v=1&W=${'1,'.repeat(900_000)}`,
+  'ten thousand strangers': `#v=1&${Array.from({ length: 10_000 }, (_, i) => `k${i}=1`).join('&')}`,
+}
+test('hostile links leave a page that says so and works', async ({ page, playground }) => {
+  for (const [name, hash] of Object.entries(HOSTILE)) {
+    await test.step(name, async () => {
+      await page.goto('about:blank')
+      await playground.open(hash)
+      await expect(playground.issues).toBeVisible()
+      await playground.press('step')
+      await playground.expectIteration(1)
+    })
+  }
+})
+
+test('three megabytes set from a script are not read, and the page goes on', async ({ playground }) => {
+  await playground.open('#v=1&lr=0.2')
+  await playground.visit(`#v=1&lr=${'9'.repeat(3 * 1024 * 1024)}`)
+  await playground.press('step')
+  await playground.expectIteration(1)
+  await playground.visit('#v=1&lr=0.3')
+  await expect(playground.field('lr')).toHaveValue('0.3')
+})
+
+test('the query says how the page looks, and what the reader chooses counts more', async ({ page, playground }) => {
+  await playground.open('#v=1&lr=0.2', '?lang=zh&theme=dark')
+  const html = page.locator('html')
+  await expect(html).toHaveAttribute('lang', 'zh-CN')
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+  await expect(playground.button('run')).toHaveText('运行')
+  await playground.press('lang', 'theme')
+  await expect(playground.button('run')).toHaveText('Run')
+  await expect(html).toHaveAttribute('data-theme', 'light')
+  await expect.poll(() => page.url()).toMatch(/sgd\/#v=1&lr=0.2$/)
+  await page.reload()
+  await expect(html).toHaveAttribute('lang', 'en')
+})
+
+test('embedded there is what moves, and the way to the whole', async ({ page, playground }) => {
+  await playground.open('#v=1&lr=0.2', '?embed=1')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0)
+  await expect(playground.field('lr')).toHaveCount(0)
+  await playground.press('finish')
+  await playground.expectStatus('finished')
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Open in SGD Playground' }).click(),
+  ])
+  await expect(opened.getByTestId('field-lr')).toHaveValue('0.2')
+  expect(opened.url()).toMatch(/sgd\/#v=1&lr=0.2$/)
+})
