@@ -1,5 +1,6 @@
 // Ratios formed side by side: each round measures both within a fraction of a second, so that what else the machine does
-// and how fast its clock runs meets both. Bare times would tell about the machine.
+// and how fast its clock runs meets both; and times are the processor's, so that waiting for a turn does not count. Bare times
+// would tell about the machine.
 
 /**
  * @param {number} rounds

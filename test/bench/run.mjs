@@ -7,7 +7,7 @@ import { ratios, summary } from './rounds.mjs'
 import { findTorch, runTorch } from './torch.mjs'
 import { workloads } from './workloads.mjs'
 
-const ROUNDS = { reference: 25, torch: 7 }
+const ROUNDS = { reference: 21, torch: 5 }
 
 /** @param {string} name @param {readonly number[]} values @param {number} digits */
 function print(name, values, digits) {

@@ -15,7 +15,7 @@ export function findTorch() {
 }
 
 /**
- * Nanoseconds an iteration.
+ * Nanoseconds of processor time an iteration.
  * @param {string} python
  * @param {import('./workloads.mjs').Workload} workload
  */

@@ -33,7 +33,7 @@ function spread(count) {
 
 /** @type {readonly Workload[]} */
 export const workloads = [
-  workload('tutorial, 3x2x4', [3, 2, 4], [50_000, 600], [0.3, 0.4, 0.5, 0.6, 0.6, 0.2]),
-  workload('8x8x16', [8, 8, 16], [8_000, 400]),
-  workload('32x32x32', [32, 32, 32], [500, 300]),
+  workload('tutorial, 3x2x4', [3, 2, 4], [100_000, 600], [0.3, 0.4, 0.5, 0.6, 0.6, 0.2]),
+  workload('8x8x16', [8, 8, 16], [16_000, 400]),
+  workload('32x32x32', [32, 32, 32], [1000, 300]),
 ]
