@@ -93,6 +93,7 @@ export const en = {
   outputHint: '“Epoch” is the tutorial’s word for an iteration.',
   nothingPrinted: (first: number) => `The first line comes at iteration ${count(first)}.`,
   onlyFinalPrinted: 'No cost line in this run; the weights are printed at its end.',
+  printedLines: 'Printed lines',
   omittedLines: (n: number) => `${count(n)} earlier lines are no longer kept.`,
 
   loop: 'Training loop',

@@ -5,7 +5,7 @@ import { count, decimal } from './format.ts'
 export const zh: Messages = {
   title: 'SGD Playground',
   subtitle: '看一个线性层怎样学会 y = xW',
-  otherLanguage: { label: 'EN', name: 'Show in English' },
+  otherLanguage: { label: 'EN', name: 'EN · Show in English' },
 
   examples: '示例',
   share: '分享',
@@ -89,6 +89,7 @@ export const zh: Messages = {
   outputHint: '教程里的“Epoch”指的是一次迭代。',
   nothingPrinted: (first) => `第 ${count(first)} 次迭代时打印第一行。`,
   onlyFinalPrinted: '这次运行不打印 cost，结束时打印权重。',
+  printedLines: '打印的行',
   omittedLines: (n) => `更早的 ${count(n)} 行不再保留。`,
 
   loop: '训练循环',

@@ -18,6 +18,7 @@ import { useShortcuts } from './useShortcuts.ts'
 export function Page() {
   const status = useSelected((state) => (state.failure === null ? state.status : 'failed'))
   const embedded = useSelected((state) => state.embedded)
+  const title = useSelected((state) => state.text.title)
   const root = useRef<HTMLDivElement>(null)
   const shortcuts = useRef<HTMLDialogElement>(null)
   const help = () => shortcuts.current?.showModal()
@@ -30,6 +31,7 @@ export function Page() {
       <FailureNotice />
       <LinkNotice />
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
+        {embedded && <h1 className="visually-hidden">{title}</h1>}
         <div className={styles.center}>
           <MatricesPanel />
           <ChartPanel className={styles.chart} />

@@ -35,7 +35,7 @@ export function Transcript() {
   })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={box} className={styles.scroll} aria-label={text.output} tabIndex={0} data-scroll>
+    <section ref={box} className={styles.scroll} aria-label={text.printedLines} tabIndex={0} data-scroll>
       <pre ref={pre} className={styles.transcript} data-testid="transcript" />
     </section>
   )
