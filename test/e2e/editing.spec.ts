@@ -180,19 +180,21 @@ const PASTES = {
   NumPy: 'array([[ 1. , -2. ],\n       [ 0.5,  4. ]])',
   PyTorch: 'tensor([[ 1.0000, -2.0000],\n        [ 0.5000,  4.0000]], grad_fn=<TBackward0>)',
 }
-for (const [from, text] of Object.entries(PASTES)) {
-  test(`W pasted from ${from} replaces it, and Undo brings the old one back`, async ({ playground }) => {
-    await playground.open()
-    await playground.paste(text, 2, 1)
-    await playground.expectHash('#v=1&W=1,-2;.5,4')
-    await expect(playground.toast).toContainText('2 × 2')
-    await expect(playground.matrix('weight').getByRole('cell')).toHaveCount(4)
-    await playground.toast.getByRole('button', { name: 'Undo' }).click()
-    await playground.expectHash('#v=1')
-    await expect(playground.matrix('target').getByRole('textbox')).toHaveCount(6)
-    expect(await playground.target()).toEqual(['0.3000', '0.4000', '0.5000', '0.6000', '0.6000', '0.2000'])
-  })
-}
+test('W pasted as others write it replaces it, and Undo brings the old one back', async ({ playground }) => {
+  await playground.open()
+  for (const [from, text] of Object.entries(PASTES)) {
+    await test.step(from, async () => {
+      await playground.paste(text, 2, 1)
+      await playground.expectHash('#v=1&W=1,-2;.5,4')
+      await expect(playground.toast).toContainText('2 × 2')
+      await expect(playground.matrix('weight').getByRole('cell')).toHaveCount(4)
+      await playground.toast.getByRole('button', { name: 'Undo' }).click()
+      await playground.expectHash('#v=1')
+      await expect(playground.matrix('target').getByRole('textbox')).toHaveCount(6)
+      expect(await playground.target()).toEqual(['0.3000', '0.4000', '0.5000', '0.6000', '0.6000', '0.2000'])
+    })
+  }
+})
 
 test('Ctrl+V with the real clipboard', async ({ context, page, playground }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -275,28 +277,30 @@ const BAD_VALUES: { readonly [key: string]: readonly string[] } = {
   W: ['', 'abc', '1,2;3', '1,nan', '1e999', '1,1e39', '[[1,2],[3', '1,'.repeat(65)],
   true_bias: ['abc', '1', '1,2,3', '1,nan', '1,1e39', '[1', 'x'.repeat(10_000)],
 }
-for (const [key, values] of Object.entries(BAD_VALUES)) {
-  test(`bad values of ${key} are told at the field and change nothing`, async ({ page, playground }) => {
-    await playground.open('#v=1&t=40')
-    await playground.expectIteration(40)
-    const field = playground.field(key)
-    const good = await field.inputValue()
-    for (const text of values) {
-      await playground.type(key, text)
-      await expect(field, text).toHaveAttribute('aria-invalid', 'true')
-      const alert = page.locator('[role=alert]')
-      await expect(alert).toHaveCount(1)
-      await expect(field).toHaveAccessibleDescription(new RegExp(escaped(await alert.innerText())))
-      await expect(field).toHaveValue(text)
-    }
-    await field.press('Escape')
-    await expect(field).toHaveValue(good)
-    await expect(field).toHaveAttribute('aria-invalid', 'false')
-    await expect(page.locator('[role=alert]')).toHaveCount(0)
-    await playground.expectIteration(40)
-    expect(playground.hash()).toBe('#v=1&t=40')
-  })
-}
+test('bad values are told at their field, change nothing, and Escape gives them up', async ({ page, playground }) => {
+  await playground.open('#v=1&t=40')
+  await playground.expectIteration(40)
+  const alert = page.locator('[role=alert]')
+  for (const [key, values] of Object.entries(BAD_VALUES)) {
+    await test.step(key, async () => {
+      const field = playground.field(key)
+      const good = await field.inputValue()
+      for (const text of values) {
+        await playground.type(key, text)
+        await expect(field, text).toHaveAttribute('aria-invalid', 'true')
+        await expect(alert).toHaveCount(1)
+        await expect(field).toHaveAccessibleDescription(new RegExp(escaped(await alert.innerText())))
+        await expect(field).toHaveValue(text)
+      }
+      await field.press('Escape')
+      await expect(field).toHaveValue(good)
+      await expect(field).toHaveAttribute('aria-invalid', 'false')
+      await expect(alert).toHaveCount(0)
+    })
+  }
+  await playground.expectIteration(40)
+  expect(playground.hash()).toBe('#v=1&t=40')
+})
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

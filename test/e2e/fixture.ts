@@ -4,8 +4,8 @@ import { expect } from './expect.ts'
 import { Playground } from './playground.ts'
 
 type Options = {
-  /** What the console may say in this test: `test.use({ tolerated: [/worker was lost/] })`. Normally nothing. */
-  tolerated: RegExp[]
+  /** What the console may say in this test: `test.use({ tolerated: /worker was lost/ })`. Normally nothing. */
+  tolerated: RegExp | null
 }
 type Checks = { quiet: undefined; playground: Playground }
 type Site = { siteUrl: string }
@@ -15,7 +15,7 @@ type Site = { siteUrl: string }
  * fails when a page of it writes a warning or an error to the console, throws, or asks another host for anything.
  */
 export const test = base.extend<Options & Checks, Site>({
-  tolerated: [[], { option: true }],
+  tolerated: [null, { option: true }],
 
   siteUrl: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
@@ -35,7 +35,7 @@ export const test = base.extend<Options & Checks, Site>({
     async ({ context, siteUrl, tolerated }, use) => {
       const noise: string[] = []
       const hear = (text: string) => {
-        if (!tolerated.some((pattern) => pattern.test(text))) noise.push(text)
+        if (tolerated?.test(text) !== true) noise.push(text)
       }
       context.on('console', (message: ConsoleMessage) => {
         if (message.type() === 'error' || message.type() === 'warning') hear(`${message.type()}: ${message.text()}`)

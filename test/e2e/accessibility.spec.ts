@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import axe from 'axe-core'
+import { expect, test } from './fixture.ts'
+import type { Playground } from './playground.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds on the page, in words. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source)
+  const options = JSON.stringify({ runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] })
+  return page.evaluate<readonly string[]>(
+    `axe.run(document, ${options}).then(({ violations }) =>
+      violations.map(({ id, help, nodes }) => id + ': ' + help + ' ' + nodes.map(({ html }) => html).join(' ')))`,
+  )
+}
+
+function square(size: number): string {
+  const row = (first: number) => Array.from({ length: size }, (_, i) => (first - i) / size).join(',')
+  return Array.from({ length: size }, (_, first) => row(first)).join(';')
+}
+
+/** Every state that looks different, each as the way to it. */
+const STATES: { readonly [name: string]: (playground: Playground, query: string) => Promise<void> } = {
+  idle: (playground, query) => playground.open('#v=1&bias=1&true_bias=1,2', query),
+  async running(playground, query) {
+    await playground.open('#v=1&iterations=1000000', query)
+    await playground.press('run')
+    await playground.expectPast(10)
+  },
+  async finished(playground, query) {
+    await playground.open('#v=1&at=100:lr=0.05&at=2500:batch_size=9', query)
+    await playground.press('finish')
+    await playground.expectStatus('finished')
+  },
+  async diverged(playground, query) {
+    await playground.open('#v=1&lr=5', query)
+    await playground.press('run')
+    await playground.page.getByTestId('diverged').waitFor()
+  },
+  async 'a bad link and bad fields'(playground, query) {
+    await playground.open('#v=1&lr=fast&momentum=0.9&colour=red', query)
+    await playground.type('seed', 'abc')
+    await playground.cell('target', 0, 0).fill('x')
+    await playground.cell('target', 0, 0).press('Enter')
+  },
+  async 'the examples'(playground, query) {
+    await playground.open('', query)
+    await playground.press('examples')
+    await playground.page.getByTestId('example-noise').waitFor()
+  },
+  async 'the shortcuts'(playground, query) {
+    await playground.open('', query)
+    await playground.page.keyboard.press('?')
+    await playground.page.getByRole('dialog').waitFor()
+  },
+  async 'a toast'(playground, query) {
+    await playground.open('', query)
+    await playground.paste('1 2\n3 4')
+    await playground.toast.getByRole('button').first().waitFor()
+  },
+  async '16 x 16'(playground, query) {
+    await playground.open(`#v=1&W=${square(16)}&t=20`, query)
+    await playground.expectIteration(20)
+  },
+  async '20 x 20 on canvases'(playground, query) {
+    await playground.open(`#v=1&W=${square(20)}&t=20`, query)
+    await playground.expectIteration(20)
+  },
+  embedded: (playground, query) => playground.open('', `${query}&embed=1`),
+}
+
+for (const query of ['?lang=en&theme=light', '?lang=zh&theme=dark']) {
+  test(`axe finds nothing, wide or narrow, with ${query}`, async ({ page, playground }) => {
+    test.setTimeout(120_000)
+    for (const [name, reach] of Object.entries(STATES)) {
+      await test.step(name, async () => {
+        await page.goto('about:blank')
+        await page.setViewportSize({ width: 1280, height: 720 })
+        await reach(playground, query)
+        expect.soft(await violations(page), name).toEqual([])
+        await page.setViewportSize({ width: 360, height: 800 })
+        expect.soft(await violations(page), `${name}, narrow`).toEqual([])
+      })
+    }
+  })
+}
+
+test('what happens is said, politely', async ({ page, playground }) => {
+  await playground.open()
+  const summary = page.getByTestId('live-summary')
+  await expect(summary).toHaveRole('status')
+  await playground.press('step')
+  await expect(summary).toContainText('Paused. Iteration 1 of 5000, batch loss 0.')
+  await playground.press('finish')
+  await expect(summary).toContainText('Finished. Iteration 5000 of 5000, batch loss 5.505e-6')
+})

@@ -1,0 +1,71 @@
+import { expect, test } from './fixture.ts'
+
+const LANGUAGES = ['en', 'zh'] as const
+const PARTS = ['run', 'speed', 'iteration', 'matrix-target', 'matrix-weight', 'matrix-difference', 'loss-chart']
+const WIDE_PARTS = [...PARTS, 'field-lr', 'field-log_every', 'share', 'loop', 'transcript']
+
+for (const lang of LANGUAGES) {
+  test(`at 1280 x 720 all is in view and nothing moves (${lang})`, async ({ page, playground }) => {
+    await playground.open('', `?lang=${lang}`)
+    await expect(playground.chart.locator('svg').first()).toBeVisible()
+    const boxes = async () => {
+      const scrolled = await page.evaluate(() => [
+        document.documentElement.scrollHeight - innerHeight,
+        document.documentElement.scrollWidth - innerWidth,
+      ])
+      expect(scrolled).toEqual([0, 0])
+      const all = WIDE_PARTS.filter((part) => part !== 'transcript' && part !== 'iteration')
+      return Promise.all(all.map(async (part) => [part, await page.getByTestId(part).boundingBox()]))
+    }
+    for (const part of WIDE_PARTS.filter((part) => part !== 'transcript')) {
+      await expect(page.getByTestId(part)).toBeInViewport({ ratio: 1 })
+    }
+    const idle = await boxes()
+    await playground.press('run')
+    await playground.expectPast(1200)
+    expect(await boxes()).toEqual(idle)
+    await playground.press('run')
+    await playground.expectStatus('paused')
+    expect(await boxes()).toEqual(idle)
+    await playground.press('finish')
+    await playground.expectStatus('finished')
+    await expect(page.getByTestId('transcript')).toContainText('tensor')
+    expect(await boxes()).toEqual(idle)
+  })
+
+  test(`at 360 x 800 one column, nothing sideways (${lang})`, async ({ page, playground }) => {
+    await page.setViewportSize({ width: 360, height: 800 })
+    for (const hash of ['', '#v=1&lr=5&nonsense=1', `#v=1&W=${wide(14)}&bias=1`, `#v=1&W=${wide(64)}`]) {
+      await page.goto('about:blank')
+      await playground.open(hash, `?lang=${lang}`)
+      await expect(playground.chart.locator('svg').first()).toBeVisible()
+      await playground.press('finish')
+      await playground.expectStatus('finished')
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+      const tops = await Promise.all(
+        ['run', 'matrix-target', 'loss-chart', 'transcript', 'field-lr'].map(async (part) => {
+          const box = await page.getByTestId(part).boundingBox()
+          expect((box?.x ?? 0) + Math.min(box?.width ?? 0, 340), part).toBeLessThanOrEqual(360)
+          return box?.y ?? 0
+        }),
+      )
+      expect(tops).toEqual(tops.toSorted((a, b) => a - b))
+    }
+  })
+}
+
+function wide(columns: number): string {
+  return Array.from({ length: columns }, (_, i) => i / columns).join(',')
+}
+
+test('the language and the theme change nothing’s place', async ({ page, playground }) => {
+  await playground.open()
+  const tops = () =>
+    Promise.all(
+      ['run', 'matrix-target', 'loss-chart'].map(async (part) => (await page.getByTestId(part).boundingBox())?.y),
+    )
+  const before = await tops()
+  await playground.press('theme', 'lang')
+  await expect(playground.button('run')).toHaveText('运行')
+  expect(await tops()).toEqual(before)
+})
