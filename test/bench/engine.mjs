@@ -9,18 +9,27 @@ import { build } from 'vite'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** @returns {Promise<typeof import('../../src/training/trainer.ts')>} */
-export async function loadTrainer() {
-  const entry = join(ROOT, 'src/training/trainer.ts')
+export function loadTrainer() {
+  return bundled('src/training/trainer.ts')
+}
+
+/** @returns {Promise<typeof import('../../src/engine/history.ts')>} */
+export function loadHistory() {
+  return bundled('src/engine/history.ts')
+}
+
+/** @param {string} path of a module of ours */
+async function bundled(path) {
   const built = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'error',
-    build: { write: false, target: 'es2022', minify: true, lib: { entry, formats: ['es'] } },
+    build: { write: false, target: 'es2022', minify: true, lib: { entry: join(ROOT, path), formats: ['es'] } },
   })
   const [output] = Array.isArray(built) ? built : [built]
   if (!output || !('output' in output)) throw new Error('vite built nothing')
   const directory = mkdtempSync(join(tmpdir(), 'sgd-playground-bench-'))
-  const file = join(directory, 'trainer.mjs')
+  const file = join(directory, 'module.mjs')
   writeFileSync(file, output.output[0].code)
   try {
     return await import(pathToFileURL(file).href)

@@ -1,7 +1,9 @@
 // `npm run bench`: how fast the engine is, as medians of ratios formed side by side. Exits 1 if the engine and the C
 // reference do not end with the same weight, bit for bit.
 import { cpus } from 'node:os'
-import { loadTrainer, runEngine, toRun } from './engine.mjs'
+import { loadHistory, loadTrainer, runEngine, toRun } from './engine.mjs'
+import { measureFrames } from './frames.mjs'
+import { fillHistory } from './history.mjs'
 import { compileReference } from './reference.mjs'
 import { ratios, summary } from './rounds.mjs'
 import { findTorch, runTorch } from './torch.mjs'
@@ -45,4 +47,11 @@ for (const workload of workloads) {
 }
 
 if (typeof reference !== 'string') reference.remove()
+
+const { share, recorded } = fillHistory((await loadHistory()).LossHistory)
+console.log(`history after ${recorded.toExponential(0)} losses, of the 64 KiB it may take`.padEnd(44), share.toFixed(2))
+
+const { late, busy } = await measureFrames()
+console.log('page at full speed, frames that come late'.padEnd(44), `${(late * 100).toFixed(1)} %`)
+console.log('  main thread busy, of the time of a frame'.padEnd(44), busy.toFixed(2))
 if (failed) process.exitCode = 1
