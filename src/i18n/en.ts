@@ -99,9 +99,10 @@ export const en = {
   loop: 'Training loop',
 
   diverged: (iteration: number, lr: string) =>
-    `Diverged: no finite loss since iteration ${count(iteration - 1)}. With lr = ${lr} each step overshoots by more than it corrects. Reset with a smaller lr, or run on: PyTorch would.`,
+    `Diverged: no finite loss since iteration ${count(iteration - 1)}. With lr = ${lr} each step overshoots by more than it corrects. Reset with a smaller lr.`,
   overflowed: (iteration: number) =>
-    `No finite loss since iteration ${count(iteration - 1)}: the squared error of this data is beyond float32 (3.4e38). Smaller numbers in W help, or run on: PyTorch would.`,
+    `No finite loss since iteration ${count(iteration - 1)}: the squared error of this data is beyond float32 (3.4e38). Smaller numbers in W help.`,
+  runOn: 'Run goes on, as PyTorch would.',
   stopAt: (iteration: number) => `This link stops at iteration ${count(iteration)}: press Run.`,
   seeking: (iteration: number, target: number) => `Replaying: ${count(iteration)} of ${count(target)}`,
   notPromised: 'With more than 31 rows in W the last digits may differ from PyTorch’s.',

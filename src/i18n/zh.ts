@@ -95,9 +95,10 @@ export const zh: Messages = {
   loop: '训练循环',
 
   diverged: (iteration, lr) =>
-    `发散：从第 ${count(iteration - 1)} 次迭代起损失不再是有限数。lr = ${lr} 时每一步都矫枉过正。请减小 lr 后重置；也可以继续运行，PyTorch 也会继续。`,
+    `发散：从第 ${count(iteration - 1)} 次迭代起损失不再是有限数。lr = ${lr} 时每一步都矫枉过正。请减小 lr 后重置。`,
   overflowed: (iteration) =>
-    `从第 ${count(iteration - 1)} 次迭代起损失不再是有限数：这组数据的平方误差超出 float32(3.4e38)。请减小 W 中的数；也可以继续运行，PyTorch 也会继续。`,
+    `从第 ${count(iteration - 1)} 次迭代起损失不再是有限数：这组数据的平方误差超出 float32(3.4e38)。请减小 W 中的数。`,
+  runOn: '按“运行”可继续，PyTorch 也会继续。',
   stopAt: (iteration) => `此链接停在第 ${count(iteration)} 次迭代：请按“运行”。`,
   seeking: (iteration, target) => `正在重放：${count(iteration)} / ${count(target)}`,
   notPromised: 'W 超过 31 行时，末位数字可能与 PyTorch 不同。',

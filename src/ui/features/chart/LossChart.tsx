@@ -4,6 +4,7 @@ import {
   CartesianGrid,
   ComposedChart,
   Line,
+  ReferenceArea,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
@@ -18,7 +19,7 @@ import { ChangeMarks } from './ChangeMarks.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { changeLabels } from './changes.ts'
 import { iterationLabel, iterationTicks, lastShown } from './iterations.ts'
-import { type Axis, axisFor, extentOf, type Point, pointsOf } from './points.ts'
+import { type Axis, axisFor, extentOf, nanSpan, type Point, pointsOf } from './points.ts'
 
 /** At most 20 times a second. */
 const EVERY = 50
@@ -28,6 +29,8 @@ interface Drawing {
   readonly points: Point[]
   readonly axis: Axis
   readonly last: number
+  /** The iterations whose losses are nan. */
+  readonly nan: readonly [number, number] | null
   /** The iteration on screen where the history goes beyond it. */
   readonly cursor: number | null
 }
@@ -37,6 +40,7 @@ export function LossChart() {
   const text = useMessages()
   const scale = useSelected((state) => state.scale)
   const run = useSelected((state) => state.run)
+  const rate = useSelected((state) => state.rate)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const drawn = useRef<{ axis: Axis | null; scale: Scale }>({ axis: null, scale })
   const [pace] = useState(() => new Pace(EVERY))
@@ -44,14 +48,18 @@ export function LossChart() {
     (frame) => {
       const last = drawn.current
       if (!pace.due(performance.now()) && frame.status === 'running' && last.scale === scale) return
-      const next = drawingOf(frame, run.config.iterations, scale, last.scale === scale ? last.axis : null)
+      const next = drawingOf(frame, run.config.iterations, {
+        scale,
+        rate,
+        before: last.scale === scale ? last.axis : null,
+      })
       drawn.current = { axis: next.axis, scale }
       setDrawing(next)
     },
-    [scale, run],
+    [scale, run, rate],
   )
   if (drawing === null) return null
-  const { points, axis, last, cursor } = drawing
+  const { points, axis, last, nan, cursor } = drawing
   const tick = { fill: 'var(--muted)', fontSize: 11 }
   const line = { type: 'linear', dot: false, isAnimationActive: false, activeDot: false, connectNulls: true } as const
   return (
@@ -85,6 +93,15 @@ export function LossChart() {
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
         <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
         <Line {...line} dataKey="full" stroke="var(--text)" strokeWidth={1.25} />
+        {nan !== null && (
+          <ReferenceArea
+            x1={nan[0]}
+            x2={nan[1]}
+            fill="var(--danger)"
+            fillOpacity={0.08}
+            label={{ value: 'nan', fill: 'var(--danger)', fontSize: 11 }}
+          />
+        )}
         <ChangeMarks marks={changeLabels(run, last)} />
         {cursor !== null && <ReferenceLine x={cursor} stroke="var(--text)" />}
         <Tooltip
@@ -98,8 +115,21 @@ export function LossChart() {
   )
 }
 
-function drawingOf({ history, iteration }: Frame, iterations: number, scale: Scale, before: Axis | null): Drawing {
+interface Wanted {
+  readonly scale: Scale
+  readonly rate: number
+  /** The axis of the drawing before, which only grows. */
+  readonly before: Axis | null
+}
+
+function drawingOf(
+  { history, iteration, status }: Frame,
+  iterations: number,
+  { scale, rate, before }: Wanted,
+): Drawing {
   const axis = axisFor(scale, extentOf(history), before)
   const cursor = iteration < history.recorded ? iteration : null
-  return { points: pointsOf(history, axis), axis, last: lastShown(iterations, history.recorded), cursor }
+  const coming = status === 'running' || status === 'idle' ? rate : 0
+  const points = pointsOf(history, axis)
+  return { points, axis, nan: nanSpan(points), last: lastShown(iterations, history.recorded, coming), cursor }
 }

@@ -8,13 +8,14 @@ export function Remarks() {
   const divergedAt = useSelected((state) => state.divergedAt)
   const lr = useSelected((state) => state.shown.lr)
   const stopAt = useSelected((state) => state.stopAt)
+  const finished = useSelected((state) => state.status === 'finished')
   const ahead = useSelected((state) => state.run.changes.length - state.made)
   if (divergedAt !== null) {
     // Beyond float32 from the very first losses: the steps had no time to do it.
     const message = divergedAt === 2 ? text.overflowed(divergedAt) : text.diverged(divergedAt, writeNumber(lr))
     return (
       <p className={`${styles.remark} ${styles.warning}`} role="alert" data-testid="diverged">
-        {message}
+        {finished ? message : `${message} ${text.runOn}`}
       </p>
     )
   }

@@ -1,12 +1,24 @@
 import { niceAbove } from './points.ts'
 
-/** Runs up to this long are drawn on their whole width from the start. */
+/** Runs up to this long are drawn on their whole width, once there is more than a sliver to see. */
 const SHORT = 20_000
+const SLIVER = 0.02
 
-/** The last iteration on the horizontal axis: the run's, or for a long run the next round number beyond what is done. */
-export function lastShown(iterations: number, recorded: number): number {
-  if (iterations <= SHORT) return iterations
-  return Math.min(iterations, Math.max(SHORT, niceAbove(recorded)))
+/** The fewest iterations that an axis spans: the first steps of a run, one by one. */
+const FEWEST = 20
+
+/** For so many seconds ahead there is room on the axis. */
+const AHEAD = 10
+
+/**
+ * The last iteration on the horizontal axis: the run's; or, while what is done would be a sliver of that, the next round
+ * number beyond it and beyond what the speed will bring. So an axis moves rarely, and single steps are seen, too.
+ * @param rate iterations a second that are coming; 0 where the run stands still
+ */
+export function lastShown(iterations: number, recorded: number, rate: number): number {
+  const wanted = Math.max(recorded, rate * AHEAD, FEWEST)
+  if (iterations <= SHORT && wanted > iterations * SLIVER) return iterations
+  return wanted >= iterations ? iterations : Math.min(iterations, niceAbove(wanted))
 }
 
 /** Round iterations to be labelled between 0 and `last`, both included. */

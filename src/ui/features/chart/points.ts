@@ -72,6 +72,13 @@ function placed(value: number, axis: Axis): number | null {
   return Number.isNaN(value) ? null : axis.place(value)
 }
 
+/** The iterations from the first to the last point that holds a nan, or null: there is nothing to draw, but to mark. */
+export function nanSpan(points: readonly Point[]): readonly [number, number] | null {
+  const first = points.find(({ exact }) => exact.nan > 0)
+  const last = points.findLast(({ exact }) => exact.nan > 0)
+  return first === undefined || last === undefined ? null : [first.from, last.iteration]
+}
+
 /** The smallest positive and the largest finite loss of a history, and whether it holds zeros or infinities. */
 export interface Extent {
   readonly smallest: number
