@@ -97,7 +97,7 @@ export const zh: Messages = {
   diverged: (iteration, lr) =>
     `发散：从第 ${count(iteration - 1)} 次迭代起损失不再是有限数。lr = ${lr} 时每一步都矫枉过正。请减小 lr 后重置。`,
   overflowed: (iteration) =>
-    `从第 ${count(iteration - 1)} 次迭代起损失不再是有限数：这组数据的平方误差超出 float32(3.4e38)。请减小 W 中的数。`,
+    `从第 ${count(iteration - 1)} 次迭代起损失不再是有限数：这组数据的平方误差超出 float32（3.4e38）。请减小 W 中的数。`,
   runOn: '按“运行”可继续，PyTorch 也会继续。',
   stopAt: (iteration) => `此链接停在第 ${count(iteration)} 次迭代：请按“运行”。`,
   seeking: (iteration, target) => `正在重放：${count(iteration)} / ${count(target)}`,
@@ -198,15 +198,15 @@ export const zh: Messages = {
       case 'notKnownYet':
         return `${what}：此版本尚不支持。它会保留在链接中。`
       case 'brokenEscape':
-        return `${what}:% 转义有误。${instead}`
+        return `${what}：% 转义有误。${instead}`
       case 'duplicateKey':
-        return `${what}:${key} 出现不止一次。${instead}`
+        return `${what}：${key} 出现不止一次。${instead}`
       case 'unknownVersion':
         return `${what}：未知的格式版本，按版本 ${problem.current} 读取。`
       case 'badChange':
         return `${what}：实时更改的写法如 at=1200:lr=0.1。`
       case 'notLive':
-        return `${what}:${problem.key} 不能在运行途中更改。`
+        return `${what}：${problem.key} 不能在运行途中更改。`
       case 'tooManyChanges':
         return `有 ${count(problem.found)} 处实时更改，只采用前 ${problem.limit} 处。`
       case 'tBeyondEnd':
@@ -220,7 +220,7 @@ export const zh: Messages = {
       case 'moreIssues':
         return `另有 ${count(problem.count)} 处。`
       default:
-        return `${what}:${zh.problem(problem)}${instead}`
+        return `${what}：${zh.problem(problem)}${instead}`
     }
   },
 }

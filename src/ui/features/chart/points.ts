@@ -147,9 +147,10 @@ function logAxis({ smallest, largest, zero, infinite }: Extent, before: Axis | n
 
 function linearAxis({ largest, infinite }: Extent, before: Axis | null): Axis {
   const finite = before?.ticks.filter(({ label }) => label !== 'inf').at(-1)?.at ?? 0
-  const top = largest <= finite ? finite : niceAbove(largest)
+  // Where every loss is 0, inf or nan the axis still has a height.
+  const top = largest <= finite && finite > 0 ? finite : niceAbove(largest)
   const high = infinite ? top * (1 + RAIL) : top
-  const ticks = Array.from({ length: 6 }, (_, i) => ({ at: (top * i) / 5, label: shortLabel((top * i) / 5) }))
+  const ticks = Array.from({ length: 6 }, (_, i) => ({ at: top * (i / 5), label: shortLabel(top * (i / 5)) }))
   return {
     low: 0,
     high,
@@ -168,6 +169,7 @@ export function niceAbove(value: number): number {
 
 function shortLabel(value: number): string {
   if (value === 0) return '0'
-  if (value >= 1e-3 && value < 1e4) return String(Number(value.toPrecision(3)))
-  return value.toExponential(0).replace('e+', 'e').replace('-', '\u2212')
+  const short = Number(value.toPrecision(3))
+  if (value >= 1e-3 && value < 1e4) return String(short)
+  return short.toExponential().replace('e+', 'e').replace('-', '\u2212')
 }

@@ -61,6 +61,7 @@ export function layoutOf(width: number, rows: number, columns: number): MatrixLa
     2,
     Math.floor(wide ? rowHeight(across, rows) : Math.min(COMFORTABLE, Math.max(cellWidth, 18))),
   )
+  const spare = width - EDGE - across * columns * cellWidth
   const numbers = cellWidth >= TIGHT_WIDTH && cellHeight >= 18
   return {
     across,
@@ -69,7 +70,7 @@ export function layoutOf(width: number, rows: number, columns: number): MatrixLa
     numbers,
     tight: numbers && cellWidth < NUMBER_WIDTH,
     roomy: cellWidth >= 24 && cellHeight >= 24,
-    gap: cellWidth === WIDEST && wide ? WIDE_GAP : GAP,
+    gap: across === 1 ? GAP : Math.max(GAP, Math.min(WIDE_GAP, spare / (across - 1))),
   }
 }
 
