@@ -19,7 +19,8 @@ export function fma32(a: number, b: number, c: number): number {
 }
 
 /**
- * 0 if `rounded`, the float32 of a double `sum`, is beyond doubt: the sum is a float32 or not near the middle between two. Otherwise positive, or NaN where inf and nan are about. A kernel may add up the doubts of a chain of
+ * 0 if `rounded`, the float32 of a double `sum`, is beyond doubt: the sum is a float32 or not near the middle between two.
+ * Otherwise positive, or NaN where inf and nan are about. A kernel may add up the doubts of a chain of
  * `Math.fround(a * b + c)` and do the chain again with `fma32` only if they are not 0: that keeps calls and
  * unpredictable branches out of its loop, also in a converged run, where many sums are float32.
  */
