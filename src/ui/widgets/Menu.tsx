@@ -10,6 +10,10 @@ interface Props {
   readonly children: (close: () => void) => ReactNode
 }
 
+/** Of the list, in pixels, as the style sheet has it; and what it keeps from the window's edges. */
+const WIDTH = 360
+const MARGIN = 8
+
 /** A button that opens a list beneath it: a native popover, so that Escape and a click elsewhere close it. */
 export function Menu({ label, testId, children }: Props) {
   const id = useId()
@@ -19,7 +23,10 @@ export function Menu({ label, testId, children }: Props) {
     const from = button.current?.getBoundingClientRect()
     if (from === undefined || list.current === null) return
     list.current.style.top = `${from.bottom + 4}px`
-    list.current.style.right = `${Math.max(8, document.documentElement.clientWidth - from.right)}px`
+    const { clientWidth } = document.documentElement
+    // Its right edge at the button's, but within the window on either side.
+    const most = clientWidth - Math.min(WIDTH, clientWidth - 2 * MARGIN) - MARGIN
+    list.current.style.right = `${Math.max(MARGIN, Math.min(most, clientWidth - from.right))}px`
   }
   return (
     <>

@@ -35,6 +35,8 @@ export class Scroll {
     const atBottom = scrollTop + clientHeight >= scrollHeight - 8
     if (to < this.#to || from > this.#to) this.#clear(from)
     this.#letGo(from)
+    // What has ended goes on only from before its end.
+    if (to !== this.#to) this.#finish([])
     const changed = this.#append(to, line)
     this.#finish(ending)
     if ((changed || ending.length > 0) && atBottom) this.#box.scrollTop = this.#box.scrollHeight
