@@ -1,0 +1,171 @@
+import { createRef } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { readNumber } from '../../src/experiment/numbers.ts'
+import type { Problem } from '../../src/experiment/problem.ts'
+import { LogSlider } from '../../src/ui/features/setup/LogSlider.tsx'
+import { stepped } from '../../src/ui/features/setup/stepped.ts'
+import { formatCell } from '../../src/ui/format.ts'
+import { heatScales, shadeOf } from '../../src/ui/theme/heat-scale.ts'
+import { HeatCanvas } from '../../src/ui/widgets/HeatCanvas.tsx'
+import { type HeatHandle, HeatTable } from '../../src/ui/widgets/HeatTable.tsx'
+import { Menu } from '../../src/ui/widgets/Menu.tsx'
+import { TextField } from '../../src/ui/widgets/TextField.tsx'
+
+describe('TextField', () => {
+  const take = vi.fn<(value: number) => Problem | null>()
+  const field = (text: string) => (
+    <TextField
+      label="lr"
+      hint="Learning rate"
+      testId="lr"
+      text={text}
+      read={readNumber}
+      take={take}
+      say={({ code }) => `wrong: ${code}`}
+      stepped={(typed, direction) => stepped(typed, direction, { integer: false, min: 0, max: 10 })}
+    />
+  )
+  beforeEach(() => {
+    take.mockReset().mockReturnValue(null)
+  })
+
+  test('takes what was typed on Enter or on leaving, and only then', async () => {
+    const screen = await render(field('0.01'))
+    const input = screen.getByRole('textbox', { name: 'lr' })
+    await input.fill('0.5')
+    expect(take).not.toHaveBeenCalled()
+    await userEvent.keyboard('{Enter}')
+    expect(take.mock.calls).toEqual([[0.5]])
+    await input.fill('0.6')
+    await userEvent.tab()
+    expect(take.mock.calls).toEqual([[0.5], [0.6]])
+    await input.click()
+    await userEvent.tab()
+    expect(take).toHaveBeenCalledTimes(2)
+  })
+
+  test('says what is wrong, keeps what was typed, and Escape gives it up', async () => {
+    const screen = await render(field('0.01'))
+    const input = screen.getByRole('textbox', { name: 'lr' })
+    await input.fill('abc')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('wrong: notANumber')
+    await expect.element(input).toHaveAccessibleDescription('Learning rate wrong: notANumber')
+    await expect.element(input).toHaveAttribute('aria-invalid', 'true')
+    take.mockReturnValue({ code: 'changeLimit', limit: 200 })
+    await input.fill('1')
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('wrong: changeLimit')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(input).toHaveValue('0.01')
+    await expect.element(input).toHaveAttribute('aria-invalid', 'false')
+  })
+
+  test('arrows step what is typed', async () => {
+    const screen = await render(field('0.01'))
+    await screen.getByRole('textbox').click()
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowDown}{Enter}')
+    expect(take.mock.calls).toEqual([[0.02]])
+  })
+
+  test('a value that changes from elsewhere puts aside what was typed about the old one', async () => {
+    const screen = await render(field('0.01'))
+    await screen.getByRole('textbox').fill('0.5')
+    await screen.rerender(field('0.2'))
+    await expect.element(screen.getByRole('textbox')).toHaveValue('0.2')
+    await userEvent.keyboard('{Enter}')
+    expect(take).not.toHaveBeenCalled()
+  })
+})
+
+describe('LogSlider', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test('dragged it gives the first value at once, the last always, and few in between', async () => {
+    const given: number[] = []
+    const screen = await render(
+      <LogSlider label="lr" testId="s" value={0.01} min={1e-4} max={10} onMove={(value) => given.push(value)} />,
+    )
+    const slider = screen.getByRole('slider', { name: 'lr' })
+    await expect.element(slider).toHaveValue('40')
+    for (let position = 41; position <= 60; position++) {
+      await slider.fill(String(position))
+      vi.advanceTimersByTime(10)
+    }
+    vi.advanceTimersByTime(1000)
+    expect(given[0]).toBe(0.011)
+    expect(given.at(-1)).toBe(0.1)
+    expect(given.length).toBeLessThanOrEqual(3)
+  })
+})
+
+describe.each(['light', 'dark'] as const)('heatmaps in the %s theme', (theme) => {
+  const scale = heatScales[theme]
+  const values = Float32Array.of(-1, 0, 1, 0.25, Number.NaN, Infinity)
+  const colour = (value: number) => (scale.colors[shadeOf(value, 1)] ?? '').match(/\d+/g)?.map(Number)
+  const shared = { rows: 2, columns: 3, caption: 'Learned', scale, rowHeight: 20 }
+
+  test('a table says and colours each cell, and ignores another shape', async () => {
+    const handle = createRef<HeatHandle>()
+    const screen = await render(<HeatTable {...shared} format={formatCell} mute={false} handle={handle} />)
+    handle.current?.paint(values, 1, true)
+    const cells = screen.getByRole('table', { name: 'Learned' }).getByRole('cell').elements()
+    expect(cells.map((cell) => cell.textContent)).toEqual([...values].map(formatCell))
+    const painted = cells.map((cell) => getComputedStyle(cell).backgroundColor.match(/\d+/g)?.map(Number))
+    expect(painted).toEqual([...values].map(colour))
+    handle.current?.paint(Float32Array.of(9), 1, true)
+    expect(cells[0]?.textContent).toBe(formatCell(-1))
+  })
+
+  test('a canvas has a pixel a cell', async () => {
+    const handle = createRef<HeatHandle>()
+    const screen = await render(<HeatCanvas {...shared} handle={handle} />)
+    handle.current?.paint(values, 1, true)
+    const canvas = screen.getByRole('img', { name: 'Learned' }).element()
+    if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas')
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, 3, 2) ?? { data: [] }
+    const pixels = [...values].map((_, i) => [...data.slice(4 * i, 4 * i + 3)])
+    expect(pixels).toEqual([...values].map(colour))
+  })
+})
+
+test('a menu opens beneath its button, closes on Escape and when an entry is chosen', async () => {
+  const chosen = vi.fn()
+  const screen = await render(
+    <Menu label="Examples" testId="examples">
+      {(close) => (
+        <button
+          type="button"
+          onClick={() => {
+            chosen()
+            close()
+          }}
+        >
+          The tutorial
+        </button>
+      )}
+    </Menu>,
+  )
+  const opener = screen.getByRole('button', { name: 'Examples' })
+  const entry = screen.getByText('The tutorial')
+  await expect.element(entry).not.toBeVisible()
+  await opener.click()
+  await expect.element(entry).toBeVisible()
+  expect(entry.element().getBoundingClientRect().top).toBeGreaterThanOrEqual(
+    opener.element().getBoundingClientRect().bottom,
+  )
+  await userEvent.keyboard('{Escape}')
+  await expect.element(entry).not.toBeVisible()
+  await opener.click()
+  await entry.click()
+  expect(chosen).toHaveBeenCalledOnce()
+  await expect.element(entry).not.toBeVisible()
+})
