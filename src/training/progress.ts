@@ -36,3 +36,12 @@ export function difference(weight: Float32Array, target: Matrix, out?: Float32Ar
   }
   return largest
 }
+
+/**
+ * A matrix the other way round, as PyTorch's `t()`.
+ * @param matrix rows x columns, row-major
+ * @returns columns x rows, row-major
+ */
+export function transposed(matrix: Float32Array, rows: number, columns: number): Float32Array {
+  return matrix.map((_, i) => matrix[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN)
+}

@@ -33,6 +33,5 @@ export function useMessages(): Messages {
 export function useFrames(painter: Painter, again: readonly unknown[] = []): void {
   const { feed } = useApp()
   const paint = useEffectEvent(painter)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what a painter reads beside the frame is named by its user
   useEffect(() => feed.subscribe((frame) => paint(frame)), [feed, ...again])
 }

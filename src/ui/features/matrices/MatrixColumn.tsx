@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Matrix } from '../../../experiment/matrix.ts'
+import type { HeatScale } from '../../theme/heat-scale.ts'
 import styles from './matrices.module.css'
 import type { MatrixLayout } from './useMatrixLayout.ts'
 
@@ -8,15 +10,26 @@ export interface CellPlace {
   readonly column: number
 }
 
+/** What the three matrices have in common. */
+export interface MatrixView {
+  readonly W: Matrix
+  readonly trueBias: readonly number[] | null
+  /** Whether the layer has a bias. */
+  readonly bias: boolean
+  readonly scale: HeatScale
+  /** The value at the ends of the scale that target and weight share. */
+  readonly limit: number
+  readonly layout: MatrixLayout
+  /** The cell that is outlined in all three. */
+  readonly outlined: CellPlace | null
+}
+
 interface Props {
+  readonly view: MatrixView
   readonly title: string
   /** Beside the title, muted. */
   readonly note?: string
   readonly testId: string
-  readonly width: number
-  readonly layout: MatrixLayout
-  /** The cell that is outlined in all three matrices. */
-  readonly outlined: CellPlace | null
   readonly children: ReactNode
   /** At the right edge of the matrix. */
   readonly edge?: ReactNode
@@ -25,8 +38,10 @@ interface Props {
 }
 
 /** One of the three matrices with its title and what stands around it. */
-export function MatrixColumn({ title, note, testId, width, layout, outlined, children, edge, foot }: Props) {
-  const { cellWidth, cellHeight } = layout
+export function MatrixColumn({ view, title, note, testId, children, edge, foot }: Props) {
+  const { W, outlined } = view
+  const { cellWidth, cellHeight } = view.layout
+  const width = cellWidth * W.columns
   return (
     <div>
       <h2 className={styles.title} style={{ width }}>

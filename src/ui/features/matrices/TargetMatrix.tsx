@@ -1,25 +1,20 @@
-import { type RefObject, useRef } from 'react'
-import { at, type Matrix, withCell } from '../../../experiment/matrix.ts'
+import { useCallback, useRef } from 'react'
+import { at, withCell } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { useActions, useApp, useMessages } from '../../context.ts'
-import { type HeatScale, shadeOf } from '../../theme/heat-scale.ts'
-import type { HeatHandle } from '../../widgets/HeatTable.tsx'
+import { shadeOf } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
 import { CellField } from './CellField.tsx'
 import { Heat } from './Heat.tsx'
-import type { CellPlace } from './MatrixColumn.tsx'
+import type { CellPlace, MatrixView } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
-import type { MatrixLayout } from './useMatrixLayout.ts'
 
 interface Props {
-  readonly W: Matrix
-  readonly limit: number
-  readonly scale: HeatScale
-  readonly layout: MatrixLayout
-  readonly heat: RefObject<HeatHandle | null>
+  readonly view: MatrixView
   /** The cell at which the Tab key stops. */
   readonly current: CellPlace
   readonly onCurrent: (place: CellPlace) => void
+  /** Where a problem is said that `onProblem` was told. */
   readonly problemId: string
   readonly onProblem: (problem: Problem | null) => void
   readonly onPaste: (text: string) => void
@@ -29,12 +24,13 @@ interface Props {
  * The target as number fields. Cells that are large enough are a field each; in a larger matrix the current cell is a
  * field that lies over the heatmap, large enough to be read and hit.
  */
-export function TargetMatrix(props: Props) {
-  const { W, limit, scale, layout, heat, current, onCurrent, problemId, onProblem, onPaste } = props
+export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, onPaste }: Props) {
+  const { W, limit, scale, layout } = view
   const grid = useRef<HTMLFieldSetElement>(null)
   const { store } = useApp()
   const { edit } = useActions()
   const text = useMessages()
+  const values = useCallback(() => W.data, [W])
   const move = (row: number, column: number) => {
     const place = { row: clamp(row, W.rows), column: clamp(column, W.columns) }
     onCurrent(place)
@@ -86,7 +82,7 @@ export function TargetMatrix(props: Props) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys move the field inside it
     <fieldset ref={grid} className={styles.over} aria-label={text.target} onClick={pointed}>
-      <Heat rows={height} columns={width} caption={text.target} scale={scale} layout={layout} handle={heat} />
+      <Heat rows={height} columns={width} caption={text.target} {...{ scale, layout, limit, values }} />
       {field(clamp(current.row, height), clamp(current.column, width), true)}
     </fieldset>
   )

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
 
 /** How the three matrices stand beside each other and how large their cells are, in pixels. */
 export interface MatrixLayout {
@@ -48,7 +48,7 @@ export function useMatrixLayout(box: RefObject<HTMLElement | null>, rows: number
     observer.observe(element)
     return () => observer.disconnect()
   }, [box])
-  return layoutOf(width, rows, columns)
+  return useMemo(() => layoutOf(width, rows, columns), [width, rows, columns])
 }
 
 export function layoutOf(width: number, rows: number, columns: number): MatrixLayout {

@@ -1,0 +1,46 @@
+import { useCallback, useState } from 'react'
+import type { Frame } from '../../../engine/protocol.ts'
+import { difference } from '../../../training/progress.ts'
+import { useFrames, useMessages } from '../../context.ts'
+import { formatTick } from '../../format.ts'
+import { Legend } from '../../widgets/Legend.tsx'
+import { BiasRow } from './BiasRow.tsx'
+import { Heat } from './Heat.tsx'
+import { differenceLimit } from './limits.ts'
+import { MatrixColumn, type MatrixView } from './MatrixColumn.tsx'
+
+/** What is learned less the target, on a scale of its own that follows it. */
+export function DifferenceColumn({ view }: { readonly view: MatrixView }) {
+  const text = useMessages()
+  const { W, trueBias, scale, layout } = view
+  const [limit, setLimit] = useState(1)
+  useFrames(
+    ({ weight }) => {
+      if (weight.length === W.data.length) setLimit((before) => differenceLimit(difference(weight, W), before))
+    },
+    [W],
+  )
+  const values = useCallback(
+    ({ weight }: Frame) => {
+      const apart = new Float32Array(weight.length)
+      if (weight.length === W.data.length) difference(weight, W, apart)
+      return apart
+    },
+    [W],
+  )
+  const biasApart = useCallback(
+    ({ bias }: Frame) => (bias ?? []).map((value, column) => value - (trueBias?.[column] ?? 0)),
+    [trueBias],
+  )
+  const foot = (
+    <>
+      {view.bias && <BiasRow view={view} title={text.difference} limit={limit} values={biasApart} />}
+      <Legend from={formatTick(-limit)} to={formatTick(limit)} colors={scale.ends} />
+    </>
+  )
+  return (
+    <MatrixColumn view={view} title={text.difference} testId="matrix-difference" foot={foot}>
+      <Heat rows={W.rows} columns={W.columns} caption={text.difference} {...{ scale, layout, limit, values }} />
+    </MatrixColumn>
+  )
+}

@@ -1,0 +1,31 @@
+import { useCallback } from 'react'
+import type { Frame } from '../../../engine/protocol.ts'
+import { transposed } from '../../../training/progress.ts'
+import { useMessages } from '../../context.ts'
+import { formatTick } from '../../format.ts'
+import { Legend } from '../../widgets/Legend.tsx'
+import { BiasRow } from './BiasRow.tsx'
+import { Heat } from './Heat.tsx'
+import { MatrixColumn, type MatrixView } from './MatrixColumn.tsx'
+
+/** What is learned, in W's shape: `weight.t()`. */
+export function LearnedColumn({ view }: { readonly view: MatrixView }) {
+  const text = useMessages()
+  const { W, scale, layout, limit } = view
+  const values = useCallback(({ weight }: Frame) => transposed(weight, W.columns, W.rows), [W.rows, W.columns])
+  const foot = (
+    <>
+      {view.bias && <BiasRow view={view} title={text.learned} limit={limit} values={biasOf} />}
+      <Legend from={formatTick(-limit)} to={formatTick(limit)} colors={scale.ends} />
+    </>
+  )
+  return (
+    <MatrixColumn view={view} title={text.learned} testId="matrix-weight" foot={foot}>
+      <Heat rows={W.rows} columns={W.columns} caption={text.learned} {...{ scale, layout, limit, values }} />
+    </MatrixColumn>
+  )
+}
+
+function biasOf({ bias }: Frame): ArrayLike<number> {
+  return bias ?? []
+}
