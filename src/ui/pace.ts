@@ -1,8 +1,8 @@
 /** A frame that takes longer is late at 60 a second, in milliseconds. */
 const LATE = 20
 
-/** Work that made a frame late is done again only after so many times as long: then one frame in twenty is late at most. */
-const SPARE = 20
+/** Work that made a frame late is done again only so much later: then one frame in twenty or so is late at most. */
+const SPARE = 500
 
 /**
  * Spaces out painting that may be more than a frame has time for: a large chart, a long scroll. It looks at how long
@@ -22,8 +22,8 @@ export class Pace {
     if (now < this.#next) return false
     this.#next = now + this.#least
     requestAnimationFrame(() => {
-      const took = performance.now() - now
-      if (took > LATE) this.#next = now + Math.max(this.#least, took * SPARE)
+      const after = performance.now()
+      if (after - now > LATE) this.#next = after + SPARE
     })
     return true
   }

@@ -23,8 +23,10 @@ const GAP = 20
 const WIDE_GAP = 56
 
 /** Width of `−0.1234` in the smaller and in the usual type. */
-const TIGHT_WIDTH = 44
-const NUMBER_WIDTH = 50
+const TIGHT_WIDTH = 50
+const NUMBER_WIDTH = 56
+/** Width of the longest title with a gap. */
+const TITLE_WIDTH = 128
 /** Height of a line of numbers at least, and of a comfortable row; the width of a cell at most. */
 const LINE = 22
 const COMFORTABLE = 38
@@ -54,9 +56,13 @@ export function useMatrixLayout(box: RefObject<HTMLElement | null>, rows: number
 export function layoutOf(width: number, rows: number, columns: number): MatrixLayout {
   const wide = width >= WIDE
   const widthAt = (across: number) => (width - EDGE - GAP * (across - 1)) / across / columns
-  const fits = (across: number) => widthAt(across) >= TIGHT_WIDTH && (!wide || heightOf(across, rows, LINE) <= TALLEST)
+  const cellAt = (across: number) => Math.min(widthAt(across), WIDEST)
+  const fits = (across: number) =>
+    cellAt(across) >= TIGHT_WIDTH &&
+    cellAt(across) * columns + GAP >= TITLE_WIDTH &&
+    (!wide || heightOf(across, rows, LINE) <= TALLEST)
   const across = ACROSS.find(fits) ?? (wide ? 3 : 1)
-  const cellWidth = Math.min(widthAt(across), WIDEST)
+  const cellWidth = cellAt(across)
   const cellHeight = Math.max(
     2,
     Math.floor(wide ? rowHeight(across, rows) : Math.min(COMFORTABLE, Math.max(cellWidth, 18))),

@@ -12,7 +12,7 @@ export function SetupPanel({ className }: { readonly className?: string | undefi
   const text = useMessages()
   const { newSeeds } = useActions()
   return (
-    <Panel title={text.setup} titleHidden className={className}>
+    <Panel title={text.setup} titleHidden className={`${styles.panel} ${className ?? ''}`}>
       {GROUPS.map((group) => (
         <section key={group} className={styles.group} aria-label={text.groups[group]}>
           <header className={styles.header}>
