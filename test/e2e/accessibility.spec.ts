@@ -70,6 +70,9 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
   embedded: (playground, query) => playground.open('', `${query}&embed=1`),
 }
 
+/** The states that hold something which stands elsewhere in a narrow window. */
+const NARROW = ['idle', 'finished', 'a bad link and bad fields', 'the examples', '20 x 20 on canvases', 'embedded']
+
 for (const query of ['?lang=en&theme=light', '?lang=zh&theme=dark']) {
   test(`axe finds nothing, wide or narrow, with ${query}`, async ({ page, playground }) => {
     test.setTimeout(120_000)
@@ -79,6 +82,7 @@ for (const query of ['?lang=en&theme=light', '?lang=zh&theme=dark']) {
         await page.setViewportSize({ width: 1280, height: 720 })
         await reach(playground, query)
         expect.soft(await violations(page), name).toEqual([])
+        if (!NARROW.includes(name)) return
         await page.setViewportSize({ width: 360, height: 800 })
         expect.soft(await violations(page), `${name}, narrow`).toEqual([])
       })

@@ -51,6 +51,9 @@ for (const lang of LANGUAGES) {
       )
       expect(tops).toEqual(tops.toSorted((a, b) => a - b))
     }
+    await page.evaluate(() => scrollTo(0, 0))
+    await playground.press('examples')
+    await expect(page.getByTestId('example-tutorial')).toBeInViewport({ ratio: 1 })
   })
 }
 

@@ -87,7 +87,7 @@ export class Playground {
   }
 
   async expectTranscript(lines: readonly string[]): Promise<void> {
-    await expect.poll(() => this.transcript()).toBe(lines.join('\n'))
+    await expect.poll(() => this.transcript(), { intervals: [50] }).toBe(lines.join('\n'))
   }
 
   hash(): string {
