@@ -12,9 +12,15 @@ export type Edit = { readonly type: 'change'; readonly change: Change } | { read
  * Under way (after the first iteration, before the last) a live key makes a live change, W only in the same shape; its
  * moment is the earliest one, since the worker may be further along. Every other edit describes a new run: before the
  * first iteration with the changes that are still to come, later of the values now on screen without any.
+ * @param now the config on screen; ahead of the description where a change just made is still on its way
  */
-export function editOf<K extends Key>(run: Run, iteration: number, key: K, value: Config[K]): Reading<Edit> {
-  const now = configAt(run, iteration)
+export function editOf<K extends Key>(
+  run: Run,
+  iteration: number,
+  key: K,
+  value: Config[K],
+  now: Config = configAt(run, iteration),
+): Reading<Edit> {
   const next = withNewValue(now, key, value)
   const problem = conflictAt(next, key)
   if (problem !== null) return bad(problem)

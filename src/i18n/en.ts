@@ -113,6 +113,7 @@ export const en = {
     copyRefused: 'The browser refused the clipboard. Here is the link:',
     replaced: (rows: number, columns: number) => `W is now ${rows} × ${columns}.`,
     restarted: 'The worker had stopped and was started anew; the run goes on to the same digits.',
+    notLoaded: 'The texts could not be loaded. Are you online?',
     undo: 'Undo',
     close: 'Close',
   },

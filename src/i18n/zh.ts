@@ -109,6 +109,7 @@ export const zh: Messages = {
     copyRefused: '浏览器不允许写入剪贴板，链接在此：',
     replaced: (rows, columns) => `W 现在是 ${rows} × ${columns}。`,
     restarted: '工作线程曾经中断，已重新启动；运行会得到同样的数字。',
+    notLoaded: '文字未能载入。网络是否已断开？',
     undo: '撤销',
     close: '关闭',
   },

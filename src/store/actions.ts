@@ -13,7 +13,7 @@ import type { Address } from '../share/address.ts'
 import { type Shared, writeHash } from '../share/codec.ts'
 import { DEFAULT_VIEW, type Scale } from '../share/view.ts'
 import { storeLanguage, storeTheme } from './preferences.ts'
-import type { State, Theme } from './state.ts'
+import type { Before, State, Theme } from './state.ts'
 
 /** Everything a person can do on the page. */
 export interface Actions {
@@ -30,6 +30,8 @@ export interface Actions {
   edit<K extends Key>(key: K, value: Config[K]): Problem | null
   /** Gives W another matrix as a whole and offers the way back. */
   replaceW(value: Matrix): Problem | null
+  /** Goes back to what was before W was replaced. */
+  undo(before: Before): void
   /** Opens `run` at its start. */
   openRun(run: Run): void
   openPreset(id: PresetId): void
@@ -39,7 +41,6 @@ export interface Actions {
   share(): Promise<void>
   dismissIssues(): void
   dismissToast(): void
-  /** Rejects where the texts cannot be loaded; the page stays as it is. */
   setLanguage(language: Language): Promise<void>
   setTheme(theme: Theme): void
 }
@@ -105,7 +106,7 @@ function editActions({ store, engine, feed, open, drawSeed }: Means) {
   const edit = <K extends Key>(key: K, value: Config[K]): Problem | null => {
     const { run, shown, stoppedAt } = store.getState()
     if (sameValue(shown, withValue(shown, key, value), key)) return null
-    const reading = editOf(run, feed.latest?.iteration ?? stoppedAt, key, value)
+    const reading = editOf(run, feed.latest?.iteration ?? stoppedAt, key, value, shown)
     if (!reading.ok) return reading.problem
     if (reading.value.type === 'run') {
       openRun(reading.value.run)
@@ -119,11 +120,18 @@ function editActions({ store, engine, feed, open, drawSeed }: Means) {
   return {
     edit,
     replaceW(value: Matrix) {
-      const before = store.getState().run
+      const { run, shown, opened, stoppedAt } = store.getState()
+      const before = { run, opened, W: shown.W, iteration: feed.latest?.iteration ?? stoppedAt }
       const problem = edit('W', value)
       if (problem !== null) return problem
       store.setState({ toast: { type: 'replaced', rows: value.rows, columns: value.columns, before } })
       return null
+    },
+    undo({ run, opened, W, iteration }: Before) {
+      store.setState({ toast: null })
+      // It was a live change, then: another one takes it back.
+      if (store.getState().opened === opened) edit('W', W)
+      else open({ ...startOf(store.getState(), run), view: { scale: store.getState().scale, t: iteration } })
     },
     newSeeds() {
       const { run, shown, stoppedAt } = store.getState()
@@ -150,7 +158,12 @@ function pageActions({ store, open, address, copyText, storage, link, loadMessag
     dismissIssues: () => store.setState({ issues: [] }),
     dismissToast: () => store.setState({ toast: null }),
     async setLanguage(language: Language) {
-      store.setState({ text: await loadMessages(language), language })
+      try {
+        store.setState({ text: await loadMessages(language), language })
+      } catch {
+        store.setState({ toast: { type: 'notLoaded' } })
+        return
+      }
       storeLanguage(storage, language)
       address.dropQuery('lang')
     },

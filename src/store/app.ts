@@ -92,7 +92,7 @@ function describing({ run, view, unknown }: Shared) {
     divergedAt: null,
     seeking: null,
     failure: null,
-    stopAt: at === 0 ? view.t : null,
+    stopAt: at === 0 || view.t === run.config.iterations ? view.t : null,
     scale: view.scale,
   } as const
 }
@@ -126,7 +126,9 @@ function madeBy(run: Run, iteration: number): number {
 /** What a frame changes in the slow state, or null: only when something started, stopped or took effect. */
 function frameSeen(state: State, { status, iteration, divergedAt }: Frame): Partial<State> | null {
   const stoppedAt = status === 'running' ? state.stoppedAt : iteration
-  const stopAt = state.stopAt !== null && iteration >= state.stopAt ? null : state.stopAt
+  // A stop that was reached is over, but for the last iteration: a link that opens there keeps saying so.
+  const reached = state.stopAt !== null && iteration >= state.stopAt && status !== 'finished'
+  const stopAt = reached ? null : state.stopAt
   const news = { status, divergedAt, stoppedAt, stopAt }
   if (madeBy(state.run, iteration) !== state.made) return { ...news, ...inEffect(state.run, iteration) }
   const same = state.status === status && state.divergedAt === divergedAt && state.stoppedAt === stoppedAt

@@ -1,5 +1,6 @@
 import type { Status } from '../engine/protocol.ts'
 import type { Config, Run } from '../experiment/config.ts'
+import type { Matrix } from '../experiment/matrix.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
 import type { LinkIssue } from '../share/issue.ts'
@@ -8,12 +9,22 @@ import type { Scale } from '../share/view.ts'
 
 export type Theme = 'light' | 'dark'
 
+/** What stood on the page before W was replaced as a whole. */
+export interface Before {
+  readonly run: Run
+  readonly iteration: number
+  readonly W: Matrix
+  /** The run that it was, as `State.opened` counts them. */
+  readonly opened: number
+}
+
 /** A short message that goes away by itself. */
 export type Toast =
   | { readonly type: 'copied' }
   | { readonly type: 'copyRefused'; readonly link: string }
-  | { readonly type: 'replaced'; readonly rows: number; readonly columns: number; readonly before: Run }
+  | { readonly type: 'replaced'; readonly rows: number; readonly columns: number; readonly before: Before }
   | { readonly type: 'restarted' }
+  | { readonly type: 'notLoaded' }
 
 /** Everything slow: what changes when a person acts or a run changes its state, never with every frame. */
 export interface State {

@@ -5,6 +5,8 @@ import type { Problem, Reading } from '../../experiment/problem.ts'
 export interface Draftable<T> {
   /** The value in force, as text. */
   readonly text: string
+  /** What the value belongs to, where the same component may come to stand for another. */
+  readonly of?: string
   read(text: string): Reading<T>
   /** Takes a value that could be read; says what is wrong with it, or null. */
   take(value: T): Problem | null
@@ -27,14 +29,15 @@ export interface Draft {
 interface Typed {
   readonly text: string
   readonly problem: Problem | null
-  /** The value in force when typing began: when that changes, what was typed is about something gone. */
+  /** Whose value, and which, when typing began: when that changes, what was typed is about something gone. */
   readonly about: string
 }
 
-export function useDraft<T>({ text, read, take }: Draftable<T>): Draft {
+export function useDraft<T>({ text, of = '', read, take }: Draftable<T>): Draft {
   const [typed, setTyped] = useState<Typed | null>(null)
-  const current = typed !== null && typed.about === text ? typed : null
-  const set = (next: string) => setTyped({ text: next, problem: null, about: text })
+  const about = `${of} ${text}`
+  const current = typed?.about === about ? typed : null
+  const set = (next: string) => setTyped({ text: next, problem: null, about })
   return {
     text: current?.text ?? text,
     pending: current !== null,

@@ -19,7 +19,7 @@ export function Remarks() {
       </p>
     )
   }
-  if (stopAt !== null) return <p className={styles.remark}>{text.stopAt(stopAt)}</p>
+  if (stopAt !== null && !finished) return <p className={styles.remark}>{text.stopAt(stopAt)}</p>
   if (ahead > 0) return <p className={styles.remark}>{text.scheduled(ahead)}</p>
   return null
 }

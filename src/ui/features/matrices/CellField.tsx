@@ -47,6 +47,7 @@ export function CellField(props: Props) {
   const input = useRef<HTMLInputElement>(null)
   const draft = useDraft({
     text: writeNumber(shortest(value)),
+    of: `${row} ${column}`,
     read: readFloat32,
     take,
   })

@@ -11,17 +11,13 @@ const STAY = 6000
 /** A short message at the lower edge that answers what was just done. */
 export function Toast() {
   const text = useMessages()
-  const { dismissToast, openRun } = useActions()
+  const { dismissToast, undo } = useActions()
   const toast = useSelected((state) => state.toast)
   useEffect(() => {
     if (toast === null || toast.type === 'copyRefused') return
     const timer = setTimeout(dismissToast, STAY)
     return () => clearTimeout(timer)
   }, [toast, dismissToast])
-  const undo = (before: ToastState & { type: 'replaced' }) => {
-    openRun(before.before)
-    dismissToast()
-  }
   return (
     <div className={styles.toasts} role="status" data-testid="toast">
       {toast !== null && (
@@ -37,7 +33,7 @@ export function Toast() {
             />
           )}
           {toast.type === 'replaced' && (
-            <button type="button" className={buttons.button} data-testid="undo" onClick={() => undo(toast)}>
+            <button type="button" className={buttons.button} data-testid="undo" onClick={() => undo(toast.before)}>
               {text.toasts.undo}
             </button>
           )}
@@ -66,5 +62,7 @@ function sayOf(toast: ToastState, text: Messages): string {
       return text.toasts.replaced(toast.rows, toast.columns)
     case 'restarted':
       return text.toasts.restarted
+    case 'notLoaded':
+      return text.toasts.notLoaded
   }
 }
