@@ -152,15 +152,35 @@ describe('edits', () => {
     expect(page.state.shown.lr).toBe(0.299)
   })
 
-  test('W replaced as a whole can be had back', () => {
-    const page = new FakePage()
-    const { run } = page.state
+  /** Takes back what the message on screen offers to take back. */
+  function undo(page: FakePage): void {
+    const { toast } = page.state
+    if (toast?.type !== 'replaced') throw new Error('nothing is offered to be undone')
+    page.actions.undo(toast.before)
+    page.settle()
+  }
+
+  test('W replaced by another shape can be had back, at the iteration where the run was', () => {
+    const page = underWay('#v=1&at=10:lr=0.5')
+    page.actions.toggle()
+    page.settle()
+    const { run, stoppedAt } = page.state
     expect(page.actions.replaceW(tabulate(2, 5, () => 1))).toBeNull()
-    expect(page.state.toast).toEqual({ type: 'replaced', rows: 2, columns: 5, before: run })
     page.settle()
-    page.actions.openRun(run)
+    expect(page.state).toMatchObject({ status: 'idle', run: { changes: [] } })
+    undo(page)
+    expect(page.state).toMatchObject({ run, stoppedAt, status: 'paused', toast: null })
+  })
+
+  test('W replaced under way in the same shape is had back by another live change', () => {
+    const page = underWay('#v=1')
+    page.actions.toggle()
     page.settle()
-    expect(page.state.run).toEqual(run)
+    const { W } = page.state.shown
+    expect(page.actions.replaceW(tabulate(3, 2, () => 1))).toBeNull()
+    page.settle()
+    undo(page)
+    expect(page.state).toMatchObject({ shown: { W }, status: 'paused', opened: 0 })
   })
 
   test('new seeds are both new, and keep what is still to come only before the start', () => {
