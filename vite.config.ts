@@ -14,7 +14,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     sourcemap: false,
-    modulePreload: { polyfill: false },
+    // Lazy parts import nothing but the page: there is nothing to preload for them.
+    modulePreload: false,
     // One sheet and one script to start with: what a lazy part shares with the page is not cut out into files of its own.
     cssCodeSplit: false,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
@@ -35,6 +36,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
+          // Property tests and the largest runs are slow under coverage on two busy cores; none of them tests the time.
+          testTimeout: 60_000,
           exclude: ['test/architecture/**', 'test/browser/**', 'test/e2e/**'],
         },
       },

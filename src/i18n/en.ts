@@ -103,6 +103,7 @@ export const en = {
   overflowed: (iteration: number) =>
     `No finite loss since iteration ${count(iteration - 1)}: the squared error of this data is beyond float32 (3.4e38). Smaller numbers in W help.`,
   runOn: 'Run goes on, as PyTorch would.',
+  pressRun: 'Press Run: step by step, SGD moves the learned weight towards W.',
   stopAt: (iteration: number) => `This link stops at iteration ${count(iteration)}: press Run.`,
   seeking: (iteration: number, target: number) => `Replaying: ${count(iteration)} of ${count(target)}`,
   notPromised: 'With more than 31 rows in W the last digits may differ from PyTorch’s.',

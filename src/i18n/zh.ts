@@ -99,6 +99,7 @@ export const zh: Messages = {
   overflowed: (iteration) =>
     `从第 ${count(iteration - 1)} 次迭代起损失不再是有限数：这组数据的平方误差超出 float32（3.4e38）。请减小 W 中的数。`,
   runOn: '按“运行”可继续，PyTorch 也会继续。',
+  pressRun: '按“运行”：SGD 会一步步把学到的权重推向 W。',
   stopAt: (iteration) => `此链接停在第 ${count(iteration)} 次迭代：请按“运行”。`,
   seeking: (iteration, target) => `正在重放：${count(iteration)} / ${count(target)}`,
   notPromised: 'W 超过 31 行时，末位数字可能与 PyTorch 不同。',

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useFrames, useSelected } from './context.ts'
 import { ChartPanel } from './features/chart/ChartPanel.tsx'
 import { EmbedLink, HeaderBar } from './features/header/HeaderBar.tsx'
@@ -6,7 +6,6 @@ import { LoopPanel } from './features/loop/LoopPanel.tsx'
 import { MatricesPanel } from './features/matrices/MatricesPanel.tsx'
 import { FailureNotice } from './features/notices/Failure.tsx'
 import { LinkNotice } from './features/notices/LinkNotice.tsx'
-import { Shortcuts } from './features/notices/Shortcuts.tsx'
 import { Toast } from './features/notices/Toast.tsx'
 import { OutputPanel } from './features/output/OutputPanel.tsx'
 import { SetupPanel } from './features/setup/SetupPanel.tsx'
@@ -14,14 +13,18 @@ import { TransportBar } from './features/transport/TransportBar.tsx'
 import styles from './Page.module.css'
 import { useShortcuts } from './useShortcuts.ts'
 
+const Shortcuts = lazy(() =>
+  import('./features/notices/Shortcuts.tsx').then(({ Shortcuts }) => ({ default: Shortcuts })),
+)
+
 /** The whole page: which features there are and where they stand. */
 export function Page() {
   const status = useSelected((state) => (state.failure === null ? state.status : 'failed'))
   const embedded = useSelected((state) => state.embedded)
   const title = useSelected((state) => state.text.title)
   const root = useRef<HTMLDivElement>(null)
-  const shortcuts = useRef<HTMLDialogElement>(null)
-  const help = () => shortcuts.current?.showModal()
+  const [helping, setHelping] = useState(false)
+  const help = () => setHelping(true)
   useShortcuts(help)
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
   return (
@@ -43,7 +46,11 @@ export function Page() {
         {!embedded && <SetupPanel className={styles.setup} />}
       </main>
       <Toast />
-      <Shortcuts dialog={shortcuts} />
+      {helping && (
+        <Suspense>
+          <Shortcuts onClose={() => setHelping(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,14 +1,16 @@
-import type { RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 import { useMessages } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './notices.module.css'
 
 interface Props {
-  readonly dialog: RefObject<HTMLDialogElement | null>
+  readonly onClose: () => void
 }
 
-/** The list of keys, in a native dialog. */
-export function Shortcuts({ dialog }: Props) {
+/** The list of keys, in a native dialog that is open while it is there. */
+export function Shortcuts({ onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
   const text = useMessages()
   const { shortcuts: says } = text
   const rows: readonly (readonly [string, string])[] = [
@@ -23,7 +25,7 @@ export function Shortcuts({ dialog }: Props) {
     ['Ctrl+V', says.paste],
   ]
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="shortcuts-title">
+    <dialog ref={dialog} onClose={onClose} className={styles.dialog} aria-labelledby="shortcuts-title">
       <div className={styles.dialogHead}>
         <h2 id="shortcuts-title" className={styles.dialogTitle}>
           {text.shortcutsTitle}
