@@ -32,11 +32,12 @@ function gapsBetweenFrames(milliseconds) {
   return new Promise((resolve) => {
     /** @type {number[]} */
     const gaps = []
-    const start = performance.now()
-    let last = start
-    const next = () => {
-      const now = performance.now()
-      gaps.push(now - last)
+    let start = 0
+    let last = 0
+    // The display's own times: when a frame was due, not when this callback got its turn within it.
+    const next = (/** @type {number} */ now) => {
+      if (start === 0) start = now
+      else gaps.push(now - last)
       last = now
       if (now - start < milliseconds) requestAnimationFrame(next)
       else resolve(gaps)

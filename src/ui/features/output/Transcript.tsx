@@ -7,7 +7,7 @@ import styles from './output.module.css'
 import { Scroll } from './scroll.ts'
 
 /** Lines are added at most so often, in milliseconds: nobody reads faster, and at full speed thousands come a second. */
-const EVERY = 100
+const EVERY = 250
 
 /** The printed lines and nothing else, written outside React. */
 export function Transcript() {
