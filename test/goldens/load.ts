@@ -41,7 +41,7 @@ export function randomAndPrint(): { readonly random: readonly RandomCase[]; read
   return read('random-and-print.json')
 }
 
-/** What the oracle recorded of one run; see shared/oracle/oracle.py. */
+/** What the oracle recorded of one run; see oracle.py. */
 export interface RunCase {
   /** Only what differs from the tutorial, in the words of the URL. */
   readonly config: OracleConfig

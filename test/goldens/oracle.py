@@ -1,0 +1,148 @@
+#!/usr/bin/python3
+"""The oracle: runs experiments on the real PyTorch and NumPy and records what they did, bit for bit.
+
+    apt-get install -y --no-install-recommends python3-torch python3-numpy libopenblas0   # Debian 12; then /usr/bin/python3
+    python3 oracle.py CONFIGS.json > GOLDENS.json
+
+CONFIGS.json is a list of experiments in the words of the URL (missing keys take the tutorial's values).
+The reference is Debian 12's torch 1.13 with OpenBLAS on an x86-64 CPU with FMA; `torch` in the output says what ran.
+
+Output, per case: x and y (first 4 rows, and the sha256 of the whole), initial weight and bias, first batches, losses and
+weights at selected iterations, the final weight and bias, and the transcript exactly as the tutorial prints it.
+Hex is float32 bits, big-endian, 8 digits a value, row-major; weight is out_features x in_features (torch's layout);
+sha256 is over the little-endian float32 bytes.
+"""
+import os
+for name in ('OMP_NUM_THREADS', 'MKL_NUM_THREADS', 'OPENBLAS_NUM_THREADS'):
+    os.environ.setdefault(name, '1')
+import hashlib, json, sys
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.optim as optim
+from torch.utils.data import DataLoader, TensorDataset
+torch.set_num_threads(1)
+
+TUTORIAL = {
+    'W': [[0.3, 0.4], [0.5, 0.6], [0.6, 0.2]], 'true_bias': None, 'num_samples': 100, 'x': 'rand', 'noise': 0.0,
+    'seed': 0, 'np_seed': 0, 'bias': False, 'loss': 'mse', 'optimizer': 'sgd', 'batch_size': 4, 'sampler': 'choice',
+    'drop_last': False, 'accumulation_steps': 1, 'accumulation_mean': False, 'off': [], 'iterations': 5000,
+    'log_every': 1000, 'at': [],
+}
+OPTIMIZERS = {  # torch class, keyword arguments a config may give, the learning rate when it gives none
+    'sgd': (optim.SGD, ('lr', 'momentum', 'dampening', 'weight_decay', 'nesterov'), 0.01),
+    'adam': (optim.Adam, ('lr', 'betas', 'eps', 'weight_decay', 'amsgrad'), 0.001),
+    'adamw': (optim.AdamW, ('lr', 'betas', 'eps', 'weight_decay', 'amsgrad'), 0.001),
+    'rmsprop': (optim.RMSprop, ('lr', 'alpha', 'eps', 'weight_decay', 'momentum', 'centered'), 0.01),
+    'adagrad': (optim.Adagrad, ('lr', 'lr_decay', 'weight_decay', 'initial_accumulator_value', 'eps'), 0.01),
+}
+
+
+def hexbits(t):
+    return ''.join('%08x' % int(v) for v in t.detach().contiguous().reshape(-1).numpy().astype('<f4').view('<u4'))
+
+
+def sha(t):
+    return hashlib.sha256(t.detach().contiguous().numpy().astype('<f4').tobytes()).hexdigest()
+
+
+def criterion_of(c):
+    return {'mse': lambda: nn.MSELoss(), 'l1': lambda: nn.L1Loss(),
+            'smooth_l1': lambda: nn.SmoothL1Loss(beta=c.get('beta', 1.0)),
+            'huber': lambda: nn.HuberLoss(delta=c.get('delta', 1.0))}[c['loss']]()
+
+
+def optimizer_of(c, parameters):
+    cls, keys, lr = OPTIMIZERS[c['optimizer']]
+    kwargs = {'lr': lr, **{k: c[k] for k in keys if k in c}}
+    if 'betas' in kwargs:
+        kwargs['betas'] = tuple(kwargs['betas'])
+    return cls(parameters, foreach=False, **kwargs)
+
+
+class Simple_nn(nn.Module):
+    def __init__(self, in_features, out_features, bias):
+        super().__init__()
+        self.W = nn.Linear(in_features, out_features, bias=bias)
+
+    def forward(self, X):
+        return self.W(X)
+
+
+def run(config):
+    unknown = set(config) - set(TUTORIAL) - {'id', 'beta', 'delta'} - {k for _, ks, _ in OPTIMIZERS.values() for k in ks}
+    if unknown:
+        raise SystemExit('oracle: unknown keys %s' % sorted(unknown))
+    c = {**TUTORIAL, **config}
+    torch.manual_seed(c['seed'])
+    np.random.seed(c['np_seed'])
+    n, rows, cols = c['num_samples'], len(c['W']), len(c['W'][0])
+    x = (torch.rand if c['x'] == 'rand' else torch.randn)((n, rows))
+    z = torch.randn((n, cols)) if c['noise'] else None
+
+    def targets(W):
+        y = torch.matmul(torch.tensor(W, dtype=torch.float32).t(), x.t()).t()
+        if c['true_bias'] is not None:
+            y = y + torch.tensor(c['true_bias'], dtype=torch.float32)
+        return y if z is None else y + c['noise'] * z
+
+    y = targets(c['W'])
+    model = Simple_nn(rows, cols, c['bias'])
+    case = {'config': config, 'x': hexbits(x[:4]), 'xSha256': sha(x), 'y': hexbits(y[:4]), 'ySha256': sha(y),
+            'weight0': hexbits(model.W.weight), 'bias0': hexbits(model.W.bias) if c['bias'] else None}
+    criterion, optimizer = criterion_of(c), optimizer_of(c, model.parameters())
+    batch_size, batches, losses, weights, transcript = c['batch_size'], [], {}, {}, []
+
+    def loader():
+        while True:
+            for batch in DataLoader(TensorDataset(torch.arange(n)), batch_size=batch_size, shuffle=c['sampler'] == 'shuffle',
+                                    drop_last=c['drop_last']):
+                yield batch[0].tolist()
+    stream = loader()
+
+    def random_batch():
+        if c['sampler'] in ('choice', 'choice_replace'):
+            index = [int(i) for i in np.random.choice(range(n), batch_size, replace=c['sampler'] == 'choice_replace')]
+        else:
+            index = next(stream)
+        if len(batches) < 5:
+            batches.append(index)
+        return x[index], y[index]
+
+    k, off, last = c['accumulation_steps'], set(c['off']), c['iterations']
+    kept = {i for i in (1, 2, 3, 10, 100, 1000, last) if i <= last}
+    for epoch in range(last):
+        for when, change in c['at']:
+            if when == epoch:
+                for key, value in change.items():
+                    if key == 'W':
+                        y = targets(value)
+                    elif key == 'batch_size':
+                        batch_size = value
+                    else:
+                        optimizer.param_groups[0][key] = value
+        input_batch, output_batch = random_batch()
+        if epoch % k == 0 and 'zero_grad' not in off:
+            optimizer.zero_grad(set_to_none=True)
+        loss = criterion(model(input_batch), output_batch)
+        if (epoch + 1) % c['log_every'] == 0:
+            transcript.append('Epoch: %04d cost = %s' % (epoch + 1, '{:.6f}'.format(loss)))
+        if 'backward' not in off:
+            (loss / k if k > 1 and c['accumulation_mean'] else loss).backward()
+        if (epoch + 1) % k == 0 and 'step' not in off:
+            optimizer.step()
+        if epoch + 1 in kept:
+            losses[str(epoch + 1)], weights[str(epoch + 1)] = hexbits(loss), hexbits(model.W.weight)
+    transcript += str(model.W.weight.t()).split('\n')
+    if c['bias']:
+        transcript += str(model.W.bias).split('\n')
+    case.update(batches=batches, losses=losses, weights=weights, weight=hexbits(model.W.weight),
+                bias=hexbits(model.W.bias) if c['bias'] else None, transcript=transcript)
+    return case
+
+
+if __name__ == '__main__':
+    configs = json.load(open(sys.argv[1]))
+    print('{"torch":%s,"numpy":%s,"cases":[' % (json.dumps(torch.__version__), json.dumps(np.__version__)))
+    print(',\n'.join(json.dumps(run(c), separators=(',', ':')) for c in configs))
+    print(']}')
