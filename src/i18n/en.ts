@@ -134,7 +134,7 @@ export const en = {
     f: 'finish',
     r: 'reset',
     help: 'this list',
-    arrows: 'move between cells of W',
+    arrows: 'move between cells of W, or read off the chart',
     enter: 'edit a cell, or take the value typed',
     escape: 'leave a value as it was',
     paste: 'paste a matrix into W',

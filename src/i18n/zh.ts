@@ -129,7 +129,7 @@ export const zh: Messages = {
     f: '完成',
     r: '重置',
     help: '本列表',
-    arrows: '在 W 的格子间移动',
+    arrows: '在 W 的格子间移动，或读取图表上的点',
     enter: '编辑格子，或采用输入的值',
     escape: '保持原值',
     paste: '把矩阵粘贴到 W',

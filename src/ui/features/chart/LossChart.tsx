@@ -64,7 +64,11 @@ export function LossChart() {
   const line = { type: 'linear', dot: false, isAnimationActive: false, activeDot: false, connectNulls: true } as const
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={points} margin={{ top: 8, right: 24, bottom: 0, left: 0 }} title={text.chartSummary(last)}>
+      <ComposedChart
+        data={points}
+        margin={{ top: 8, right: 24, bottom: 0, left: 0 }}
+        aria-label={text.chartSummary(last)}
+      >
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
           dataKey="iteration"
