@@ -1,19 +1,10 @@
-import { type Ref, useImperativeHandle, useRef } from 'react'
-import { type HeatScale, shadeOf } from '../theme/heat-scale.ts'
-import type { HeatHandle } from './HeatTable.tsx'
+import { useImperativeHandle, useRef } from 'react'
+import { shadeOf } from '../theme/heat-scale.ts'
+import type { HeatProps } from './HeatTable.tsx'
 import styles from './heat.module.css'
 
-interface Props {
-  readonly rows: number
-  readonly columns: number
-  readonly caption: string
-  readonly scale: HeatScale
-  readonly rowHeight: number
-  readonly handle: Ref<HeatHandle>
-}
-
 /** A matrix too large for a table: one pixel a cell, scaled up without smoothing. */
-export function HeatCanvas({ rows, columns, caption, scale, rowHeight, handle }: Props) {
+export function HeatCanvas({ rows, columns, caption, scale, rowHeight, handle }: HeatProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useImperativeHandle(handle, () => ({
     paint(values, limit) {

@@ -13,17 +13,21 @@ export interface HeatHandle {
   paint(values: ArrayLike<number>, limit: number, texts: boolean): void
 }
 
-interface Props {
+/** What any heatmap is made of. */
+export interface HeatProps {
   readonly rows: number
   readonly columns: number
   readonly caption: string
   readonly scale: HeatScale
   /** Height of a row in pixels. */
   readonly rowHeight: number
+  readonly handle: Ref<HeatHandle>
+}
+
+interface Props extends HeatProps {
   readonly format: (value: number) => string
   /** Whether the numbers are for screen readers only, for want of room. */
   readonly mute: boolean
-  readonly handle: Ref<HeatHandle>
 }
 
 /** A matrix as a table of coloured cells. The cells are made once per shape; their values come through `paint`. */

@@ -9,7 +9,8 @@ import { Heat } from './Heat.tsx'
 import type { CellPlace, MatrixView } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
 
-interface Props {
+/** What editing the target needs to know and to tell. */
+export interface TargetEditing {
   readonly view: MatrixView
   /** The cell at which the Tab key stops. */
   readonly current: CellPlace
@@ -17,6 +18,9 @@ interface Props {
   /** Where a problem is said that `onProblem` was told. */
   readonly problemId: string
   readonly onProblem: (problem: Problem | null) => void
+}
+
+interface Props extends TargetEditing {
   readonly onPaste: (text: string) => void
 }
 
