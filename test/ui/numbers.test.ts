@@ -166,18 +166,23 @@ describe('the matrices', () => {
 
   test('fit the width they are given, whatever their shape', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 320, max: 1600 }), size, size, (width, rows, columns) => {
-        const { across, cellWidth, cellHeight, numbers, roomy, gap } = layoutOf(width, rows, columns)
+      fc.property(fc.integer({ min: 320, max: 1600 }), size, size, fc.boolean(), (width, rows, columns, bias) => {
+        const { across, cellWidth, cellHeight, numbers, roomy, gap } = layoutOf(width, { rows, columns, bias })
         expect(EDGE + across * columns * cellWidth + (across - 1) * gap).toBeLessThanOrEqual(width + 0.001)
         expect(Math.min(cellWidth, cellHeight)).toBeGreaterThan(1)
-        if (numbers) expect(cellWidth).toBeGreaterThanOrEqual(44)
+        if (numbers) expect(cellWidth).toBeGreaterThanOrEqual(50)
         if (roomy) expect(Math.min(cellWidth, cellHeight)).toBeGreaterThanOrEqual(24)
       }),
     )
   })
 
   test('stand side by side with their numbers for the tutorial', () => {
-    expect(layoutOf(604, 3, 2)).toMatchObject({ across: 3, numbers: true, tight: false, roomy: true })
-    expect(layoutOf(312, 3, 2)).toMatchObject({ numbers: true, roomy: true })
+    expect(layoutOf(604, { rows: 3, columns: 2, bias: false })).toMatchObject({
+      across: 3,
+      numbers: true,
+      tight: false,
+      roomy: true,
+    })
+    expect(layoutOf(312, { rows: 3, columns: 2, bias: false })).toMatchObject({ numbers: true, roomy: true })
   })
 })

@@ -23,7 +23,7 @@ export function MatricesPanel() {
   const bias = useSelected((state) => state.shown.bias)
   const scale = heatScales[useSelected((state) => state.theme)]
   const box = useRef<HTMLDivElement>(null)
-  const layout = useMatrixLayout(box, W.rows, W.columns)
+  const layout = useMatrixLayout(box, { rows: W.rows, columns: W.columns, bias: bias || trueBias !== null })
   const [current, setCurrent] = useState<CellPlace>({ row: 0, column: 0 })
   const [pointed, setPointed] = useState<CellPlace | null>(null)
   const [problem, setProblem] = useProblemOf(W)

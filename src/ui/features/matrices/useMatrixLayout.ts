@@ -33,13 +33,21 @@ const COMFORTABLE = 38
 const WIDEST = 112
 /** What stands above and beneath the cells of a matrix. */
 const AROUND = 56
+const BIAS_LABEL = 20
 /** From this width on the page does not scroll, and the matrices leave the rest of it to the chart: */
 const WIDE = 480
 const TALLEST = 300
 const TALLEST_ROWS = 200
 
-/** The layout for `rows x columns` in the width of `box`, kept up to date. */
-export function useMatrixLayout(box: RefObject<HTMLElement | null>, rows: number, columns: number): MatrixLayout {
+/** What is to be laid out: matrices of `rows x columns`, each with a row for the bias beneath it or not. */
+interface Shape {
+  readonly rows: number
+  readonly columns: number
+  readonly bias: boolean
+}
+
+/** The layout of a shape in the width of `box`, kept up to date. */
+export function useMatrixLayout(box: RefObject<HTMLElement | null>, { rows, columns, bias }: Shape): MatrixLayout {
   const [width, setWidth] = useState(620)
   useLayoutEffect(() => {
     const element = box.current
@@ -50,23 +58,21 @@ export function useMatrixLayout(box: RefObject<HTMLElement | null>, rows: number
     observer.observe(element)
     return () => observer.disconnect()
   }, [box])
-  return useMemo(() => layoutOf(width, rows, columns), [width, rows, columns])
+  return useMemo(() => layoutOf(width, { rows, columns, bias }), [width, rows, columns, bias])
 }
 
-export function layoutOf(width: number, rows: number, columns: number): MatrixLayout {
+export function layoutOf(width: number, { rows, columns, bias }: Shape): MatrixLayout {
   const wide = width >= WIDE
   const widthAt = (across: number) => (width - EDGE - GAP * (across - 1)) / across / columns
   const cellAt = (across: number) => Math.min(widthAt(across), WIDEST)
   const fits = (across: number) =>
     cellAt(across) >= TIGHT_WIDTH &&
     cellAt(across) * columns + GAP >= TITLE_WIDTH &&
-    (!wide || heightOf(across, rows, LINE) <= TALLEST)
+    (!wide || heightOf(across, rows, bias, LINE) <= TALLEST)
   const across = ACROSS.find(fits) ?? (wide ? 3 : 1)
   const cellWidth = cellAt(across)
-  const cellHeight = Math.max(
-    2,
-    Math.floor(wide ? rowHeight(across, rows) : Math.min(COMFORTABLE, Math.max(cellWidth, 18))),
-  )
+  // Where the page scrolls, cells are square until they are comfortable.
+  const cellHeight = Math.max(2, Math.floor(wide ? rowHeight(across, rows, bias) : Math.min(COMFORTABLE, cellWidth)))
   const spare = width - EDGE - across * columns * cellWidth
   const numbers = cellWidth >= TIGHT_WIDTH && cellHeight >= 18
   return {
@@ -83,12 +89,13 @@ export function layoutOf(width: number, rows: number, columns: number): MatrixLa
 const ACROSS = [3, 2, 1] as const
 
 /** How high the three matrices are together with rows of `row` pixels. */
-function heightOf(across: number, rows: number, row: number): number {
-  return Math.ceil(3 / across) * (rows * row + AROUND)
+function heightOf(across: number, rows: number, bias: boolean, row: number): number {
+  return Math.ceil(3 / across) * (rows * row + AROUND + (bias ? row + BIAS_LABEL : 0))
 }
 
 /** The height of a row that leaves the chart its place. */
-function rowHeight(across: number, rows: number): number {
+function rowHeight(across: number, rows: number, bias: boolean): number {
   if (across === 3) return Math.min(COMFORTABLE, TALLEST_ROWS / rows)
-  return Math.min(COMFORTABLE, (TALLEST / Math.ceil(3 / across) - AROUND) / rows)
+  const room = TALLEST / Math.ceil(3 / across) - AROUND
+  return Math.min(COMFORTABLE, bias ? (room - BIAS_LABEL) / (rows + 1) : room / rows)
 }
