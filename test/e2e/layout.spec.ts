@@ -61,6 +61,31 @@ function wide(columns: number): string {
   return Array.from({ length: columns }, (_, i) => i / columns).join(',')
 }
 
+test('at 1280 x 720 a matrix of any shape leaves the chart its place', async ({ page, playground }) => {
+  await playground.open()
+  for (const [rows, columns] of [
+    [1, 6],
+    [2, 4],
+    [4, 5],
+    [5, 4],
+    [8, 8],
+    [16, 16],
+    [17, 3],
+    [64, 64],
+  ] as const) {
+    for (const bias of ['', '&bias=1']) {
+      const hash = `#v=1&W=${Array.from({ length: rows }, () => wide(columns)).join(';')}${bias}`
+      await page.evaluate((link) => location.assign(link), hash)
+      await expect(page.getByText(`${rows} × ${columns}`)).toBeVisible()
+      const size = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.scrollHeight,
+      ])
+      expect(size, hash.slice(0, 40)).toEqual([1280, 720])
+    }
+  }
+})
+
 test('the language and the theme change nothing’s place', async ({ page, playground }) => {
   await playground.open()
   const tops = () =>
