@@ -4,7 +4,13 @@
  * generator", ACM TOMACS 8 (1998), with the initialisation of 2002 (`init_genrand`).
  */
 
+import { scriptTwist, type Twist, temper } from './twist.ts'
+import { simdTwist } from './twist-simd.ts'
+
 const N = 624
+
+/** The faster of the two, found once: a module of WebAssembly serves all generators. */
+const fastestTwist = simdTwist() ?? scriptTwist
 
 /** A snapshot of a generator: continue from it and the same numbers come. */
 export interface Mt19937State {
@@ -25,9 +31,14 @@ export class Mt19937 {
   /** The words of `tempered` already used up; at 624, `refill` makes new ones. */
   used = N
   readonly #words = new Int32Array(N)
+  readonly #twist: Twist
 
-  /** @param seed 0..2^32-1 */
-  constructor(seed: number) {
+  /**
+   * @param seed 0..2^32-1
+   * @param twist makes the words; they are the same whichever it is
+   */
+  constructor(seed: number, twist: Twist = fastestTwist) {
+    this.#twist = twist
     this.seed(seed)
   }
 
@@ -51,7 +62,7 @@ export class Mt19937 {
 
   /** Makes the next 624 words. */
   refill(): void {
-    twist(this.#words, this.tempered)
+    this.#twist(this.#words, this.tempered)
     this.used = 0
   }
 
@@ -66,54 +77,4 @@ export class Mt19937 {
     for (let i = 0; i < N; i++) this.tempered[i] = temper(state.words[i] as number)
     this.used = state.used
   }
-}
-
-/**
- * The recurrence on `words`, and its words tempered into `tempered`. The work is done in two arrays of this closure,
- * whoever's the words are: a compiler knows the length of a constant array and drops the bounds checks, so that a refill
- * takes two thirds of the time, copies included. All constants are of the closure, because bundlers turn a module's
- * into variables.
- */
-const twist = (() => {
-  const n = 624
-  const m = 397
-  const s = new Int32Array(n)
-  const out = new Int32Array(n)
-
-  /** The k-th word, from itself, the next and the one at `far`. */
-  function make(k: number, next: number, far: number): void {
-    const y = ((s[k] as number) & 0x80000000) | ((s[next] as number) & 0x7fffffff)
-    const word = (s[far] as number) ^ (y >>> 1) ^ (-(y & 1) & 0x9908b0df)
-    s[k] = word
-    out[k] = temper(word)
-  }
-
-  /** In stretches, so that no index needs a remainder; two words a turn. */
-  function twistInPlace(): void {
-    for (let k = 0; k < n - m - 1; k += 2) {
-      make(k, k + 1, k + m)
-      make(k + 1, k + 2, k + 1 + m)
-    }
-    make(n - m - 1, n - m, n - 1)
-    for (let k = n - m; k < n - 1; k += 2) {
-      make(k, k + 1, k + m - n)
-      make(k + 1, k + 2, k + 1 + m - n)
-    }
-    make(n - 1, 0, m - 1)
-  }
-
-  return (words: Int32Array, tempered: Int32Array): void => {
-    s.set(words)
-    twistInPlace()
-    words.set(s)
-    tempered.set(out)
-  }
-})()
-
-function temper(word: number): number {
-  let y = word
-  y ^= y >>> 11
-  y ^= (y << 7) & 0x9d2c5680
-  y ^= (y << 15) & 0xefc60000
-  return y ^ (y >>> 18)
 }
