@@ -1,4 +1,4 @@
-import { fma32 } from '../float32.ts'
+import { doubt32, fma32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import type { Optimizer, OptimizerDefinition, ParamGroup } from './optimizer.ts'
 
@@ -6,9 +6,12 @@ import type { Optimizer, OptimizerDefinition, ParamGroup } from './optimizer.ts'
 class SGD implements Optimizer {
   readonly paramGroup: ParamGroup
   readonly #parameters: readonly Parameter[]
+  /** The new values of a parameter, until no rounding is in doubt: as long as the longest. */
+  readonly #next: Float32Array
 
   constructor(parameters: readonly Parameter[], options: ParamGroup) {
     this.#parameters = parameters
+    this.#next = new Float32Array(Math.max(...parameters.map(({ data }) => data.length)))
     this.paramGroup = { lr: options.lr }
   }
 
@@ -19,10 +22,22 @@ class SGD implements Optimizer {
   step(): void {
     const alpha = Math.fround(-this.paramGroup.lr)
     for (const { data, grad, hasGrad } of this.#parameters) {
-      if (!hasGrad) continue
-      for (let i = 0; i < data.length; i++) data[i] = fma32(grad[i] as number, alpha, data[i] as number)
+      if (hasGrad) addScaled(data, grad, alpha, this.#next)
     }
   }
+}
+
+/** data += alpha * grad, fused; `next` is room for as many values. */
+function addScaled(data: Float32Array, grad: Float32Array, alpha: number, next: Float32Array): void {
+  let doubt = 0
+  for (let i = 0; i < data.length; i++) {
+    const sum = (grad[i] as number) * alpha + (data[i] as number)
+    const rounded = Math.fround(sum)
+    doubt += doubt32(sum, rounded)
+    next[i] = rounded
+  }
+  if (doubt === 0) for (let i = 0; i < data.length; i++) data[i] = next[i] as number
+  else for (let i = 0; i < data.length; i++) data[i] = fma32(grad[i] as number, alpha, data[i] as number)
 }
 
 /** `sgd`: `torch.optim.SGD` */
