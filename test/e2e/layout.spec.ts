@@ -61,6 +61,20 @@ function wide(columns: number): string {
   return Array.from({ length: columns }, (_, i) => i / columns).join(',')
 }
 
+test('what is said about a run lies over the chart and moves nothing', async ({ page, playground }) => {
+  await playground.open('#v=1&lr=5&iterations=400')
+  const plot = playground.chart.locator('svg').first()
+  const before = await plot.boundingBox()
+  await playground.press('finish')
+  await playground.expectStatus('finished')
+  const remark = await page.getByTestId('diverged').boundingBox()
+  const chart = await playground.chart.boundingBox()
+  if (remark === null || chart === null) throw new Error('nothing is said about the divergence')
+  expect(remark.x).toBeGreaterThan(chart.x)
+  expect(remark.y + remark.height).toBeLessThan(chart.y + chart.height)
+  expect(await plot.boundingBox()).toEqual(before)
+})
+
 test('at 1280 x 720 a matrix of any shape leaves the chart its place', async ({ page, playground }) => {
   await playground.open()
   for (const [rows, columns] of [
