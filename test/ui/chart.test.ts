@@ -5,7 +5,7 @@ import type { Run } from '../../src/experiment/config.ts'
 import { presets } from '../../src/experiment/presets.ts'
 import { changeLabels } from '../../src/ui/features/chart/changes.ts'
 import { iterationLabel, iterationTicks, lastShown } from '../../src/ui/features/chart/iterations.ts'
-import { axisFor, extentOf, niceAbove, pointsOf } from '../../src/ui/features/chart/points.ts'
+import { axisFor, extentOf, nanSpan, niceAbove, pointsOf } from '../../src/ui/features/chart/points.ts'
 
 const { Infinity: inf, NaN: nan } = globalThis
 
@@ -156,5 +156,26 @@ describe('live changes', () => {
     ])
     expect(new Set(changeLabels(run, 5000).map(({ key }) => key)).size).toBe(5)
     expect(changeLabels(run, 150)).toHaveLength(1)
+  })
+})
+
+describe('losses that are nan', () => {
+  const spanOf = (losses: readonly number[]) => {
+    const history = historyOf(losses)
+    return nanSpan(pointsOf(history, axisFor('log', extentOf(history), null)))
+  }
+
+  test('are marked from the first to the last, and only they', () => {
+    expect(spanOf([1, inf, 0])).toBeNull()
+    expect(spanOf([1, inf, nan, nan])).toEqual([3, 4])
+    expect(spanOf([nan, 1, nan, 1])).toEqual([1, 3])
+  })
+
+  test('are marked in whole points where a point stands for several iterations', () => {
+    const losses = Array.from({ length: 1000 }, (_, i) => (i < 700 ? 1 : nan))
+    const [from, to] = spanOf(losses) ?? [0, 0]
+    expect(from).toBeGreaterThan(690)
+    expect(from).toBeLessThanOrEqual(701)
+    expect(to).toBe(1000)
   })
 })
