@@ -183,7 +183,7 @@ export const en = {
       case 'notAMatrix':
         return 'The brackets do not pair up to a matrix like [[1, 2], [3, 4]].'
       case 'ragged':
-        return `Row ${problem.row + 1} has ${count(problem.found)} values, the first row ${count(problem.expected)}.`
+        return `Row ${problem.row + 1} has ${count(problem.found)} ${problem.found === 1 ? 'value' : 'values'}, the first row ${count(problem.expected)}.`
       case 'tooManyRows':
         return `${count(problem.found)} rows; at most ${problem.limit} are possible.`
       case 'tooManyColumns':

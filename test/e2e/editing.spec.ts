@@ -212,7 +212,7 @@ test('Ctrl+V with the real clipboard', async ({ context, page, playground }) => 
 })
 
 const RUBBISH = {
-  'ragged rows': ['1,2\n3', 'Row 2 has 1 values'],
+  'ragged rows': ['1,2\n3', 'Row 2 has 1 value,'],
   letters: ['1,2\nthree,4', 'Row 2, column 1: “three”'],
   nan: ['[[1, nan], [3, 4]]', 'Row 1, column 2: “nan”'],
   '1e999': ['1 2\n3 1e999', 'Row 2, column 2: “1e999”'],
@@ -253,7 +253,7 @@ test('rubbish typed into a cell is told there, also when a paste follows', async
     await expect(cell).toHaveAccessibleDescription(await problem.innerText())
   }
   await playground.paste('1,2\n3', 1, 1)
-  await expect(problem).toContainText('Row 2 has 1 values')
+  await expect(problem).toContainText('Row 2 has 1 value,')
   await cell.fill('abc')
   await cell.press('Enter')
   await expect(problem).toContainText('abc')
