@@ -71,7 +71,7 @@ function computeLoss(loop: Loop): void {
 
 /** loss.backward() */
 function backPropagate({ criterion, model, batch }: Loop): void {
-  criterion.backward(batch.pred, batch.y, batch.pred.length, batch.predGrad)
+  criterion.backward(batch.pred, batch.y, batch.pred.length, 1, batch.predGrad)
   model.backward(batch.x, batch.predGrad, batch.indices.length)
 }
 

@@ -133,8 +133,14 @@ function createLoop(config: Config): Loop {
     dataset,
     model,
     sampler: samplers.choice.create({ numSamples, npSeed }),
-    criterion: losses.mse.create(),
-    optimizer: optimizers.sgd.create(model.parameters(), { lr }),
+    criterion: losses.mse.create({}),
+    optimizer: optimizers.sgd.create(model.parameters(), {
+      lr,
+      momentum: 0,
+      dampening: 0,
+      weightDecay: 0,
+      nesterov: false,
+    }),
     batch: createBatch(batchSize, W.rows, W.columns),
     loss: Number.NaN,
   }

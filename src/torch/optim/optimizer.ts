@@ -1,8 +1,29 @@
+import type { Arguments, Refusal, ValuesOf } from '../arguments.ts'
 import type { Parameter } from '../nn/parameter.ts'
 
-/** The part of `optimizer.param_groups[0]` that may change during a run. */
+/** The part of `optimizer.param_groups[0]` that may be written to during a run; an optimizer ignores what it has not. */
 export interface ParamGroup {
   lr: number
+  momentum: number
+  weightDecay: number
+}
+
+/** The names in `ParamGroup`: the arguments that may change during a run. */
+export const PARAM_GROUP = ['lr', 'momentum', 'weightDecay'] as const satisfies readonly (keyof ParamGroup)[]
+
+/** A tensor of `optimizer.state[parameter]`, of the parameter's shape, row-major. */
+export interface Buffer {
+  /** PyTorch's name: `momentum_buffer`, `exp_avg`. */
+  readonly name: string
+  readonly data: Float32Array
+}
+
+/** `optimizer.state[parameter]`: what an optimizer carries from step to step for one parameter. */
+export interface ParameterMemory {
+  /** Steps done for this parameter, PyTorch's `state['step']`. */
+  readonly step: number
+  /** Empty before the step that first needs them. */
+  readonly buffers: readonly Buffer[]
 }
 
 /** An optimizer of `torch.optim` over one parameter group. */
@@ -13,13 +34,20 @@ export interface Optimizer {
   zeroGrad(): void
   /** `optimizer.step()`: parameters without a gradient are passed over. */
   step(): void
+  /** `optimizer.state`, a copy, in the order of the parameters. */
+  save(): readonly ParameterMemory[]
+  /** Continues from what `save` gave, forwards or backwards. */
+  restore(memory: readonly ParameterMemory[]): void
 }
 
 /** A line of the registry. */
-export interface OptimizerDefinition {
+export interface OptimizerDefinition<A extends Arguments> {
   /** The value of the URL's `optimizer`. */
   readonly key: string
   /** The class in `torch.optim`. */
   readonly className: string
-  create(parameters: readonly Parameter[], options: ParamGroup): Optimizer
+  readonly args: A
+  /** What the class raises an error for, beside single values out of their range; null where it takes `values`. */
+  refusal?(values: ValuesOf<A>): Refusal<A> | null
+  create(parameters: readonly Parameter[], values: ValuesOf<A>): Optimizer
 }

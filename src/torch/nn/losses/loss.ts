@@ -1,16 +1,22 @@
+import type { Arguments, ValuesOf } from '../../arguments.ts'
+
 /** A loss of `torch.nn` with `reduction='mean'`. All arrays hold `n` elements in use; longer ones are allowed. */
 export interface Loss {
   /** The loss of a prediction, a float32. */
   forward(pred: Float32Array, target: Float32Array, n: number): number
-  /** The gradient of the loss with respect to the prediction, into `grad`. */
-  backward(pred: Float32Array, target: Float32Array, n: number, grad: Float32Array): void
+  /**
+   * The gradient of the loss with respect to the prediction, into `grad`.
+   * @param scale what the loss was multiplied with before `backward()`, a float32: 1, or f32(1/k) for `loss / k`
+   */
+  backward(pred: Float32Array, target: Float32Array, n: number, scale: number, grad: Float32Array): void
 }
 
 /** A line of the registry. */
-export interface LossDefinition {
+export interface LossDefinition<A extends Arguments> {
   /** The value of the URL's `loss`. */
   readonly key: string
   /** The class in `torch.nn`. */
   readonly className: string
-  create(): Loss
+  readonly args: A
+  create(values: ValuesOf<A>): Loss
 }

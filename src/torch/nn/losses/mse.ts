@@ -16,11 +16,20 @@ class MSELoss implements Loss {
     return Math.fround(sum(elements, n) / n)
   }
 
-  backward(pred: Float32Array, target: Float32Array, n: number, grad: Float32Array): void {
-    const scale = Math.fround(2 / n)
-    for (let i = 0; i < n; i++) grad[i] = scale * Math.fround((pred[i] as number) - (target[i] as number))
+  backward(pred: Float32Array, target: Float32Array, n: number, scale: number, grad: Float32Array): void {
+    const factor = Math.fround(2 / n)
+    for (let i = 0; i < n; i++) {
+      grad[i] = Math.fround(factor * Math.fround((pred[i] as number) - (target[i] as number))) * scale
+    }
   }
 }
 
+const args = {}
+
 /** `mse`: `torch.nn.MSELoss` */
-export const mse: LossDefinition = { key: 'mse', className: 'MSELoss', create: () => new MSELoss() }
+export const mse: LossDefinition<typeof args> = {
+  key: 'mse',
+  className: 'MSELoss',
+  args,
+  create: () => new MSELoss(),
+}

@@ -1,0 +1,71 @@
+/** A keyword argument of a PyTorch class as data: a double within `min..max`. */
+export interface RealArgument {
+  readonly type: 'real'
+  readonly default: number
+  readonly min: number
+  readonly max: number
+  /** The bound that is not itself accepted. */
+  readonly open?: 'min' | 'max'
+}
+
+/** Two doubles, each within `min..max`: PyTorch's tuple. */
+export interface PairArgument {
+  readonly type: 'pair'
+  readonly default: readonly [number, number]
+  readonly min: number
+  readonly max: number
+  readonly open?: 'min' | 'max'
+}
+
+/** Python's bool. */
+export interface FlagArgument {
+  readonly type: 'flag'
+  readonly default: boolean
+}
+
+export type Argument = RealArgument | PairArgument | FlagArgument
+
+/** The keyword arguments of a class, PyTorch's words in camel case, in the order of its signature. */
+export type Arguments = Readonly<Record<string, Argument>>
+
+export type ValueOf<A extends Argument> = A extends RealArgument
+  ? number
+  : A extends PairArgument
+    ? readonly [number, number]
+    : A extends FlagArgument
+      ? boolean
+      : never
+
+/** A value for each of the arguments. */
+export type ValuesOf<A extends Arguments> = { readonly [K in keyof A]: ValueOf<A[K]> }
+
+/** Values that a class would raise an error for, in PyTorch's own words. */
+export interface Refusal<A extends Arguments> {
+  /** The argument that gives way where a link asks for this. */
+  readonly argument: keyof A
+  /** `ValueError: ...` */
+  readonly error: string
+}
+
+/**
+ * The largest double that is accepted for an argument: where it meets a float32 tensor it becomes a float32, and PyTorch
+ * raises `value cannot be converted to type float without overflow` for more than 3.4e38, computed values included.
+ */
+export const LARGEST = 1e30
+
+/** A number of at least 0, as most arguments are. */
+export function real(
+  byDefault: number,
+  limits: Partial<Pick<RealArgument, 'min' | 'max' | 'open'>> = {},
+): RealArgument {
+  return { type: 'real', default: byDefault, min: 0, max: LARGEST, ...limits }
+}
+
+/** Two numbers within `0 <= value < 1`. */
+export function betas(first: number, second: number): PairArgument {
+  return { type: 'pair', default: [first, second], min: 0, max: 1, open: 'max' }
+}
+
+export function flag(byDefault: boolean): FlagArgument {
+  return { type: 'flag', default: byDefault }
+}
