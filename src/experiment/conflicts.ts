@@ -1,70 +1,121 @@
-import type { Config, Key } from './config.ts'
+import { optimizers } from '../torch/optim/registry.ts'
+import { applies, chooserOf, ownerOf } from './arguments.ts'
+import { type Config, KEYS, type Key } from './config.ts'
+import { CURRENT, defaultsOf } from './defaults.ts'
 import type { Problem } from './problem.ts'
+import { sameValue, withValue } from './run.ts'
 
-/** A rule between fields. */
-interface Rule {
-  /** The field that gives way where a link breaks the rule. */
-  readonly key: Key
-  /** What is wrong with `config`, said at the field `at`; null where the rule holds. */
-  check(config: Config, at: Key): Problem | null
-  /** The value in whose favour it gives way: its default where that fits, else the nearest that does. */
-  giveWay(config: Config, defaults: Config): Partial<Config>
-}
-
-/** A broken rule, said at the field that gives way. */
+/** A broken rule between fields, said at the field that gives way where a link breaks it. */
 export interface Conflict {
   readonly key: Key
   readonly problem: Problem
 }
 
-const rules: readonly Rule[] = [
-  {
-    key: 'trueBias',
-    check({ trueBias, W }) {
-      if (trueBias === null || trueBias.length === W.columns) return null
-      return { code: 'wrongLength', found: trueBias.length, expected: W.columns }
-    },
-    giveWay: () => ({ trueBias: null }),
+/** A rule between fields. */
+interface Rule {
+  /**
+   * What is wrong with `config`, said at the field `at` if one was just given; null where the rule holds.
+   * @param defaults what the fields are by default, given the classes that `config` chooses
+   */
+  check(config: Config, defaults: Config, at: Key | null): Conflict | null
+  /** The value in whose favour the field gives way, where its default does not fit. */
+  nearest?(config: Config, defaults: Config): Config
+}
+
+const trueBias: Rule = {
+  check({ trueBias, W }) {
+    if (trueBias === null || trueBias.length === W.columns) return null
+    return { key: 'trueBias', problem: { code: 'wrongLength', found: trueBias.length, expected: W.columns } }
   },
-  {
-    key: 'batchSize',
-    check({ batchSize, numSamples }, at) {
-      if (batchSize <= numSamples) return null
-      return { code: at === 'numSamples' ? 'samplesUnderBatch' : 'batchOverSamples', batchSize, numSamples }
-    },
-    giveWay: ({ numSamples }, defaults) => ({ batchSize: Math.min(defaults.batchSize, numSamples) }),
+}
+
+const batchSize: Rule = {
+  check({ batchSize, numSamples, sampler }, _, at) {
+    if (batchSize <= numSamples || sampler === 'choice_replace') return null
+    const code = at === 'numSamples' ? 'samplesUnderBatch' : 'batchOverSamples'
+    return { key: 'batchSize', problem: { code, batchSize, numSamples } }
   },
-]
+  nearest(config, defaults) {
+    return { ...config, batchSize: Math.min(defaults.batchSize, config.numSamples) }
+  },
+}
+
+/** Arguments of a class that is not chosen stand at their default, or two descriptions would be of one run. */
+const inapplicable: Rule = {
+  check(config, defaults) {
+    const key = KEYS.find((each) => !applies(config, each) && !sameValue(config, defaults, each))
+    return key === undefined ? null : { key, problem: { code: 'notAnArgument', owner: nameOfOwner(config, key) } }
+  },
+}
+
+function nameOfOwner(config: Config, key: Key): string {
+  const chooser = chooserOf(key)
+  return chooser === null ? 'np.random.choice' : ownerOf(config, chooser).className
+}
+
+/** What the optimizer's constructor or its first step raises an error for. */
+const refused: Rule = {
+  check(config) {
+    const found = optimizers[config.optimizer].refusal?.(config)
+    return found
+      ? { key: found.argument, problem: { code: 'refused', error: found.error } }
+      : refusedByStep(config, config)
+  },
+}
+
+function refusedByStep(config: Config, first: Config): Conflict | null {
+  const found = optimizers[config.optimizer].stepRefusal?.(config, first)
+  return found ? { key: found.argument, problem: { code: 'refused', error: found.error } } : null
+}
+
+const lasting: readonly Rule[] = [trueBias, batchSize, inapplicable]
+const rules: readonly Rule[] = [...lasting, refused]
 
 /** The first broken rule between the fields of `config`, said at the field `at` that was just given. */
 export function conflictAt(config: Config, at: Key): Problem | null {
-  for (const rule of rules) {
-    const problem = rule.check(config, at)
-    if (problem !== null) return problem
+  return firstConflict(rules, config, at)
+}
+
+/**
+ * The first rule that a live change of `at` breaks. What only the optimizer's constructor looks at is not among them.
+ * @param now the config with the change made
+ * @param first the config at the first step
+ */
+export function conflictOfChange(now: Config, first: Config, at: Key): Problem | null {
+  return firstConflict(lasting, now, at) ?? refusedByStep(now, first)?.problem ?? null
+}
+
+function firstConflict(among: readonly Rule[], config: Config, at: Key): Problem | null {
+  const defaults = defaultsOf(CURRENT, config)
+  for (const { check } of among) {
+    const conflict = check(config, defaults, at)
+    if (conflict !== null) return conflict.problem
   }
   return null
 }
 
-/** Every broken rule, each with the field that gives way. */
-export function conflictsOf(config: Config): readonly Conflict[] {
-  return rules.flatMap(({ key, check }) => {
-    const problem = check(config, key)
-    return problem === null ? [] : [{ key, problem }]
-  })
-}
-
-/** `config` with the field of every broken rule giving way, and the rules that were broken. */
+/**
+ * `config` with a field giving way for every broken rule, and what was broken.
+ * @param defaults what the fields are by default, given the classes that `config` chooses
+ */
 export function reconciled(
   config: Config,
   defaults: Config,
 ): { readonly config: Config; readonly conflicts: readonly Conflict[] } {
   const conflicts: Conflict[] = []
   let agreed = config
-  for (const { key, check, giveWay } of rules) {
-    const problem = check(agreed, key)
-    if (problem === null) continue
-    conflicts.push({ key, problem })
-    agreed = { ...agreed, ...giveWay(agreed, defaults) }
+  for (const { check, nearest } of rules) {
+    // A rule may name one field after the other; a field that gave way is not named again.
+    for (const _ of KEYS) {
+      const conflict = check(agreed, defaults, null)
+      if (conflict === null) break
+      conflicts.push(conflict)
+      agreed = nearest?.(agreed, defaults) ?? withDefault(agreed, defaults, conflict.key)
+    }
   }
   return { config: agreed, conflicts }
+}
+
+function withDefault<K extends Key>(config: Config, defaults: Config, key: K): Config {
+  return withValue(config, key, defaults[key])
 }

@@ -1,4 +1,8 @@
-import type { Config, Key } from './config.ts'
+import { losses } from '../torch/nn/losses/registry.ts'
+import { optimizers } from '../torch/optim/registry.ts'
+import { argumentDefaults, valuesOf } from './argument-fields.ts'
+import type { ClassKey } from './arguments.ts'
+import type { Config } from './config.ts'
 import { tabulate } from './matrix.ts'
 
 /** Versions of the description of a run, the `v` of the URL. */
@@ -23,17 +27,26 @@ export const defaults: { readonly [V in Version]: Config } = {
     seed: 0,
     npSeed: 0,
     bias: false,
-    lr: 0.01,
+    loss: 'mse',
+    ...argumentDefaults(losses),
+    optimizer: 'sgd',
+    ...argumentDefaults(optimizers),
     batchSize: 4,
+    sampler: 'choice',
+    dropLast: false,
+    accumulationSteps: 1,
+    accumulationMean: false,
+    off: [],
     iterations: 5000,
     logEvery: 1000,
   },
 }
 
 /**
- * What a link of `version` means where it leaves `key` out. The one place that answers this: a default that depends on
- * another field (lr on the optimizer) is decided here.
+ * What a link of `version` means where it leaves keys out, given the classes that it chooses: their arguments take
+ * PyTorch's defaults (lr is 0.01 with SGD, 0.001 with Adam).
  */
-export function defaultOf<K extends Key>(version: Version, key: K): Config[K] {
-  return defaults[version][key]
+export function defaultsOf(version: Version, { loss, optimizer }: Pick<Config, ClassKey>): Config {
+  const args = { ...valuesOf(losses[loss].args), ...valuesOf(optimizers[optimizer].args) }
+  return { ...defaults[version], ...args }
 }

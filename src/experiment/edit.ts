@@ -1,5 +1,7 @@
-import { type Change, type Config, isLive, type Key, type Run } from './config.ts'
-import { conflictAt } from './conflicts.ts'
+import { applies, chooserOf, isLoader } from './arguments.ts'
+import { type Change, type Config, isLive, KEYS, type Key, type Run } from './config.ts'
+import { conflictAt, conflictOfChange } from './conflicts.ts'
+import { CURRENT, defaultsOf } from './defaults.ts'
 import { sameShape } from './matrix.ts'
 import { bad, good, type Problem, type Reading } from './problem.ts'
 import { changeTo, configAt, MAX_CHANGES, withChange, withChangeMade, withValue } from './run.ts'
@@ -22,43 +24,70 @@ export function editOf<K extends Key>(
   now: Config = configAt(run, iteration),
 ): Reading<Edit> {
   const next = withNewValue(now, key, value)
-  const problem = conflictAt(next, key)
-  if (problem !== null) return bad(problem)
   const underWay = iteration > 0 && iteration < run.config.iterations
-  if (underWay && isLive(key) && sameShape(now.W, next.W)) {
+  const describesNew = key === 'batchSize' && isLoader(now)
+  if (underWay && isLive(key) && !describesNew && sameShape(now.W, next.W)) {
     const change = changeTo(next, key, iteration)
+    const problem = changeProblem(run, change)
+    if (problem !== null) return bad(problem)
     if (withChange(run, change).changes.length > MAX_CHANGES) return bad({ code: 'changeLimit', limit: MAX_CHANGES })
     return good({ type: 'change', change })
   }
+  const problem = conflictAt(next, key)
+  if (problem !== null) return bad(problem)
   // Changes at 0 are in `next` already: made once more they would undo the edit.
   const ahead = iteration > 0 ? [] : run.changes.filter((change) => change.iteration > 0)
   return good({ type: 'run', run: describedBy(next, ahead) })
 }
 
-/** `config` with `key` set; a true bias keeps W's width: zeros for new columns, cut for lost ones. */
+/**
+ * `config` with `key` set and what depends on it following: a true bias keeps W's width (zeros for new columns, cut for
+ * lost ones), the arguments of a class just chosen take its defaults, those of no other have a meaning.
+ */
 function withNewValue<K extends Key>(config: Config, key: K, value: Config[K]): Config {
-  const next = withValue(config, key, value)
+  const next = withDefaults(withValue(config, key, value), key)
   const { trueBias, W } = next
   if (trueBias === null || key === 'trueBias' || trueBias.length === W.columns) return next
   return { ...next, trueBias: Array.from({ length: W.columns }, (_, column) => trueBias[column] ?? 0) }
 }
 
+/** `config` with what the choice of `key` decides about at its default. */
+function withDefaults(config: Config, key: Key): Config {
+  const defaults = defaultsOf(CURRENT, config)
+  const isFree = (each: Key) => !applies(config, each) || (chooserOf(each) !== null && chooserOf(each) === key)
+  const reset = <K extends Key>(next: Config, each: K) => withValue(next, each, defaults[each])
+  return KEYS.filter(isFree).reduce(reset, config)
+}
+
 /** The run of `config` with those of `changes` that are still possible in it. */
-function describedBy(config: Config, changes: readonly Change[]): Run {
-  const possible = changes.filter((change) => isPossible(config, change))
-  return { config, changes: possible }
+export function describedBy(config: Config, changes: readonly Change[]): Run {
+  const add = (run: Run, change: Change) =>
+    isPossible(run, change) ? { config, changes: [...run.changes, change] } : run
+  return changes.reduce(add, { config, changes: [] })
 }
 
-/** Whether `change` can be made in a run of `config`. */
-export function isPossible(config: Config, change: Change): boolean {
-  return changeProblem(config, change) === null
+/** Whether `change` can be made in `run`, which holds the changes before it. */
+export function isPossible(run: Run, change: Change): boolean {
+  return changeProblem(run, change) === null
 }
 
-/** Why `change` cannot be made in a run of `config`: too late, W in another shape, a rule between fields broken. */
-export function changeProblem(config: Config, change: Change): Problem | null {
-  if (change.iteration >= config.iterations) return { code: 'changeTooLate', iterations: config.iterations }
-  const { W } = config
-  const changed = withChangeMade(config, change)
-  if (!sameShape(W, changed.W)) return { code: 'shapeChanged', expected: `${W.rows} × ${W.columns}` }
-  return conflictAt(changed, change.key)
+/**
+ * Why `change` cannot be made in `run`, which holds the changes before it: too late, W in another shape, the batch size
+ * of a DataLoader, a rule between fields broken, an error that `optimizer.step()` would raise.
+ */
+export function changeProblem(run: Run, change: Change): Problem | null {
+  const { config } = run
+  const { iteration, key } = change
+  if (iteration >= config.iterations) return { code: 'changeTooLate', iterations: config.iterations }
+  if (key === 'batchSize' && isLoader(config)) return { code: 'fixedInLoader' }
+  const now = withChangeMade(configAt(run, iteration), change)
+  if (!sameShape(config.W, now.W)) return { code: 'shapeChanged', expected: `${config.W.rows} × ${config.W.columns}` }
+  return conflictOfChange(now, firstStepOf(run, now, iteration), key)
+}
+
+/** The config in effect at the first step of `run`, or `now` where that is still to come at `iteration`. */
+function firstStepOf(run: Run, now: Config, iteration: number): Config {
+  const { accumulationSteps, off } = run.config
+  const never = off.includes('backward') || off.includes('step')
+  return never || iteration < accumulationSteps ? now : configAt(run, accumulationSteps - 1)
 }

@@ -1,4 +1,8 @@
-import { choice, flag, integer, type Kind, matrix, optionalVector, real } from './kinds.ts'
+import { losses } from '../torch/nn/losses/registry.ts'
+import { optimizers } from '../torch/optim/registry.ts'
+import { argumentFields } from './argument-fields.ts'
+import { choice, flag, integer, type Kind, matrix, optionalVector, real, words } from './kinds.ts'
+import { namesOf } from './names.ts'
 
 /** The parts of the setup panel, in the order of the tutorial's program. */
 export type Group = 'data' | 'model' | 'optimizer' | 'loop'
@@ -18,6 +22,12 @@ export const MAX_FEATURES = 64
 
 /** The most turns that the loop may take. */
 export const MAX_ITERATIONS = 1_000_000_000
+
+/** How the samples of a batch are chosen; the last two are a DataLoader's. */
+const SAMPLERS = ['choice', 'choice_replace', 'sequential', 'shuffle'] as const
+
+/** The statements of the loop that can be commented out. */
+const STATEMENTS = ['zero_grad', 'backward', 'step'] as const
 
 /** Every field of a config, in the order in which the URL writes them. The key's snake case is the URL's. */
 export const fields = {
@@ -41,10 +51,24 @@ export const fields = {
   npSeed: { kind: integer({ min: 0, max: 0xffff_ffff }), group: 'data', live: false },
   /** `nn.Linear(bias=)`. */
   bias: { kind: flag(), group: 'model', live: false },
-  /** Learning rate of the optimizer. */
-  lr: { kind: real({ min: 0, max: 1e30 }), group: 'optimizer', live: true, slider: { min: 1e-4, max: 10 } },
+  /** The class of the criterion. */
+  loss: { kind: choice(namesOf(losses)), group: 'model', live: false },
+  ...argumentFields(losses, 'model'),
+  /** The class of the optimizer. */
+  optimizer: { kind: choice(namesOf(optimizers)), group: 'optimizer', live: false },
+  ...argumentFields(optimizers, 'optimizer'),
   /** Rows of a mini-batch. */
   batchSize: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', live: true },
+  /** How the samples of a batch are chosen. */
+  sampler: { kind: choice(SAMPLERS), group: 'loop', live: false },
+  /** `DataLoader(drop_last=)`. */
+  dropLast: { kind: flag(), group: 'loop', live: false },
+  /** Backward passes to one `optimizer.step()`. */
+  accumulationSteps: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', live: false },
+  /** Whether `loss / accumulation_steps` is back-propagated. */
+  accumulationMean: { kind: flag(), group: 'loop', live: false },
+  /** Statements of the loop commented out. */
+  off: { kind: words(STATEMENTS), group: 'loop', live: false },
   /** Turns of the loop; the tutorial calls them epochs. */
   iterations: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', live: false },
   /** A cost line is printed each so many iterations. */

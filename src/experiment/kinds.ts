@@ -1,5 +1,5 @@
 import { equalMatrices, equalVectors, type Matrix } from './matrix.ts'
-import { plain, readFloat32, readNumber, writeFloat32, writeNumber } from './numbers.ts'
+import { plain, readFloat32, readNumber, withoutZero, writeFloat32, writeNumber } from './numbers.ts'
 import { bad, good, quoted, type Reading } from './problem.ts'
 import { readMatrix } from './read-matrix.ts'
 
@@ -16,25 +16,29 @@ export interface Kind<T> {
 
 /** What the page needs to know to offer a control for a kind. */
 export type Control =
-  | { readonly type: 'number'; readonly integer: boolean; readonly min: number; readonly max: number }
+  | ({ readonly type: 'number'; readonly integer: boolean } & Limits)
   | { readonly type: 'select'; readonly options: readonly string[] }
   | { readonly type: 'switch' }
   | { readonly type: 'vector' }
+  | ({ readonly type: 'pair' } & Limits)
+  | { readonly type: 'words'; readonly options: readonly string[] }
   | { readonly type: 'matrix'; readonly maxRows: number; readonly maxColumns: number }
 
 interface Limits {
   readonly min: number
   readonly max: number
+  /** The bound that is not itself accepted. */
+  readonly open?: 'min' | 'max' | undefined
 }
 
 /** A double within `min..max`. */
-export function real({ min, max }: Limits): Kind<number> {
+export function real(limits: Limits): Kind<number> {
   return {
-    control: { type: 'number', integer: false, min, max },
+    control: { type: 'number', integer: false, ...limits },
     read(text) {
       const reading = readNumber(text)
       if (!reading.ok) return reading
-      return inRange(reading.value, text, min, max)
+      return inRange(reading.value, text, limits)
     },
     write: writeNumber,
     equals: Object.is,
@@ -49,16 +53,53 @@ export function integer({ min, max }: Limits): Kind<number> {
       const reading = readNumber(text)
       if (!reading.ok) return reading
       if (!Number.isInteger(reading.value)) return bad({ code: 'notAnInteger', text: quoted(plain(text)) })
-      return inRange(reading.value, text, min, max)
+      return inRange(reading.value, text, { min, max })
     },
     write: writeNumber,
     equals: (a, b) => a === b,
   }
 }
 
-function inRange(value: number, text: string, min: number, max: number): Reading<number> {
-  if (value < min || value > max) return bad({ code: 'outOfRange', text: quoted(plain(text)), min, max })
+function inRange(value: number, text: string, { min, max, open }: Limits): Reading<number> {
+  const beyond = value < min || value > max || (open === 'min' && value === min) || (open === 'max' && value === max)
+  if (beyond) return bad({ code: 'outOfRange', text: quoted(plain(text)), min, max, ...(open && { open }) })
   return good(value === 0 ? 0 : value)
+}
+
+/** Two doubles within the limits, `.9,.999`; brackets around them are understood. */
+export function pair(limits: Limits): Kind<readonly [number, number]> {
+  const each = real(limits)
+  return {
+    control: { type: 'pair', ...limits },
+    read(text) {
+      const parts = plain(text)
+        .replace(/^[[(](.*)[\])]$/, '$1')
+        .split(/[,;\s]+/)
+      const [first, second] = parts.map((part) => each.read(part))
+      if (first === undefined || second === undefined || parts.length !== 2) {
+        return bad({ code: 'wrongLength', found: parts.length, expected: 2 })
+      }
+      if (!first.ok) return first
+      return second.ok ? good([first.value, second.value]) : second
+    },
+    write: (value) => value.map((each) => withoutZero(writeNumber(each))).join(','),
+    equals: (a, b) => a[0] === b[0] && a[1] === b[1],
+  }
+}
+
+/** Any of a few words, `zero_grad,step`, in the order of `options`; empty text and `none` stand for none of them. */
+export function words<const T extends string>(options: readonly T[]): Kind<readonly T[]> {
+  return {
+    control: { type: 'words', options },
+    read(text) {
+      const given = /^(?:none)?$/i.test(plain(text)) ? [] : plain(text).split(/[,;\s]+/)
+      const stranger = given.find((word) => !options.some((option) => option === word))
+      if (stranger !== undefined) return bad({ code: 'notOneOf', text: quoted(stranger), options })
+      return good(options.filter((option) => given.includes(option)))
+    },
+    write: (value) => (value.length === 0 ? 'none' : value.join(',')),
+    equals: (a, b) => a.length === b.length && a.every((word, i) => word === b[i]),
+  }
 }
 
 /** One of a few words. */

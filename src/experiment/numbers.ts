@@ -50,7 +50,12 @@ export function writeNumber(value: number): string {
 
 /** The shortest decimal that reads back to the same float32, without a leading zero: `.3`, `-.5`, `1e-7`. */
 export function writeFloat32(value: number): string {
-  return writeNumber(shortest(value)).replace(/^(-?)0\./, '$1.')
+  return withoutZero(writeNumber(shortest(value)))
+}
+
+/** `0.3` as `.3`: how the elements of a list are written. */
+export function withoutZero(number: string): string {
+  return number.replace(/^(-?)0\./, '$1.')
 }
 
 /** The double with the fewest significant digits that rounds to the float32 `value`. */

@@ -8,7 +8,14 @@ export type Problem =
   | { readonly code: 'notANumber'; readonly text: string; readonly row?: number; readonly column?: number }
   | { readonly code: 'notFloat32'; readonly text: string; readonly row?: number; readonly column?: number }
   | { readonly code: 'notAnInteger'; readonly text: string }
-  | { readonly code: 'outOfRange'; readonly text: string; readonly min: number; readonly max: number }
+  | {
+      readonly code: 'outOfRange'
+      readonly text: string
+      readonly min: number
+      readonly max: number
+      /** The bound that is not itself accepted. */
+      readonly open?: 'min' | 'max'
+    }
   | { readonly code: 'notOneOf'; readonly text: string; readonly options: readonly string[] }
   | { readonly code: 'notAMatrix' }
   | { readonly code: 'ragged'; readonly row: number; readonly found: number; readonly expected: number }
@@ -17,6 +24,11 @@ export type Problem =
   | { readonly code: 'wrongLength'; readonly found: number; readonly expected: number }
   | { readonly code: 'batchOverSamples'; readonly batchSize: number; readonly numSamples: number }
   | { readonly code: 'samplesUnderBatch'; readonly batchSize: number; readonly numSamples: number }
+  /** PyTorch raises `error` for this. */
+  | { readonly code: 'refused'; readonly error: string }
+  /** `owner`, PyTorch's class, has no such argument. */
+  | { readonly code: 'notAnArgument'; readonly owner: string }
+  | { readonly code: 'fixedInLoader' }
   | { readonly code: 'shapeChanged'; readonly expected: string }
   | { readonly code: 'changeTooLate'; readonly iterations: number }
   | { readonly code: 'changeLimit'; readonly limit: number }

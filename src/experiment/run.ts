@@ -59,6 +59,10 @@ export function changeTo(config: Config, key: LiveKey, iteration: number): Chang
       return { iteration, key, value: config.W }
     case 'lr':
       return { iteration, key, value: config.lr }
+    case 'momentum':
+      return { iteration, key, value: config.momentum }
+    case 'weightDecay':
+      return { iteration, key, value: config.weightDecay }
     case 'batchSize':
       return { iteration, key, value: config.batchSize }
   }

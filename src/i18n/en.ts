@@ -2,7 +2,7 @@ import type { Key } from '../experiment/config.ts'
 import type { PresetId } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
 import type { LinkIssue } from '../share/issue.ts'
-import { count, decimal, listOf, place } from './format.ts'
+import { count, decimal, ends, listOf, place } from './format.ts'
 
 /** Every text of the page in English; the other languages have the same shape, or they do not compile. */
 export const en = {
@@ -41,7 +41,7 @@ export const en = {
   maxErrorHint: 'Largest distance between a learned weight and its target',
 
   setup: 'Setup',
-  groups: { data: 'Data', model: 'Model', optimizer: 'Optimizer', loop: 'Loop' },
+  groups: { data: 'Data', model: 'Model and loss', optimizer: 'Optimizer', loop: 'Loop' },
   newSeeds: 'New seeds',
   fields: {
     W: 'Target matrix, in_features × out_features',
@@ -52,8 +52,28 @@ export const en = {
     seed: 'torch.manual_seed: data and initial weight',
     npSeed: 'np.random.seed: the batches',
     bias: 'nn.Linear(bias=)',
+    loss: 'The criterion, a class of torch.nn',
+    beta: 'nn.SmoothL1Loss(beta=): errors below it count squared, above it by their size',
+    delta: 'nn.HuberLoss(delta=): errors below it count squared, above it by their size',
+    optimizer: 'A class of torch.optim. Its arguments start at PyTorch’s defaults',
     lr: 'Learning rate. While a run is under way: a live change',
-    batchSize: 'Samples in a mini-batch. While a run is under way: a live change',
+    momentum: 'How much of the last step goes on into the next. While a run is under way: a live change',
+    dampening: 'The share of a new gradient that is kept out of the momentum buffer',
+    weightDecay: 'Pulls the weights towards 0. While a run is under way: a live change',
+    nesterov: 'Nesterov momentum; needs momentum > 0 and dampening 0',
+    betas: 'How much of the running means of the gradient and of its square is kept in each step',
+    eps: 'Added to the denominator, so that it is never 0',
+    amsgrad: 'Divides by the largest mean of squares so far instead of the present one',
+    alpha: 'How much of the running mean of squares is kept in each step',
+    centered: 'Divides by an estimate of the standard deviation instead of the root of the mean square',
+    lrDecay: 'How fast lr falls with the number of steps',
+    initialAccumulatorValue: 'Where the sum of squares starts',
+    batchSize: 'Samples in a mini-batch. While a run is under way: a live change (a DataLoader’s: a new run)',
+    sampler: 'How samples are chosen: np.random.choice without or with replacement; a DataLoader in order or shuffled',
+    dropLast: 'DataLoader(drop_last=): leave out the last batch of an epoch if it is short',
+    accumulationSteps: 'Backward passes to one optimizer.step(); zero_grad() as rarely',
+    accumulationMean: '(loss / accumulation_steps).backward(): the mean of the gradients instead of their sum',
+    off: 'Statements commented out: zero_grad, backward, step',
     iterations: 'Turns of the loop; the tutorial calls them epochs',
     logEvery: 'A cost line is printed each so many iterations',
   } satisfies Record<Key, string>,
@@ -114,6 +134,7 @@ export const en = {
     copyRefused: 'The browser refused the clipboard. Here is the link:',
     replaced: (rows: number, columns: number) => `W is now ${rows} × ${columns}.`,
     restarted: 'The worker had stopped and was started anew; the run goes on to the same digits.',
+    gaveWay: (key: string, problem: string) => `${key} went back to its default. ${problem}`,
     notLoaded: 'The texts could not be loaded. Are you online?',
     undo: 'Undo',
     close: 'Close',
@@ -177,7 +198,7 @@ export const en = {
       case 'notAnInteger':
         return `${problem.text} is not a whole number.`
       case 'outOfRange':
-        return `${problem.text} is not within ${count(problem.min)} to ${count(problem.max)}.`
+        return `${problem.text} is not within ${ends(problem, ' (excluded)').join(' to ')}.`
       case 'notOneOf':
         return `“${problem.text}” is not one of ${listOf(problem.options)}.`
       case 'notAMatrix':
@@ -194,6 +215,12 @@ export const en = {
         return `A batch of ${count(problem.batchSize)} cannot be drawn from num_samples = ${count(problem.numSamples)} without replacement.`
       case 'samplesUnderBatch':
         return `num_samples = ${count(problem.numSamples)} is less than batch_size = ${count(problem.batchSize)}.`
+      case 'refused':
+        return `PyTorch refuses this. ${problem.error}`
+      case 'notAnArgument':
+        return `${problem.owner} has no such argument.`
+      case 'fixedInLoader':
+        return 'The batch size of a DataLoader is fixed when it is made.'
       case 'shapeChanged':
         return `While a run is under way W stays ${problem.expected}.`
       case 'changeTooLate':
@@ -209,8 +236,6 @@ export const en = {
     switch (problem.code) {
       case 'unknownKey':
         return `${what}: not a key this page knows. It is kept in the link.`
-      case 'notKnownYet':
-        return `${what}: not known yet in this version. It is kept in the link.`
       case 'brokenEscape':
         return `${what}: a broken %-escape.${instead}`
       case 'duplicateKey':

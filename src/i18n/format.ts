@@ -8,6 +8,17 @@ export function decimal(value: number, digits: number): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
 
+interface Limits {
+  readonly min: number
+  readonly max: number
+  readonly open?: 'min' | 'max'
+}
+
+/** The two ends of an interval with `excluded` behind the one that does not belong to it. */
+export function ends({ min, max, open }: Limits, excluded: string): readonly [string, string] {
+  return [`${count(min)}${open === 'min' ? excluded : ''}`, `${count(max)}${open === 'max' ? excluded : ''}`]
+}
+
 /** `a, b, c`. */
 export function listOf(words: readonly string[]): string {
   return words.join(', ')

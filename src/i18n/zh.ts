@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts'
-import { count, decimal } from './format.ts'
+import { count, decimal, ends } from './format.ts'
 
 /** Every text of the page in Chinese. Parameter names stay PyTorch's. */
 export const zh: Messages = {
@@ -38,7 +38,7 @@ export const zh: Messages = {
   maxErrorHint: '学到的权重与目标之间的最大距离',
 
   setup: '设置',
-  groups: { data: '数据', model: '模型', optimizer: '优化器', loop: '循环' },
+  groups: { data: '数据', model: '模型与损失', optimizer: '优化器', loop: '循环' },
   newSeeds: '换一组种子',
   fields: {
     W: '目标矩阵，in_features × out_features',
@@ -49,8 +49,28 @@ export const zh: Messages = {
     seed: 'torch.manual_seed：数据和初始权重',
     npSeed: 'np.random.seed：各个批次',
     bias: 'nn.Linear(bias=)',
+    loss: '损失函数，torch.nn 的一个类',
+    beta: 'nn.SmoothL1Loss(beta=)：小于它的误差按平方计，大于它的按大小计',
+    delta: 'nn.HuberLoss(delta=)：小于它的误差按平方计，大于它的按大小计',
+    optimizer: 'torch.optim 的一个类；选定后其参数取 PyTorch 的默认值',
     lr: '学习率。运行途中修改即为实时更改',
-    batchSize: '一个小批次的样本数。运行途中修改即为实时更改',
+    momentum: '上一步有多少延续到下一步。运行途中修改即为实时更改',
+    dampening: '新梯度中不进入动量缓冲的比例',
+    weightDecay: '把权重拉向 0。运行途中修改即为实时更改',
+    nesterov: 'Nesterov 动量；要求 momentum > 0 且 dampening 为 0',
+    betas: '每一步保留多少梯度的滑动平均及其平方的滑动平均',
+    eps: '加在分母上，使它不为 0',
+    amsgrad: '除以迄今最大的平方均值，而不是当前的',
+    alpha: '每一步保留多少平方的滑动平均',
+    centered: '除以标准差的估计，而不是均方根',
+    lrDecay: 'lr 随步数下降的快慢',
+    initialAccumulatorValue: '平方和的初始值',
+    batchSize: '一个小批次的样本数。运行途中修改即为实时更改（DataLoader 则为新的运行）',
+    sampler: '样本的选取：np.random.choice 不放回或有放回；DataLoader 按顺序或打乱',
+    dropLast: 'DataLoader(drop_last=)：舍去一个 epoch 末尾不足的批次',
+    accumulationSteps: '每次 optimizer.step() 对应的反向传播次数；zero_grad() 同样少',
+    accumulationMean: '(loss / accumulation_steps).backward()：取梯度的平均而不是总和',
+    off: '被注释掉的语句：zero_grad、backward、step',
     iterations: '循环的次数；教程称之为 epoch',
     logEvery: '每隔多少次迭代打印一行 cost',
   },
@@ -110,6 +130,7 @@ export const zh: Messages = {
     copyRefused: '浏览器不允许写入剪贴板，链接在此：',
     replaced: (rows, columns) => `W 现在是 ${rows} × ${columns}。`,
     restarted: '工作线程曾经中断，已重新启动；运行会得到同样的数字。',
+    gaveWay: (key, problem) => `${key} 已恢复为默认值。${problem}`,
     notLoaded: '文字未能载入。网络是否已断开？',
     undo: '撤销',
     close: '关闭',
@@ -165,7 +186,7 @@ export const zh: Messages = {
       case 'notAnInteger':
         return `${problem.text} 不是整数。`
       case 'outOfRange':
-        return `${problem.text} 不在 ${count(problem.min)} 到 ${count(problem.max)} 之间。`
+        return `${problem.text} 不在 ${ends(problem, '（不含）').join(' 到 ')} 之间。`
       case 'notOneOf':
         return `“${problem.text}”不是下列之一：${problem.options.join('、')}。`
       case 'notAMatrix':
@@ -182,6 +203,12 @@ export const zh: Messages = {
         return `无法从 num_samples = ${count(problem.numSamples)} 个样本中不放回地抽取 ${count(problem.batchSize)} 个。`
       case 'samplesUnderBatch':
         return `num_samples = ${count(problem.numSamples)} 小于 batch_size = ${count(problem.batchSize)}。`
+      case 'refused':
+        return `PyTorch 不接受：${problem.error}`
+      case 'notAnArgument':
+        return `${problem.owner} 没有这个参数。`
+      case 'fixedInLoader':
+        return 'DataLoader 的批大小在创建时就已固定。'
       case 'shapeChanged':
         return `运行途中 W 的形状保持 ${problem.expected}。`
       case 'changeTooLate':
@@ -197,8 +224,6 @@ export const zh: Messages = {
     switch (problem.code) {
       case 'unknownKey':
         return `${what}：本页不认识这个键。它会保留在链接中。`
-      case 'notKnownYet':
-        return `${what}：此版本尚不支持。它会保留在链接中。`
       case 'brokenEscape':
         return `${what}：% 转义有误。${instead}`
       case 'duplicateKey':

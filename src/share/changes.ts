@@ -11,7 +11,7 @@ import {
 import { changeProblem } from '../experiment/edit.ts'
 import { MAX_ITERATIONS } from '../experiment/fields.ts'
 import { integer } from '../experiment/kinds.ts'
-import { bad, quoted, type Reading } from '../experiment/problem.ts'
+import { quoted, type Reading } from '../experiment/problem.ts'
 import { changeTo, MAX_CHANGES, withChangeMade, withValue, written } from '../experiment/run.ts'
 import { type Entry, type LinkReading, writeEntry } from './entries.ts'
 import type { IssueList, LinkProblem } from './issue.ts'
@@ -29,26 +29,45 @@ export function nameOfChange(entry: Entry): string | null {
   return SYNTAX.exec(entry.value ?? '')?.[2]?.trim() ?? null
 }
 
+/** A live change and the entry it was read from. */
+interface Given {
+  readonly entry: Entry
+  readonly change: Change
+}
+
 /**
  * The live changes in `entries` that a run of `config` can make, by their moment; of several for one key at one moment
  * the last counts, as it would in a program. The others are named in `issues`.
  */
 export function readChanges(entries: readonly Entry[], config: Config, issues: IssueList): readonly Change[] {
-  const changes = new Map<string, Change>()
+  const given = new Map<string, Given>()
   for (const entry of entries) {
     const reading = readChange(entry, config)
     if (!reading.ok) {
       issues.add(CHANGE_KEY, entry.text, reading.problem)
       continue
     }
-    const name = `${reading.value.iteration}:${reading.value.key}`
-    changes.delete(name)
-    changes.set(name, reading.value)
+    const change = reading.value
+    const name = `${change.iteration}:${change.key}`
+    given.delete(name)
+    given.set(name, { entry, change })
   }
-  const sorted = [...changes.values()].sort((a, b) => a.iteration - b.iteration)
-  if (sorted.length <= MAX_CHANGES) return sorted
-  issues.add(CHANGE_KEY, '', { code: 'tooManyChanges', found: sorted.length, limit: MAX_CHANGES })
-  return sorted.slice(0, MAX_CHANGES)
+  const sorted = [...given.values()].sort((a, b) => a.change.iteration - b.change.iteration)
+  if (sorted.length > MAX_CHANGES) {
+    issues.add(CHANGE_KEY, '', { code: 'tooManyChanges', found: sorted.length, limit: MAX_CHANGES })
+  }
+  return possible(sorted.slice(0, MAX_CHANGES), config, issues)
+}
+
+/** Those of `given` that can be made, each after the ones before it. */
+function possible(given: readonly Given[], config: Config, issues: IssueList): readonly Change[] {
+  const changes: Change[] = []
+  for (const { entry, change } of given) {
+    const problem = changeProblem({ config, changes }, change)
+    if (problem === null) changes.push(change)
+    else issues.add(CHANGE_KEY, entry.text, problem)
+  }
+  return changes
 }
 
 function readChange(entry: Entry, config: Config): LinkReading<Change> {
@@ -58,11 +77,7 @@ function readChange(entry: Entry, config: Config): LinkReading<Change> {
   const key = keyOf(name.trim())
   if (key === null || !isLive(key)) return refused({ code: 'notLive', key: quoted(name.trim()) })
   const iteration = moment.read(when)
-  if (!iteration.ok) return iteration
-  const change = valueRead(config, key, text, iteration.value)
-  if (!change.ok) return change
-  const problem = changeProblem(config, change.value)
-  return problem === null ? change : bad(problem)
+  return iteration.ok ? valueRead(config, key, text, iteration.value) : iteration
 }
 
 function valueRead<K extends LiveKey>(config: Config, key: K, text: string, iteration: number): Reading<Change> {

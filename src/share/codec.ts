@@ -6,7 +6,7 @@ import { CHANGE_KEY, nameOfChange, readChanges, writeChanges } from './changes.t
 import { readConfig, writeConfig } from './config.ts'
 import { type Entry, entriesOf, MAX_ENTRIES, writeEntry } from './entries.ts'
 import { IssueList, type LinkIssue } from './issue.ts'
-import { readUnknown, type Stranger, type UnknownEntry, writeUnknown } from './unknown.ts'
+import { readUnknown, type UnknownEntry, writeUnknown } from './unknown.ts'
 import { DEFAULT_VIEW, readView, VIEW_KEYS, type View, writeView } from './view.ts'
 
 /** All that a link describes. */
@@ -61,19 +61,19 @@ interface Sorted {
   readonly given: ReadonlyMap<string, Entry>
   readonly repeated: readonly Entry[]
   readonly changes: readonly Entry[]
-  readonly strangers: readonly Stranger[]
+  readonly strangers: readonly Entry[]
 }
 
 function sorted(entries: readonly Entry[]): Sorted {
   const given = new Map<string, Entry>()
   const repeated: Entry[] = []
   const changes: Entry[] = []
-  const strangers: Stranger[] = []
+  const strangers: Entry[] = []
   for (const entry of entries) {
     const changed = entry.key === CHANGE_KEY ? nameOfChange(entry) : null
-    if (changed !== null && keyOf(changed) === null) strangers.push({ entry, name: changed })
+    if (changed !== null && keyOf(changed) === null) strangers.push(entry)
     else if (entry.key === CHANGE_KEY) changes.push(entry)
-    else if (!NAMES.has(entry.key)) strangers.push({ entry, name: entry.key })
+    else if (!NAMES.has(entry.key)) strangers.push(entry)
     else if (given.has(entry.key)) repeated.push(entry)
     else given.set(entry.key, entry)
   }

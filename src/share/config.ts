@@ -1,6 +1,7 @@
+import { applies } from '../experiment/arguments.ts'
 import { type Config, fieldOf, KEYS, type Key, snakeCase } from '../experiment/config.ts'
 import { reconciled } from '../experiment/conflicts.ts'
-import { CURRENT, defaultOf, defaults, type Version } from '../experiment/defaults.ts'
+import { CURRENT, defaults, defaultsOf, type Version } from '../experiment/defaults.ts'
 import { sameValue, withValue, written } from '../experiment/run.ts'
 import { type Entry, readEntry, writeEntry } from './entries.ts'
 import type { IssueList, LinkProblem } from './issue.ts'
@@ -9,7 +10,7 @@ import type { IssueList, LinkProblem } from './issue.ts'
 export function readConfig(given: ReadonlyMap<string, Entry>, version: Version, issues: IssueList): Config {
   const failures: { readonly key: Key; readonly text: string; readonly problem: LinkProblem }[] = []
   const decode = <K extends Key>(config: Config, key: K): Config => {
-    const fallback = withValue(config, key, defaultOf(version, key))
+    const fallback = withValue(config, key, defaultsOf(version, config)[key])
     const entry = given.get(snakeCase(key))
     if (entry === undefined) return fallback
     const reading = readEntry(entry, fieldOf(key).kind)
@@ -18,14 +19,19 @@ export function readConfig(given: ReadonlyMap<string, Entry>, version: Version, 
     return fallback
   }
   const decoded = KEYS.reduce(decode, defaults[version])
-  const { config, conflicts } = reconciled(decoded, defaults[version])
+  const { config, conflicts } = reconciled(decoded, defaultsOf(version, decoded))
   for (const { key, problem } of conflicts) failures.push({ key, text: written(decoded, key), problem })
-  for (const { key, text, problem } of failures) issues.add(snakeCase(key), text, problem, written(config, key))
+  for (const { key, text, problem } of failures) {
+    const used = applies(config, key) ? written(config, key) : undefined
+    issues.add(snakeCase(key), text, problem, used)
+  }
   return config
 }
 
 /** The entries that describe `config`, in the order of the fields, defaults left out. */
 export function writeConfig(config: Config): string[] {
-  const isGiven = <K extends Key>(key: K) => !sameValue(config, withValue(config, key, defaultOf(CURRENT, key)), key)
-  return KEYS.filter(isGiven).map((key) => writeEntry(snakeCase(key), written(config, key)))
+  const defaults = defaultsOf(CURRENT, config)
+  return KEYS.filter((key) => !sameValue(config, defaults, key)).map((key) =>
+    writeEntry(snakeCase(key), written(config, key)),
+  )
 }

@@ -4,7 +4,6 @@ import { type Problem, shortened } from '../experiment/problem.ts'
 export type LinkProblem =
   | Problem
   | { readonly code: 'unknownKey' }
-  | { readonly code: 'notKnownYet' }
   | { readonly code: 'brokenEscape' }
   | { readonly code: 'duplicateKey' }
   | { readonly code: 'unknownVersion'; readonly current: number }

@@ -6,37 +6,22 @@ export interface UnknownEntry {
   readonly raw: string
 }
 
-/** An entry with the key in it that is not known: its own, or the one that a live change is about. */
-export interface Stranger {
-  readonly entry: Entry
-  readonly name: string
-}
-
 /** The most unknown entries that are kept, and the most characters in all of them. */
 export const MAX_UNKNOWN = 250
 export const MAX_UNKNOWN_LENGTH = 50_000
 
-// The keys of version 1 that later work adds. One that has become a field is found there first.
-const LATER = new Set([
-  ...['loss', 'beta', 'delta', 'optimizer', 'momentum', 'dampening', 'weight_decay', 'nesterov', 'betas', 'eps'],
-  ...['amsgrad', 'alpha', 'centered', 'lr_decay', 'initial_accumulator_value', 'sampler', 'drop_last'],
-  ...['accumulation_steps', 'accumulation_mean', 'off'],
-])
-
 /** Names `strangers` in `issues`, and gives back those that are kept for rewriting, in their order. */
-export function readUnknown(strangers: readonly Stranger[], issues: IssueList): readonly UnknownEntry[] {
+export function readUnknown(strangers: readonly Entry[], issues: IssueList): readonly UnknownEntry[] {
   const kept: UnknownEntry[] = []
   let length = 0
-  for (const { entry } of strangers) {
+  for (const entry of strangers) {
     length += entry.raw.length
     if (kept.length === MAX_UNKNOWN || length > MAX_UNKNOWN_LENGTH) break
     kept.push({ raw: escaped(entry.raw) })
   }
   const dropped = strangers.length - kept.length
   if (dropped > 0) issues.add('', '', { code: 'tooManyUnknown', dropped })
-  for (const { entry, name } of strangers) {
-    issues.add(entry.key, entry.text, { code: LATER.has(name) ? 'notKnownYet' : 'unknownKey' })
-  }
+  for (const { key, text } of strangers) issues.add(key, text, { code: 'unknownKey' })
   return kept
 }
 

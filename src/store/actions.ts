@@ -2,6 +2,8 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { EngineClient } from '../engine/client.ts'
 import type { FrameFeed } from '../engine/frames.ts'
 import type { Config, Key, Run } from '../experiment/config.ts'
+import { reconciled } from '../experiment/conflicts.ts'
+import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
 import { editOf } from '../experiment/edit.ts'
 import type { Matrix } from '../experiment/matrix.ts'
 import { type PresetId, presets } from '../experiment/presets.ts'
@@ -88,7 +90,11 @@ function transportActions({ store, engine, open }: Means) {
     },
     reset() {
       // Not what the description says of this moment: a value just typed may still be on its way through the engine.
-      openRun({ config: store.getState().shown, changes: [] })
+      const { shown } = store.getState()
+      // Live changes may have led where the optimizer's constructor would not begin.
+      const { config, conflicts } = reconciled(shown, defaultsOf(CURRENT, shown))
+      openRun({ config, changes: [] })
+      if (conflicts[0] !== undefined) store.setState({ toast: { type: 'gaveWay', ...conflicts[0] } })
     },
     replay() {
       openRun(store.getState().run)

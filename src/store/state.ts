@@ -1,5 +1,6 @@
 import type { Status } from '../engine/protocol.ts'
 import type { Config, Run } from '../experiment/config.ts'
+import type { Conflict } from '../experiment/conflicts.ts'
 import type { Matrix } from '../experiment/matrix.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
@@ -24,6 +25,8 @@ export type Toast =
   | { readonly type: 'copyRefused'; readonly link: string }
   | { readonly type: 'replaced'; readonly rows: number; readonly columns: number; readonly before: Before }
   | { readonly type: 'restarted' }
+  /** A new run could not begin with the values on screen; `key` went back to its default. */
+  | ({ readonly type: 'gaveWay' } & Conflict)
   | { readonly type: 'notLoaded' }
 
 /** Everything slow: what changes when a person acts or a run changes its state, never with every frame. */

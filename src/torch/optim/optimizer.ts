@@ -47,7 +47,13 @@ export interface OptimizerDefinition<A extends Arguments> {
   /** The class in `torch.optim`. */
   readonly className: string
   readonly args: A
-  /** What the class raises an error for, beside single values out of their range; null where it takes `values`. */
+  /** What the constructor raises, beside single values out of their range; null where it takes `values`. */
   refusal?(values: ValuesOf<A>): Refusal<A> | null
+  /**
+   * What `step()` raises with `values`, which may have been written to the parameter group since the first step; null
+   * where it does not.
+   * @param first the values at the first step
+   */
+  stepRefusal?(values: ValuesOf<A>, first: ValuesOf<A>): Refusal<A> | null
   create(parameters: readonly Parameter[], values: ValuesOf<A>): Optimizer
 }

@@ -1,4 +1,5 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
+import type { Problem } from '../../experiment/problem.ts'
 import styles from './fields.module.css'
 
 interface Option {
@@ -13,12 +14,15 @@ interface Props {
   readonly testId: string
   readonly value: string
   readonly options: readonly Option[]
-  readonly onChoose: (value: string) => void
+  /** Takes what was chosen; says what is wrong with it, or null. */
+  readonly onChoose: (value: string) => Problem | null
+  readonly say: (problem: Problem) => string
 }
 
-/** A labelled choice of a few words. */
-export function SelectField({ label, hint, testId, value, options, onChoose }: Props) {
+/** A labelled choice of a few words; one that cannot be taken leaves the value as it is and says why. */
+export function SelectField({ label, hint, testId, value, options, onChoose, say }: Props) {
   const id = useId()
+  const [refused, setRefused] = useState<Problem | null>(null)
   return (
     <div className={styles.row} title={hint}>
       <label className={styles.label} htmlFor={id}>
@@ -29,8 +33,10 @@ export function SelectField({ label, hint, testId, value, options, onChoose }: P
         className={styles.input}
         data-testid={testId}
         value={value}
-        onChange={(event) => onChoose(event.target.value)}
-        aria-describedby={`${id}-hint`}
+        onChange={(event) => setRefused(onChoose(event.target.value))}
+        onBlur={() => setRefused(null)}
+        aria-invalid={refused !== null}
+        aria-describedby={`${id}-hint${refused === null ? '' : ` ${id}-problem`}`}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -41,6 +47,11 @@ export function SelectField({ label, hint, testId, value, options, onChoose }: P
       <span id={`${id}-hint`} className="visually-hidden">
         {hint}
       </span>
+      {refused !== null && (
+        <p id={`${id}-problem`} className={styles.problem} role="alert">
+          {say(refused)}
+        </p>
+      )}
     </div>
   )
 }

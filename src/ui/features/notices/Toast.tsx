@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { snakeCase } from '../../../experiment/config.ts'
 import type { Messages } from '../../../i18n/en.ts'
 import type { Toast as ToastState } from '../../../store/state.ts'
 import { useActions, useMessages, useSelected } from '../../context.ts'
@@ -62,6 +63,8 @@ function sayOf(toast: ToastState, text: Messages): string {
       return text.toasts.replaced(toast.rows, toast.columns)
     case 'restarted':
       return text.toasts.restarted
+    case 'gaveWay':
+      return text.toasts.gaveWay(snakeCase(toast.key), text.problem(toast.problem))
     case 'notLoaded':
       return text.toasts.notLoaded
   }

@@ -1,3 +1,4 @@
+import { classOf } from '../../../experiment/arguments.ts'
 import { type Config, fieldOf, type Key, snakeCase } from '../../../experiment/config.ts'
 import { useActions, useMessages, useSelected } from '../../context.ts'
 import { SelectField } from '../../widgets/SelectField.tsx'
@@ -20,16 +21,16 @@ export function FieldControl<K extends Key>({ name }: Props<K>) {
   if (kind.control.type === 'select' || kind.control.type === 'switch') {
     const options =
       kind.control.type === 'select'
-        ? kind.control.options.map((option) => ({ value: option, label: option }))
+        ? kind.control.options.map((option) => ({ value: option, label: classOf(name, option) ?? option }))
         : [
             { value: '0', label: 'False' },
             { value: '1', label: 'True' },
           ]
     const choose = (chosen: string) => {
       const reading = kind.read(chosen)
-      if (reading.ok) take(reading.value)
+      return reading.ok ? take(reading.value) : reading.problem
     }
-    return <SelectField {...common} value={kind.write(value)} options={options} onChoose={choose} />
+    return <SelectField {...common} value={kind.write(value)} options={options} onChoose={choose} say={text.problem} />
   }
   const control = kind.control.type === 'number' ? kind.control : null
   return (

@@ -1,6 +1,7 @@
-import { fieldOf, KEYS } from '../../../experiment/config.ts'
+import { applies } from '../../../experiment/arguments.ts'
+import { fieldOf, isKey, KEYS } from '../../../experiment/config.ts'
 import type { Group } from '../../../experiment/fields.ts'
-import { useActions, useMessages } from '../../context.ts'
+import { useActions, useMessages, useSelected } from '../../context.ts'
 import { Panel } from '../../widgets/Panel.tsx'
 import { FieldControl } from './FieldControl.tsx'
 import styles from './SetupPanel.module.css'
@@ -23,11 +24,20 @@ export function SetupPanel({ className }: { readonly className?: string | undefi
               </button>
             )}
           </header>
-          {KEYS.filter((key) => fieldOf(key).group === group).map((key) => (
-            <FieldControl key={key} name={key} />
-          ))}
+          <Fields group={group} />
         </section>
       ))}
     </Panel>
   )
+}
+
+/** The fields of a group that mean anything with the classes that are chosen. */
+function Fields({ group }: { readonly group: Group }) {
+  const keys = useSelected(({ shown }) =>
+    KEYS.filter((key) => fieldOf(key).group === group && applies(shown, key)).join(),
+  )
+  return keys
+    .split(',')
+    .filter(isKey)
+    .map((key) => <FieldControl key={key} name={key} />)
 }
