@@ -2,7 +2,10 @@ import type { Config, Run } from './config.ts'
 import { CURRENT, defaults } from './defaults.ts'
 
 /** The examples of the menu, in its order; their names and what to look for are texts of `i18n`. */
-export const PRESET_IDS = ['tutorial', 'fast', 'edge', 'single', 'full', 'noise'] as const
+export const PRESET_IDS = [
+  ...(['tutorial', 'fast', 'edge', 'single', 'full', 'noise'] as const),
+  ...(['forgot', 'sum', 'mean', 'momentum', 'adam', 'loader'] as const),
+] as const
 
 export type PresetId = (typeof PRESET_IDS)[number]
 
@@ -21,4 +24,10 @@ export const presets: { readonly [Id in PresetId]: Run } = {
   single: { config: tutorialWith({ batchSize: 1, lr: 0.1 }), changes: [] },
   full: { config: tutorialWith({ batchSize: 100, lr: 0.1 }), changes: [] },
   noise: { config: tutorialWith({ noise: 0.1, lr: 0.1 }), changes: [] },
+  forgot: { config: tutorialWith({ off: ['zero_grad'], lr: 1e-5, logEvery: 500 }), changes: [] },
+  sum: { config: tutorialWith({ accumulationSteps: 4 }), changes: [] },
+  mean: { config: tutorialWith({ accumulationSteps: 4, accumulationMean: true }), changes: [] },
+  momentum: { config: tutorialWith({ momentum: 0.9 }), changes: [] },
+  adam: { config: tutorialWith({ optimizer: 'adam', lr: 0.01 }), changes: [] },
+  loader: { config: tutorialWith({ sampler: 'shuffle', lr: 0.1, iterations: 500, logEvery: 25 }), changes: [] },
 }

@@ -183,6 +183,30 @@ export const en = {
     },
     full: { name: 'Full batch', look: 'All 100 samples a step: no randomness is left, the band closes to a line.' },
     noise: { name: 'Noisy data', look: 'With noise in y the loss stops at a floor, and the weights keep trembling.' },
+    forgot: {
+      name: 'Forgot zero_grad()',
+      look: 'It looks like learning for some 500 iterations. But gradients pile up: the weights swing past W and back, for ever.',
+    },
+    sum: {
+      name: 'Four backward() to one step()',
+      look: 'A quarter of the steps, each with the sum of four gradients: as lr 0.04, it ends where the tutorial does.',
+    },
+    mean: {
+      name: 'The same with the mean',
+      look: 'loss / 4: each step is that of a batch of 16. Here that only costs time; it is for batches that fill the memory.',
+    },
+    momentum: {
+      name: 'Momentum 0.9',
+      look: 'Each step goes on in the next, ten steps’ worth in all: about the course of lr 0.1.',
+    },
+    adam: {
+      name: 'Adam',
+      look: 'Each weight moves by about lr, however small its gradient: at first a straight way, then it feels for the target.',
+    },
+    loader: {
+      name: 'A DataLoader’s epochs',
+      look: 'Every sample once in 25 batches, then shuffled anew: each printed line is a real epoch.',
+    },
   } satisfies Record<PresetId, { readonly name: string; readonly look: string }>,
 
   problem(problem: Problem): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type Change, type Config, fieldOf, KEYS, type Key, LIVE_KEYS, type Run } from '../../src/experiment/config.ts'
-import { conflictsOf } from '../../src/experiment/conflicts.ts'
-import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
+import { type Conflict, reconciled } from '../../src/experiment/conflicts.ts'
+import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { isPossible } from '../../src/experiment/edit.ts'
 import type { Control, Kind } from '../../src/experiment/kinds.ts'
 import { changeTo, withChange, withValue } from '../../src/experiment/run.ts'
@@ -22,14 +22,27 @@ function matrixText(rows: number, columns: number): fc.Arbitrary<string> {
 
 const size = fc.integer({ min: 1, max: 6 })
 
+function goodReal({
+  min,
+  max,
+  open,
+}: Pick<Extract<Control, { readonly type: 'pair' }>, 'min' | 'max' | 'open'>): fc.Arbitrary<number> {
+  return fc.double({ min, max, minExcluded: open === 'min', maxExcluded: open === 'max', noNaN: true })
+}
+
 /** Good text for a kind, whichever it is: a new field needs nothing here unless its control is new. */
 export function goodText(control: Control): fc.Arbitrary<string> {
   switch (control.type) {
     case 'number': {
       const { integer, min, max } = control
+      if (!integer) return goodReal(control).map(String)
       const small = fc.integer({ min, max: Math.min(max, min + 300) })
-      return (integer ? fc.oneof(small, fc.integer({ min, max })) : fc.double({ min, max, noNaN: true })).map(String)
+      return fc.oneof(small, fc.integer({ min, max })).map(String)
     }
+    case 'pair':
+      return fc.tuple(goodReal(control), goodReal(control)).map(String)
+    case 'words':
+      return fc.subarray([...control.options]).map((some) => some.join(','))
     case 'select':
       return fc.constantFrom(...control.options)
     case 'switch':
@@ -55,20 +68,26 @@ function given<K extends Key>(config: Config, key: K, text: string): Config {
   return withValue(config, key, readGood(fieldOf(key).kind, text))
 }
 
+/** The rules between fields that `config` breaks. */
+export function conflictsOf(config: Config): readonly Conflict[] {
+  return reconciled(config, defaultsOf(CURRENT, config)).conflicts
+}
+
 /** Any config that keeps the rules between its fields; a field is at its default as often as not. */
 export const config: fc.Arbitrary<Config> = fc
   .tuple(...KEYS.map((key) => fc.option(goodText(fieldOf(key).kind.control))))
   .map((texts) => {
     const set = (config: Config, key: Key, i: number) => {
       const text = texts[i]
-      return text === null || text === undefined ? config : given(config, key, text)
+      const start = withValue(config, key, defaultsOf(CURRENT, config)[key])
+      return text === null || text === undefined ? start : given(start, key, text)
     }
     const all = KEYS.reduce(set, defaults[CURRENT])
     const { trueBias, W } = all
     const wide = trueBias && Array.from({ length: W.columns }, (_, i) => trueBias[i % trueBias.length] ?? 0)
-    return { ...all, trueBias: wide, batchSize: Math.min(all.batchSize, all.numSamples) }
+    const possible = { ...all, trueBias: wide, batchSize: Math.min(all.batchSize, all.numSamples) }
+    return reconciled(possible, defaultsOf(CURRENT, possible)).config
   })
-  .filter((config) => conflictsOf(config).length === 0)
 
 function liveChange(config: Config): fc.Arbitrary<Change> {
   const iteration = fc.integer({ min: 0, max: config.iterations - 1 })
@@ -79,12 +98,17 @@ function liveChange(config: Config): fc.Arbitrary<Change> {
   })
 }
 
+/** Whether every change of `run` can be made after the ones before it. */
+export function canBeMade({ config, changes }: Run): boolean {
+  return changes.every((change, i) => isPossible({ config, changes: changes.slice(0, i) }, change))
+}
+
 /** Any run that the page can make. */
 export const run: fc.Arbitrary<Run> = config.chain((config) =>
   fc.array(liveChange(config), { maxLength: 8 }).map((changes) => {
-    const possible = changes.filter((change) => isPossible(config, change))
-    const inOrder = possible.sort((a, b) => a.iteration - b.iteration)
-    return inOrder.reduce(withChange, { config, changes: [] })
+    const inOrder = changes.sort((a, b) => a.iteration - b.iteration)
+    const make = (run: Run, change: Change) => (isPossible(run, change) ? withChange(run, change) : run)
+    return inOrder.reduce(make, { config, changes: [] })
   }),
 )
 

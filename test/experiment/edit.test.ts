@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Change, Config, Key, Run } from '../../src/experiment/config.ts'
-import { conflictsOf } from '../../src/experiment/conflicts.ts'
+import { type Change, type Config, KEYS, type Key, type Run } from '../../src/experiment/config.ts'
 import { defaults } from '../../src/experiment/defaults.ts'
-import { changeProblem, editOf, isPossible } from '../../src/experiment/edit.ts'
+import { changeProblem, editOf } from '../../src/experiment/edit.ts'
 import { resized, tabulate, withCell } from '../../src/experiment/matrix.ts'
 import { configAt, equalRuns, MAX_CHANGES, withChange } from '../../src/experiment/run.ts'
-import { config, run } from './arbitrary.ts'
+import { canBeMade, config, conflictsOf, run } from './arbitrary.ts'
 
 const tutorial = defaults[1]
 const later: Change = { iteration: 1000, key: 'lr', value: 0.1 }
@@ -101,7 +100,7 @@ describe('the rules between fields', () => {
   })
 
   it('hold in whatever an edit leads to, and every change in it can be made', () => {
-    const edit = fc.constantFrom<Key>('W', 'trueBias', 'numSamples', 'batchSize', 'iterations', 'lr', 'seed')
+    const edit = fc.constantFrom<Key>(...KEYS)
     fc.assert(
       fc.property(run, config, edit, fc.nat(12), (run, other, key, when) => {
         const reading = editOf(run, when, key, other[key])
@@ -109,7 +108,7 @@ describe('the rules between fields', () => {
         const { value } = reading
         const result = value.type === 'run' ? value.run : withChange(run, value.change)
         expect(conflictsOf(result.config)).toEqual([])
-        expect(result.changes.every((change) => isPossible(result.config, change))).toBe(true)
+        expect(canBeMade(result)).toBe(true)
         const shown = value.type === 'run' ? 0 : when
         const now = { config: configAt(result, shown), changes: [] }
         expect(equalRuns(now, { ...now, config: { ...now.config, [key]: other[key] } })).toBe(true)
@@ -118,13 +117,49 @@ describe('the rules between fields', () => {
   })
 })
 
+describe('choosing a class', () => {
+  it('puts its arguments to PyTorch’s defaults and leaves none of the old ones behind', () => {
+    const run: Run = { config: { ...tutorial, lr: 3, momentum: 0.9, weightDecay: 1 }, changes: [] }
+    const { config } = edited(run, 0, 'optimizer', 'adamw')
+    expect(config).toEqual({ ...tutorial, optimizer: 'adamw', lr: 0.001, weightDecay: 0.01 })
+    expect(edited({ config, changes: [] }, 0, 'optimizer', 'sgd').config).toEqual(tutorial)
+  })
+
+  it('drops the live changes that the new one has no argument for', () => {
+    const changes: Change[] = [{ iteration: 9, key: 'momentum', value: 0.5 }, later]
+    expect(edited({ config: tutorial, changes }, 0, 'optimizer', 'adam').changes).toEqual([later])
+  })
+
+  it('of a batch without a DataLoader forgets drop_last', () => {
+    const run: Run = { config: { ...tutorial, sampler: 'shuffle', dropLast: true }, changes: [] }
+    expect(edited(run, 0, 'sampler', 'choice').config).toEqual(tutorial)
+  })
+})
+
+describe('an argument', () => {
+  it('that the constructor refuses says so in its words', () => {
+    const error = 'ValueError: Nesterov momentum requires a momentum and zero dampening'
+    expect(editOf(fresh, 0, 'nesterov', true)).toEqual({ ok: false, problem: { code: 'refused', error } })
+  })
+
+  it('may be written live to what the constructor would refuse', () => {
+    const run: Run = { config: { ...tutorial, momentum: 0.9, nesterov: true }, changes: [] }
+    expect(editOf(run, 7, 'momentum', 0)).toMatchObject({ ok: true, value: { type: 'change' } })
+  })
+
+  it('of a DataLoader describes a new run', () => {
+    const run: Run = { config: { ...tutorial, sampler: 'shuffle' }, changes: [] }
+    expect(editOf(run, 7, 'batchSize', 8)).toMatchObject({ ok: true, value: { type: 'run' } })
+  })
+})
+
 describe('changeProblem', () => {
   it('names what is in the way', () => {
     const W: Change = { iteration: 0, key: 'W', value: tabulate(2, 2, () => 1) }
-    expect(changeProblem(tutorial, { ...later, iteration: 4999 })).toBeNull()
-    expect(changeProblem(tutorial, { ...later, iteration: 5000 })).toEqual({ code: 'changeTooLate', iterations: 5000 })
-    expect(changeProblem(tutorial, W)).toEqual({ code: 'shapeChanged', expected: '3 × 2' })
-    expect(changeProblem(tutorial, { iteration: 0, key: 'batchSize', value: 101 })).toMatchObject({
+    expect(changeProblem(fresh, { ...later, iteration: 4999 })).toBeNull()
+    expect(changeProblem(fresh, { ...later, iteration: 5000 })).toEqual({ code: 'changeTooLate', iterations: 5000 })
+    expect(changeProblem(fresh, W)).toEqual({ code: 'shapeChanged', expected: '3 × 2' })
+    expect(changeProblem(fresh, { iteration: 0, key: 'batchSize', value: 101 })).toMatchObject({
       code: 'batchOverSamples',
     })
   })

@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fieldOf, isKey, isLive, KEYS, type Key, keyOf, LIVE_KEYS, snakeCase } from '../../src/experiment/config.ts'
-import { conflictsOf } from '../../src/experiment/conflicts.ts'
-import { CURRENT, defaultOf, defaults, VERSIONS } from '../../src/experiment/defaults.ts'
-import { isPossible } from '../../src/experiment/edit.ts'
+import { CURRENT, defaults, defaultsOf, VERSIONS } from '../../src/experiment/defaults.ts'
 import type { Kind } from '../../src/experiment/kinds.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import type { Problem } from '../../src/experiment/problem.ts'
 import { written } from '../../src/experiment/run.ts'
-import { goodText, NASTY, readGood } from './arbitrary.ts'
+import { canBeMade, conflictsOf, goodText, NASTY, readGood } from './arbitrary.ts'
 
 /** What `key` reads `text` as, written canonically; or the code of the problem. */
 function read(key: Key, text: string): string {
@@ -22,12 +20,15 @@ function read(key: Key, text: string): string {
 describe('names', () => {
   it('are in the order of url-state.md', () => {
     const names = KEYS.map(snakeCase)
-    const expected = 'W true_bias num_samples x noise seed np_seed bias lr batch_size iterations log_every'
-    expect(names.filter((name) => expected.split(' ').includes(name)).join(' ')).toBe(expected)
+    const expected =
+      'W true_bias num_samples x noise seed np_seed bias loss beta delta optimizer lr momentum dampening weight_decay ' +
+      'nesterov betas eps amsgrad alpha centered lr_decay initial_accumulator_value batch_size sampler drop_last ' +
+      'accumulation_steps accumulation_mean off iterations log_every'
+    expect(names.join(' ')).toBe(expected)
   })
 
   it('of those that may change under way', () => {
-    expect(LIVE_KEYS.filter((key) => ['W', 'lr', 'batchSize'].includes(key))).toEqual(['W', 'lr', 'batchSize'])
+    expect(LIVE_KEYS).toEqual(['W', 'lr', 'momentum', 'weightDecay', 'batchSize'])
     expect(LIVE_KEYS.every(isLive)).toBe(true)
   })
 
@@ -67,6 +68,15 @@ describe('reading a value', () => {
     ['lr', '1e-3', '0.001'],
     ['lr', '5e-324', '5e-324'],
     ['batchSize', '１００', '100'],
+    ['loss', 'smooth_l1', 'smooth_l1'],
+    ['beta', '1e-3', '0.001'],
+    ['betas', '.9,.999', '.9,.999'],
+    ['betas', '(0, 0.5)', '0,.5'],
+    ['dampening', '-1', '-1'],
+    ['nesterov', '1', '1'],
+    ['sampler', 'choice_replace', 'choice_replace'],
+    ['off', '', 'none'],
+    ['off', 'step, zero_grad', 'zero_grad,step'],
     ['iterations', '1e9', '1000000000'],
     ['logEvery', '1', '1'],
   ])('%s: %j is %s', (key, text, canonical) => {
@@ -99,6 +109,18 @@ describe('reading a value', () => {
     ['batchSize', '0', 'outOfRange'],
     ['iterations', '1000000001', 'outOfRange'],
     ['logEvery', '0', 'outOfRange'],
+    ['loss', 'MSELoss', 'notOneOf'],
+    ['beta', '0', 'outOfRange'],
+    ['betas', '.9', 'wrongLength'],
+    ['betas', '.9,1', 'outOfRange'],
+    ['betas', '.9,.9,.9', 'wrongLength'],
+    ['betas', '', 'wrongLength'],
+    ['momentum', '-.1', 'outOfRange'],
+    ['weightDecay', '1e31', 'outOfRange'],
+    ['nesterov', 'True', 'notOneOf'],
+    ['off', 'forward', 'notOneOf'],
+    ['off', 'toString', 'notOneOf'],
+    ['accumulationSteps', '0', 'outOfRange'],
   ])('%s: %j is refused: %s', (key, text, code) => {
     expect(read(key, text)).toBe(code)
   })
@@ -146,15 +168,45 @@ describe('version 1', () => {
       seed: 0,
       npSeed: 0,
       bias: false,
+      loss: 'mse',
+      beta: 1,
+      delta: 1,
+      optimizer: 'sgd',
       lr: 0.01,
+      momentum: 0,
+      dampening: 0,
+      weightDecay: 0,
+      nesterov: false,
+      betas: [0.9, 0.999],
+      eps: 1e-8,
+      amsgrad: false,
+      alpha: 0.99,
+      centered: false,
+      lrDecay: 0,
+      initialAccumulatorValue: 0,
       batchSize: 4,
+      sampler: 'choice',
+      dropLast: false,
+      accumulationSteps: 1,
+      accumulationMean: false,
+      off: [],
       iterations: 5000,
       logEvery: 1000,
     })
   })
 
+  it.each([
+    ['sgd', { lr: 0.01, weightDecay: 0, momentum: 0 }],
+    ['adam', { lr: 0.001, weightDecay: 0, eps: 1e-8 }],
+    ['adamw', { lr: 0.001, weightDecay: 0.01, eps: 1e-8 }],
+    ['rmsprop', { lr: 0.01, weightDecay: 0, eps: 1e-8, momentum: 0 }],
+    ['adagrad', { lr: 0.01, weightDecay: 0, eps: 1e-10 }],
+  ] as const)('has the defaults of %s that were published, for ever', (optimizer, expected) => {
+    expect(defaultsOf(1, { loss: 'mse', optimizer })).toMatchObject(expected)
+  })
+
   it('is whole, and every version that can be read is', () => {
-    for (const version of VERSIONS) for (const key of KEYS) expect(defaultOf(version, key)).toBe(defaults[version][key])
+    for (const version of VERSIONS) expect(defaultsOf(version, defaults[version])).toEqual(defaults[version])
     expect(VERSIONS).toContain(CURRENT)
   })
 
@@ -166,9 +218,9 @@ describe('version 1', () => {
 
 describe('the examples', () => {
   it.each(PRESET_IDS)('%s can be run', (id) => {
-    const { config, changes } = presets[id]
+    const { config } = presets[id]
     for (const key of KEYS) expect(read(key, written(config, key))).toBe(written(config, key))
     expect(conflictsOf(config)).toEqual([])
-    expect(changes.every((change) => isPossible(config, change))).toBe(true)
+    expect(canBeMade(presets[id])).toBe(true)
   })
 })

@@ -25,6 +25,9 @@ const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }>
   wrongLength: { code: 'wrongLength', found: 1, expected: 2 },
   batchOverSamples: { code: 'batchOverSamples', batchSize: 101, numSamples: 100 },
   samplesUnderBatch: { code: 'samplesUnderBatch', batchSize: 4, numSamples: 3 },
+  refused: { code: 'refused', error: 'ValueError: no' },
+  notAnArgument: { code: 'notAnArgument', owner: 'SGD' },
+  fixedInLoader: { code: 'fixedInLoader' },
   shapeChanged: { code: 'shapeChanged', expected: '3 × 2' },
   changeTooLate: { code: 'changeTooLate', iterations: 5000 },
   changeLimit: { code: 'changeLimit', limit: 200 },
@@ -33,7 +36,6 @@ const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }>
 const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkProblem, { code: C }> } = {
   ...PROBLEMS,
   unknownKey: { code: 'unknownKey' },
-  notKnownYet: { code: 'notKnownYet' },
   brokenEscape: { code: 'brokenEscape' },
   duplicateKey: { code: 'duplicateKey' },
   unknownVersion: { code: 'unknownVersion', current: 1 },

@@ -176,19 +176,40 @@ describe('a link with issues', () => {
   })
 })
 
-describe('unknown entries', () => {
-  const LATER =
-    'loss beta delta optimizer momentum dampening weight_decay nesterov betas eps amsgrad alpha centered lr_decay ' +
-    'initial_accumulator_value sampler drop_last accumulation_steps accumulation_mean off'
-
-  it.each(LATER.split(' '))('%s is a field, or not known yet and kept', (key) => {
-    const link = `#v=1&${key}=x`
-    const [issue, ...others] = readHash(link).issues
-    expect(others).toEqual([])
-    if (issue?.problem.code === 'notKnownYet') expect(writeHash(readHash(link).shared)).toBe(link)
-    else expect(issue?.used).toBeDefined()
+describe('the arguments of a class', () => {
+  it('take its defaults where a link leaves them out', () => {
+    expect(readHash('#optimizer=adamw').shared.run.config).toMatchObject({ lr: 0.001, weightDecay: 0.01, eps: 1e-8 })
+    expect(canonical('#optimizer=adamw&lr=0.001&weight_decay=0.01&betas=.9,.999')).toBe('optimizer=adamw')
+    expect(canonical('#optimizer=adam&lr=0.01')).toBe('optimizer=adam&lr=0.01')
+    expect(canonical('#lr=0.001')).toBe('lr=0.001')
   })
 
+  it('of a class that is not chosen do not count and are named', () => {
+    expect(issuesOf('#betas=.8,.9')).toEqual(['betas .8,.9 notAnArgument'])
+    expect(issuesOf('#optimizer=adam&momentum=.9')).toEqual(['momentum 0.9 notAnArgument'])
+    expect(issuesOf('#loss=huber&beta=2')).toEqual(['beta 2 notAnArgument'])
+    expect(issuesOf('#drop_last=1')).toEqual(['drop_last 1 notAnArgument'])
+    expect(canonical('#betas=.8,.9&drop_last=1&beta=2&lr=3')).toBe('lr=3')
+  })
+
+  it('that PyTorch refuses together give way, in its words', () => {
+    expect(issuesOf('#nesterov=1')).toEqual(['nesterov 1 refused -> 0'])
+    expect(issuesOf('#nesterov=1&momentum=.9')).toEqual([])
+    expect(issuesOf('#nesterov=1&momentum=.9&dampening=.1')).toEqual(['nesterov 1 refused -> 0'])
+  })
+
+  it('may change under way where the class has them, and as step() allows', () => {
+    expect(issuesOf('#momentum=.9&nesterov=1&at=5:momentum=0')).toEqual([])
+    expect(issuesOf('#optimizer=adam&at=5:momentum=0.9')).toEqual(['at 5:momentum=0.9 notAnArgument'])
+    expect(issuesOf('#optimizer=rmsprop&at=5:momentum=0.9')).toEqual(['at 5:momentum=0.9 refused'])
+    expect(issuesOf('#optimizer=rmsprop&at=0:momentum=0.9')).toEqual([])
+    expect(issuesOf('#optimizer=rmsprop&momentum=.5&at=5:momentum=0&at=9:momentum=1')).toEqual([])
+    expect(issuesOf('#optimizer=rmsprop&accumulation_steps=8&at=7:momentum=1')).toEqual([])
+    expect(issuesOf('#sampler=shuffle&at=5:batch_size=8')).toEqual(['at 5:batch_size=8 fixedInLoader'])
+  })
+})
+
+describe('unknown entries', () => {
   it.each([
     ['mystery=1', 'mystery 1 unknownKey'],
     ['__proto__=1', '__proto__ 1 unknownKey'],

@@ -86,9 +86,9 @@ function Examples() {
     close()
   }
   return (
-    <Menu label={text.examples} testId="examples">
+    <Menu label={text.examples} testId="examples" width={720}>
       {(close) => (
-        <ul>
+        <ul className={styles.examples}>
           {PRESET_IDS.map((id) => (
             <li key={id}>
               <a
