@@ -4,7 +4,8 @@
  * this file.
  */
 
-const LARGEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127
+/** The largest finite float32. */
+export const LARGEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127
 
 /**
  * The float32 fused multiply-add `fmaf(a, b, c)`: a * b + c of float32 values, rounded once (semantics section 2).

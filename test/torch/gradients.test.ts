@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { argumentDefaults } from '../../src/experiment/argument-fields.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
@@ -24,18 +25,31 @@ const problem = fc
     return { model, rows, x: generator.randn(rows * inFeatures), y: generator.randn(rows * outFeatures) }
   })
 
-describe.each(Object.values(losses))('$className', (definition) => {
+const STEP = 2 ** -8
+const ROUNDING = 1e-3
+
+const byDefault = argumentDefaults(losses)
+const cases = Object.values(losses).flatMap((definition) => [
+  { className: definition.className, values: 'by default', criterion: definition.create(byDefault) },
+  {
+    className: definition.className,
+    values: 'of a third',
+    criterion: definition.create({ beta: 1 / 3, delta: 1 / 3 }),
+  },
+])
+
+describe.each(cases)('$className, arguments $values', ({ criterion }) => {
   function lossOf({ model, x, y, rows }: Problem): number {
     const pred = new Float32Array(y.length)
     model.forward(x, rows, pred)
-    return definition.create().forward(pred, y, y.length)
+    return criterion.forward(pred, y, y.length)
   }
 
-  function backward({ model, x, y, rows }: Problem): void {
+  function backward({ model, x, y, rows }: Problem, scale = 1): void {
     const pred = new Float32Array(y.length)
     const predGrad = new Float32Array(y.length)
     model.forward(x, rows, pred)
-    definition.create().backward(pred, y, y.length, predGrad)
+    criterion.backward(pred, y, y.length, scale, predGrad)
     model.backward(x, predGrad, rows)
   }
 
@@ -43,17 +57,32 @@ describe.each(Object.values(losses))('$className', (definition) => {
     fc.assert(
       fc.property(problem, (given) => {
         backward(given)
+        const here = lossOf(given)
         for (const { data, grad } of given.model.parameters()) {
           for (const [i, value] of data.entries()) {
-            const step = 2 ** -6
-            data[i] = value + step
-            const above = lossOf(given)
-            data[i] = value - step
-            const below = lossOf(given)
+            data[i] = value + STEP
+            const ahead = (lossOf(given) - here) / STEP
+            data[i] = value - STEP
+            const behind = (here - lossOf(given)) / STEP
             data[i] = value
-            expect(grad[i]).toBeCloseTo((above - below) / (2 * step), 3)
+            // A loss is convex: also at a kink its slope lies between the slopes on both sides.
+            expect(grad[i]).toBeGreaterThan(behind - ROUNDING)
+            expect(grad[i]).toBeLessThan(ahead + ROUNDING)
           }
         }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('the gradient of a loss multiplied with a power of two is multiplied with it', () => {
+    fc.assert(
+      fc.property(problem, (given) => {
+        backward(given)
+        const whole = given.model.parameters().map(({ grad }) => Array.from(grad, (value) => value / 8))
+        for (const parameter of given.model.parameters()) parameter.hasGrad = false
+        backward(given, 1 / 8)
+        expect(given.model.parameters().map(({ grad }) => [...grad])).toEqual(whole)
       }),
       { numRuns: 30 },
     )

@@ -17,7 +17,7 @@ function step(lr: number, ...pairs: readonly (readonly (readonly [number, number
   })
   const alpha = Math.fround(-lr)
   const expected = parameters.map(({ data, grad }) => Array.from(data, (p, i) => fma32(grad[i] ?? 0, alpha, p)))
-  sgd.create(parameters, { lr }).step()
+  sgd.create(parameters, { lr, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false }).step()
   return { found: parameters.map(({ data }) => [...data]), expected }
 }
 

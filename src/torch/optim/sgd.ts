@@ -1,7 +1,8 @@
 import { flag, LARGEST, real, type ValuesOf } from '../arguments.ts'
-import { doubt32, fma32 } from '../float32.ts'
+import { fma32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
-import type { Optimizer, OptimizerDefinition, ParameterMemory, ParamGroup } from './optimizer.ts'
+import { BaseOptimizer, type ParameterState } from './base.ts'
+import type { OptimizerDefinition } from './optimizer.ts'
 
 const args = {
   lr: real(0.01),
@@ -11,48 +12,44 @@ const args = {
   nesterov: flag(false),
 }
 
-/** `torch.optim.SGD(parameters, lr)`: p = p - lr * grad, fused (`p.add_(grad, alpha=-lr)`; semantics section 4). */
-class SGD implements Optimizer {
-  readonly paramGroup: ParamGroup
-  readonly #parameters: readonly Parameter[]
-  /** The new values of a parameter, until no rounding is in doubt: as long as the longest. */
-  readonly #next: Float32Array
+/** `torch.optim.SGD` (torch/optim/sgd.py `_single_tensor_sgd`; semantics section 4). */
+class SGD extends BaseOptimizer {
+  readonly #dampening: number
+  readonly #nesterov: boolean
+  /** Nesterov's direction, made when it is needed. */
+  #ahead = new Float32Array(0)
 
   constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>) {
-    this.#parameters = parameters
-    this.#next = new Float32Array(Math.max(...parameters.map(({ data }) => data.length)))
-    this.paramGroup = { lr: values.lr, momentum: values.momentum, weightDecay: values.weightDecay }
+    super(parameters, values)
+    this.#dampening = values.dampening
+    this.#nesterov = values.nesterov
   }
 
-  zeroGrad(): void {
-    for (const parameter of this.#parameters) parameter.hasGrad = false
+  protected update(state: ParameterState): void {
+    const { parameter } = state
+    const gradient = this.gradientOf(parameter)
+    this.descend(parameter, this.paramGroup.momentum === 0 ? gradient : this.#direction(state, gradient))
   }
 
-  save(): readonly ParameterMemory[] {
-    return []
-  }
-
-  restore(): void {}
-
-  step(): void {
-    const alpha = Math.fround(-this.paramGroup.lr)
-    for (const { data, grad, hasGrad } of this.#parameters) {
-      if (hasGrad) addScaled(data, grad, alpha, this.#next)
-    }
+  /** The momentum buffer with `gradient` in it, or Nesterov's look ahead from there. */
+  #direction(state: ParameterState, gradient: Float32Array): Float32Array {
+    const momentum = Math.fround(this.paramGroup.momentum)
+    const begun = state.find('momentum_buffer')
+    const buffer = begun ?? state.make('momentum_buffer', gradient)
+    if (begun) accumulate(buffer, momentum, gradient, Math.fround(1 - this.#dampening))
+    if (!this.#nesterov) return buffer
+    if (this.#ahead.length < buffer.length) this.#ahead = new Float32Array(buffer.length)
+    const ahead = this.#ahead
+    for (let i = 0; i < buffer.length; i++) ahead[i] = fma32(buffer[i] as number, momentum, gradient[i] as number)
+    return ahead
   }
 }
 
-/** data += alpha * grad, fused; `next` is room for as many values. */
-function addScaled(data: Float32Array, grad: Float32Array, alpha: number, next: Float32Array): void {
-  let doubt = 0
-  for (let i = 0; i < data.length; i++) {
-    const sum = (grad[i] as number) * alpha + (data[i] as number)
-    const rounded = Math.fround(sum)
-    doubt += doubt32(sum, rounded)
-    next[i] = rounded
+/** `buffer.mul_(momentum).add_(gradient, alpha=alpha)` */
+function accumulate(buffer: Float32Array, momentum: number, gradient: Float32Array, alpha: number): void {
+  for (let i = 0; i < buffer.length; i++) {
+    buffer[i] = fma32(gradient[i] as number, alpha, Math.fround((buffer[i] as number) * momentum))
   }
-  if (doubt === 0) for (let i = 0; i < data.length; i++) data[i] = next[i] as number
-  else for (let i = 0; i < data.length; i++) data[i] = fma32(grad[i] as number, alpha, data[i] as number)
 }
 
 /** `sgd`: `torch.optim.SGD` */

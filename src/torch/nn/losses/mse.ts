@@ -1,19 +1,13 @@
-import { sum } from '../../reduce.ts'
-import type { Loss, LossDefinition } from './loss.ts'
+import type { LossDefinition } from './loss.ts'
+import { MeanLoss } from './mean.ts'
 
 /** `torch.nn.MSELoss()`: the mean of the squared differences (semantics section 3). */
-class MSELoss implements Loss {
-  /** The squared differences, grown as batches need it. */
-  #elements = new Float32Array(0)
-
-  forward(pred: Float32Array, target: Float32Array, n: number): number {
-    if (this.#elements.length < n) this.#elements = new Float32Array(n)
-    const elements = this.#elements
+class MSELoss extends MeanLoss {
+  protected fill(elements: Float32Array, pred: Float32Array, target: Float32Array, n: number): void {
     for (let i = 0; i < n; i++) {
       const d = Math.fround((pred[i] as number) - (target[i] as number))
       elements[i] = d * d
     }
-    return Math.fround(sum(elements, n) / n)
   }
 
   backward(pred: Float32Array, target: Float32Array, n: number, scale: number, grad: Float32Array): void {

@@ -1,0 +1,49 @@
+import { real, type ValuesOf } from '../arguments.ts'
+import { fma32 } from '../float32.ts'
+import type { Parameter } from '../nn/parameter.ts'
+import { BaseOptimizer, type ParameterState } from './base.ts'
+import type { OptimizerDefinition } from './optimizer.ts'
+
+const args = {
+  lr: real(0.01),
+  lrDecay: real(0),
+  weightDecay: real(0),
+  initialAccumulatorValue: real(0),
+  eps: real(1e-10),
+}
+
+/** `torch.optim.Adagrad` (torch/optim/adagrad.py `_single_tensor_adagrad`; semantics section 4). */
+class Adagrad extends BaseOptimizer {
+  readonly #lrDecay: number
+  readonly #initial: number
+  readonly #eps: number
+
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>) {
+    super(parameters, values)
+    this.#lrDecay = values.lrDecay
+    this.#initial = values.initialAccumulatorValue
+    this.#eps = Math.fround(values.eps)
+  }
+
+  protected update(state: ParameterState): void {
+    const { data } = state.parameter
+    const gradient = this.gradientOf(state.parameter)
+    const sum = state.buffer('sum', this.#initial)
+    const rate = Math.fround(-(this.paramGroup.lr / (1 + (state.step - 1) * this.#lrDecay)))
+    for (let i = 0; i < data.length; i++) {
+      const g = gradient[i] as number
+      const v = fma32(g, g, sum[i] as number)
+      sum[i] = v
+      const root = Math.fround(Math.fround(Math.sqrt(v)) + this.#eps)
+      data[i] = (data[i] as number) + Math.fround(Math.fround(rate * g) / root)
+    }
+  }
+}
+
+/** `adagrad`: `torch.optim.Adagrad` */
+export const adagrad: OptimizerDefinition<typeof args> = {
+  key: 'adagrad',
+  className: 'Adagrad',
+  args,
+  create: (parameters, values) => new Adagrad(parameters, values),
+}

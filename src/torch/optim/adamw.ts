@@ -1,0 +1,32 @@
+import { betas, flag, real } from '../arguments.ts'
+import { Adam, refuseStepSize } from './adam.ts'
+import type { ParameterState } from './base.ts'
+import type { OptimizerDefinition } from './optimizer.ts'
+
+const args = {
+  lr: real(0.001),
+  betas: betas(0.9, 0.999),
+  eps: real(1e-8),
+  weightDecay: real(0.01),
+  amsgrad: flag(false),
+}
+
+/** `torch.optim.AdamW` (torch/optim/adamw.py `_single_tensor_adamw`; semantics section 4): Adam beside a shrinking weight. */
+class AdamW extends Adam {
+  protected override update(state: ParameterState): void {
+    const { data, grad } = state.parameter
+    const { lr, weightDecay } = this.paramGroup
+    const kept = Math.fround(1 - lr * weightDecay)
+    for (let i = 0; i < data.length; i++) data[i] = (data[i] as number) * kept
+    this.adapt(state, grad)
+  }
+}
+
+/** `adamw`: `torch.optim.AdamW` */
+export const adamw: OptimizerDefinition<typeof args> = {
+  key: 'adamw',
+  className: 'AdamW',
+  args,
+  stepRefusal: refuseStepSize,
+  create: (parameters, values) => new AdamW(parameters, values),
+}

@@ -1,0 +1,107 @@
+import { flag, real, type ValuesOf } from '../arguments.ts'
+import { fma32 } from '../float32.ts'
+import type { Parameter } from '../nn/parameter.ts'
+import { BaseOptimizer, type ParameterState } from './base.ts'
+import type { OptimizerDefinition } from './optimizer.ts'
+
+const args = {
+  lr: real(0.01),
+  alpha: real(0.99),
+  eps: real(1e-8),
+  weightDecay: real(0),
+  momentum: real(0),
+  centered: flag(false),
+}
+
+/** `torch.optim.RMSprop` (torch/optim/rmsprop.py `_single_tensor_rmsprop`; semantics section 4). */
+class RMSprop extends BaseOptimizer {
+  /** alpha and 1 - alpha */
+  readonly #kept: number
+  readonly #added: number
+  readonly #eps: number
+  readonly #centered: boolean
+  /** The root of the average, as long as the longest parameter. */
+  readonly #average: Float32Array
+
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>) {
+    super(parameters, values)
+    this.#kept = Math.fround(values.alpha)
+    this.#added = Math.fround(1 - values.alpha)
+    this.#eps = Math.fround(values.eps)
+    this.#centered = values.centered
+    this.#average = new Float32Array(Math.max(...parameters.map(({ data }) => data.length)))
+  }
+
+  protected update(state: ParameterState): void {
+    const gradient = this.gradientOf(state.parameter)
+    this.#averageSquares(state, gradient)
+    if (this.#centered) this.#centre(state, gradient)
+    this.#takeRoots(state)
+    if (this.paramGroup.momentum > 0) this.#moveOn(state, gradient)
+    else this.#move(state.parameter.data, gradient)
+  }
+
+  /** `square_avg.mul_(alpha).addcmul_(grad, grad, value=1 - alpha)`, and a copy of it */
+  #averageSquares(state: ParameterState, gradient: Float32Array): void {
+    const square = state.buffer('square_avg')
+    const average = this.#average
+    for (let i = 0; i < square.length; i++) {
+      const g = gradient[i] as number
+      const v = fma32(Math.fround(this.#added * g), g, Math.fround((square[i] as number) * this.#kept))
+      square[i] = v
+      average[i] = v
+    }
+  }
+
+  /** `grad_avg.mul_(alpha).add_(grad, alpha=1 - alpha)`; `square_avg.addcmul(grad_avg, grad_avg, value=-1)` */
+  #centre(state: ParameterState, gradient: Float32Array): void {
+    const mean = state.buffer('grad_avg')
+    const average = this.#average
+    for (let i = 0; i < mean.length; i++) {
+      const a = fma32(gradient[i] as number, this.#added, Math.fround((mean[i] as number) * this.#kept))
+      mean[i] = a
+      average[i] = fma32(-a, a, average[i] as number)
+    }
+  }
+
+  /** `avg = avg.sqrt().add_(eps)` */
+  #takeRoots({ parameter }: ParameterState): void {
+    const average = this.#average
+    for (let i = 0; i < parameter.data.length; i++) {
+      average[i] = Math.fround(Math.sqrt(average[i] as number)) + this.#eps
+    }
+  }
+
+  /** `param.addcdiv_(grad, avg, value=-lr)`: not fused */
+  #move(data: Float32Array, gradient: Float32Array): void {
+    const rate = Math.fround(-this.paramGroup.lr)
+    for (let i = 0; i < data.length; i++) {
+      const change = Math.fround(Math.fround(rate * (gradient[i] as number)) / (this.#average[i] as number))
+      data[i] = (data[i] as number) + change
+    }
+  }
+
+  /** `buf.mul_(momentum).addcdiv_(grad, avg)`; `param.add_(buf, alpha=-lr)` */
+  #moveOn(state: ParameterState, gradient: Float32Array): void {
+    const momentum = Math.fround(this.paramGroup.momentum)
+    const buffer = state.buffer('momentum_buffer')
+    for (let i = 0; i < buffer.length; i++) {
+      const change = Math.fround((gradient[i] as number) / (this.#average[i] as number))
+      buffer[i] = Math.fround((buffer[i] as number) * momentum) + change
+    }
+    this.descend(state.parameter, buffer)
+  }
+}
+
+/** `rmsprop`: `torch.optim.RMSprop` */
+export const rmsprop: OptimizerDefinition<typeof args> = {
+  key: 'rmsprop',
+  className: 'RMSprop',
+  args,
+  // The buffer is made at the first step or never (`if len(state) == 0`).
+  stepRefusal({ momentum }, first) {
+    if (momentum === 0 || first.momentum > 0) return null
+    return { argument: 'momentum', error: "KeyError: 'momentum_buffer'" }
+  },
+  create: (parameters, values) => new RMSprop(parameters, values),
+}
