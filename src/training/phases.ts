@@ -1,19 +1,22 @@
+import type { Config } from '../experiment/config.ts'
 import type { Linear } from '../torch/nn/linear.ts'
 import type { Loss } from '../torch/nn/losses/loss.ts'
 import type { Optimizer } from '../torch/optim/optimizer.ts'
 import type { Dataset } from './dataset.ts'
+import { STATEMENTS, type Statement } from './moment.ts'
 import type { Sampler } from './samplers/sampler.ts'
 
-/** The arrays of one batch, row-major. */
+/** The arrays of one batch, row-major, with room for batch_size rows. */
 export interface Batch {
-  /** The samples in the batch, batch_size of them. */
+  /** The samples in the batch. */
   readonly indices: Int32Array
   /** batch_size x in_features */
   readonly x: Float32Array
   /** batch_size x out_features, as are the two below */
   readonly y: Float32Array
+  /** NaN while no prediction was made of a batch of so many rows. */
   readonly pred: Float32Array
-  /** The gradient of the loss with respect to `pred`. */
+  /** The gradient of what is back-propagated with respect to `pred`; NaN as long as there is none. */
   readonly predGrad: Float32Array
 }
 
@@ -24,60 +27,105 @@ export interface Loop {
   readonly model: Linear
   readonly criterion: Loss
   readonly optimizer: Optimizer
+  /** What the loss is multiplied with before it is back-propagated, a float32: 1, or f32(1/k) for `loss / k`. */
+  readonly scale: number
+  /** `epoch`: iterations done. */
+  epoch: number
+  /** Rows of the next batch, for which `batch` may have no room yet. */
+  batchSize: number
   batch: Batch
+  /** Rows of `batch` in use; 0 before the first. A DataLoader's last batch may be short. */
+  rows: number
   /** The batch loss, a float32; NaN before the first. */
   loss: number
 }
 
 /** One statement of the loop's body. */
 export interface Phase {
-  readonly name: string
+  readonly name: Statement
+  /** Whether the `if` around it, if there is one, holds in the iteration `epoch`. */
+  holds(epoch: number): boolean
+  /** Carries it out, if its `if` holds. */
   run(loop: Loop): void
 }
 
-/** The body of the tutorial's loop, statement by statement, in order. */
-export const PHASES = [
-  { name: 'batch', run: drawBatch },
-  { name: 'zero_grad', run: ({ optimizer }) => optimizer.zeroGrad() },
-  { name: 'forward', run: ({ model, batch }) => model.forward(batch.x, batch.indices.length, batch.pred) },
-  { name: 'loss', run: computeLoss },
-  { name: 'backward', run: backPropagate },
-  { name: 'step', run: ({ optimizer }) => optimizer.step() },
-] as const satisfies readonly Phase[]
+/** What each statement does. */
+const RUN: { readonly [S in Statement]: (loop: Loop) => void } = {
+  batch: drawBatch,
+  zero_grad: ({ optimizer }) => optimizer.zeroGrad(),
+  forward: ({ model, batch, rows }) => model.forward(batch.x, rows, batch.pred),
+  loss: computeLoss,
+  backward: backPropagate,
+  step: ({ optimizer }) => optimizer.step(),
+}
 
-/** Makes the arrays of a batch of `rows` samples. */
+/** The `if`s that accumulation over k iterations puts around statements. */
+const IF: { readonly [S in Statement]?: (epoch: number, k: number) => boolean } = {
+  zero_grad: (epoch, k) => epoch % k === 0,
+  step: (epoch, k) => (epoch + 1) % k === 0,
+}
+
+/** The body of the loop that `config` describes, statement by statement; those commented out are not in it. */
+export function bodyOf({ off, accumulationSteps }: Config): readonly Phase[] {
+  const written = STATEMENTS.filter((name) => !off.some((commented) => commented === name))
+  return written.map((name) => phaseOf(name, accumulationSteps))
+}
+
+function phaseOf(name: Statement, k: number): Phase {
+  const [run, condition] = [RUN[name], IF[name]]
+  if (k === 1 || condition === undefined) return { name, holds: () => true, run }
+  const holds = (epoch: number) => condition(epoch, k)
+  const runIf = (loop: Loop) => {
+    if (holds(loop.epoch)) run(loop)
+  }
+  return { name, holds, run: runIf }
+}
+
+/** Makes the arrays of a batch of up to `rows` samples. */
 export function createBatch(rows: number, inFeatures: number, outFeatures: number): Batch {
   return {
     indices: new Int32Array(rows),
     x: new Float32Array(rows * inFeatures),
     y: new Float32Array(rows * outFeatures),
-    pred: new Float32Array(rows * outFeatures),
-    predGrad: new Float32Array(rows * outFeatures),
+    pred: new Float32Array(rows * outFeatures).fill(Number.NaN),
+    predGrad: new Float32Array(rows * outFeatures).fill(Number.NaN),
   }
 }
 
 /** input_batch, output_batch = random_batch() */
-function drawBatch({ dataset, sampler, model, batch }: Loop): void {
+function drawBatch(loop: Loop): void {
+  const { dataset, sampler, model, batchSize } = loop
+  if (loop.batch.indices.length !== batchSize) loop.batch = createBatch(batchSize, model.inFeatures, model.outFeatures)
+  const { batch } = loop
   sampler.next(batch.indices)
-  gatherRows(dataset.x, batch.indices, model.inFeatures, batch.x)
-  gatherRows(dataset.y, batch.indices, model.outFeatures, batch.y)
+  const rows = batchSize
+  if (rows !== loop.rows) resize(loop, rows)
+  gatherRows(dataset.x, batch.indices, rows, model.inFeatures, batch.x)
+  gatherRows(dataset.y, batch.indices, rows, model.outFeatures, batch.y)
+}
+
+/** What was computed from a batch of another height says nothing of this one. */
+function resize(loop: Loop, rows: number): void {
+  loop.rows = rows
+  loop.batch.pred.fill(Number.NaN)
+  loop.batch.predGrad.fill(Number.NaN)
 }
 
 /** loss = criterion(output_pred, output_batch) */
 function computeLoss(loop: Loop): void {
-  const { criterion, batch } = loop
-  loop.loss = criterion.forward(batch.pred, batch.y, batch.pred.length)
+  const { criterion, batch, rows, model } = loop
+  loop.loss = criterion.forward(batch.pred, batch.y, rows * model.outFeatures)
 }
 
-/** loss.backward() */
-function backPropagate({ criterion, model, batch }: Loop): void {
-  criterion.backward(batch.pred, batch.y, batch.pred.length, 1, batch.predGrad)
-  model.backward(batch.x, batch.predGrad, batch.indices.length)
+/** loss.backward(), or (loss / accumulation_steps).backward() */
+function backPropagate({ criterion, model, batch, rows, scale }: Loop): void {
+  criterion.backward(batch.pred, batch.y, rows * model.outFeatures, scale, batch.predGrad)
+  model.backward(batch.x, batch.predGrad, rows)
 }
 
-function gatherRows(from: Float32Array, indices: Int32Array, width: number, to: Float32Array): void {
+function gatherRows(from: Float32Array, indices: Int32Array, rows: number, width: number, to: Float32Array): void {
   let at = 0
-  for (let r = 0; r < indices.length; r++) {
+  for (let r = 0; r < rows; r++) {
     const row = (indices[r] as number) * width
     for (let i = 0; i < width; i++) to[at++] = from[row + i] as number
   }

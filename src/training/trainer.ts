@@ -1,18 +1,14 @@
 import type { Change, Config, Run } from '../experiment/config.ts'
 import { configAt, withChange } from '../experiment/run.ts'
-import { Linear } from '../torch/nn/linear.ts'
-import { losses } from '../torch/nn/losses/registry.ts'
-import type { Parameter } from '../torch/nn/parameter.ts'
-import { optimizers } from '../torch/optim/registry.ts'
-import { Generator } from '../torch/random/generator.ts'
-import type { Checkpoint, ParameterState } from './checkpoint.ts'
-import { Dataset } from './dataset.ts'
-import { createBatch, type Loop, PHASES } from './phases.ts'
-import { samplers } from './samplers/registry.ts'
+import { type Checkpoint, restoreLoop, saveLoop } from './checkpoint.ts'
+import { createLoop } from './loop.ts'
+import type { Moment, ParameterMoment } from './moment.ts'
+import { bodyOf, type Loop, type Phase } from './phases.ts'
+import { momentOf, parametersOf } from './snapshot.ts'
 
 /**
- * A run under way: the tutorial's script, iteration by iteration. A pure function of the run's description; it knows no
- * worker, no clock and no end (whoever drives it stops at `config.iterations`).
+ * A run under way: the tutorial's script, iteration by iteration or statement by statement. A pure function of the run's
+ * description; it knows no worker, no clock and no end (whoever drives it stops at `config.iterations`).
  */
 export class Trainer {
   /** num_samples x in_features, row-major. */
@@ -24,9 +20,14 @@ export class Trainer {
   /** out_features values, a live view; null where the model has none. */
   readonly bias: Float32Array | null
   readonly #loop: Loop
+  /** The statements that are not commented out. */
+  readonly #body: readonly Phase[]
   #run: Run
   #config: Config
-  #iteration = 0
+  /** How many statements of the iteration under way were visited. */
+  #statement = 0
+  /** The parameters before the last statement, if it was a step of its own. */
+  #before: readonly ParameterMoment[] | null = null
   /** Where the next live change waits; Infinity if none does. */
   #nextChange = Number.POSITIVE_INFINITY
   /** Predictions of `fullLoss`, made when first asked for. */
@@ -40,6 +41,7 @@ export class Trainer {
     this.#run = run
     this.#config = run.config
     this.#loop = createLoop(run.config)
+    this.#body = bodyOf(run.config)
     const { dataset, model } = this.#loop
     this.x = dataset.x
     this.y = dataset.y
@@ -48,12 +50,22 @@ export class Trainer {
     this.#makeChanges()
   }
 
-  /** Iterations done. */
+  /** Iterations completed. */
   get iteration(): number {
-    return this.#iteration
+    return this.#loop.epoch
   }
 
-  /** The batch loss of the last iteration, a float32; NaN before the first. */
+  /** Statements of the iteration under way that were visited; 0 between two iterations. */
+  get statement(): number {
+    return this.#statement
+  }
+
+  /** How many statements an iteration has; those commented out do not count. */
+  get statements(): number {
+    return this.#body.length
+  }
+
+  /** The batch loss computed last, a float32; NaN before the first. */
   get loss(): number {
     return this.#loop.loss
   }
@@ -63,11 +75,29 @@ export class Trainer {
     return this.#config
   }
 
-  /** One turn of the loop, then the live changes due before the next. */
+  /** One turn of the loop, or what is left of one under way; then the live changes due before the next. */
   iterate(): void {
-    for (const phase of PHASES) phase.run(this.#loop)
-    this.#iteration += 1
-    if (this.#iteration >= this.#nextChange) this.#makeChanges()
+    const body = this.#body
+    for (let i = this.#statement; i < body.length; i++) (body[i] as Phase).run(this.#loop)
+    this.#before = null
+    this.#endIteration()
+  }
+
+  /** One statement; after the last of an iteration the live changes due before the next. */
+  advance(): void {
+    this.#before = parametersOf(this.#loop)
+    this.#body[this.#statement]?.run(this.#loop)
+    this.#statement += 1
+    if (this.#statement === this.#body.length) this.#endIteration()
+  }
+
+  /**
+   * The loop's variables as they are. Between two iterations `last` is the last statement of the one before, and what it
+   * changed is told only if it was carried out by `advance`. After `restore` there is no batch until one is drawn.
+   * @param maxRows how many rows of the batch to show at most
+   */
+  moment(maxRows: number): Moment {
+    return momentOf(this.#loop, this.#body, this.#statement, this.#before, maxRows)
   }
 
   /** The loss over all samples with the weight as it is, a float32. Disturbs nothing. */
@@ -79,8 +109,8 @@ export class Trainer {
   }
 
   /**
-   * Registers a live change at `change.iteration` >= `this.iteration`, and makes it at once if it is for now. Changes after
-   * it are dropped, one of the same moment and key is replaced.
+   * Registers a live change at `change.iteration` >= `this.iteration`, and makes it at once if it is for now, which must
+   * then be between two iterations. Changes after it are dropped, one of the same moment and key is replaced.
    */
   change(change: Change): void {
     this.#run = withChange(this.#run, change)
@@ -89,70 +119,35 @@ export class Trainer {
 
   /** A snapshot between two iterations. */
   save(): Checkpoint {
-    const parameters = this.#loop.model.parameters().map(saveParameter)
-    const sampler = this.#loop.sampler.save()
-    const arrays = [...parameters.flatMap(({ data, grad }) => (grad ? [data, grad] : [data])), sampler.numpy.words]
-    const bytes = arrays.reduce((total, array) => total + array.byteLength, 0)
-    return { iteration: this.#iteration, loss: this.loss, parameters, sampler, bytes }
+    return saveLoop(this.#loop)
   }
 
   /** Continues from a snapshot of this run, forwards or backwards; live changes are those of the run as it is now. */
   restore(checkpoint: Checkpoint): void {
-    const loop = this.#loop
-    for (const [i, parameter] of loop.model.parameters().entries())
-      restoreParameter(parameter, checkpoint.parameters[i])
-    loop.sampler.restore(checkpoint.sampler)
-    loop.loss = checkpoint.loss
-    this.#iteration = checkpoint.iteration
+    restoreLoop(this.#loop, checkpoint)
+    this.#statement = 0
+    this.#before = null
     this.#makeChanges()
+  }
+
+  #endIteration(): void {
+    this.#statement = 0
+    this.#loop.epoch += 1
+    if (this.#loop.epoch >= this.#nextChange) this.#makeChanges()
   }
 
   /** Puts into effect what the run says for this moment, and looks where the next change waits. */
   #makeChanges(): void {
-    const before = this.#config
-    const now = configAt(this.#run, this.#iteration)
-    const { dataset, model, optimizer } = this.#loop
-    if (now.W !== before.W) dataset.retarget(now.W)
-    if (now.batchSize !== before.batchSize) {
-      this.#loop.batch = createBatch(now.batchSize, model.inFeatures, model.outFeatures)
-    }
-    optimizer.paramGroup.lr = now.lr
+    const loop = this.#loop
+    const now = configAt(this.#run, loop.epoch)
+    if (now.W !== this.#config.W) loop.dataset.retarget(now.W)
+    loop.batchSize = now.batchSize
+    const { paramGroup } = loop.optimizer
+    paramGroup.lr = now.lr
+    paramGroup.momentum = now.momentum
+    paramGroup.weightDecay = now.weightDecay
     this.#config = now
-    const later = this.#run.changes.find(({ iteration }) => iteration > this.#iteration)
+    const later = this.#run.changes.find(({ iteration }) => iteration > loop.epoch)
     this.#nextChange = later?.iteration ?? Number.POSITIVE_INFINITY
   }
-}
-
-/** Everything the script makes before its loop, in the order in which it draws: x, noise, weight, bias. */
-function createLoop(config: Config): Loop {
-  const { W, numSamples, npSeed, batchSize, lr } = config
-  const generator = new Generator(config.seed)
-  const dataset = new Dataset(config, generator)
-  const model = new Linear(W.rows, W.columns, config.bias, generator)
-  return {
-    dataset,
-    model,
-    sampler: samplers.choice.create({ numSamples, npSeed }),
-    criterion: losses.mse.create({}),
-    optimizer: optimizers.sgd.create(model.parameters(), {
-      lr,
-      momentum: 0,
-      dampening: 0,
-      weightDecay: 0,
-      nesterov: false,
-    }),
-    batch: createBatch(batchSize, W.rows, W.columns),
-    loss: Number.NaN,
-  }
-}
-
-function saveParameter({ data, grad, hasGrad }: Parameter): ParameterState {
-  return { data: data.slice(), grad: hasGrad ? grad.slice() : null }
-}
-
-function restoreParameter(parameter: Parameter, state: ParameterState | undefined): void {
-  if (!state) return
-  parameter.data.set(state.data)
-  parameter.hasGrad = state.grad !== null
-  if (state.grad) parameter.grad.set(state.grad)
 }

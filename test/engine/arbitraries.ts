@@ -10,25 +10,28 @@ const lr = fc.constantFrom(0, 1e-3, 0.05, 0.3, 3, 1e4, 1e30)
 /** Small configs of every shape; runs of up to `most` iterations. */
 function configs(most: number): fc.Arbitrary<Config> {
   const shape = { rows: fc.integer({ min: 1, max: 3 }), columns: fc.integer({ min: 1, max: 3 }) }
-  return fc.record({ ...shape, numSamples: fc.integer({ min: 1, max: 12 }) }).chain(({ rows, columns, numSamples }) =>
-    fc.record<Config>({
-      W: matrices(rows, columns),
-      trueBias: fc.constantFrom(
-        null,
-        Array.from({ length: columns }, (_, i) => i - 0.5),
-      ),
-      numSamples: fc.constant(numSamples),
-      x: fc.constantFrom('rand', 'randn'),
-      noise: fc.constantFrom(0, 0.125),
-      seed: fc.nat(),
-      npSeed: fc.nat(),
-      bias: fc.boolean(),
-      lr,
-      batchSize: fc.integer({ min: 1, max: numSamples }),
-      iterations: fc.integer({ min: 1, max: most }),
-      logEvery: fc.integer({ min: 1, max: 30 }),
-    }),
-  )
+  return fc
+    .record({ ...shape, numSamples: fc.integer({ min: 1, max: 12 }) })
+    .chain(({ rows, columns, numSamples }) =>
+      fc.record({
+        W: matrices(rows, columns),
+        trueBias: fc.constantFrom(
+          null,
+          Array.from({ length: columns }, (_, i) => i - 0.5),
+        ),
+        numSamples: fc.constant(numSamples),
+        x: fc.constantFrom('rand', 'randn'),
+        noise: fc.constantFrom(0, 0.125),
+        seed: fc.nat(),
+        npSeed: fc.nat(),
+        bias: fc.boolean(),
+        lr,
+        batchSize: fc.integer({ min: 1, max: numSamples }),
+        iterations: fc.integer({ min: 1, max: most }),
+        logEvery: fc.integer({ min: 1, max: 30 }),
+      }),
+    )
+    .map((values) => tutorial(values))
 }
 
 /** A live change that a run of `config` can make, at any moment of it. */

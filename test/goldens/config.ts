@@ -1,4 +1,5 @@
 import type { Change, Config, Run } from '../../src/experiment/config.ts'
+import { defaults } from '../../src/experiment/defaults.ts'
 import type { Matrix } from '../../src/experiment/matrix.ts'
 import type { RunCase } from './load.ts'
 
@@ -60,6 +61,7 @@ function toConfig(config: OracleConfig): Config {
     ],
   } = config
   return {
+    ...defaults[1],
     W: toMatrix(W),
     trueBias: config.true_bias ? config.true_bias.map(Math.fround) : null,
     numSamples: config.num_samples ?? 100,

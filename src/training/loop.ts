@@ -1,0 +1,29 @@
+import type { Config } from '../experiment/config.ts'
+import { Linear } from '../torch/nn/linear.ts'
+import { losses } from '../torch/nn/losses/registry.ts'
+import { optimizers } from '../torch/optim/registry.ts'
+import { Generator } from '../torch/random/generator.ts'
+import { Dataset } from './dataset.ts'
+import { createBatch, type Loop } from './phases.ts'
+import { samplers } from './samplers/registry.ts'
+
+/** Everything the script makes before its loop, in the order in which it draws: x, noise, weight, bias. */
+export function createLoop(config: Config): Loop {
+  const { W, numSamples, npSeed, batchSize, accumulationSteps, accumulationMean } = config
+  const generator = new Generator(config.seed)
+  const dataset = new Dataset(config, generator)
+  const model = new Linear(W.rows, W.columns, config.bias, generator)
+  return {
+    dataset,
+    model,
+    sampler: samplers.choice.create({ numSamples, npSeed }),
+    criterion: losses[config.loss].create(config),
+    optimizer: optimizers[config.optimizer].create(model.parameters(), config),
+    scale: accumulationMean ? Math.fround(1 / accumulationSteps) : 1,
+    epoch: 0,
+    batchSize,
+    batch: createBatch(batchSize, W.rows, W.columns),
+    rows: 0,
+    loss: Number.NaN,
+  }
+}

@@ -1,0 +1,72 @@
+import { saveParameter } from './checkpoint.ts'
+import type { Moment, ParameterMoment } from './moment.ts'
+import type { Loop, Phase } from './phases.ts'
+
+/** What the parameters hold now, copied. */
+export function parametersOf({ model, optimizer }: Loop): readonly ParameterMoment[] {
+  const memory = optimizer.save()
+  return model.parameters().map((parameter, i) => ({ ...saveParameter(parameter), memory: memory[i] ?? null }))
+}
+
+/**
+ * The variables of `loop` after `statement` statements of the iteration under way; all arrays are copies.
+ * @param before the parameters before the last statement; null where nobody looked
+ * @param maxRows how many rows of the batch to show at most
+ */
+export function momentOf(
+  loop: Loop,
+  body: readonly Phase[],
+  statement: number,
+  before: readonly ParameterMoment[] | null,
+  maxRows: number,
+): Moment {
+  const epoch = statement > 0 ? loop.epoch : Math.max(0, loop.epoch - 1)
+  const done = statement > 0 ? statement : loop.epoch > 0 ? body.length : 0
+  const last = body[done - 1]
+  const next = body[statement]
+  if (next === undefined) throw new RangeError(`an iteration has no statement ${statement}`)
+  const parameters = parametersOf(loop)
+  return {
+    epoch,
+    last: last?.name ?? null,
+    executed: last?.holds(epoch) ?? true,
+    next: next.name,
+    ...shownBatch(loop, maxRows),
+    loss: loop.loss,
+    backwardPasses: backwardPasses(body, epoch, done),
+    parameters,
+    before: before === null ? parameters : before.map(copied),
+  }
+}
+
+function shownBatch({ batch, rows, model: { inFeatures, outFeatures } }: Loop, maxRows: number) {
+  const shownRows = Math.min(rows, maxRows)
+  return {
+    batchRows: rows,
+    shownRows,
+    indices: batch.indices.slice(0, shownRows),
+    inputBatch: batch.x.slice(0, shownRows * inFeatures),
+    outputBatch: batch.y.slice(0, shownRows * outFeatures),
+    outputPred: batch.pred.slice(0, shownRows * outFeatures),
+    predGrad: batch.predGrad.slice(0, shownRows * outFeatures),
+  }
+}
+
+/** Backward passes since the gradients were last cleared, when `done` statements of the iteration `epoch` are done. */
+function backwardPasses(body: readonly Phase[], epoch: number, done: number): number {
+  const backward = body.findIndex(({ name }) => name === 'backward')
+  if (backward === -1) return 0
+  const clearing = body.findIndex(({ name }) => name === 'zero_grad')
+  const passes = backward < done ? epoch + 1 : epoch
+  if (clearing === -1) return passes
+  // Looked for and not calculated: what its `if` says is said in one place.
+  let cleared = clearing < done ? epoch : epoch - 1
+  while (cleared > 0 && body[clearing]?.holds(cleared) === false) cleared--
+  return passes - Math.max(0, cleared)
+}
+
+/** A copy that can be given away. */
+function copied({ data, grad, memory }: ParameterMoment): ParameterMoment {
+  const buffers = memory?.buffers.map((buffer) => ({ ...buffer, data: buffer.data.slice() })) ?? []
+  return { data: data.slice(), grad: grad?.slice() ?? null, memory: memory && { ...memory, buffers } }
+}
