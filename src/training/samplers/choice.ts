@@ -1,26 +1,11 @@
-import { RandomState } from '../../torch/random/numpy.ts'
-import type { Sampler, SamplerDefinition, SamplerOptions, SamplerState } from './sampler.ts'
+import { NumpySampler } from './numpy-sampler.ts'
+import type { SamplerDefinition } from './sampler.ts'
 
 /** The tutorial's random_batch: `np.random.choice(range(num_samples), batch_size, replace=False)`. */
-class ChoiceSampler implements Sampler {
-  readonly #numSamples: number
-  readonly #random: RandomState
-
-  constructor({ numSamples, npSeed }: SamplerOptions) {
-    this.#numSamples = numSamples
-    this.#random = new RandomState(npSeed)
-  }
-
-  next(out: Int32Array): void {
-    this.#random.choice(this.#numSamples, out)
-  }
-
-  save(): SamplerState {
-    return { numpy: this.#random.save() }
-  }
-
-  restore(state: SamplerState): void {
-    this.#random.restore(state.numpy)
+class ChoiceSampler extends NumpySampler {
+  next(out: Int32Array): number {
+    this.random.choice(this.numSamples, out)
+    return out.length
   }
 }
 

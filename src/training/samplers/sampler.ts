@@ -1,14 +1,28 @@
-import type { Mt19937State } from '../../torch/random/mt19937.ts'
+import type { Generator, GeneratorState } from '../../torch/random/generator.ts'
 
 /** A snapshot of where a sampler is in its draws. */
 export interface SamplerState {
-  readonly numpy: Mt19937State
+  /** The generator it draws from: NumPy's, which has no cached normal, or torch's. */
+  readonly generator: GeneratorState
+  /** The pass over the data that a DataLoader is in; null before the first, and for NumPy's samplers, which know none. */
+  readonly epoch: Epoch | null
+}
+
+/** Where a DataLoader is in a pass over the data. */
+export interface Epoch {
+  /** The low 32 bits of the seed of its permutation; 0 where nothing is shuffled. */
+  readonly seed: number
+  /** Samples drawn of it. */
+  readonly position: number
 }
 
 /** Chooses the samples of each batch. */
 export interface Sampler {
-  /** The next batch: indices of samples, as many as `out` is long. */
-  next(out: Int32Array): void
+  /**
+   * The next batch: indices of samples into `out`, whose length is the batch size.
+   * @returns how many there are: `out.length`, less in the short last batch of a DataLoader's epoch
+   */
+  next(out: Int32Array): number
   save(): SamplerState
   restore(state: SamplerState): void
 }
@@ -17,6 +31,10 @@ export interface Sampler {
 export interface SamplerOptions {
   readonly numSamples: number
   readonly npSeed: number
+  /** `DataLoader(drop_last=)`, with batches of no more than `numSamples`; NumPy's samplers have no short batch. */
+  readonly dropLast: boolean
+  /** torch's global generator after the model's initialisation; a DataLoader draws from it, nothing else may by then. */
+  readonly generator: Generator
 }
 
 /** A line of the registry. */

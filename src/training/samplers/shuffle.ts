@@ -1,0 +1,23 @@
+import { Generator } from '../../torch/random/generator.ts'
+import { LoaderSampler } from './loader.ts'
+import type { SamplerDefinition } from './sampler.ts'
+
+/**
+ * `DataLoader(shuffle=True)`: each epoch `torch.randperm` on a generator of its own, seeded from torch's (torch/utils/data/
+ * sampler.py `RandomSampler`).
+ */
+class ShuffleSampler extends LoaderSampler {
+  readonly #own = new Generator(0)
+
+  protected drawSeed(generator: Generator): number {
+    return Number(generator.int63() & 0xffff_ffffn)
+  }
+
+  protected order(n: number, seed: number): Int32Array {
+    this.#own.manualSeed(seed)
+    return this.#own.randperm(n)
+  }
+}
+
+/** `shuffle`: a DataLoader's batches in another order each epoch. */
+export const shuffle: SamplerDefinition = { key: 'shuffle', create: (options) => new ShuffleSampler(options) }
