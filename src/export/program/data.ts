@@ -1,0 +1,50 @@
+import type { Config, Run } from '../../experiment/config.ts'
+import type { Matrix } from '../../experiment/matrix.ts'
+import { BLANK, indented, type Line, type Program, py } from './lines.ts'
+import { float, int, tensorLines } from './python.ts'
+
+/** W, x and y. Where W changes live y is a function of it, from the same x and the same noise. */
+export function dataLines(run: Run): Program {
+  const { config } = run
+  const dimensions = [py`input_dim = ${String(config.W.rows)}`, py`output_dim = ${String(config.W.columns)}`]
+  return [
+    ...weightLines(config.W, true),
+    BLANK,
+    py`num_samples = ${int(config, 'numSamples')}`,
+    ...dimensions,
+    py`x = torch.${{ text: config.x, key: 'x' }}((num_samples, input_dim))`,
+    ...(changesW(run) ? functionLines(config) : targetLines(config, 'torch.randn((num_samples, output_dim))')),
+  ]
+}
+
+/** `W = torch.tensor(...)`; its values are those of the setting, or of a live change. */
+export function weightLines({ rows, columns, data }: Matrix, isSetting: boolean): readonly Line[] {
+  const lists = Array.from({ length: rows }, (_, row) => data.slice(row * columns, (row + 1) * columns))
+  return tensorLines('W = torch.tensor(', lists, ')', isSetting ? 'W' : undefined)
+}
+
+function changesW({ changes }: Run): boolean {
+  return changes.some(({ key }) => key === 'W')
+}
+
+function targetLines({ trueBias, noise }: Config, draws: string): Program {
+  return [
+    py`y = torch.matmul(W.t(), x.t()).t()`,
+    ...(trueBias === null ? [] : tensorLines('y = y + torch.tensor(', trueBias, ')', 'trueBias')),
+    ...(noise === 0 ? [] : [py`y = y + ${{ text: float(noise), key: 'noise' }} * ${draws}`]),
+  ]
+}
+
+function functionLines(config: Config): Program {
+  const noise = config.noise === 0 ? [] : [py`noise = torch.randn((num_samples, output_dim))`]
+  return [
+    ...noise,
+    BLANK,
+    BLANK,
+    py`def targets(W):`,
+    ...indented([...targetLines(config, 'noise'), py`return y`]),
+    BLANK,
+    BLANK,
+    py`y = targets(W)`,
+  ]
+}

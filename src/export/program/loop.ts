@@ -1,0 +1,62 @@
+import { type Change, type Config, type Run, snakeCase } from '../../experiment/config.ts'
+import type { Statement } from '../../training/moment.ts'
+import { weightLines } from './data.ts'
+import { BLANK, commentedOut, indented, type Line, ofStatement, type Program, py } from './lines.ts'
+import { float, int } from './python.ts'
+
+/** The tutorial's loop, its statements in the order in which they are carried out. */
+export function loopLines(run: Run): Program {
+  const { config } = run
+  const print = py`print('Epoch:', '%04d' % (epoch + 1), 'cost =', '{:.6f}'.format(loss))`
+  const body = [
+    ...changeLines(run.changes),
+    ...ofStatement('batch', [py`input_batch, output_batch = random_batch()`]),
+    BLANK,
+    ...switchable(config, 'zero_grad', accumulated(config, 'epoch', py`optimizer.zero_grad()`)),
+    ...ofStatement('forward', [py`output_pred = model(input_batch)`]),
+    ...ofStatement('loss', [py`loss = criterion(output_pred, output_batch)`]),
+    BLANK,
+    py`if (epoch + 1) % ${int(config, 'logEvery')} == 0:`,
+    ...indented([print]),
+    BLANK,
+    ...switchable(config, 'backward', [backward(config)]),
+    ...switchable(config, 'step', accumulated(config, '(epoch + 1)', py`optimizer.step()`)),
+  ]
+  return [py`for epoch in range(${int(config, 'iterations')}):`, ...indented(body)]
+}
+
+function backward({ accumulationSteps, accumulationMean }: Config): Line {
+  return accumulationSteps > 1 && accumulationMean ? py`(loss / accumulation_steps).backward()` : py`loss.backward()`
+}
+
+/** `line`, where gradients are accumulated only once in `accumulation_steps` turns. */
+function accumulated({ accumulationSteps }: Config, turn: string, line: Line): Program {
+  return accumulationSteps > 1 ? [py`if ${turn} % accumulation_steps == 0:`, ...indented([line])] : [line]
+}
+
+/** The lines of a statement that can be commented out. */
+function switchable({ off }: Config, statement: Statement & Config['off'][number], lines: Program): Program {
+  return ofStatement(statement, off.includes(statement) ? commentedOut(lines) : lines)
+}
+
+/** The live changes at the head of the loop's body, those of one moment together. */
+function changeLines(changes: readonly Change[]): Program {
+  return changes.flatMap((change, i) => {
+    const { iteration } = change
+    const head = changes[i - 1]?.iteration === iteration ? [] : [py`if epoch == ${String(iteration)}:`]
+    const last = changes[i + 1]?.iteration !== iteration
+    return [...head, ...indented(assignment(change)), ...(last ? [BLANK] : [])]
+  })
+}
+
+function assignment(change: Change): Program {
+  switch (change.key) {
+    case 'W':
+      // In place: a DataLoader holds the tensor that it was given.
+      return [...weightLines(change.value, false), py`y[:] = targets(W)`]
+    case 'batchSize':
+      return [py`batch_size = ${String(change.value)}`]
+    default:
+      return [py`optimizer.param_groups[0]['${snakeCase(change.key)}'] = ${float(change.value)}`]
+  }
+}
