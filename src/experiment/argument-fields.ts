@@ -63,12 +63,7 @@ export function valuesOf(args: Arguments): Record<string, unknown> {
 }
 
 function kindOf(argument: Argument): Kind<number> | Kind<readonly [number, number]> | Kind<boolean> {
-  switch (argument.type) {
-    case 'real':
-      return real(argument)
-    case 'pair':
-      return pair(argument)
-    case 'flag':
-      return flag()
-  }
+  if (argument.type === 'flag') return flag()
+  const { min, max, open } = argument
+  return argument.type === 'real' ? real({ min, max, open }) : pair({ min, max, open })
 }

@@ -54,7 +54,7 @@ function withNewValue<K extends Key>(config: Config, key: K, value: Config[K]): 
 /** `config` with what the choice of `key` decides about at its default. */
 function withDefaults(config: Config, key: Key): Config {
   const defaults = defaultsOf(CURRENT, config)
-  const isFree = (each: Key) => !applies(config, each) || (chooserOf(each) !== null && chooserOf(each) === key)
+  const isFree = (each: Key) => each !== key && (!applies(config, each) || chooserOf(each) === key)
   const reset = <K extends Key>(next: Config, each: K) => withValue(next, each, defaults[each])
   return KEYS.filter(isFree).reduce(reset, config)
 }

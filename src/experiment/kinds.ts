@@ -66,12 +66,16 @@ function inRange(value: number, text: string, { min, max, open }: Limits): Readi
   return good(value === 0 ? 0 : value)
 }
 
+/** Two numbers of the longest that is read, and some blanks. */
+const LONGEST_PAIR = 200
+
 /** Two doubles within the limits, `.9,.999`; brackets around them are understood. */
 export function pair(limits: Limits): Kind<readonly [number, number]> {
   const each = real(limits)
   return {
     control: { type: 'pair', ...limits },
     read(text) {
+      if (text.length > LONGEST_PAIR) return bad({ code: 'tooLong', limit: LONGEST_PAIR })
       const parts = plain(text)
         .replace(/^[[(](.*)[\])]$/, '$1')
         .split(/[,;\s]+/)

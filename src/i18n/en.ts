@@ -240,7 +240,7 @@ export const en = {
       case 'samplesUnderBatch':
         return `num_samples = ${count(problem.numSamples)} is less than batch_size = ${count(problem.batchSize)}.`
       case 'refused':
-        return `PyTorch refuses this. ${problem.error}`
+        return `PyTorch refuses this: ${problem.error}.`
       case 'notAnArgument':
         return `${problem.owner} has no such argument.`
       case 'fixedInLoader':

@@ -222,7 +222,7 @@ export const zh: Messages = {
       case 'samplesUnderBatch':
         return `num_samples = ${count(problem.numSamples)} 小于 batch_size = ${count(problem.batchSize)}。`
       case 'refused':
-        return `PyTorch 不接受：${problem.error}`
+        return `PyTorch 不接受：${problem.error}。`
       case 'notAnArgument':
         return `${problem.owner} 没有这个参数。`
       case 'fixedInLoader':
