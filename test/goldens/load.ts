@@ -60,7 +60,7 @@ export interface RunCase {
 }
 
 /** The runs of one file of goldens. */
-export function runs(file: 'runs.json' | 'issue-2.json'): readonly RunCase[] {
+export function runs(file: 'runs.json' | 'issue-2.json' | 'issue-3.json'): readonly RunCase[] {
   return read<{ readonly cases: readonly RunCase[] }>(file).cases
 }
 

@@ -20,6 +20,7 @@ function samplerOf(config: Config): Sampler {
 describe.each([
   { file: 'runs.json', count: 50 },
   { file: 'issue-2.json', count: 60 },
+  { file: 'issue-3.json', count: 156 },
 ] as const)('$file', ({ file, count }) => {
   const cases = runs(file)
 
