@@ -4,15 +4,11 @@ import type { OracleChange, OracleConfig } from '../goldens/config.ts'
  * The link to what an oracle config describes, written from url-state.md alone and as a person would: numbers as
  * JavaScript prints them, nothing left out that the config names. The page's own writer is no part of it.
  */
-export function linkTo(config: OracleConfig): string {
-  const { W, true_bias, at = [], bias, x, ...numbers } = config
+export function linkTo({ id: _, W, at = [], ...others }: OracleConfig): string {
   const entries = ['v=1']
   if (W !== undefined) entries.push(`W=${rows(W)}`)
-  if (true_bias) entries.push(`true_bias=${true_bias.join(',')}`)
-  if (bias !== undefined) entries.push(`bias=${Number(bias)}`)
-  if (x !== undefined) entries.push(`x=${x}`)
-  for (const [key, value] of Object.entries(numbers)) {
-    if (typeof value === 'number') entries.push(`${key}=${value}`)
+  for (const [key, value] of Object.entries(others)) {
+    if (value !== null) entries.push(`${key}=${typeof value === 'boolean' ? Number(value) : String(value)}`)
   }
   for (const [iteration, change] of at) entries.push(...changes(iteration, change))
   return `#${entries.join('&')}`
