@@ -2,7 +2,8 @@ import type { Change, Run } from '../experiment/config.ts'
 import { configAt } from '../experiment/run.ts'
 import type { FrameFeed } from './frames.ts'
 import { OpenRun, type Play, type Wish } from './open-run.ts'
-import type { Command, EngineEvent, FrameEvent } from './protocol.ts'
+import type { Place } from './place.ts'
+import type { Command, EngineEvent, FrameEvent, StepBy } from './protocol.ts'
 
 /** The part of a `Worker` that the client uses. */
 export interface WorkerPort {
@@ -66,12 +67,12 @@ export class EngineClient {
     return () => clearInterval(timer)
   }
 
-  /** Opens `run` at iteration `at`, stopped; whatever was open is gone. */
-  open(run: Run, at: number): void {
+  /** Opens `run` at iteration `at`, after `statement` statements of it, stopped; whatever was open is gone. */
+  open(run: Run, at: number, statement = 0): void {
     if (this.#worker === null) this.#restarts = 0
     this.#worker ??= this.#start()
     this.#feed.clear()
-    this.#open(run, at)
+    this.#open(run, { iteration: at, statement })
   }
 
   play(play: Play): void {
@@ -87,13 +88,14 @@ export class EngineClient {
     this.#give({ type: 'pause' })
   }
 
-  step(): void {
-    this.#give({ type: 'step' })
+  /** Does the next statement, or what is left of the iteration, and stops there. */
+  step(by: StepBy): void {
+    this.#give({ type: 'step', by })
   }
 
-  /** Shows the run at `iteration`, stopped there. */
-  seek(iteration: number): void {
-    this.#give({ type: 'seek', iteration })
+  /** Shows the run at `iteration`, after `statement` statements of it, stopped there. */
+  seek(iteration: number, statement = 0): void {
+    this.#give({ type: 'seek', iteration, statement })
   }
 
   /** Makes a live change as soon as possible, and not before `change.iteration`; `changed` tells when it was made. */
@@ -105,10 +107,10 @@ export class EngineClient {
     if (this.#run !== null) this.#worker?.postMessage(this.#run.ordered(wish))
   }
 
-  #open(run: Run, at: number): void {
+  #open(run: Run, place: Place): void {
     const runId = ++this.#runId
-    this.#run = new OpenRun(runId, run, at)
-    this.#worker?.postMessage({ type: 'open', runId, run, at })
+    this.#run = new OpenRun(runId, run, place)
+    this.#worker?.postMessage({ type: 'open', runId, run, at: place.iteration, statement: place.statement })
   }
 
   /** A worker that listens; null where the browser refuses to start one at all, which no second try changes. */
@@ -167,8 +169,8 @@ export class EngineClient {
     else this.#worker.postMessage({ type: 'ping', runId: this.#runId })
   }
 
-  #patience({ run, iteration }: OpenRun): number {
-    const { numSamples, batchSize, W } = configAt(run, iteration)
+  #patience({ run, place }: OpenRun): number {
+    const { numSamples, batchSize, W } = configAt(run, place.iteration)
     const perIteration = (Math.max(numSamples, batchSize) * W.data.length) / WORK_PER_PING
     return perIteration + (this.#hasSpoken ? SILENT_PINGS : FIRST_SILENT_PINGS)
   }
@@ -184,7 +186,7 @@ export class EngineClient {
     this.#listener.restarted()
     const before = this.#run
     if (before === null) return
-    this.#open(before.run, before.iteration)
+    this.#open(before.run, before.place)
     for (const wish of before.wishes) this.#give(wish)
   }
 

@@ -1,6 +1,7 @@
 import type { Change, Run } from '../experiment/config.ts'
 import { withChange } from '../experiment/run.ts'
-import type { ChangedEvent, FrameEvent, Order } from './protocol.ts'
+import type { Place } from './place.ts'
+import type { ChangedEvent, FrameEvent, Order, StepBy } from './protocol.ts'
 
 /** How fast and how far to play. */
 export interface Play {
@@ -13,8 +14,9 @@ export interface Play {
 export type Wish =
   | ({ readonly type: 'play' } & Play)
   | { readonly type: 'rate'; readonly rate: number }
-  | { readonly type: 'pause' | 'step' }
-  | { readonly type: 'seek'; readonly iteration: number }
+  | { readonly type: 'pause' }
+  | { readonly type: 'step'; readonly by: StepBy }
+  | { readonly type: 'seek'; readonly iteration: number; readonly statement?: number }
   | { readonly type: 'change'; readonly change: Change }
 
 /**
@@ -24,15 +26,15 @@ export type Wish =
 export class OpenRun {
   readonly #id: number
   #run: Run
-  #iteration: number
+  #place: Place
   #play: Play | null = null
   #pending: Order[] = []
   #orders = 0
 
-  constructor(id: number, run: Run, at: number) {
+  constructor(id: number, run: Run, place: Place) {
     this.#id = id
     this.#run = run
-    this.#iteration = at
+    this.#place = place
   }
 
   /** The description, with the live changes that are known to have been made. */
@@ -41,11 +43,11 @@ export class OpenRun {
   }
 
   /** Where the run was last known to stand. */
-  get iteration(): number {
-    return this.#iteration
+  get place(): Place {
+    return this.#place
   }
 
-  /** What it takes to get a new worker from `run` at `iteration` to where this run is to be. */
+  /** What it takes to get a new worker from `run` at `place` to where this run is to be. */
   get wishes(): readonly Wish[] {
     const play: readonly Wish[] = this.#play === null ? [] : [{ type: 'play', ...this.#play }]
     return [...play, ...this.#pending]
@@ -62,16 +64,17 @@ export class OpenRun {
 
   /** Takes note of a moment of the run. */
   seen({ heard, frame }: FrameEvent): void {
+    const { iteration, statement } = frame
     this.#settle(heard)
-    this.#iteration = frame.iteration
+    this.#place = { iteration, statement }
     if (frame.status !== 'running') this.#play = null
   }
 
   /** Takes note of a live change that was made. */
-  changed({ heard, change, iteration }: ChangedEvent): void {
+  changed({ heard, change, iteration, statement }: ChangedEvent): void {
     this.#settle(heard)
     this.#run = withChange(this.#run, change)
-    this.#iteration = iteration
+    this.#place = { iteration, statement }
   }
 
   /** Orders up to number `heard` were carried out; of what they said only playing goes on. */

@@ -1,4 +1,5 @@
 import type { Change, Run } from '../experiment/config.ts'
+import type { Moment, ParameterMoment } from '../training/moment.ts'
 import type { HistoryView } from './history.ts'
 
 /**
@@ -6,7 +7,7 @@ import type { HistoryView } from './history.ts'
  * about a run that is no longer open is ignored.
  */
 
-/** `idle`: at iteration 0, never started. `paused`: stopped on the way. `finished`: all iterations are done. */
+/** `idle`: before the first statement. `paused`: stopped on the way. `finished`: all iterations are done. */
 export type Status = 'idle' | 'running' | 'paused' | 'finished'
 
 interface About {
@@ -18,14 +19,18 @@ interface Ordered extends About {
   readonly order: number
 }
 
-/** Open `run` and show it at iteration `at`, stopped. */
+/** Open `run` and show it at iteration `at`, after `statement` (0) statements of it, stopped. */
 export interface OpenCommand extends About {
   readonly type: 'open'
   readonly run: Run
   readonly at: number
+  readonly statement?: number
 }
 
-/** Run at `rate` iterations a second (`Infinity`: as fast as possible) to iteration `until`. */
+/**
+ * Run at `rate` iterations a second (`Infinity`: as fast as possible) to iteration `until`; below `SLOW_RATE` statement by
+ * statement.
+ */
 export interface PlayCommand extends Ordered {
   readonly type: 'play'
   readonly rate: number
@@ -44,20 +49,26 @@ export interface PauseCommand extends Ordered {
   readonly type: 'pause'
 }
 
-/** Stop and do one iteration. */
+/** What a step goes by; by iteration it completes the one under way. */
+export type StepBy = 'statement' | 'iteration'
+
+/** Stop and do one step. */
 export interface StepCommand extends Ordered {
   readonly type: 'step'
+  readonly by: StepBy
 }
 
-/** Show iteration `iteration`, stopped there. */
+/** Show iteration `iteration` after `statement` (0) statements of it, stopped there. */
 export interface SeekCommand extends Ordered {
   readonly type: 'seek'
   readonly iteration: number
+  readonly statement?: number
 }
 
 /**
  * Make a live change, at `change.iteration` or as soon after it as the run has not passed; before the last iteration
- * if the run is over by then. What was played goes on.
+ * if the run is over by then. An iteration under way counts as not passed: its statements are done again with the change.
+ * What was played goes on.
  */
 export interface ChangeCommand extends Ordered {
   readonly type: 'change'
@@ -89,8 +100,10 @@ export interface LoggedLosses {
 /** One moment of a run, complete: any frame may be dropped, the next one tells all. */
 export interface Frame {
   readonly status: Status
-  /** Iterations done. */
+  /** Iterations completed; what follows is of this moment, but for `moment`. */
   readonly iteration: number
+  /** Statements visited of the iteration under way; 0 between two. */
+  readonly statement: number
   /** Batch loss of the last iteration; NaN before the first. */
   readonly loss: number
   /** `out_features x in_features`, row-major. */
@@ -101,6 +114,8 @@ export interface Frame {
   readonly logged: LoggedLosses
   /** The iteration of the second of two consecutive non-finite losses, or null. */
   readonly divergedAt: number | null
+  /** The loop's variables; null while it runs too fast for anybody to read them. */
+  readonly moment: Moment | null
 }
 
 export interface FrameEvent extends About {
@@ -118,6 +133,7 @@ export interface ChangedEvent extends About {
   readonly change: Change
   /** Where the run stands, or is on its way to. */
   readonly iteration: number
+  readonly statement: number
 }
 
 /** A long replay is on its way to `target`; the next frame says that it has arrived. */
@@ -142,8 +158,20 @@ export type EngineEvent = FrameEvent | ChangedEvent | SeekingEvent | PongEvent |
 /** The buffers of an event that can be handed over instead of copied. */
 export function transferables(event: EngineEvent): ArrayBuffer[] {
   if (event.type !== 'frame') return []
-  const { weight, bias, history, logged } = event.frame
+  const { weight, bias, history, logged, moment } = event.frame
   const { end, mean, min, max, nan, full, fullAt } = history
-  const arrays = [weight, bias, logged.losses, end, mean, min, max, nan, full, fullAt]
-  return arrays.flatMap((array) => (array?.buffer instanceof ArrayBuffer ? [array.buffer] : []))
+  const arrays = [weight, bias, logged.losses, end, mean, min, max, nan, full, fullAt, ...arraysOf(moment)]
+  const buffers = arrays.flatMap((array) => (array?.buffer instanceof ArrayBuffer ? [array.buffer] : []))
+  // What did not change is the same before and now, and a buffer is handed over once.
+  return [...new Set(buffers)]
+}
+
+function arraysOf(moment: Moment | null): readonly (Float32Array | Int32Array | null)[] {
+  if (moment === null) return []
+  const { indices, inputBatch, outputBatch, outputPred, predGrad, parameters, before } = moment
+  return [indices, inputBatch, outputBatch, outputPred, predGrad, ...[...parameters, ...before].flatMap(tensorsOf)]
+}
+
+function tensorsOf({ data, grad, memory }: ParameterMoment): readonly (Float32Array | null)[] {
+  return [data, grad, ...(memory?.buffers.map((buffer) => buffer.data) ?? [])]
 }

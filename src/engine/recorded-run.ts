@@ -5,10 +5,14 @@ import { Trainer } from '../training/trainer.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CostLines } from './cost-lines.ts'
 import { LossHistory } from './history.ts'
+import { isBefore, type Place } from './place.ts'
 import type { Frame, Status } from './protocol.ts'
 
 /** The chart's resolution: more points would not be seen. */
 const POINTS = 300
+
+/** The most rows of a batch that are shown. */
+const MOMENT_ROWS = 32
 
 /** A full loss may cost an eighth of the iterations since the last one ... */
 const FULL_LOSS_SHARE = 8
@@ -19,7 +23,7 @@ const FREE_WORK = 16_384
  * A trainer whose way is remembered: losses, cost lines and checkpoints. Iterations that are done again after a seek
  * back are not recorded again, for they are the same to the bit.
  */
-export class RecordedRun {
+export class RecordedRun implements Place {
   #run: Run
   readonly #trainer: Trainer
   #history: LossHistory
@@ -28,6 +32,10 @@ export class RecordedRun {
   #lastFull = 0
   /** The iteration of the second of two consecutive non-finite losses, the first time. */
   #divergedAt: number | null = null
+  /** The loss before the iteration under way. */
+  #lossBefore = Number.NaN
+  /** The iteration of the checkpoint restored last. */
+  #restoredAt = 0
 
   constructor(run: Run) {
     const { iterations, logEvery } = run.config
@@ -38,9 +46,19 @@ export class RecordedRun {
     this.#checkpoints = new Checkpoints(this.#trainer.save())
   }
 
-  /** Iterations done. */
+  /** Iterations completed. */
   get iteration(): number {
     return this.#trainer.iteration
+  }
+
+  /** Statements of the iteration under way that were visited. */
+  get statement(): number {
+    return this.#trainer.statement
+  }
+
+  /** Statements to an iteration. */
+  get statements(): number {
+    return this.#trainer.statements
   }
 
   /** Iterations of the whole run. */
@@ -58,11 +76,34 @@ export class RecordedRun {
     return this.#divergedAt === this.#trainer.iteration
   }
 
-  /** One iteration. */
+  /** Whether a checkpoint was just restored: there is no batch to show until the next one is drawn. */
+  get isBare(): boolean {
+    return this.iteration === this.#restoredAt && this.iteration > 0
+  }
+
+  /** One iteration, or what is left of one under way. */
   iterate(): void {
+    const before = this.#loss
+    this.#trainer.iterate()
+    this.#record(before)
+  }
+
+  /** One statement. */
+  advance(): void {
+    const before = this.#loss
+    this.#trainer.advance()
+    if (this.statement === 0) this.#record(before)
+    else this.#lossBefore = before
+  }
+
+  /** The batch loss of the last iteration completed. */
+  get #loss(): number {
+    return this.statement === 0 ? this.#trainer.loss : this.#lossBefore
+  }
+
+  /** Takes note of an iteration just completed; `before` is the loss of the one before. */
+  #record(before: number): void {
     const trainer = this.#trainer
-    const before = trainer.loss
-    trainer.iterate()
     const { iteration, loss } = trainer
     const history = this.#history
     if (iteration <= history.recorded) return
@@ -76,23 +117,29 @@ export class RecordedRun {
     if (!Number.isFinite(loss)) this.#watch(iteration, before)
   }
 
-  /** Restores the last checkpoint before `iteration` if that is nearer than where the run stands. */
-  approach(iteration: number): void {
-    const checkpoint = this.#checkpoints.before(iteration)
-    if (this.iteration <= iteration && this.iteration >= checkpoint.iteration) return
-    this.#trainer.restore(checkpoint.state)
+  /**
+   * Restores a checkpoint if that is nearer to `place` than where the run stands. One at least an iteration before it: the
+   * variables of the loop are then as they were, also those of which no checkpoint knows.
+   */
+  approach(place: Place): void {
+    const checkpoint = this.#checkpoints.before(Math.max(0, place.iteration - 1))
+    const isOnTheWay = this.iteration >= checkpoint.iteration && !isBefore(place, this)
+    if (isOnTheWay && !(this.isBare && this.iteration === place.iteration)) return
+    this.#restore(checkpoint.state)
   }
 
   /**
    * Makes a live change when `earliest` iterations are done or at its own moment if that is later, and before the last
    * iteration in any case; says when. What was recorded after it is forgotten: another future begins. To record the
-   * bucket in which it lies anew, the run may go back; whoever calls has it run on.
+   * bucket in which it lies anew, or to do an iteration under way with it, the run may go back; whoever calls has it run on.
    * @param earliest where the run stands or is on its way to, at least `iteration`
    */
   change(change: Change, earliest: number): Change {
     const iteration = Math.min(Math.max(change.iteration, earliest), this.end - 1)
     const made = { ...change, iteration }
     if (this.#history.recorded > iteration) this.#forgetAfter(iteration)
+    // Into the middle of an iteration no change can be made.
+    if (this.statement > 0 && this.iteration >= iteration) this.approach({ iteration, statement: 0 })
     this.#trainer.change(made)
     this.#run = withChange(this.#run, made)
     // The curve begins with the loss against the W of the first iteration.
@@ -100,19 +147,24 @@ export class RecordedRun {
     return made
   }
 
-  /** The moment at which the run stands. */
-  frame(status: Status): Frame {
-    const { iteration, loss, weight, bias } = this.#trainer
+  /**
+   * How the run stands.
+   * @param isRead whether anybody can read the loop's variables
+   */
+  frame(status: Status, isRead: boolean): Frame {
+    const { iteration, statement, weight, bias } = this.#trainer
     const diverged = this.#divergedAt !== null && this.#divergedAt <= iteration
     return {
       status,
       iteration,
-      loss,
+      statement,
+      loss: this.#loss,
       weight: weight.slice(),
       bias: bias === null ? null : bias.slice(),
       history: this.#history.view(POINTS),
       logged: this.#lines.upTo(iteration),
       divergedAt: diverged ? this.#divergedAt : null,
+      moment: isRead ? this.#trainer.moment(MOMENT_ROWS) : null,
     }
   }
 
@@ -127,7 +179,12 @@ export class RecordedRun {
     this.#checkpoints.truncate(iteration)
     this.#lastFull = Math.min(this.#lastFull, kept)
     if (this.#divergedAt !== null && this.#divergedAt > kept) this.#divergedAt = null
-    if (this.iteration > kept) this.#trainer.restore(this.#checkpoints.before(kept).state)
+    if (this.iteration > kept) this.#restore(this.#checkpoints.before(kept).state)
+  }
+
+  #restore(checkpoint: Checkpoint): void {
+    this.#trainer.restore(checkpoint)
+    this.#restoredAt = checkpoint.iteration
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from '../experiment/config.ts'
-import { Pacer } from './pacing.ts'
-import type { Command, EngineEvent, OpenCommand, Order, PlayCommand, Status } from './protocol.ts'
+import { type Course, Playing, Seeking } from './course.ts'
+import { isBefore, type Place } from './place.ts'
+import type { Command, EngineEvent, OpenCommand, Order, Status, StepBy } from './protocol.ts'
 import { RecordedRun } from './recorded-run.ts'
 import { Slicer } from './slicer.ts'
 
@@ -14,28 +15,6 @@ export interface Host {
   /** Does `task` after `ms` milliseconds. Returns how to cancel it. */
   later(task: () => void, ms: number): () => void
 }
-
-/** How often a long replay tells how far it is, in milliseconds. */
-const SEEK_REPORT = 200
-
-/** Running, as a person watches it. */
-interface Playing {
-  readonly type: 'play'
-  readonly order: PlayCommand
-  readonly pacer: Pacer
-  readonly until: number
-}
-
-/** Getting to an iteration, unseen, to stop there or to play on as `onward` says. */
-interface Seeking {
-  readonly type: 'seek'
-  readonly target: number
-  reported: number
-  onward: PlayCommand | null
-}
-
-/** What the loop is on its way to. */
-type Course = Playing | Seeking
 
 /** One open run and the loop that moves it. Glue-free: everything it does shows in the events that it posts. */
 export class Session {
@@ -91,11 +70,11 @@ export class Session {
   /** The open run; builds the one asked for last if that has not been done. */
   #built(): RecordedRun | null {
     if (this.#asked === null) return this.#run
-    const { run, at } = this.#asked
+    const { run, at, statement = 0 } = this.#asked
     this.#asked = null
     this.#run = new RecordedRun(run)
     this.#slicer.reset()
-    this.#seek(this.#run, at, null)
+    this.#seek(this.#run, { iteration: at, statement }, null)
     return this.#run
   }
 
@@ -104,8 +83,8 @@ export class Session {
     this.#heard = order.order
     switch (order.type) {
       case 'play':
-        if (this.#course?.type === 'seek') this.#course.onward = order
-        else this.#play(run, order)
+        if (this.#course?.type === 'seek') this.#course.playOn(order)
+        else this.#follow(new Playing(order, run, this.#host.now()))
         break
       case 'rate':
         this.#setRate(order.rate)
@@ -113,13 +92,13 @@ export class Session {
       case 'pause':
         // Shown at once: the frame in flight is worth nothing to somebody who wants to see where the run stopped.
         this.#inFlight = false
-        this.#stop()
+        this.#stop(run)
         break
       case 'step':
-        this.#seek(run, this.#standing(run) + 1, null)
+        this.#seek(run, this.#afterStep(run, order.by), null)
         break
       case 'seek':
-        this.#seek(run, order.iteration, null)
+        this.#seek(run, { iteration: order.iteration, statement: order.statement ?? 0 }, null)
         break
       case 'change':
         this.#change(run, order.change)
@@ -131,37 +110,37 @@ export class Session {
    * Where the run stands as far as orders are concerned: a seek counts as done when it is heard, or what follows it
    * would depend on how far it has come.
    */
-  #standing(run: RecordedRun): number {
-    return this.#course?.type === 'seek' ? this.#course.target : run.iteration
+  #standing({ iteration, statement }: RecordedRun): Place {
+    return this.#course?.type === 'seek' ? this.#course.target : { iteration, statement }
   }
 
-  #play(run: RecordedRun, order: PlayCommand): void {
-    const pacer = new Pacer(order.rate, this.#host.now())
-    this.#follow({ type: 'play', order, pacer, until: Math.min(order.until, run.end) })
+  #afterStep(run: RecordedRun, by: StepBy): Place {
+    const { iteration, statement } = this.#standing(run)
+    const isLast = by === 'iteration' || statement + 1 === run.statements
+    return isLast ? { iteration: iteration + 1, statement: 0 } : { iteration, statement: statement + 1 }
   }
 
   #setRate(rate: number): void {
     const course = this.#course
-    if (course?.type === 'seek' && course.onward !== null) course.onward = { ...course.onward, rate }
-    if (course?.type !== 'play') return
-    course.pacer.setRate(rate, this.#host.now())
-    this.#follow({ ...course, order: { ...course.order, rate } })
+    course?.setRate(rate, this.#host.now())
+    if (course?.type === 'play') this.#follow(course)
   }
 
-  #seek(run: RecordedRun, iteration: number, onward: PlayCommand | null): void {
-    const target = Math.max(0, Math.min(iteration, run.end))
+  #seek(run: RecordedRun, place: Place, onward: Playing | null): void {
+    const target = within(run, place)
     run.approach(target)
-    this.#follow({ type: 'seek', target, reported: this.#host.now(), onward })
+    this.#follow(new Seeking(target, onward, this.#host.now()))
   }
 
   #change(run: RecordedRun, change: Change): void {
     const standing = this.#standing(run)
-    const made = run.change(change, standing)
+    const made = run.change(change, standing.iteration)
     this.#slicer.reset()
-    this.#host.post({ type: 'changed', runId: this.#runId, heard: this.#heard, change: made, iteration: standing })
+    this.#host.post({ type: 'changed', runId: this.#runId, heard: this.#heard, change: made, ...standing })
     const course = this.#course
-    if (run.iteration === standing) this.#show()
-    else if (course?.type !== 'seek') this.#seek(run, standing, course?.order ?? null)
+    if (course?.type === 'seek') run.approach(course.target)
+    else if (isBefore(run, standing)) this.#seek(run, standing, course)
+    else this.#show()
   }
 
   /** Sets out in a task of its own: of several orders that came together only the last makes work. */
@@ -171,9 +150,11 @@ export class Session {
     this.#cancel = this.#host.soon(() => this.#turn())
   }
 
-  #stop(): void {
+  #stop(run: RecordedRun): void {
     this.#cancel()
     this.#course = null
+    // Stopped on its way to a place: what was restored has no batch to show.
+    if (run.isBare) for (let i = 0; i < run.statements; i++) run.advance()
     this.#show()
   }
 
@@ -181,43 +162,32 @@ export class Session {
   #turn(): void {
     const [run, course] = [this.#run, this.#course]
     if (run === null || course === null) return
-    const stopped = this.#work(run, course)
-    if (course.type === 'seek') this.#afterSeeking(run, course)
-    else if (stopped || run.iteration >= course.until) this.#stop()
-    else this.#afterPlaying(course)
+    const arrived = course.work({ run, slicer: this.#slicer, now: () => this.#host.now() })
+    if (course.type === 'seek') this.#afterSeeking(run, course, arrived)
+    else if (arrived) this.#stop(run)
+    else this.#afterPlaying(run, course)
   }
 
-  #afterSeeking(run: RecordedRun, course: Seeking): void {
-    if (run.iteration < course.target) {
+  #afterSeeking(run: RecordedRun, course: Seeking, arrived: boolean): void {
+    if (!arrived) {
       this.#report(run, course)
       this.#cancel = this.#host.soon(() => this.#turn())
-    } else if (course.onward === null) this.#stop()
-    else this.#play(run, course.onward)
+      return
+    }
+    const onward = course.onward(run, this.#host.now())
+    if (onward === null) this.#stop(run)
+    else this.#follow(onward)
   }
 
-  #afterPlaying({ pacer }: Playing): void {
+  #afterPlaying(run: RecordedRun, course: Playing): void {
     this.#show()
-    const wait = pacer.wait(this.#host.now())
+    const wait = course.wait(run, this.#host.now())
     this.#cancel = wait > 0 ? this.#host.later(() => this.#turn(), wait) : this.#host.soon(() => this.#turn())
   }
 
-  /** One slice of the way; true where the run is to stop here. */
-  #work(run: RecordedRun, course: Course): boolean {
-    const now = () => this.#host.now()
-    if (course.type === 'seek') return this.#slicer.run(run, course.target - run.iteration, false, now)
-    const from = run.iteration
-    const left = Math.min(course.until - from, course.pacer.due(now()))
-    const diverged = this.#slicer.run(run, left, course.order.stopOnDivergence, now)
-    course.pacer.done(run.iteration - from)
-    return diverged
-  }
-
-  #report(run: RecordedRun, course: Seeking): void {
-    const now = this.#host.now()
-    if (now - course.reported < SEEK_REPORT) return
-    course.reported = now
-    const { iteration } = run
-    this.#host.post({ type: 'seeking', runId: this.#runId, iteration, target: course.target })
+  #report({ iteration }: RecordedRun, course: Seeking): void {
+    if (!course.isLong(this.#host.now())) return
+    this.#host.post({ type: 'seeking', runId: this.#runId, iteration, target: course.target.iteration })
   }
 
   /** Posts a frame, or remembers to do so when the one in flight has been painted; what is passed by is not shown. */
@@ -226,13 +196,20 @@ export class Session {
     this.#unseen = this.#inFlight
     if (this.#inFlight) return
     this.#inFlight = true
-    const frame = this.#run.frame(this.#status(this.#run))
+    const frame = this.#run.frame(this.#status(this.#run), this.#course === null || this.#course.isSlow)
     this.#host.post({ type: 'frame', runId: this.#runId, heard: this.#heard, frame })
   }
 
   #status(run: RecordedRun): Status {
-    if (this.#course?.type === 'play') return 'running'
+    if (this.#course !== null) return 'running'
     if (run.iteration === run.end) return 'finished'
-    return run.iteration === 0 ? 'idle' : 'paused'
+    return run.iteration === 0 && run.statement === 0 ? 'idle' : 'paused'
   }
+}
+
+/** The place of `run` nearest to `place`. */
+function within({ end, statements }: RecordedRun, { iteration, statement }: Place): Place {
+  if (iteration < 0) return { iteration: 0, statement: 0 }
+  if (iteration >= end) return { iteration: end, statement: 0 }
+  return { iteration, statement: Math.max(0, Math.min(statement, statements - 1)) }
 }

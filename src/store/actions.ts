@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { EngineClient } from '../engine/client.ts'
 import type { FrameFeed } from '../engine/frames.ts'
+import type { StepBy } from '../engine/protocol.ts'
 import type { Config, Key, Run } from '../experiment/config.ts'
 import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
@@ -21,7 +22,8 @@ import type { Before, State, Theme } from './state.ts'
 export interface Actions {
   /** Runs, or pauses what runs; a finished run is run again. */
   toggle(): void
-  step(): void
+  /** Does the next statement, or what is left of the iteration. */
+  step(by: StepBy): void
   /** Runs to the end as fast as possible, also past a divergence. */
   finish(): void
   /** A new run of the values on screen, without live changes. */
@@ -83,7 +85,7 @@ function transportActions({ store, engine, open }: Means) {
       if (status === 'finished') openRun(description)
       run()
     },
-    step: () => engine.step(),
+    step: (by: StepBy) => engine.step(by),
     finish() {
       store.setState({ stopAt: null })
       play(Infinity, store.getState().run.config.iterations, false)

@@ -12,17 +12,17 @@ export function useShortcuts(onHelp: () => void): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !(event.target instanceof Element)) return
     if (event.target.closest(TYPING) !== null || document.querySelector('dialog[open]') !== null) return
     if (event.key === ' ' && event.target.closest(PRESSING) !== null) return
-    const action = actionOf(event.key)
+    const action = actionOf(event)
     if (action === undefined) return
     event.preventDefault()
     action()
   })
-  const actionOf = (key: string) => {
+  const actionOf = ({ key, shiftKey }: KeyboardEvent) => {
     switch (key.toLowerCase()) {
       case ' ':
         return actions.toggle
       case 's':
-        return actions.step
+        return () => actions.step(shiftKey ? 'iteration' : 'statement')
       case 'f':
         return actions.finish
       case 'r':

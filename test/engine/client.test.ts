@@ -40,7 +40,7 @@ test('plays to the end, and every order reaches the session', () => {
   const tab = new FakeTab(run)
   tab.client.play({ ...play, until: 100 })
   tab.live()
-  tab.client.step()
+  tab.client.step('iteration')
   tab.live()
   expect(tab.frame).toMatchObject({ status: 'paused', iteration: 101 })
   tab.client.change({ iteration: 101, key: 'lr', value: 0.1 })
@@ -84,14 +84,15 @@ describe('a worker that dies is replaced and the run goes on', () => {
   test('from where it stood and at its speed, without blanking the page', () => {
     const tab = underWay()
     tab.client.setRate(1)
-    tab.live(3)
-    const { iteration } = tab.frame
+    tab.live(12)
+    const { iteration, statement } = tab.frame
+    expect(statement).toBeGreaterThan(0)
     tab.kill()
     wait()
     expect(tab.frame.iteration).toBe(iteration)
     const frames = () => tab.worker.host.events.filter(({ type }) => type === 'frame')
     while (frames().length === 0) expect(tab.worker.hear() || tab.worker.work()).toBe(true)
-    expect(frames()).toMatchObject([{ frame: { iteration: iteration + 1, status: 'running' } }])
+    expect(frames()).toMatchObject([{ frame: { iteration, statement: statement + 1, status: 'running' } }])
   })
 
   test('with a live change that was made, and one that was not heard of', () => {
@@ -147,7 +148,7 @@ describe('a worker that dies is replaced and the run goes on', () => {
     tab.client.seek(1000)
     tab.client.seek(500)
     tab.client.change({ iteration: 0, key: 'lr', value: 0.5 })
-    tab.client.step()
+    tab.client.step('iteration')
     tab.client.play({ ...play, until: 700 })
     tab.client.pause()
     tab.client.play({ ...play, until: 800, rate: 1 })
@@ -164,7 +165,7 @@ describe('a worker that dies is replaced and the run goes on', () => {
     tab.client.pause()
     tab.live()
     const { iteration } = tab.frame
-    tab.client.step()
+    tab.client.step('iteration')
     tab.live()
     tab.kill()
     wait()
@@ -215,7 +216,7 @@ describe('giving up', () => {
     }
     expect(tab.failures).toEqual(['death 3'])
     expect(tab.workers).toHaveLength(4)
-    tab.client.step()
+    tab.client.step('iteration')
     wait()
     expect([tab.failures.length, tab.workers.length]).toEqual([1, 4])
     tab.client.open(run, 0)
@@ -279,7 +280,14 @@ test('what another run has to say is not heard', () => {
   tab.client.open(run, 0)
   tab.client.change({ iteration: 0, key: 'lr', value: 3 })
   tab.worker.say({ type: 'failed', runId: 1, message: 'old' })
-  tab.worker.say({ type: 'changed', runId: 1, heard: 1, iteration: 5, change: { iteration: 5, key: 'lr', value: 9 } })
+  tab.worker.say({
+    type: 'changed',
+    runId: 1,
+    heard: 1,
+    iteration: 5,
+    statement: 0,
+    change: { iteration: 5, key: 'lr', value: 9 },
+  })
   tab.worker.speak()
   expect(tab.feed.latest).toBeNull()
   tab.live()
@@ -295,7 +303,7 @@ test('a frame is acknowledged when it was painted, unless another run was opened
   expect(tab.worker.unheard).toEqual([])
   tab.paint()
   expect(tab.worker.unheard).toEqual([{ type: 'ack', runId: 1 }])
-  tab.client.step()
+  tab.client.step('iteration')
   while (tab.worker.hear() || tab.worker.work());
   tab.worker.speak()
   tab.client.open(run, 0)

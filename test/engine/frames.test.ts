@@ -8,7 +8,7 @@ const recorded = new RecordedRun({ config: tutorial(), changes: [] })
 
 function frame(): Frame {
   recorded.iterate()
-  return recorded.frame('running')
+  return recorded.frame('running', true)
 }
 
 /** A feed whose display paints when told to. */

@@ -6,7 +6,7 @@ import { Pacer } from '../../src/engine/pacing.ts'
 function follow(pacer: Pacer, times: Iterable<number>): number {
   let total = 0
   for (const now of times) {
-    const due = pacer.due(now)
+    const due = pacer.due(0, now)
     pacer.done(due)
     total += due
   }
@@ -14,13 +14,13 @@ function follow(pacer: Pacer, times: Iterable<number>): number {
 }
 
 test('the first iteration comes at once, the next one when its time has come', () => {
-  const pacer = new Pacer(1, 5000)
-  expect(pacer.due(5000)).toBe(1)
+  const pacer = new Pacer(1, 1, 0, 5000)
+  expect(pacer.due(0, 5000)).toBe(1)
   pacer.done(1)
-  expect(pacer.due(5000)).toBe(0)
-  expect(pacer.wait(5250)).toBe(750)
-  expect(pacer.due(5999)).toBe(0)
-  expect(pacer.due(6000)).toBe(1)
+  expect(pacer.due(0, 5000)).toBe(0)
+  expect(pacer.wait(0, 5250)).toBe(750)
+  expect(pacer.due(0, 5999)).toBe(0)
+  expect(pacer.due(0, 6000)).toBe(1)
 })
 
 test('over time exactly as many as the rate says, however unevenly it is asked', () => {
@@ -29,7 +29,7 @@ test('over time exactly as many as the rate says, however unevenly it is asked',
     fc.property(fc.integer({ min: 1, max: 100_000 }), gaps, (rate, steps) => {
       let now = 0
       const times = steps.map((step) => (now += step))
-      const done = follow(new Pacer(rate, 0), times)
+      const done = follow(new Pacer(rate, 1, 0, 0), times)
       const expected = 1 + (rate * now) / 1000
       expect(done).toBeGreaterThan(expected - 1.001)
       expect(done).toBeLessThanOrEqual(expected + 0.001)
@@ -38,38 +38,38 @@ test('over time exactly as many as the rate says, however unevenly it is asked',
 })
 
 test('after a nap it does not race', () => {
-  const pacer = new Pacer(800, 0)
+  const pacer = new Pacer(800, 1, 0, 0)
   follow(pacer, [0])
-  expect(pacer.due(3_600_000)).toBeLessThanOrEqual(81)
+  expect(pacer.due(0, 3_600_000)).toBeLessThanOrEqual(81)
 })
 
 test('waiting as long as it says is enough', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.1, max: 1e6, noNaN: true }), (rate) => {
-      const pacer = new Pacer(rate, 0)
-      pacer.done(pacer.due(0))
-      const wait = pacer.wait(0)
-      expect(pacer.due(wait + 1e-6)).toBeGreaterThanOrEqual(1)
+      const pacer = new Pacer(rate, 1, 0, 0)
+      pacer.done(pacer.due(0, 0))
+      const wait = pacer.wait(0, 0)
+      expect(pacer.due(0, wait + 1e-6)).toBeGreaterThanOrEqual(1)
     }),
   )
-  expect(new Pacer(Infinity, 0).wait(0)).toBe(0)
+  expect(new Pacer(Infinity, 1, 0, 0).wait(0, 0)).toBe(0)
 })
 
 test('a speed of almost nothing does not overflow the timers', () => {
-  const pacer = new Pacer(1e-12, 0)
-  pacer.done(pacer.due(0))
-  expect(pacer.wait(0)).toBe(60_000)
+  const pacer = new Pacer(1e-12, 1, 0, 0)
+  pacer.done(pacer.due(0, 0))
+  expect(pacer.wait(0, 0)).toBe(60_000)
 })
 
 test('as fast as possible is as many as one likes, and a new speed starts without debts', () => {
-  const pacer = new Pacer(Infinity, 0)
-  expect(pacer.due(0)).toBe(Infinity)
+  const pacer = new Pacer(Infinity, 1, 0, 0)
+  expect(pacer.due(0, 0)).toBe(Infinity)
   pacer.done(1_000_000)
   pacer.setRate(10, 50)
-  expect(pacer.due(50)).toBe(1)
+  expect(pacer.due(0, 50)).toBe(1)
   pacer.done(1)
-  expect(pacer.due(149)).toBe(0)
-  expect(pacer.due(151)).toBe(1)
+  expect(pacer.due(0, 149)).toBe(0)
+  expect(pacer.due(0, 151)).toBe(1)
   pacer.setRate(Infinity, 151)
-  expect(pacer.due(151)).toBe(Infinity)
+  expect(pacer.due(0, 151)).toBe(Infinity)
 })

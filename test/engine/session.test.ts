@@ -43,7 +43,7 @@ describe('opening', () => {
   test('orders about another run are not heard', () => {
     const page = new FakePage(run)
     page.settle()
-    for (const runId of [-1, 0, 2]) page.give({ type: 'step' }, runId)
+    for (const runId of [-1, 0, 2]) page.give({ type: 'step', by: 'iteration' }, runId)
     page.settle()
     expect(page.frames).toHaveLength(1)
   })
@@ -72,11 +72,14 @@ describe('running', () => {
     page.play(1)
     page.tick()
     page.paint()
-    expect(page.latest).toMatchObject({ status: 'running', iteration: 1 })
+    expect(page.latest).toMatchObject({ status: 'running', iteration: 0, statement: 1 })
     const since = page.host.time
-    page.tick()
-    expect(page.latest.iteration).toBe(2)
-    expect(page.host.time - since).toBeLessThan(1010)
+    for (let i = 0; i < 6; i++) {
+      page.tick()
+      page.paint()
+    }
+    expect(page.latest).toMatchObject({ iteration: 1, statement: 1 })
+    expect(page.host.time - since).toBeLessThan(1020)
   })
 
   test('at a new speed from the moment it is set', () => {
@@ -142,7 +145,8 @@ describe('frames', () => {
     expect(frame.history.end.length).toBeLessThanOrEqual(300)
     expect(frame.logged.losses.length).toBe(10_000)
     const buffers = transferables({ type: 'frame', runId: 1, heard: 0, frame })
-    expect(buffers.length).toBe(9)
+    // The weight and its gradient now and, for nothing was stepped, the same before.
+    expect(buffers.length).toBe(9 + 5 + 2)
     expect(buffers.reduce((sum, { byteLength }) => sum + byteLength, 0)).toBeLessThan(64 * 1024)
   })
 })
@@ -156,9 +160,9 @@ describe('seeking', () => {
       expect(frame.iteration).toBe(iteration)
       expectTrue(frame, run)
     }
-    page.give({ type: 'step' })
+    page.give({ type: 'step', by: 'iteration' })
     expect(page.settle()).toMatchObject({ iteration: 500, status: 'finished' })
-    page.give({ type: 'step' })
+    page.give({ type: 'step', by: 'iteration' })
     expect(page.settle()).toMatchObject({ iteration: 500, status: 'finished' })
     page.give({ type: 'seek', iteration: -5 })
     expect(page.settle()).toMatchObject({ iteration: 0, status: 'idle' })
@@ -191,7 +195,7 @@ describe('seeking', () => {
     const page = new FakePage(endless)
     page.give({ type: 'seek', iteration: 2000 })
     page.tick()
-    page.give({ type: 'step' })
+    page.give({ type: 'step', by: 'iteration' })
     expect(page.settle().iteration).toBe(2001)
     page.give({ type: 'seek', iteration: 4000 })
     page.tick()

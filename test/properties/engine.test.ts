@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { StepBy } from '../../src/engine/protocol.ts'
 import { RecordedRun } from '../../src/engine/recorded-run.ts'
 import type { Change, Run } from '../../src/experiment/config.ts'
 import { changesOf, runs } from '../engine/arbitraries.ts'
@@ -10,7 +11,8 @@ import { expectTrue } from '../engine/reference.ts'
 type Happening =
   | { readonly type: 'play'; readonly rate: number; readonly until: number; readonly stopOnDivergence: boolean }
   | { readonly type: 'rate'; readonly rate: number }
-  | { readonly type: 'pause' | 'step' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'step'; readonly by: StepBy }
   | { readonly type: 'paint' | 'ping' }
   | { readonly type: 'seek'; readonly to: number }
   | { readonly type: 'change'; readonly change: Change }
@@ -24,7 +26,8 @@ function happenings(run: Run): fc.Arbitrary<readonly Happening[]> {
   const one = fc.oneof<fc.Arbitrary<Happening>[]>(
     fc.record({ type: fc.constant('play'), rate, until: share, stopOnDivergence: fc.boolean() }),
     fc.record({ type: fc.constant('rate'), rate }),
-    fc.record({ type: fc.constantFrom('pause', 'step') }),
+    fc.record({ type: fc.constant('pause') }),
+    fc.record({ type: fc.constant('step'), by: fc.constantFrom('statement', 'iteration') }),
     fc.record({ type: fc.constantFrom('paint', 'ping') }),
     fc.record({ type: fc.constant('seek'), to: share }),
     fc.record({ type: fc.constant('change'), change: changesOf(run.config) }),
@@ -78,7 +81,7 @@ test('any order and timing of orders, ticks and paintings gives the run that was
       const frame = page.settle()
       expect(frame).toMatchObject({ status: 'finished', iteration: run.config.iterations })
       expectTrue(frame, page.run)
-      expect(frame.history.initialFull).toBe(new RecordedRun(page.run).frame('idle').history.initialFull)
+      expect(frame.history.initialFull).toBe(new RecordedRun(page.run).frame('idle', true).history.initialFull)
     }),
     { numRuns: 80 },
   )
@@ -113,9 +116,9 @@ test('every iteration of a long run is reached again to the bit', { timeout: 60_
       const recorded = new RecordedRun(run)
       for (const place of [1, ...shares]) {
         const target = Math.floor(place * run.config.iterations)
-        recorded.approach(target)
+        recorded.approach({ iteration: target, statement: 0 })
         while (recorded.iteration < target) recorded.iterate()
-        expectTrue(recorded.frame('paused'), run)
+        expectTrue(recorded.frame('paused', true), run)
       }
     }),
     { numRuns: 15 },

@@ -224,7 +224,7 @@ describe('the transport', () => {
     page.actions.toggle()
     page.settle()
     expect(page.state.status).toBe('paused')
-    page.actions.step()
+    page.actions.step('iteration')
     page.settle()
     const { iteration } = page.frame
     expect(page.state.stoppedAt).toBe(iteration)

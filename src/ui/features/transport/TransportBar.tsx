@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEventHandler, ReactNode } from 'react'
 import { positionOf, RATE_POSITIONS, rateAt } from '../../../store/rates.ts'
 import { useActions, useMessages, useSelected } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
@@ -20,7 +20,8 @@ export function TransportBar({ aside }: Props) {
   const status = useSelected((state) => state.status)
   const untouched = useSelected(({ status, run }) => status === 'idle' && run.changes.length === 0)
   const running = status === 'running'
-  const plain = (label: string, hint: string, testId: string, disabled: boolean, onClick: () => void) => (
+  const stepBy: MouseEventHandler = ({ shiftKey }) => step(shiftKey ? 'iteration' : 'statement')
+  const plain = (label: string, hint: string, testId: string, disabled: boolean, onClick: MouseEventHandler) => (
     <button
       type="button"
       className={buttons.button}
@@ -39,7 +40,7 @@ export function TransportBar({ aside }: Props) {
           {running ? <PauseIcon /> : <RunIcon />}
           {running ? text.pause : status === 'finished' ? text.runAgain : text.run}
         </button>
-        {plain(text.step, text.stepHint, 'step', status === 'finished', step)}
+        {plain(text.step, text.stepHint, 'step', status === 'finished', stepBy)}
         {plain(text.finish, text.finishHint, 'finish', status === 'finished', finish)}
         {plain(text.reset, text.resetHint, 'reset', untouched, reset)}
         {plain(text.replay, text.replayHint, 'replay', status === 'idle', replay)}
