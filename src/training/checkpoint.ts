@@ -33,7 +33,7 @@ export function saveLoop({ epoch, loss, model, optimizer, sampler }: Loop): Chec
   const arrays = [
     ...parameters.flatMap(({ data, grad }) => (grad ? [data, grad] : [data])),
     ...memory.flatMap(({ buffers }) => buffers.map(({ data }) => data)),
-    state.numpy.words,
+    state.generator.engine.words,
   ]
   const bytes = arrays.reduce((total, { byteLength }) => total + byteLength, 0)
   return { iteration: epoch, loss, parameters, memory, sampler: state, bytes }

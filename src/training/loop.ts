@@ -9,14 +9,14 @@ import { samplers } from './samplers/registry.ts'
 
 /** Everything the script makes before its loop, in the order in which it draws: x, noise, weight, bias. */
 export function createLoop(config: Config): Loop {
-  const { W, numSamples, npSeed, batchSize, accumulationSteps, accumulationMean } = config
+  const { W, batchSize, accumulationSteps, accumulationMean } = config
   const generator = new Generator(config.seed)
   const dataset = new Dataset(config, generator)
   const model = new Linear(W.rows, W.columns, config.bias, generator)
   return {
     dataset,
     model,
-    sampler: samplers.choice.create({ numSamples, npSeed }),
+    sampler: samplers[config.sampler].create({ ...config, generator }),
     criterion: losses[config.loss].create(config),
     optimizer: optimizers[config.optimizer].create(model.parameters(), config),
     scale: accumulationMean ? Math.fround(1 / accumulationSteps) : 1,

@@ -97,8 +97,7 @@ function drawBatch(loop: Loop): void {
   const { dataset, sampler, model, batchSize } = loop
   if (loop.batch.indices.length !== batchSize) loop.batch = createBatch(batchSize, model.inFeatures, model.outFeatures)
   const { batch } = loop
-  sampler.next(batch.indices)
-  const rows = batchSize
+  const rows = sampler.next(batch.indices)
   if (rows !== loop.rows) resize(loop, rows)
   gatherRows(dataset.x, batch.indices, rows, model.inFeatures, batch.x)
   gatherRows(dataset.y, batch.indices, rows, model.outFeatures, batch.y)
