@@ -20,7 +20,8 @@ class HuberLoss extends MeanLoss {
 
   protected fill(elements: Float32Array, pred: Float32Array, target: Float32Array, n: number): void {
     const delta = Math.fround(this.#delta)
-    const half = Math.fround(0.5 * delta)
+    // Not rounded: PyTorch's z - 0.5 * delta is fused.
+    const half = 0.5 * delta
     for (let i = 0; i < n; i++) {
       const z = Math.abs(Math.fround((pred[i] as number) - (target[i] as number)))
       elements[i] = z < delta ? Math.fround(0.5 * z) * z : delta * Math.fround(z - half)

@@ -20,7 +20,8 @@ class SmoothL1Loss extends MeanLoss {
 
   protected fill(elements: Float32Array, pred: Float32Array, target: Float32Array, n: number): void {
     const beta = Math.fround(this.#beta)
-    const half = Math.fround(0.5 * beta)
+    // Not rounded: PyTorch's z - 0.5 * beta is fused.
+    const half = 0.5 * beta
     for (let i = 0; i < n; i++) {
       const z = Math.abs(Math.fround((pred[i] as number) - (target[i] as number)))
       elements[i] = z < beta ? Math.fround(Math.fround(0.5 * z) * z) / beta : z - half
