@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { argumentDefaults, valuesOf } from '../../src/experiment/argument-fields.ts'
+import type { Argument, Arguments } from '../../src/torch/arguments.ts'
+import { losses } from '../../src/torch/nn/losses/registry.ts'
+import { Parameter } from '../../src/torch/nn/parameter.ts'
+import type { Optimizer, ParameterMemory } from '../../src/torch/optim/optimizer.ts'
+import { optimizers } from '../../src/torch/optim/registry.ts'
+import { toHex } from '../goldens/bits.ts'
+import { toRun } from '../goldens/config.ts'
+import { runs } from '../goldens/load.ts'
+
+/** What each line of the registries owes to the rest of the program; a new one is held to it without a change here. */
+interface Line {
+  readonly registry: 'loss' | 'optimizer'
+  readonly name: string
+  readonly key: string
+  readonly className: string
+  readonly args: Arguments
+}
+
+const lines: readonly Line[] = [
+  ...Object.entries(losses).map(([name, definition]) => ({ registry: 'loss' as const, name, ...definition })),
+  ...Object.entries(optimizers).map(([name, definition]) => ({ registry: 'optimizer' as const, name, ...definition })),
+]
+
+const oracle = readFileSync(new URL('../goldens/oracle.py', import.meta.url), 'utf8')
+const goldens = (['runs.json', 'issue-2.json', 'issue-3.json'] as const).flatMap(runs)
+const configs: readonly ReadonlyMap<string, unknown>[] = goldens.map(
+  ({ config }) => new Map(Object.entries(toRun(config).config)),
+)
+
+function accepts(argument: Argument, value: unknown): boolean {
+  if (argument.type === 'flag') return typeof value === 'boolean'
+  const { min, max, open } = argument
+  const numbers = argument.type === 'pair' ? value : [value]
+  if (!Array.isArray(numbers) || numbers.length !== (argument.type === 'pair' ? 2 : 1)) return false
+  return numbers.every((n) => n >= min && n <= max && !(open === 'min' && n === min) && !(open === 'max' && n === max))
+}
+
+describe.each(lines)('$registry $name', ({ registry, name, key, className, args }) => {
+  const ours = configs.filter((config) => config.get(registry) === name)
+
+  test('goes by its key, and its class is the one that made the goldens', () => {
+    expect(key).toBe(name)
+    expect(oracle).toMatch(new RegExp(`'${key}': (lambda: nn|\\(optim)\\.${className}\\b`))
+  })
+
+  test('accepts its defaults', () => {
+    for (const argument of Object.values(args)) expect(accepts(argument, argument.default)).toBe(true)
+  })
+
+  test('is in the goldens, and each argument in one where it is not by default', () => {
+    expect(ours.length).toBeGreaterThan(3)
+    for (const [word, argument] of Object.entries(args)) {
+      const given = ours.map((config) => config.get(word))
+      expect(given.some((value) => JSON.stringify(value) !== JSON.stringify(argument.default))).toBe(true)
+      expect(given.every((value) => accepts(argument, value))).toBe(true)
+    }
+  })
+})
+
+describe.each(Object.values(losses))('a loss by default: $className', (definition) => {
+  test('is 0 without a slope at the target, more with a slope away from it elsewhere', () => {
+    const criterion = definition.create(argumentDefaults(losses))
+    const target = Float32Array.of(1, -2, 0.5)
+    const grad = new Float32Array(3)
+    expect(criterion.forward(target, target, 3)).toBe(0)
+    criterion.backward(target, target, 3, 1, grad)
+    expect([...grad].every((value) => value === 0)).toBe(true)
+    const pred = Float32Array.of(1.5, -5, 0.5)
+    expect(criterion.forward(pred, target, 3)).toBeGreaterThan(0)
+    criterion.backward(pred, target, 3, 1, grad)
+    expect(Array.from(grad, Math.sign)).toEqual([1, -1, 0])
+  })
+})
+
+/** A number of steps, each with a gradient for each of two parameters or none. */
+const gradient = fc.option(fc.array(fc.float({ noNaN: true, min: -4, max: 4 }), { minLength: 3, maxLength: 3 }))
+const steps = fc.array(fc.tuple(gradient, gradient), { maxLength: 6 })
+type Steps = readonly (readonly [readonly number[] | null, readonly number[] | null])[]
+
+const some = {
+  lr: fc.constantFrom(0.01, 0.3),
+  momentum: fc.constantFrom(0.5, 0.9),
+  dampening: fc.constant(0),
+  weightDecay: fc.constantFrom(0, 0.1),
+  nesterov: fc.boolean(),
+  betas: fc.constantFrom<readonly [number, number]>([0.9, 0.999], [0, 0.5]),
+  eps: fc.constantFrom(0, 1e-8, 0.1),
+  amsgrad: fc.boolean(),
+  alpha: fc.constantFrom(0.99, 0.5),
+  centered: fc.boolean(),
+  lrDecay: fc.constantFrom(0, 0.1),
+  initialAccumulatorValue: fc.constantFrom(0, 0.1),
+}
+
+describe.each(Object.values(optimizers))('an optimizer: $className', (definition) => {
+  function parametersAt(data: readonly Float32Array[]): Parameter[] {
+    return data.map((values) => {
+      const parameter = new Parameter(values.length)
+      parameter.data.set(values)
+      return parameter
+    })
+  }
+
+  function run(optimizer: Optimizer, parameters: readonly Parameter[], all: Steps): string[] {
+    return all.map((gradients) => {
+      optimizer.zeroGrad()
+      for (const [i, parameter] of parameters.entries()) {
+        const values = gradients[i]
+        if (!values) continue
+        parameter.grad.set(values)
+        parameter.hasGrad = true
+      }
+      optimizer.step()
+      return parameters.map(({ data }) => toHex(data)).join(' ') + bitsOf(optimizer.save())
+    })
+  }
+
+  test('by default a step goes down the slope', () => {
+    const values = { ...argumentDefaults(optimizers), ...valuesOf(definition.args) }
+    const [parameter = new Parameter(0)] = parametersAt([Float32Array.of(1, -1, 2)])
+    const before = [...parameter.data]
+    run(definition.create([parameter], values), [parameter], [[[1, -2, 0.5], null]])
+    expect(Array.from(parameter.data, (value, i) => Math.sign(value - (before[i] ?? 0)))).toEqual([-1, 1, -1])
+  })
+
+  test('continues from what it saved to the same bits, whatever it did since', () => {
+    fc.assert(
+      fc.property(fc.record(some), steps, steps, steps, (values, first, then, since) => {
+        const parameters = parametersAt([Float32Array.of(1, -1, 0.3), Float32Array.of(-2, 0.1, 5)])
+        const optimizer = definition.create(parameters, values)
+        run(optimizer, parameters, first)
+        const memory = optimizer.save()
+        const bits = bitsOf(memory)
+        const data = parameters.map((parameter) => parameter.data.slice())
+        const expected = run(optimizer, parameters, then)
+        run(optimizer, parameters, since)
+        expect(bitsOf(memory)).toBe(bits)
+
+        for (const [i, parameter] of parameters.entries()) parameter.data.set(data[i] ?? [])
+        optimizer.restore(memory)
+        expect(run(optimizer, parameters, then)).toEqual(expected)
+        const others = parametersAt(data)
+        const another = definition.create(others, values)
+        another.restore(memory)
+        expect(run(another, others, then)).toEqual(expected)
+        expect(bitsOf(memory)).toBe(bits)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+function bitsOf(memory: readonly ParameterMemory[]): string {
+  return memory.map(({ step, buffers }) => [step, ...buffers.map(({ name, data }) => name + toHex(data))]).join(' ')
+}
