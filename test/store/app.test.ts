@@ -76,10 +76,10 @@ describe('the address', () => {
   })
 
   test('keeps what it does not know', () => {
-    const page = new FakePage('#v=1&colour=red&momentum=0.9')
+    const page = new FakePage('#v=1&colour=red&fog=0.9')
     page.actions.edit('seed', 3)
     page.settle()
-    expect(page.address.read()).toBe('#v=1&seed=3&colour=red&momentum=0.9')
+    expect(page.address.read()).toBe('#v=1&seed=3&colour=red&fog=0.9')
   })
 
   test.each(PRESET_IDS)('an example is a step that Back takes back: %s', (id) => {
