@@ -38,7 +38,17 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           // Property tests and the largest runs are slow under coverage on two busy cores; none of them tests the time.
           testTimeout: 60_000,
-          exclude: ['test/architecture/**', 'test/browser/**', 'test/e2e/**'],
+          exclude: ['test/architecture/**', 'test/browser/**', 'test/e2e/**', 'test/torch-check/**'],
+        },
+      },
+      {
+        extends: true,
+        // Not part of `npm test`: it asks the real PyTorch, see test/torch-check.
+        test: {
+          name: 'torch',
+          environment: 'node',
+          include: ['test/torch-check/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

@@ -15,14 +15,14 @@ export const float32 = fc
 const cell = fc.oneof(float32, fc.integer({ min: -9, max: 9 })).map(String)
 
 /** Text of a matrix, each row of the same length. */
-function matrixText(rows: number, columns: number): fc.Arbitrary<string> {
-  const row = fc.array(cell, { minLength: columns, maxLength: columns }).map((cells) => cells.join(','))
+export function matrixText(rows: number, columns: number, cells = cell): fc.Arbitrary<string> {
+  const row = fc.array(cells, { minLength: columns, maxLength: columns }).map((cells) => cells.join(','))
   return fc.array(row, { minLength: rows, maxLength: rows }).map((lines) => lines.join(';'))
 }
 
 const size = fc.integer({ min: 1, max: 6 })
 
-function goodReal({
+export function goodReal({
   min,
   max,
   open,
@@ -64,7 +64,7 @@ export function readGood<T>(kind: Kind<T>, text: string): T {
   return reading.value
 }
 
-function given<K extends Key>(config: Config, key: K, text: string): Config {
+function withText<K extends Key>(config: Config, key: K, text: string): Config {
   return withValue(config, key, readGood(fieldOf(key).kind, text))
 }
 
@@ -73,14 +73,21 @@ export function conflictsOf(config: Config): readonly Conflict[] {
   return reconciled(config, defaultsOf(CURRENT, config)).conflicts
 }
 
-/** Any config that keeps the rules between its fields; a field is at its default as often as not. */
-export const config: fc.Arbitrary<Config> = fc
-  .tuple(...KEYS.map((key) => fc.option(goodText(fieldOf(key).kind.control))))
-  .map((texts) => {
+/** What the fields of generated runs are read from. */
+export interface Texts {
+  /** Good text for `key`. */
+  of(key: Key): fc.Arbitrary<string>
+  /** Good text for a W of that shape. */
+  matrix(rows: number, columns: number): fc.Arbitrary<string>
+}
+
+/** Configs that keep the rules between their fields; a field is at its default as often as not. */
+export function configsOf(texts: Texts): fc.Arbitrary<Config> {
+  return fc.tuple(...KEYS.map((key) => fc.option(texts.of(key)))).map((given) => {
     const set = (config: Config, key: Key, i: number) => {
-      const text = texts[i]
+      const text = given[i]
       const start = withValue(config, key, defaultsOf(CURRENT, config)[key])
-      return text === null || text === undefined ? start : given(start, key, text)
+      return text === null || text === undefined ? start : withText(start, key, text)
     }
     const all = KEYS.reduce(set, defaults[CURRENT])
     const { trueBias, W } = all
@@ -88,13 +95,13 @@ export const config: fc.Arbitrary<Config> = fc
     const possible = { ...all, trueBias: wide, batchSize: Math.min(all.batchSize, all.numSamples) }
     return reconciled(possible, defaultsOf(CURRENT, possible)).config
   })
+}
 
-function liveChange(config: Config): fc.Arbitrary<Change> {
+function liveChange(config: Config, texts: Texts): fc.Arbitrary<Change> {
   const iteration = fc.integer({ min: 0, max: config.iterations - 1 })
   return fc.tuple(iteration, fc.constantFrom(...LIVE_KEYS)).chain(([when, key]) => {
-    const { control } = fieldOf(key).kind
-    const text = control.type === 'matrix' ? matrixText(config.W.rows, config.W.columns) : goodText(control)
-    return text.map((written) => changeTo(given(config, key, written), key, when))
+    const text = key === 'W' ? texts.matrix(config.W.rows, config.W.columns) : texts.of(key)
+    return text.map((written) => changeTo(withText(config, key, written), key, when))
   })
 }
 
@@ -103,14 +110,27 @@ export function canBeMade({ config, changes }: Run): boolean {
   return changes.every((change, i) => isPossible({ config, changes: changes.slice(0, i) }, change))
 }
 
+/** Runs that the page can make. */
+export function runsOf(texts: Texts): fc.Arbitrary<Run> {
+  return configsOf(texts).chain((config) =>
+    fc.array(liveChange(config, texts), { maxLength: 8 }).map((changes) => {
+      const inOrder = changes.sort((a, b) => a.iteration - b.iteration)
+      const make = (run: Run, change: Change) => (isPossible(run, change) ? withChange(run, change) : run)
+      return inOrder.reduce(make, { config, changes: [] })
+    }),
+  )
+}
+
+const anyText: Texts = {
+  of: (key) => goodText(fieldOf(key).kind.control),
+  matrix: (rows, columns) => matrixText(rows, columns),
+}
+
+/** Any config that keeps the rules between its fields. */
+export const config: fc.Arbitrary<Config> = configsOf(anyText)
+
 /** Any run that the page can make. */
-export const run: fc.Arbitrary<Run> = config.chain((config) =>
-  fc.array(liveChange(config), { maxLength: 8 }).map((changes) => {
-    const inOrder = changes.sort((a, b) => a.iteration - b.iteration)
-    const make = (run: Run, change: Change) => (isPossible(run, change) ? withChange(run, change) : run)
-    return inOrder.reduce(make, { config, changes: [] })
-  }),
-)
+export const run: fc.Arbitrary<Run> = runsOf(anyText)
 
 /** What people and programs put where a number should stand. */
 export const NASTY = [

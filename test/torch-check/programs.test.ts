@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Run } from '../../src/experiment/config.ts'
+import { programText } from '../../src/export/program.ts'
+import { writeHash } from '../../src/share/codec.ts'
+import { DEFAULT_VIEW } from '../../src/share/view.ts'
+import { toRun } from '../goldens/config.ts'
+import { runs } from '../goldens/load.ts'
+import { replay } from '../goldens/replay.ts'
+import { randomRuns } from './random-runs.ts'
+import { type Judged, judge, python, torch } from './torch.ts'
+
+/** Another seed by `TORCH_CHECK_SEED=7 npm run test:torch`. */
+const SEED = Number(process.env.TORCH_CHECK_SEED ?? 1)
+const COUNT = Number(process.env.TORCH_CHECK_COUNT ?? 100)
+
+const goldens = [...runs('runs.json'), ...runs('issue-2.json')].map(({ config }) => toRun(config))
+const random = randomRuns(SEED, COUNT)
+const isReference = torch().reference
+const differing: string[] = []
+let judged: ReadonlyMap<string, Judged>
+
+function linkOf(run: Run): string {
+  return writeHash({ run, view: DEFAULT_VIEW, unknown: [] })
+}
+
+/** What the page shows of a run, and what the real PyTorch must print. */
+function shown(run: Run): { readonly out: string; readonly x: string } {
+  const { transcript, xSha256 } = replay(run)
+  return { out: `${transcript.join('\n')}\n`, x: xSha256 }
+}
+
+/** Holds what PyTorch printed against the page; only the reference owes every digit. */
+function compare(link: string, out: string, page: string): void {
+  if (isReference) expect(out).toBe(page)
+  else if (out !== page) differing.push(link)
+}
+
+function check(run: Run): void {
+  const link = linkOf(run)
+  const found = judged.get(link)
+  const page = shown(run)
+  expect(found?.error).toBeNull()
+  // Draws are the same everywhere.
+  expect(found?.x).toBe(page.x)
+  compare(link, found?.out ?? '', page.out)
+}
+
+beforeAll(async () => {
+  judged = await judge(new Map([...goldens, ...random].map((run) => [linkOf(run), programText(run)])))
+}, 1_800_000)
+
+afterAll(() => {
+  const all = goldens.length + random.length
+  if (!isReference) console.log(`${differing.length} of ${all} programs printed other digits:`, differing)
+})
+
+describe('programs of the goldens', () => {
+  test.each(goldens.map((run) => [linkOf(run), run] as const))('%s', (_, run) => check(run))
+})
+
+describe(`random programs, seed ${SEED}`, () => {
+  test.each(random.map((run) => [linkOf(run), run] as const))('%s', (_, run) => check(run))
+})
+
+describe('as files of their own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sgd-playground-programs-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test.each([0, 1, 2, 3, 4])('the random program %i', async (i) => {
+    const run = random[i]
+    if (run === undefined) return
+    const file = join(folder, `program-${i}.py`)
+    writeFileSync(file, programText(run))
+    compare(linkOf(run), await python([file]), shown(run).out)
+  })
+})
