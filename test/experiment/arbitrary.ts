@@ -82,7 +82,7 @@ export interface Texts {
 }
 
 /** Configs that keep the rules between their fields; a field is at its default as often as not. */
-export function configsOf(texts: Texts): fc.Arbitrary<Config> {
+function configsOf(texts: Texts): fc.Arbitrary<Config> {
   return fc.tuple(...KEYS.map((key) => fc.option(texts.of(key)))).map((given) => {
     const set = (config: Config, key: Key, i: number) => {
       const text = given[i]
