@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { differenceLimit, sharedLimit } from '../../src/ui/features/matrices/limits.ts'
 import { EDGE, layoutOf } from '../../src/ui/features/matrices/useMatrixLayout.ts'
-import { stepped } from '../../src/ui/features/setup/stepped.ts'
 import { formatCell, formatExact, formatLoss, formatTick } from '../../src/ui/format.ts'
+import { stepped } from '../../src/ui/stepped.ts'
 import { heatScales, shadeOf } from '../../src/ui/theme/heat-scale.ts'
 
 /** What a reader would type to mean `text`. */

@@ -2,7 +2,8 @@ import { useId, useState } from 'react'
 import type { Problem } from '../../experiment/problem.ts'
 import styles from './fields.module.css'
 
-interface Option {
+/** One of the words to choose from. */
+export interface Option {
   /** The value as the URL writes it. */
   readonly value: string
   readonly label: string

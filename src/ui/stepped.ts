@@ -1,4 +1,4 @@
-import { readNumber, writeNumber } from '../../../experiment/numbers.ts'
+import { readNumber, writeNumber } from '../experiment/numbers.ts'
 
 interface Limits {
   readonly integer: boolean
