@@ -116,7 +116,13 @@ export const en = {
   printedLines: 'Printed lines',
   omittedLines: (n: number) => `${count(n)} earlier lines are no longer kept.`,
 
-  loop: 'Training loop',
+  code: {
+    title: 'Program',
+    hint: 'Click a value to change it.',
+    value: (name: string, value: string) => `${name}, ${value}`,
+    valueNow: (name: string, value: string, now: string) => `${name}, ${value}; now ${now}`,
+    commentOut: (statement: string) => `Comment out ${statement}`,
+  },
 
   diverged: (iteration: number, lr: string) =>
     `Diverged: no finite loss since iteration ${count(iteration - 1)}. With lr = ${lr} each step overshoots by more than it corrects. Reset with a smaller lr.`,

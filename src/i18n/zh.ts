@@ -112,7 +112,13 @@ export const zh: Messages = {
   printedLines: '打印的行',
   omittedLines: (n) => `更早的 ${count(n)} 行不再保留。`,
 
-  loop: '训练循环',
+  code: {
+    title: '程序',
+    hint: '点击其中的值即可修改。',
+    value: (name: string, value: string) => `${name},${value}`,
+    valueNow: (name: string, value: string, now: string) => `${name},${value};现为 ${now}`,
+    commentOut: (statement: string) => `注释掉 ${statement}`,
+  },
 
   diverged: (iteration, lr) =>
     `发散：从第 ${count(iteration - 1)} 次迭代起损失不再是有限数。lr = ${lr} 时每一步都矫枉过正。请减小 lr 后重置。`,

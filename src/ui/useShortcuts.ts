@@ -3,7 +3,7 @@ import { useActions } from './context.ts'
 
 /** Elements that use plain keys themselves; a slider does not: who has set the speed presses Space. */
 const TYPING = 'input:not([type=range]), select, textarea, [contenteditable], dialog'
-const PRESSING = 'button, a, summary'
+const PRESSING = 'button, a, summary, [role=button]'
 
 /** The page's keys: Space, S, F, R and ?; left alone while something is typed or a dialog is open. */
 export function useShortcuts(onHelp: () => void): void {

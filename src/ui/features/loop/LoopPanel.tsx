@@ -1,37 +1,19 @@
-import { type Line, program } from '../../../export/program.ts'
-import { useMessages, useSelected } from '../../context.ts'
+import { lazy, Suspense } from 'react'
+import { useMessages } from '../../context.ts'
 import { Panel } from '../../widgets/Panel.tsx'
 import styles from './LoopPanel.module.css'
 
-/** The tutorial's program with this run's values in it. */
-export function LoopPanel() {
-  const text = useMessages()
-  const lines = program(useSelected((state) => state.run)).map((line, number) => ({ line, number }))
-  return (
-    <Panel title={text.loop} className={styles.panel}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre className={styles.code} data-scroll tabIndex={0} data-testid="loop">
-        {lines.map(({ line, number }) => (
-          <CodeLine key={number} line={line} />
-        ))}
-      </pre>
-    </Panel>
-  )
-}
+// Who writes the program is not needed for the first picture.
+const Code = lazy(() => import('./Code.tsx').then(({ Code }) => ({ default: Code })))
 
-function CodeLine({ line }: { readonly line: Line }) {
+/** The tutorial's program with this run's values in it, which can be edited there. */
+export function LoopPanel() {
+  const { code } = useMessages()
   return (
-    <>
-      {line.tokens.map(({ key, text }) =>
-        key === undefined ? (
-          text
-        ) : (
-          <b key={key} className={styles.value}>
-            {text}
-          </b>
-        ),
-      )}
-      {'\n'}
-    </>
+    <Panel title={code.title} aside={<p className={styles.note}>{code.hint}</p>} className={styles.panel}>
+      <Suspense fallback={<div className={styles.code} />}>
+        <Code />
+      </Suspense>
+    </Panel>
   )
 }

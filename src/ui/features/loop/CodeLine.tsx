@@ -1,0 +1,70 @@
+import type { CSSProperties } from 'react'
+import type { Key } from '../../../experiment/config.ts'
+import { useActions, useApp, useMessages } from '../../context.ts'
+import styles from './LoopPanel.module.css'
+import { type CodeRow, SWITCHABLE, type Switchable } from './rows.ts'
+import { Value, ValueEnd } from './Value.tsx'
+
+/** What stands right before a value, `lr=`: a line is not broken between the two. */
+const LAST_WORD = /\S*$/
+
+interface Props {
+  readonly row: CodeRow
+  /** The settings whose controls stand in this line; further pieces of their values lead to those. */
+  readonly controls: readonly Key[]
+  /** Whether it came with the last change of the run. */
+  readonly isFresh: boolean
+  /** What ends the line. */
+  readonly end: string
+}
+
+/** A line of the program. Its text is the line's and nothing else; which line is lit is written outside React. */
+export function CodeLine({ row, controls, isFresh, end }: Props) {
+  const { tokens, statement, off = false } = row.line
+  const indent: CSSProperties & { '--indent': number } = { '--indent': row.indent }
+  return (
+    <div
+      className={styles.line}
+      style={indent}
+      data-statement={statement}
+      data-off={off || undefined}
+      data-blank={tokens.length === 0 || undefined}
+      data-fresh={isFresh || undefined}
+    >
+      {row.switches !== null && <Switch statement={row.switches} off={off} />}
+      {tokens.map(({ key, text }, i) => {
+        if (key === undefined) return tokens[i + 1] === undefined ? text : text.replace(LAST_WORD, '')
+        const Piece = controls.includes(key) ? Value : ValueEnd
+        return (
+          <span key={key} className={styles.word}>
+            {LAST_WORD.exec(tokens[i - 1]?.text ?? '')}
+            <Piece name={key} text={text} />
+          </span>
+        )
+      })}
+      {end}
+    </div>
+  )
+}
+
+/** Comments a statement out, or back in. */
+function Switch({ statement, off }: { readonly statement: Switchable; readonly off: boolean }) {
+  const text = useMessages()
+  const { edit } = useActions()
+  const { store } = useApp()
+  const toggle = () => {
+    const others = store.getState().shown.off.filter((each) => each !== statement)
+    edit('off', off ? others : [...others, statement])
+  }
+  return (
+    <button
+      type="button"
+      className={styles.switch}
+      data-testid={`off-${statement}`}
+      aria-pressed={off}
+      aria-label={text.code.commentOut(SWITCHABLE[statement])}
+      title={text.code.commentOut(SWITCHABLE[statement])}
+      onClick={toggle}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { type RefObject, useEffect, useLayoutEffect } from 'react'
+
+type Box = RefObject<HTMLElement | null>
+
+/** What is scrolled to keeps so far from the edges, in pixels. */
+const MARGIN = 8
+
+/** Opens with the loop in view: its last statement near the bottom, and as much before it as there is room for. */
+export function useLoopInView(box: Box): void {
+  useLayoutEffect(() => {
+    const lines = box.current?.querySelectorAll('[data-statement]')
+    const last = lines?.[lines.length - 1]
+    if (box.current !== null && last !== undefined) bringIntoView(box.current, last, 'instant')
+  }, [box])
+}
+
+/** Shows the first line that the last change brought, so that who made it sees what it did. */
+export function useFreshInView(box: Box, rows: unknown): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are another change
+  useEffect(() => {
+    const line = box.current?.querySelector('[data-fresh]')
+    if (line && box.current !== null) bringIntoView(box.current, line)
+  }, [box, rows])
+}
+
+/** Scrolls `box`, and nothing around it, as little as brings `element` into view. */
+export function bringIntoView(box: HTMLElement, element: Element, behavior: ScrollBehavior = motion()): void {
+  const outer = box.getBoundingClientRect()
+  const inner = element.getBoundingClientRect()
+  const above = inner.top - outer.top - MARGIN
+  const below = inner.bottom - outer.bottom + MARGIN
+  if (above < 0) box.scrollBy({ top: above, behavior })
+  else if (below > 0) box.scrollBy({ top: Math.min(below, above), behavior })
+}
+
+function motion(): ScrollBehavior {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
+}
