@@ -37,7 +37,7 @@ export function CodeLine({ row, controls, isFresh, end }: Props) {
         const Piece = controls.includes(key) ? Value : ValueEnd
         return (
           <span key={key} className={styles.word}>
-            {LAST_WORD.exec(tokens[i - 1]?.text ?? '')}
+            {LAST_WORD.exec(tokens[i - 1]?.text ?? '')?.[0]}
             <Piece name={key} text={text} />
           </span>
         )

@@ -1,0 +1,258 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { FrameFeed } from '../../src/engine/frames.ts'
+import { programText } from '../../src/export/program.ts'
+import { en } from '../../src/i18n/en.ts'
+import { loadMessages } from '../../src/i18n/messages.ts'
+import { createApp } from '../../src/store/app.ts'
+import { AppContext } from '../../src/ui/context.ts'
+import { LoopPanel } from '../../src/ui/features/loop/LoopPanel.tsx'
+import { SetupPanel } from '../../src/ui/features/setup/SetupPanel.tsx'
+import '../../src/ui/theme/base.css'
+import '../../src/ui/theme/tokens.css'
+import { FakeWorker } from '../engine/fake-worker.ts'
+import { FakeAddress } from '../store/fake-address.ts'
+
+/** Setup and code panel beside each other, as on the page; the worker works when it is told to. */
+async function panels(hash = '#v=1') {
+  const worker = new FakeWorker()
+  const app = createApp({
+    feed: new FrameFeed((paint) => paint()),
+    startWorker: () => worker,
+    address: new FakeAddress(hash),
+    copyText: async () => true,
+    storage: () => localStorage,
+    drawSeed: () => 1,
+    loadMessages,
+    language: 'en',
+    text: en,
+    theme: 'light',
+  })
+  const screen = await render(
+    <AppContext value={app}>
+      <div style={{ display: 'grid', gridTemplateColumns: '220px 376px', height: 640 }}>
+        <SetupPanel />
+        <div style={{ display: 'flex', flexDirection: 'column', height: 368 }}>
+          <LoopPanel />
+        </div>
+      </div>
+    </AppContext>,
+  )
+  const code = screen.getByTestId('loop')
+  await expect.element(screen.getByTestId('off-step')).toBeInTheDocument()
+  const value = (name: string) => screen.getByTestId(`value-${name}`)
+  const typed = (name: string) => screen.getByTestId(`edit-${name}`)
+  const field = (name: string) => screen.getByTestId(`field-${name}`)
+  const line = (statement: string) => code.element().querySelector(`[data-statement="${statement}"]`)
+  /** Lets the worker hear, work and speak until nothing is left, or so many events were told. */
+  const work = (events = Infinity) => {
+    let told = 0
+    while (told < events && (worker.hear() || (worker.speak() && ++told) || worker.work())) {}
+  }
+  const text = () => `${code.element().textContent}\n`
+  return { app, screen, code, value, typed, field, line, work, text }
+}
+
+const said: unknown[][] = []
+beforeEach(() => {
+  said.length = 0
+  for (const how of ['error', 'warn'] as const) vi.spyOn(console, how).mockImplementation((...args) => said.push(args))
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  expect(said).toEqual([])
+})
+
+/** A matrix with as many digits as fit. */
+function square(size: number): string {
+  return Array.from({ length: size }, (_, r) =>
+    Array.from({ length: size }, (_, c) => Math.fround((r + 1) / (c + 3))).join(','),
+  ).join(';')
+}
+
+describe('the text', () => {
+  test.each([
+    '#v=1',
+    '#v=1&optimizer=adam&betas=.8,.9&amsgrad=1&loss=huber&delta=2&bias=1&true_bias=1,2&noise=.5',
+    '#v=1&accumulation_steps=4&accumulation_mean=1&off=zero_grad,step&sampler=shuffle&drop_last=1',
+    '#v=1&at=10:lr=0.1&at=10:batch_size=5&at=20:W=1,2;3,4;5,6',
+    `#v=1&W=${square(16)}&at=9:W=${square(16)}`,
+  ])('is the exported program, to the character: %s', async (hash) => {
+    const { app, text } = await panels(hash)
+    expect(text()).toBe(programText(app.store.getState().run))
+  })
+
+  test('copied from the page it is the program, without anything of the gutter', async () => {
+    const { app, code } = await panels('#v=1&bias=1&off=backward')
+    getSelection()?.selectAllChildren(code.element())
+    expect(`${getSelection()?.toString().replace(/\n$/, '')}\n`).toBe(programText(app.store.getState().run))
+  })
+
+  test('opens with the loop in view, from its head to the last statement', async () => {
+    const { code, value, line } = await panels()
+    const box = code.element().getBoundingClientRect()
+    const head = value('iterations').element().getBoundingClientRect()
+    expect(head.top).toBeGreaterThanOrEqual(box.top)
+    expect(line('step')?.getBoundingClientRect().bottom).toBeLessThanOrEqual(box.bottom)
+    expect(code.element().scrollWidth).toBe(code.element().clientWidth)
+  })
+})
+
+describe('a value', () => {
+  test('is edited in its place, the setup panel follows, and the focus comes back', async () => {
+    const { screen, value, typed, field } = await panels()
+    await value('lr').click()
+    await expect.element(typed('lr')).toHaveFocus()
+    await userEvent.keyboard('0.5{Enter}')
+    await expect.element(field('lr')).toHaveValue('0.5')
+    await expect.element(screen.getByRole('button', { name: 'lr, 0.5' })).toHaveFocus()
+    expect(value('lr').element().closest('[data-fresh]')).not.toBeNull()
+    await userEvent.keyboard('{Enter}{ArrowUp}{Enter}')
+    await expect.element(value('lr')).toHaveTextContent('0.6')
+    await expect.element(field('lr')).toHaveValue('0.6')
+    await userEvent.keyboard('7{Enter}')
+    await expect.element(field('lr')).toHaveValue('7')
+  })
+
+  test('follows the setup panel', async () => {
+    const { value, field } = await panels()
+    await field('batch_size').fill('9')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(value('batch_size')).toHaveTextContent('9')
+    await field('loss').selectOptions('huber')
+    await expect.element(value('loss')).toHaveTextContent('HuberLoss')
+  })
+
+  test('that cannot be taken says why beside it and moves nothing; Escape gives it up', async () => {
+    const { screen, value, typed, field, line } = await panels()
+    await value('lr').click()
+    const before = line('step')?.getBoundingClientRect().top
+    await typed('lr').fill('abc')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('“abc” is not a finite number.')
+    await expect.element(typed('lr')).toHaveAttribute('aria-invalid', 'true')
+    await expect.element(typed('lr')).toHaveAccessibleDescription(/“abc” is not a finite number\./)
+    expect(line('step')?.getBoundingClientRect().top).toBe(before)
+    await userEvent.keyboard('{Escape}')
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+    await expect.element(value('lr')).toHaveFocus()
+    await expect.element(field('lr')).toHaveValue('0.01')
+  })
+
+  test('that is one of a few is chosen from a list', async () => {
+    const { value, typed, field } = await panels()
+    await value('optimizer').click()
+    await typed('optimizer').selectOptions('Adam')
+    await expect.element(value('optimizer')).toHaveTextContent('Adam')
+    await expect.element(value('optimizer')).toHaveFocus()
+    await expect.element(field('optimizer')).toHaveValue('adam')
+    await expect.element(value('lr')).toHaveTextContent('0.001')
+    await value('bias').click()
+    await typed('bias').selectOptions('True')
+    await expect.element(field('bias')).toHaveValue('1')
+  })
+
+  test('W is one line of text, reached once by Tab and from all of its lines by a press', async () => {
+    const { code, value, typed, app } = await panels(`#v=1&W=${square(16)}`)
+    const pieces = [...code.element().querySelectorAll('span')].filter(({ textContent }) => textContent.endsWith('],'))
+    expect(pieces.length).toBeGreaterThan(10)
+    expect(code.element().querySelectorAll('[data-key="W"]')).toHaveLength(1)
+    pieces.at(-1)?.click()
+    await expect.element(typed('W')).toHaveFocus()
+    await typed('W').fill('1 2; 3 4')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(value('W')).toHaveTextContent('[[1.0, 2.0], [3.0, 4.0]]')
+    expect(app.store.getState().run.config.W.rows).toBe(2)
+  })
+
+  test('under way becomes a live change, which is marked; the value says what it began with and what it is now', async () => {
+    const { app, screen, value, typed, code, text, work } = await panels('#v=1&iterations=100')
+    work()
+    app.actions.setRate(830)
+    app.actions.toggle()
+    work(3)
+    app.actions.toggle()
+    work()
+    const { stoppedAt } = app.store.getState()
+    expect(stoppedAt).toBeGreaterThan(0)
+    await value('lr').click()
+    await userEvent.keyboard('0.2{Enter}')
+    work()
+    await expect.poll(text).toContain(`if epoch == ${stoppedAt}:\n        optimizer.param_groups[0]['lr'] = 0.2\n`)
+    const fresh = [...code.element().querySelectorAll('[data-fresh]')].map(({ textContent }) => textContent.trim())
+    expect(fresh).toContain(`if epoch == ${stoppedAt}:`)
+    await expect.element(screen.getByRole('button', { name: 'lr, 0.01; now 0.2' })).toHaveTextContent('0.01')
+    await value('lr').click()
+    await expect.element(typed('lr')).toHaveValue('0.2')
+  })
+})
+
+describe('a statement', () => {
+  test('is commented out by its gutter and back in, and the setup panel says so', async () => {
+    const { screen, field, line, app } = await panels()
+    const toggle = screen.getByRole('button', { name: 'Comment out optimizer.zero_grad()' })
+    await expect.element(toggle).toHaveAttribute('aria-pressed', 'false')
+    await toggle.click()
+    await expect.element(toggle).toHaveAttribute('aria-pressed', 'true')
+    expect(line('zero_grad')?.textContent).toBe('    # optimizer.zero_grad()\n')
+    await screen.getByTestId('off-step').click()
+    await expect.element(field('off')).toHaveValue('zero_grad,step')
+    expect(app.store.getState().run.config.off).toEqual(['zero_grad', 'step'])
+    await userEvent.keyboard('{Enter}')
+    await expect.element(field('off')).toHaveValue('zero_grad')
+    await expect.element(screen.getByTestId('off-step')).toHaveFocus()
+  })
+
+  test('that was carried out last is lit, muted where its if did not hold, and none at full speed', async () => {
+    const { app, line, code, work } = await panels('#v=1&accumulation_steps=2')
+    work()
+    expect(code.element().querySelectorAll('[data-lit]')).toHaveLength(0)
+    app.actions.setRate(1)
+    const lit = () =>
+      [...code.element().querySelectorAll<HTMLElement>('[data-lit]')].map(
+        ({ dataset }) => `${dataset.statement} ${dataset.lit}`,
+      )
+    const seen: string[][] = []
+    for (let i = 0; i < 12; i++) {
+      app.actions.step('statement')
+      work()
+      seen.push(lit())
+    }
+    const once = ['batch executed', 'zero_grad executed', 'forward executed', 'loss executed', 'backward executed']
+    expect(seen.flat()).toEqual(expect.arrayContaining([...once, 'step skipped', 'zero_grad skipped', 'step executed']))
+    expect(line('step')).toHaveAttribute('aria-current', 'step')
+    expect(code.element().textContent).not.toContain('weight.grad')
+  })
+})
+
+test('two hundred live changes are shown in no time', async () => {
+  const changes = Array.from({ length: 40 }, (_, i) => `at=${i + 1}:W=${square(20)}`)
+  const rates = Array.from({ length: 160 }, (_, i) => `at=${i + 50}:lr=0.${i + 100}`)
+  const since = performance.now()
+  const { code } = await panels(`#v=1&W=${square(20)}&iterations=400&${[...changes, ...rates].join('&')}`)
+  expect(performance.now() - since).toBeLessThan(3000)
+  expect(code.element().querySelectorAll('*').length).toBeLessThan(1200)
+})
+
+describe('the setup panel', () => {
+  test('shows the arguments of the class that is chosen, at PyTorch’s defaults', async () => {
+    const { field } = await panels()
+    await expect.element(field('momentum')).toBeInTheDocument()
+    await expect.element(field('betas')).not.toBeInTheDocument()
+    await field('optimizer').selectOptions('adam')
+    await expect.element(field('betas')).toHaveValue('.9,.999')
+    await expect.element(field('eps')).toHaveValue('1e-8')
+    await expect.element(field('amsgrad')).toHaveValue('0')
+    await expect.element(field('lr')).toHaveValue('0.001')
+    await expect.element(field('momentum')).not.toBeInTheDocument()
+  })
+
+  test('says at the field what PyTorch would refuse', async () => {
+    const { screen, field } = await panels()
+    await field('nesterov').selectOptions('True')
+    await expect.element(screen.getByRole('alert')).toHaveTextContent(/Nesterov momentum requires a momentum/)
+    await expect.element(field('nesterov')).toHaveValue('0')
+    await expect.element(field('nesterov')).toHaveAttribute('aria-invalid', 'true')
+  })
+})
