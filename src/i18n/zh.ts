@@ -115,8 +115,8 @@ export const zh: Messages = {
   code: {
     title: '程序',
     hint: '点击其中的值即可修改。',
-    value: (name: string, value: string) => `${name},${value}`,
-    valueNow: (name: string, value: string, now: string) => `${name},${value};现为 ${now}`,
+    value: (name: string, value: string) => `${name}，${value}`,
+    valueNow: (name: string, value: string, now: string) => `${name}，${value}；现为 ${now}`,
     commentOut: (statement: string) => `注释掉 ${statement}`,
   },
 
