@@ -105,7 +105,9 @@ function openingAt({ run, view }: Shared): number {
 /** What the address says of `state`. */
 function hashOf(state: State): string {
   const { run, unknown, scale, status, stoppedAt, stopAt } = state
-  return writeHash({ run, unknown, view: { t: status === 'paused' ? stoppedAt : stopAt, scale } })
+  // In the middle of the first iteration there is nothing yet to stop at.
+  const t = status === 'paused' && stoppedAt > 0 ? stoppedAt : stopAt
+  return writeHash({ run, unknown, view: { t, scale } })
 }
 
 /** What a live change that was made changes in the state. */

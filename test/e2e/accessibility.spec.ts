@@ -94,7 +94,7 @@ test('what happens is said, politely', async ({ page, playground }) => {
   await playground.open()
   const summary = page.getByTestId('live-summary')
   await expect(summary).toHaveRole('status')
-  await playground.press('step')
+  await playground.iterate()
   await expect(summary).toContainText('Paused. Iteration 1 of 5000, batch loss 0.')
   await playground.press('finish')
   await expect(summary).toContainText('Finished. Iteration 5000 of 5000, batch loss 5.505e-6')

@@ -74,7 +74,7 @@ test.describe('links that are in no golden print what the trainer computes', () 
 
 test('the address is canonical: v first, defaults left out, the table’s order', async ({ playground }) => {
   await playground.open('#lr=0.02&batch_size=4&W=0.3,0.4;0.5,0.6;0.60,2e-1&seed=7&v=1')
-  await playground.press('step')
+  await playground.iterate()
   await playground.expectHash('#v=1&seed=7&lr=0.02&t=1')
   await playground.press('reset')
   await playground.expectHash('#v=1&seed=7&lr=0.02')
@@ -196,7 +196,7 @@ test('hostile links leave a page that says so and works', async ({ page, playgro
       await page.goto('about:blank')
       await playground.open(hash)
       await expect(playground.issues).toBeVisible()
-      await playground.press('step')
+      await playground.iterate()
       await playground.expectIteration(1)
     })
   }
@@ -205,7 +205,7 @@ test('hostile links leave a page that says so and works', async ({ page, playgro
 test('three megabytes set from a script are not read, and the page goes on', async ({ playground }) => {
   await playground.open('#v=1&lr=0.2')
   await playground.visit(`#v=1&lr=${'9'.repeat(3 * 1024 * 1024)}`)
-  await playground.press('step')
+  await playground.iterate()
   await playground.expectIteration(1)
   await playground.visit('#v=1&lr=0.3')
   await expect(playground.field('lr')).toHaveValue('0.3')

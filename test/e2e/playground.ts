@@ -41,6 +41,11 @@ export class Playground {
     for (const name of names) await this.button(name).click()
   }
 
+  /** Completes one iteration. */
+  async iterate(): Promise<void> {
+    await this.button('step').click({ modifiers: ['Shift'] })
+  }
+
   /** The control of a field, its name as in the URL. */
   field(key: string): Locator {
     return this.page.getByTestId(`field-${key}`)

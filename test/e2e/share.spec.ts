@@ -36,7 +36,8 @@ test('Share copies the link and says so; whoever opens it sees the same run, liv
 test('a shared link stops where the run stood', async ({ context, page, playground }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await playground.open('#v=1&t=77')
-  await playground.press('step', 'share')
+  await playground.iterate()
+  await playground.press('share')
   await expect(playground.toast).toContainText('Link copied')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#v=1&t=78$/)
 })

@@ -29,7 +29,7 @@ test('the tutorial, from the first look to the last digit', async ({ page, playg
   await page.getByRole('button', { name: 'Pause' }).click()
   await playground.expectStatus('paused')
   const paused = await playground.iteration()
-  await playground.press('step')
+  await playground.iterate()
   await playground.expectIteration(paused + 1)
 
   await playground.press('finish')

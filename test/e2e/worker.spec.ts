@@ -44,7 +44,7 @@ test('a worker killed while the page waits is not missed: the next press works',
   await playground.open('#v=1&t=500')
   await playground.expectIteration(500)
   await kill()
-  await playground.press('step')
+  await playground.iterate()
   await playground.expectIteration(501)
   await playground.press('finish')
   await playground.expectStatus('finished')

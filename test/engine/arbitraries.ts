@@ -1,16 +1,35 @@
 import fc from 'fast-check'
 import type { Change, Config, Run } from '../../src/experiment/config.ts'
-import { defaults } from '../../src/experiment/defaults.ts'
+import { reconciled } from '../../src/experiment/conflicts.ts'
+import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
+import { isPossible } from '../../src/experiment/edit.ts'
 import { type Matrix, tabulate } from '../../src/experiment/matrix.ts'
 import { withChange } from '../../src/experiment/run.ts'
 
 /** Among them ones at which runs of this size diverge. */
 const lr = fc.constantFrom(0, 1e-3, 0.05, 0.3, 3, 1e4, 1e30)
 
+/** What the loop is made of; the plain one as often as all others together. */
+const loops: fc.Arbitrary<Partial<Config>> = fc.oneof(
+  fc.constant<Partial<Config>>({}),
+  fc.record({
+    loss: fc.constantFrom('mse', 'l1', 'smooth_l1', 'huber'),
+    optimizer: fc.constantFrom('sgd', 'adam', 'adamw', 'rmsprop', 'adagrad'),
+    momentum: fc.constantFrom(0, 0.9),
+    weightDecay: fc.constantFrom(0, 0.01),
+    amsgrad: fc.boolean(),
+    sampler: fc.constantFrom('choice', 'choice_replace', 'sequential', 'shuffle'),
+    dropLast: fc.boolean(),
+    accumulationSteps: fc.integer({ min: 1, max: 4 }),
+    accumulationMean: fc.boolean(),
+    off: fc.subarray(['zero_grad', 'backward', 'step'] as const),
+  }),
+)
+
 /** Small configs of every shape; runs of up to `most` iterations. */
-function configs(most: number): fc.Arbitrary<Config> {
+export function configs(most: number): fc.Arbitrary<Config> {
   const shape = { rows: fc.integer({ min: 1, max: 3 }), columns: fc.integer({ min: 1, max: 3 }) }
-  return fc
+  const plain = fc
     .record({ ...shape, numSamples: fc.integer({ min: 1, max: 12 }) })
     .chain(({ rows, columns, numSamples }) =>
       fc.record({
@@ -31,18 +50,26 @@ function configs(most: number): fc.Arbitrary<Config> {
         logEvery: fc.integer({ min: 1, max: 30 }),
       }),
     )
-    .map((values) => tutorial(values))
+  return fc.tuple(plain, loops).map(([values, loop]) => possible(tutorial({ ...values, ...loop })))
+}
+
+/** `config` with the arguments that its classes do not have, or refuse, at their defaults. */
+function possible(config: Config): Config {
+  return reconciled(config, { ...defaultsOf(CURRENT, config), lr: config.lr }).config
 }
 
 /** A live change that a run of `config` can make, at any moment of it. */
 export function changesOf(config: Config): fc.Arbitrary<Change> {
   const { W, numSamples, iterations } = config
   const iteration = fc.integer({ min: 0, max: iterations - 1 })
-  return fc.oneof(
+  const change = fc.oneof<fc.Arbitrary<Change>[]>(
     fc.record({ iteration, key: fc.constant('lr'), value: lr }),
+    fc.record({ iteration, key: fc.constant('momentum'), value: fc.constantFrom(0, 0.5, 0.9) }),
+    fc.record({ iteration, key: fc.constant('weightDecay'), value: fc.constantFrom(0, 0.1) }),
     fc.record({ iteration, key: fc.constant('batchSize'), value: fc.integer({ min: 1, max: numSamples }) }),
     fc.record({ iteration, key: fc.constant('W'), value: matrices(W.rows, W.columns) }),
   )
+  return change.filter((each) => isPossible({ config, changes: [] }, each))
 }
 
 /** Descriptions with up to three live changes. */

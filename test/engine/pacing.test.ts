@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { Pacer } from '../../src/engine/pacing.ts'
+import { describe, expect, test } from 'vitest'
+import { Pacer, SLOW_RATE } from '../../src/engine/pacing.ts'
 
 /** Does what is due at each of `times` and says how much that was in all. */
 function follow(pacer: Pacer, times: Iterable<number>): number {
@@ -72,4 +72,46 @@ test('as fast as possible is as many as one likes, and a new speed starts withou
   expect(pacer.due(0, 151)).toBe(1)
   pacer.setRate(Infinity, 151)
   expect(pacer.due(0, 151)).toBe(Infinity)
+})
+
+describe('with statements', () => {
+  /** Follows a pacer for `seconds` and says when each move was made, the iteration's statements counted along. */
+  function moves(pacer: Pacer, statements: number, seconds: number, from = 0): { now: number; position: number }[] {
+    const made: { now: number; position: number }[] = []
+    let position = from
+    for (let now = 0; now <= seconds * 1000; now++) {
+      for (let due = pacer.due(position % statements, now); due > 0; due--) {
+        const length = pacer.isSlow ? 1 : statements - (position % statements)
+        pacer.done(length)
+        position += length
+        made.push({ now, position })
+      }
+    }
+    return made
+  }
+
+  test('below the slow rate they come one by one, evenly', () => {
+    expect(moves(new Pacer(1, 5, 0, 0), 5, 1).map(({ now }) => now)).toEqual([0, 200, 400, 600, 800, 1000])
+  })
+
+  test('from the slow rate on whole iterations, the first completes the one under way', () => {
+    const made = moves(new Pacer(SLOW_RATE, 6, 4, 0), 6, 1.1, 4)
+    expect(made.map(({ position }) => position)).toEqual([6, 12, 18])
+    for (const [i, { now }] of made.entries()) expect(now).toBeCloseTo(500 * i, -1)
+  })
+
+  test('waiting as long as it says is enough, in the middle of an iteration too', () => {
+    const rate = fc.double({ min: 0.1, max: 1e6, noNaN: true })
+    fc.assert(
+      fc.property(rate, rate, fc.integer({ min: 1, max: 6 }), fc.nat(5), (first, second, statements, nat) => {
+        const visited = nat % statements
+        const pacer = new Pacer(first, statements, visited, 0)
+        pacer.done(pacer.isSlow ? 1 : statements - visited)
+        pacer.setRate(second, 0)
+        const wait = pacer.wait(visited, 0)
+        if (wait > 1e-3) expect(pacer.due(visited, wait - 1e-3)).toBe(0)
+        expect(pacer.due(visited, wait + 1e-6)).toBeGreaterThanOrEqual(1)
+      }),
+    )
+  })
 })

@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import type { HistoryView } from '../../src/engine/history.ts'
+import type { Place } from '../../src/engine/place.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
 import type { Run } from '../../src/experiment/config.ts'
+import type { Moment } from '../../src/training/moment.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { toHex } from '../goldens/bits.ts'
 
@@ -43,6 +45,24 @@ export function expectTrue(frame: Frame, run: Run): void {
   expect(frame.logged.omitted + frame.logged.losses.length).toBe(logged.length)
   expect(toHex(frame.logged.losses)).toBe(toHex(logged.slice(frame.logged.omitted)))
   expectHistory(frame.history, reference(run, frame.history.recorded).losses)
+  if (frame.status !== 'running') expect(frame.moment).not.toBeNull()
+  if (frame.moment !== null) expectMoment(frame.moment, run, frame)
+}
+
+/** What a trainer that never went back shows at `place`, having gone there statement by statement. */
+export function momentAt(run: Run, { iteration, statement }: Place): Moment {
+  const trainer = new Trainer(run)
+  while (trainer.iteration < (statement > 0 ? iteration : iteration - 1)) trainer.iterate()
+  while (trainer.iteration < iteration || trainer.statement < statement) trainer.advance()
+  return trainer.moment(32)
+}
+
+/** Every variable is what it is at `place`; between two iterations nothing need be known of what was before. */
+function expectMoment({ before, ...moment }: Moment, run: Run, place: Place): void {
+  const { before: changed, ...expected } = momentAt(run, place)
+  expect(moment).toEqual(expected)
+  if (place.statement === 0) expect([changed, expected.parameters]).toContainEqual(before)
+  else expect(before).toEqual(changed)
 }
 
 /** Every point of `view` says of its iterations what `losses` hold, and the points together are all of them. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { SLOW_RATE } from '../../src/engine/pacing.ts'
 import { transferables } from '../../src/engine/protocol.ts'
+import { STATEMENTS } from '../../src/training/moment.ts'
 import { tutorial } from './arbitraries.ts'
 import { FakePage } from './fake-page.ts'
-import { divergence, expectTrue, reference } from './reference.ts'
+import { divergence, expectTrue, momentAt, reference } from './reference.ts'
 
 const run = { config: tutorial({ iterations: 500, logEvery: 100 }), changes: [] }
 const endless = { config: tutorial({ iterations: 1_000_000_000 }), changes: [] }
@@ -215,7 +217,202 @@ describe('seeking', () => {
   })
 })
 
+describe('statement by statement', () => {
+  const step = { type: 'step', by: 'statement' } as const
+
+  test('a step does one, the last of an iteration completes it', () => {
+    const page = new FakePage(run)
+    expect(page.settle().moment).toMatchObject({ last: null, next: 'batch' })
+    for (const [i, last] of STATEMENTS.entries()) {
+      page.give(step)
+      const frame = page.settle()
+      const place = i < 5 ? { iteration: 0, statement: i + 1 } : { iteration: 1, statement: 0 }
+      expect(frame).toMatchObject({ status: 'paused', ...place, moment: { last, epoch: 0 } })
+      expectTrue(frame, run)
+    }
+    expect(page.latest.moment?.before).not.toEqual(page.latest.moment?.parameters)
+    expect(page.latest.history.recorded).toBe(1)
+  })
+
+  test('a step by iteration completes the one under way, and shows what its last statement did', () => {
+    const page = new FakePage(run, 10)
+    for (let i = 0; i < 3; i++) page.give(step)
+    page.give({ type: 'step', by: 'iteration' })
+    expect(page.settle()).toMatchObject({ iteration: 11, statement: 0 })
+    page.give({ type: 'step', by: 'iteration' })
+    expect(page.settle()).toMatchObject({ iteration: 12, statement: 0, moment: { last: 'step', epoch: 11 } })
+    expect(page.latest.moment).toEqual(momentAt(run, page.latest))
+  })
+
+  test('any place is shown again exactly, at a checkpoint and right after it too', () => {
+    const page = new FakePage(run)
+    page.play()
+    page.settle()
+    for (const iteration of [0, 1, 64, 63, 65, 128, 64, 499]) {
+      for (const statement of [4, 0, 2, 9]) {
+        page.give({ type: 'seek', iteration, statement })
+        const frame = page.settle()
+        expect(frame).toMatchObject({ iteration, statement: Math.min(5, statement) })
+        expectTrue(frame, run)
+        expect(frame.moment).toEqual(momentAt(run, frame))
+      }
+    }
+    page.give({ type: 'seek', iteration: 500, statement: 3 })
+    expect(page.settle()).toMatchObject({ status: 'finished', iteration: 500, statement: 0 })
+    page.give(step)
+    expect(page.settle()).toMatchObject({ status: 'finished', iteration: 500, statement: 0 })
+  })
+
+  test('a run plays on from the middle of an iteration, to the same digits', () => {
+    const page = new FakePage(run)
+    page.give({ type: 'seek', iteration: 100, statement: 4 })
+    page.settle()
+    page.play()
+    expect(page.settle().status).toBe('finished')
+    expectTrue(page.latest, run)
+    page.give({ type: 'seek', iteration: 100, statement: 4 })
+    page.play(Infinity, false, 100)
+    expect(page.settle()).toMatchObject({ status: 'paused', iteration: 100, statement: 4 })
+  })
+
+  test('slowly a run shows each of them, evenly, and stops between any two', () => {
+    const page = new FakePage(run)
+    page.host.cost = 0.01
+    page.settle()
+    page.play(1)
+    const times: number[] = []
+    for (let i = 0; i < 20; i++) {
+      page.tick()
+      page.paint()
+      times.push(page.host.time)
+      const done = i + 1
+      expect(page.latest).toMatchObject({ iteration: Math.floor(done / 6), statement: done % 6, status: 'running' })
+      expectTrue(page.latest, run)
+      expect(page.latest.moment).toEqual(momentAt(run, page.latest))
+    }
+    for (const [i, time] of times.slice(1).entries()) expect(time - (times[i] ?? 0)).toBeCloseTo(1000 / 6, -1)
+    page.give({ type: 'pause' })
+    expect(page.settle()).toMatchObject({ status: 'paused', iteration: 3, statement: 2 })
+  })
+
+  test('a statement that is commented out takes no time', () => {
+    const page = new FakePage({ config: tutorial({ off: ['zero_grad', 'step'] }), changes: [] })
+    page.host.cost = 0.01
+    page.play(1, false, 3)
+    page.tick()
+    const since = page.host.time
+    expect(page.settle()).toMatchObject({ status: 'paused', iteration: 3, statement: 0 })
+    // The first of twelve came at once.
+    expect(page.host.time - since).toBeCloseTo((3000 * 11) / 12, -2)
+  })
+
+  test('faster than anybody reads there is nothing to read, until it stops', () => {
+    const page = new FakePage(endless)
+    page.play(SLOW_RATE)
+    page.settleUntilRunning()
+    expect(page.latest.moment).toBeNull()
+    page.give({ type: 'rate', rate: 1.9 })
+    page.settleUntilRunning()
+    expect(page.latest.moment).not.toBeNull()
+    page.give({ type: 'rate', rate: Infinity })
+    page.settleUntilRunning()
+    expect(page.latest.moment).toBeNull()
+    page.give({ type: 'pause' })
+    expect(page.settle().moment).toMatchObject({ last: 'step', next: 'batch' })
+    expectTrue(page.latest, endless)
+  })
+
+  test('a new speed in the middle of an iteration neither jumps nor waits', () => {
+    const page = new FakePage(endless)
+    page.host.cost = 0.01
+    page.settle()
+    page.play(1)
+    for (let i = 0; i < 3; i++) {
+      page.tick()
+      page.paint()
+    }
+    expect(page.latest).toMatchObject({ iteration: 0, statement: 3 })
+    const since = page.host.time
+    page.give({ type: 'rate', rate: 2 })
+    page.settleUntilRunning()
+    while (page.latest.iteration < 1) {
+      page.paint()
+      page.tick()
+    }
+    // Half an iteration is left.
+    expect(page.latest).toMatchObject({ iteration: 1, statement: 0 })
+    expect(page.host.time - since).toBeCloseTo(250, -1)
+    page.give({ type: 'rate', rate: 1 })
+    page.paint()
+    page.tick()
+    page.paint()
+    while (page.latest.statement === 0) {
+      page.tick()
+      page.paint()
+    }
+    expect(page.latest).toMatchObject({ iteration: 1, statement: 1 })
+    expect(page.host.time - since).toBeLessThan(250 + 1000 / 6 + 10)
+  })
+
+  test('a pause on the way to a place shows a batch, too', () => {
+    const page = new FakePage(endless)
+    page.give({ type: 'seek', iteration: 3000 })
+    page.settle()
+    page.give({ type: 'seek', iteration: 2000 })
+    page.give({ type: 'pause' })
+    const frame = page.settle()
+    expect(frame.status).toBe('paused')
+    expect(frame.iteration).toBeLessThan(2000)
+    expect(frame.moment?.batchRows).toBe(4)
+    expectTrue(frame, endless)
+  })
+})
+
 describe('changing', () => {
+  test('in the middle of an iteration, is in it from its head', () => {
+    const page = new FakePage(run)
+    page.give({ type: 'seek', iteration: 70, statement: 4 })
+    page.settle()
+    page.give({ type: 'change', change: { iteration: 70, key: 'batchSize', value: 9 } })
+    expect(page.run.changes).toEqual([{ iteration: 70, key: 'batchSize', value: 9 }])
+    const frame = page.settle()
+    expect(frame).toMatchObject({
+      status: 'paused',
+      iteration: 70,
+      statement: 4,
+      moment: { batchRows: 9, last: 'loss' },
+    })
+    expectTrue(frame, page.run)
+    page.give({ type: 'change', change: { iteration: 80, key: 'lr', value: 0.5 } })
+    expect(page.settle()).toMatchObject({ iteration: 70, statement: 4 })
+    page.play()
+    page.settle()
+    expectTrue(page.latest, page.run)
+    expect(page.run.changes).toHaveLength(2)
+  })
+
+  test('while it runs slowly, lets it run on at its pace', () => {
+    const page = new FakePage(endless, 64)
+    page.settle()
+    page.host.cost = 0.01
+    page.play(1)
+    for (let i = 0; i < 9; i++) {
+      page.tick()
+      page.paint()
+    }
+    expect(page.latest).toMatchObject({ iteration: 65, statement: 3 })
+    const since = page.host.time
+    page.give({ type: 'change', change: { iteration: 0, key: 'lr', value: 0.5 } })
+    expect(page.run.changes).toEqual([{ iteration: 65, key: 'lr', value: 0.5 }])
+    while (page.latest.statement < 4) {
+      page.tick()
+      page.paint()
+    }
+    expect(page.latest.status).toBe('running')
+    expect(page.host.time - since).toBeCloseTo(1000 / 6, -1)
+    expectTrue(page.latest, page.run)
+  })
+
   test('after a seek back, drops the future and plays on', () => {
     const page = new FakePage({ config: tutorial({ iterations: 5000, logEvery: 10 }), changes: [] })
     page.play()

@@ -14,13 +14,13 @@ type Happening =
   | { readonly type: 'pause' }
   | { readonly type: 'step'; readonly by: StepBy }
   | { readonly type: 'paint' | 'ping' }
-  | { readonly type: 'seek'; readonly to: number }
+  | { readonly type: 'seek'; readonly to: number; readonly statement: number }
   | { readonly type: 'change'; readonly change: Change }
   | { readonly type: 'ticks'; readonly count: number; readonly cost: number }
   | { readonly type: 'nap'; readonly ms: number }
 
 const share = fc.double({ min: 0, max: 1.1, noNaN: true })
-const rate = fc.constantFrom(1, 30, 500, Infinity)
+const rate = fc.constantFrom(0.5, 1, 1.9, 30, 500, Infinity)
 
 function happenings(run: Run): fc.Arbitrary<readonly Happening[]> {
   const one = fc.oneof<fc.Arbitrary<Happening>[]>(
@@ -29,7 +29,7 @@ function happenings(run: Run): fc.Arbitrary<readonly Happening[]> {
     fc.record({ type: fc.constant('pause') }),
     fc.record({ type: fc.constant('step'), by: fc.constantFrom('statement', 'iteration') }),
     fc.record({ type: fc.constantFrom('paint', 'ping') }),
-    fc.record({ type: fc.constant('seek'), to: share }),
+    fc.record({ type: fc.constant('seek'), to: share, statement: fc.nat(7) }),
     fc.record({ type: fc.constant('change'), change: changesOf(run.config) }),
     fc.record({ type: fc.constant('ticks'), count: fc.integer({ min: 1, max: 12 }), cost: fc.constantFrom(0.1, 1, 9) }),
     fc.record({ type: fc.constant('nap'), ms: fc.constantFrom(3, 1000, 3_600_000) }),
@@ -43,7 +43,7 @@ function happen(page: FakePage, { config: { iterations } }: Run, what: Happening
       page.give({ ...what, until: Math.floor(what.until * iterations) })
       break
     case 'seek':
-      page.give({ type: 'seek', iteration: Math.floor(what.to * iterations) })
+      page.give({ type: 'seek', iteration: Math.floor(what.to * iterations), statement: what.statement })
       break
     case 'paint':
       page.paint()
