@@ -13,6 +13,11 @@ export function loadTrainer() {
   return bundled('src/training/trainer.ts')
 }
 
+/** @returns {Promise<typeof import('../../src/torch/optim/registry.ts') & typeof import('../../src/torch/nn/losses/registry.ts')>} */
+export async function loadRegistries() {
+  return { ...(await bundled('src/torch/optim/registry.ts')), ...(await bundled('src/torch/nn/losses/registry.ts')) }
+}
+
 /** @returns {Promise<typeof import('../../src/engine/history.ts')>} */
 export function loadHistory() {
   return bundled('src/engine/history.ts')

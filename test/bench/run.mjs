@@ -1,6 +1,7 @@
 // `npm run bench`: how fast the engine is, as medians of ratios formed side by side. Exits 1 if the engine and the C
 // reference do not end with the same weight, bit for bit.
 import { cpus } from 'node:os'
+import { measureClasses } from './classes.mjs'
 import { loadHistory, loadTrainer, runEngine, toRun } from './engine.mjs'
 import { measureFrames } from './frames.mjs'
 import { fillHistory } from './history.mjs'
@@ -47,6 +48,11 @@ for (const workload of workloads) {
 }
 
 if (typeof reference !== 'string') reference.remove()
+
+for (const workload of workloads) {
+  console.log(`cost of an iteration of ${workload.name}, plain SGD with MSE being 1 (more is slower)`)
+  for (const { name, costs } of await measureClasses(workload)) print(`  ${name}`, costs, 2)
+}
 
 const { share, recorded } = fillHistory((await loadHistory()).LossHistory)
 console.log(`history after ${recorded.toExponential(0)} losses, of the 64 KiB it may take`.padEnd(44), share.toFixed(2))
