@@ -7,7 +7,6 @@ import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
 import { editOf } from '../experiment/edit.ts'
 import type { Matrix } from '../experiment/matrix.ts'
-import { type PresetId, presets } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
 import { sameValue, withValue } from '../experiment/run.ts'
 import type { Messages } from '../i18n/en.ts'
@@ -38,7 +37,8 @@ export interface Actions {
   undo(before: Before): void
   /** Opens `run` at its start. */
   openRun(run: Run): void
-  openPreset(id: PresetId): void
+  /** Opens an example; Back returns to what was before. */
+  openExample(run: Run): void
   newSeeds(): void
   setRate(rate: number): void
   setScale(scale: Scale): void
@@ -151,8 +151,8 @@ function editActions({ store, engine, feed, open, drawSeed }: Means) {
 
 function pageActions({ store, open, address, copyText, storage, link, loadMessages }: Means) {
   return {
-    openPreset(id: PresetId) {
-      const shared = { ...startOf(store.getState(), presets[id]), unknown: [] }
+    openExample(run: Run) {
+      const shared = { ...startOf(store.getState(), run), unknown: [] }
       address.push(writeHash(shared))
       open(shared)
       store.setState({ issues: [] })

@@ -84,7 +84,7 @@ describe('the address', () => {
 
   test.each(PRESET_IDS)('an example is a step that Back takes back: %s', (id) => {
     const page = new FakePage('#v=1&lr=0.3&colour=red&scale=linear')
-    page.actions.openPreset(id)
+    page.actions.openExample(presets[id])
     page.settle()
     expect(page.address.entries).toHaveLength(2)
     expect(page.address.entries[0]).toContain('lr=0.3')

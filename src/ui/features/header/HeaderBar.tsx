@@ -1,11 +1,11 @@
-import { PRESET_IDS, type PresetId, presets } from '../../../experiment/presets.ts'
-import { writeHash } from '../../../share/codec.ts'
-import { DEFAULT_VIEW } from '../../../share/view.ts'
+import { lazy, Suspense } from 'react'
 import { useActions, useApp, useMessages, useSelected } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { ThemeIcon } from '../../widgets/icons.tsx'
 import { Menu } from '../../widgets/Menu.tsx'
 import styles from './HeaderBar.module.css'
+
+const ExampleList = lazy(() => import('./ExampleList.tsx').then(({ ExampleList }) => ({ default: ExampleList })))
 
 interface Props {
   readonly onShortcuts: () => void
@@ -75,34 +75,15 @@ function IconButton({ testId, label, onClick, children }: IconButtonProps) {
   )
 }
 
-/** The examples: real links, so that each can be copied or opened beside; a plain click opens it here. */
+/** The examples, behind a menu. */
 function Examples() {
   const text = useMessages()
-  const { openPreset } = useActions()
-  const open = (event: React.MouseEvent, id: PresetId, close: () => void) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-    event.preventDefault()
-    openPreset(id)
-    close()
-  }
   return (
     <Menu label={text.examples} testId="examples" width={720}>
       {(close) => (
-        <ul className={styles.examples}>
-          {PRESET_IDS.map((id) => (
-            <li key={id}>
-              <a
-                className={styles.example}
-                href={writeHash({ run: presets[id], view: DEFAULT_VIEW, unknown: [] })}
-                data-testid={`example-${id}`}
-                onClick={(event) => open(event, id, close)}
-              >
-                <strong>{text.presets[id].name}</strong>
-                <span className={styles.look}>{text.presets[id].look}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Suspense>
+          <ExampleList onOpen={close} />
+        </Suspense>
       )}
     </Menu>
   )

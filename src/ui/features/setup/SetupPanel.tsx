@@ -1,43 +1,19 @@
-import { applies } from '../../../experiment/arguments.ts'
-import { fieldOf, isKey, KEYS } from '../../../experiment/config.ts'
-import type { Group } from '../../../experiment/fields.ts'
-import { useActions, useMessages, useSelected } from '../../context.ts'
+import { lazy, Suspense } from 'react'
+import { useMessages } from '../../context.ts'
 import { Panel } from '../../widgets/Panel.tsx'
-import { FieldControl } from './FieldControl.tsx'
 import styles from './SetupPanel.module.css'
 
-const GROUPS: readonly Group[] = ['data', 'model', 'optimizer', 'loop']
+// The controls come right behind the first picture, which is of the matrices.
+const Settings = lazy(() => import('./Settings.tsx').then(({ Settings }) => ({ default: Settings })))
 
-/** Every hyperparameter; W as text here, and cell by cell where it is looked at. */
+/** The panel of the settings. */
 export function SetupPanel({ className }: { readonly className?: string | undefined }) {
   const text = useMessages()
-  const { newSeeds } = useActions()
   return (
     <Panel title={text.setup} titleHidden className={`${styles.panel} ${className ?? ''}`}>
-      {GROUPS.map((group) => (
-        <section key={group} className={styles.group} aria-label={text.groups[group]}>
-          <header className={styles.header}>
-            <h3 className={styles.title}>{text.groups[group]}</h3>
-            {group === 'data' && (
-              <button type="button" className={styles.seeds} data-testid="new-seeds" onClick={newSeeds}>
-                {text.newSeeds}
-              </button>
-            )}
-          </header>
-          <Fields group={group} />
-        </section>
-      ))}
+      <Suspense>
+        <Settings />
+      </Suspense>
     </Panel>
   )
-}
-
-/** The fields of a group that mean anything with the classes that are chosen. */
-function Fields({ group }: { readonly group: Group }) {
-  const keys = useSelected(({ shown }) =>
-    KEYS.filter((key) => fieldOf(key).group === group && applies(shown, key)).join(),
-  )
-  return keys
-    .split(',')
-    .filter(isKey)
-    .map((key) => <FieldControl key={key} name={key} />)
 }

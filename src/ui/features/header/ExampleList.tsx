@@ -1,0 +1,34 @@
+import { PRESET_IDS, type PresetId, presets } from '../../../experiment/presets.ts'
+import { writeHash } from '../../../share/codec.ts'
+import { DEFAULT_VIEW } from '../../../share/view.ts'
+import { useActions, useMessages } from '../../context.ts'
+import styles from './HeaderBar.module.css'
+
+/** The examples: real links, so that each can be copied or opened beside; a plain click opens it here. */
+export function ExampleList({ onOpen }: { readonly onOpen: () => void }) {
+  const text = useMessages()
+  const { openExample } = useActions()
+  const open = (event: React.MouseEvent, id: PresetId) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    openExample(presets[id])
+    onOpen()
+  }
+  return (
+    <ul className={styles.examples}>
+      {PRESET_IDS.map((id) => (
+        <li key={id}>
+          <a
+            className={styles.example}
+            href={writeHash({ run: presets[id], view: DEFAULT_VIEW, unknown: [] })}
+            data-testid={`example-${id}`}
+            onClick={(event) => open(event, id)}
+          >
+            <strong>{text.presets[id].name}</strong>
+            <span className={styles.look}>{text.presets[id].look}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
