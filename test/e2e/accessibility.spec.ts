@@ -44,6 +44,14 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.cell('target', 0, 0).fill('x')
     await playground.cell('target', 0, 0).press('Enter')
   },
+  async 'the program, edited'(playground, query) {
+    await playground.open('#v=1&optimizer=adam&loss=huber&accumulation_steps=2&off=zero_grad', query)
+    await playground.press('step')
+    await playground.page.getByTestId('value-iterations').click()
+    await playground.page.getByTestId('edit-iterations').fill('many')
+    await playground.page.keyboard.press('Enter')
+    await playground.page.getByTestId('loop').getByRole('alert').waitFor()
+  },
   async 'the examples'(playground, query) {
     await playground.open('', query)
     await playground.press('examples')
@@ -71,7 +79,15 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
 }
 
 /** The states that hold something which stands elsewhere in a narrow window. */
-const NARROW = ['idle', 'finished', 'a bad link and bad fields', 'the examples', '20 x 20 on canvases', 'embedded']
+const NARROW = [
+  'idle',
+  'finished',
+  'a bad link and bad fields',
+  'the program, edited',
+  'the examples',
+  '20 x 20 on canvases',
+  'embedded',
+]
 
 for (const query of ['?lang=en&theme=light', '?lang=zh&theme=dark']) {
   test(`axe finds nothing, wide or narrow, with ${query}`, async ({ page, playground }) => {

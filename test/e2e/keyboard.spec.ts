@@ -79,7 +79,7 @@ test('after a button has put itself out of use the keys still work', async ({ pa
 test('Tab reaches everything once, the focus always seen', async ({ page, playground }) => {
   await playground.open('#v=1&bias=1&nonsense=1')
   const reached: string[] = []
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 120; i++) {
     await page.keyboard.press('Tab')
     const focus = await page.evaluate(() => {
       const element = document.activeElement
@@ -100,6 +100,7 @@ test('Tab reaches everything once, the focus always seen', async ({ page, playgr
     ...['examples', 'share', 'lang', 'theme', 'shortcuts', 'run', 'step', 'finish', 'speed', 'dismiss-issues'],
     ...['cell-0-0', 'scale-log', 'scale-linear', 'new-seeds', 'slider-lr', ...fields.map((key) => `field-${key}`)],
     ...['Add a row', 'Remove the last row', 'Add a column', 'Remove the last column', 'loop', 'Printed lines'],
+    ...['value-W', 'value-optimizer', 'value-lr', 'off-zero_grad', 'off-backward', 'off-step'],
   ]
   expect(expected.filter((name) => !reached.includes(name))).toEqual([])
 })
@@ -108,7 +109,7 @@ test('the whole journey by keyboard alone', async ({ page, playground }) => {
   await playground.open()
   const { keyboard } = page
   const tabTo = async (testId: string) => {
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 120; i++) {
       await keyboard.press('Tab')
       if ((await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))) === testId) return
     }

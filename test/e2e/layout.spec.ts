@@ -2,7 +2,7 @@ import { expect, test } from './fixture.ts'
 
 const LANGUAGES = ['en', 'zh'] as const
 const PARTS = ['run', 'speed', 'iteration', 'matrix-target', 'matrix-weight', 'matrix-difference', 'loss-chart']
-const WIDE_PARTS = [...PARTS, 'field-lr', 'field-log_every', 'share', 'loop', 'transcript']
+const WIDE_PARTS = [...PARTS, 'field-lr', 'share', 'loop', 'transcript']
 
 for (const lang of LANGUAGES) {
   test(`at 1280 x 720 all is in view and nothing moves (${lang})`, async ({ page, playground }) => {

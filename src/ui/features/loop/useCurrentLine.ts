@@ -15,7 +15,9 @@ export function useCurrentLine(box: RefObject<HTMLElement | null>, rows: unknown
   const lit = useRef<Lit | null>(null)
   const { store } = useApp()
   useFrames(
-    ({ moment }) => {
+    ({ status, moment: read }) => {
+      // Behind the last iteration no line of the loop is current.
+      const moment = status === 'finished' ? null : read
       const statement = moment?.last ?? null
       if (box.current === null || (statement === null && lit.current === null)) return
       const { rows: inFeatures, columns: outFeatures } = store.getState().run.config.W
