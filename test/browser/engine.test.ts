@@ -162,6 +162,36 @@ test('live changes at full speed are where the engine says they are', async () =
   expectTrue(await page.frame(({ iteration }) => iteration === 8000), page.run)
 })
 
+test('statement by statement, also after the worker died in the middle of an iteration', async () => {
+  const page = open({ momentum: 0.9, bias: true })
+  await page.frame(({ status }) => status === 'idle')
+  for (let i = 0; i < 3; i++) page.engine.step('statement')
+  const { moment } = await page.frame(({ statement }) => statement === 3)
+  expect(moment).toMatchObject({ epoch: 0, last: 'forward', next: 'loss', batchRows: 4 })
+  page.workers[0]?.terminate()
+  page.engine.step('iteration')
+  page.engine.step('statement')
+  const frame = await page.frame(({ iteration, statement }) => iteration === 1 && statement === 1)
+  expect(page.restarts).toBe(1)
+  expectTrue(frame, page.run)
+  const trainer = new Trainer(page.run)
+  trainer.iterate()
+  trainer.advance()
+  expect(frame.moment).toEqual(trainer.moment(32))
+})
+
+test('below the slow rate statement by statement, at its speed', async () => {
+  const page = open({ iterations: FOREVER })
+  page.play(1.9)
+  await page.frame(({ statement }) => statement > 0)
+  const since = performance.now()
+  const { iteration, statement, moment } = await page.frame(isPast(0))
+  expect({ iteration, statement, last: moment?.last }).toEqual({ iteration: 1, statement: 0, last: 'step' })
+  const expected = (5 / 6 / 1.9) * 1000
+  expect(performance.now() - since).toBeGreaterThan(expected * 0.5)
+  expect(performance.now() - since).toBeLessThan(expected * 3)
+})
+
 test('it keeps to its speed', async () => {
   const page = open({ iterations: FOREVER })
   page.play(200)
