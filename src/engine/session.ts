@@ -138,8 +138,8 @@ export class Session {
     this.#slicer.reset()
     this.#host.post({ type: 'changed', runId: this.#runId, heard: this.#heard, change: made, ...standing })
     const course = this.#course
-    if (course?.type === 'seek') run.approach(course.target)
-    else if (isBefore(run, standing)) this.#seek(run, standing, course)
+    if (course?.type === 'seek') return
+    if (isBefore(run, standing)) this.#seek(run, standing, course)
     else this.#show()
   }
 

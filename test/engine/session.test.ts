@@ -354,6 +354,17 @@ describe('statement by statement', () => {
     expect(page.host.time - since).toBeLessThan(250 + 1000 / 6 + 10)
   })
 
+  test('a place at the very checkpoint that the way to another was begun from', () => {
+    const page = new FakePage(endless)
+    page.give({ type: 'seek', iteration: 3000 })
+    page.settle()
+    for (const statement of [0, 1, 2]) {
+      page.give({ type: 'seek', iteration: 2000 })
+      page.give({ type: 'seek', iteration: 1984, statement })
+      expect(page.settle().moment).toEqual(momentAt(endless, { iteration: 1984, statement }))
+    }
+  })
+
   test('a pause on the way to a place shows a batch, too', () => {
     const page = new FakePage(endless)
     page.give({ type: 'seek', iteration: 3000 })
