@@ -4,15 +4,13 @@ import { ChartPanel } from './features/chart/ChartPanel.tsx'
 import { EmbedLink, HeaderBar } from './features/header/HeaderBar.tsx'
 import { LoopPanel } from './features/loop/LoopPanel.tsx'
 import { MatricesPanel } from './features/matrices/MatricesPanel.tsx'
-import { FailureNotice } from './features/notices/Failure.tsx'
-import { LinkNotice } from './features/notices/LinkNotice.tsx'
-import { Toast } from './features/notices/Toast.tsx'
 import { OutputPanel } from './features/output/OutputPanel.tsx'
 import { SetupPanel } from './features/setup/SetupPanel.tsx'
 import { TransportBar } from './features/transport/TransportBar.tsx'
 import styles from './Page.module.css'
 import { useShortcuts } from './useShortcuts.ts'
 
+const Notices = lazy(() => import('./features/notices/Notices.tsx').then(({ Notices }) => ({ default: Notices })))
 const Shortcuts = lazy(() =>
   import('./features/notices/Shortcuts.tsx').then(({ Shortcuts }) => ({ default: Shortcuts })),
 )
@@ -31,8 +29,9 @@ export function Page() {
     <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
       {!embedded && <HeaderBar onShortcuts={help} />}
       <TransportBar aside={embedded ? <EmbedLink /> : null} />
-      <FailureNotice />
-      <LinkNotice />
+      <Suspense>
+        <Notices />
+      </Suspense>
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
         {embedded && <h1 className="visually-hidden">{title}</h1>}
         <div className={styles.center}>
@@ -45,7 +44,6 @@ export function Page() {
         </div>
         {!embedded && <SetupPanel className={styles.setup} />}
       </main>
-      <Toast />
       {helping && (
         <Suspense>
           <Shortcuts onClose={() => setHelping(false)} />

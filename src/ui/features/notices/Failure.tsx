@@ -1,17 +1,8 @@
 import { Component, type ReactNode } from 'react'
 import type { Messages } from '../../../i18n/en.ts'
 import { reloadPage } from '../../../share/address.ts'
-import { useMessages, useSelected } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './notices.module.css'
-
-/** The engine gave up: what happened and what to do. */
-export function FailureNotice() {
-  const text = useMessages()
-  const failure = useSelected((state) => state.failure)
-  if (failure === null) return null
-  return <Trouble text={text} what={text.failure} help={text.failureHelp} detail={failure} />
-}
 
 interface BoundaryProps {
   readonly text: Messages
@@ -40,7 +31,8 @@ interface TroubleProps {
   readonly detail: string
 }
 
-function Trouble({ text, what, help, detail }: TroubleProps) {
+/** What broke and what to do. */
+export function Trouble({ text, what, help, detail }: TroubleProps) {
   return (
     <section className={`${styles.issues} ${styles.failure}`} role="alert" data-testid="failure">
       <div className={styles.list}>

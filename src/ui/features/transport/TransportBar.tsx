@@ -4,7 +4,6 @@ import { useActions, useMessages, useSelected } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { PauseIcon, RunIcon } from '../../widgets/icons.tsx'
 import { Slider } from '../../widgets/Slider.tsx'
-import { LiveSummary } from './LiveSummary.tsx'
 import { Readouts } from './Readouts.tsx'
 import styles from './TransportBar.module.css'
 
@@ -48,7 +47,6 @@ export function TransportBar({ aside }: Props) {
       <Speed />
       {aside}
       <Readouts />
-      <LiveSummary />
     </section>
   )
 }

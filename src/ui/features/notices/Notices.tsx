@@ -1,0 +1,25 @@
+import { useMessages, useSelected } from '../../context.ts'
+import { Trouble } from './Failure.tsx'
+import { LinkNotice } from './LinkNotice.tsx'
+import { LiveSummary } from './LiveSummary.tsx'
+import { Toast } from './Toast.tsx'
+
+/** All that the page has to say beside what it shows; none of it is there in the first picture. */
+export function Notices() {
+  return (
+    <>
+      <FailureNotice />
+      <LinkNotice />
+      <LiveSummary />
+      <Toast />
+    </>
+  )
+}
+
+/** The engine gave up: what happened and what to do. */
+function FailureNotice() {
+  const text = useMessages()
+  const failure = useSelected((state) => state.failure)
+  if (failure === null) return null
+  return <Trouble text={text} what={text.failure} help={text.failureHelp} detail={failure} />
+}
