@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest'
+import type { Config } from '../../src/experiment/config.ts'
+import { CURRENT, defaultsOf } from '../../src/experiment/defaults.ts'
+import { type Explanation, explain, furthest } from '../../src/training/explain.ts'
+import { gradientSum } from '../../src/training/gradient-terms.ts'
+import { STATEMENTS, type Statement } from '../../src/training/moment.ts'
+import { Trainer } from '../../src/training/trainer.ts'
+
+function configWith(values: Partial<Config>): Config {
+  const classes = { loss: values.loss ?? 'mse', optimizer: values.optimizer ?? 'sgd' } as const
+  return { ...defaultsOf(CURRENT, classes), ...classes, ...values }
+}
+
+/** A run that is watched statement by statement. */
+function watched(values: Partial<Config> = {}) {
+  const config = configWith(values)
+  const trainer = new Trainer({ config, changes: [] })
+  const moment = (rows = 32) => trainer.moment(rows)
+  return {
+    config,
+    trainer,
+    moment,
+    says: () => explain(moment(), config),
+    /** Goes on until `statement` was carried out (or passed over) once more. */
+    until(statement: Statement): Explanation {
+      do trainer.advance()
+      while (moment().last !== statement)
+      return explain(moment(), config)
+    },
+  }
+}
+
+describe('what a statement did', () => {
+  test('the tutorial, from before its first iteration to the second', () => {
+    const { says, until } = watched()
+    expect(says()).toEqual({ type: 'start' })
+    expect(until('batch')).toEqual({
+      type: 'batchDrawn',
+      sampler: 'choice',
+      rows: [26, 86, 2, 55],
+      total: 4,
+      short: false,
+    })
+    expect(until('zero_grad')).toEqual({ type: 'nothingToClear', backwardOff: false })
+    expect(until('forward')).toMatchObject({ type: 'predicted', bias: false, furthest: expect.closeTo(1.0488, 4) })
+    expect(until('loss')).toMatchObject({
+      type: 'lossComputed',
+      kind: 'mse',
+      errors: 8,
+      loss: expect.closeTo(0.481361, 6),
+    })
+    expect(until('backward')).toMatchObject({
+      type: 'gradientAdded',
+      steepest: expect.closeTo(-0.3416, 4),
+      passes: 1,
+      of: 1,
+      piled: false,
+      stepOff: false,
+    })
+    expect(until('step')).toMatchObject({ type: 'stepped', lr: 0.01, furthest: expect.closeTo(0.003416, 6), piled: 0 })
+    expect(until('zero_grad')).toEqual({ type: 'cleared' })
+  })
+
+  test('an iteration that was done as a whole is said to be so', () => {
+    const { trainer, says } = watched()
+    trainer.iterate()
+    expect(says()).toEqual({ type: 'whole', iteration: 1 })
+  })
+
+  test('accumulation: passes are counted, and what is not due says so', () => {
+    const { until } = watched({ accumulationSteps: 3, accumulationMean: true })
+    expect(until('backward')).toMatchObject({ passes: 1, of: 3, mean: true, piled: false })
+    expect(until('step')).toEqual({ type: 'notStepped', passes: 1, of: 3 })
+    expect(until('zero_grad')).toEqual({ type: 'notCleared', passes: 1, of: 3 })
+    expect(until('backward')).toMatchObject({ passes: 2, of: 3 })
+    expect(until('backward')).toMatchObject({ passes: 3, of: 3 })
+    expect(until('step')).toMatchObject({ type: 'stepped', piled: 0 })
+    expect(until('zero_grad')).toEqual({ type: 'cleared' })
+  })
+
+  test('without zero_grad() the passes pile up, and the step says whose gradient it follows', () => {
+    const { until } = watched({ off: ['zero_grad'] })
+    expect(until('backward')).toMatchObject({ passes: 1, piled: false })
+    expect(until('step')).toMatchObject({ piled: 0 })
+    expect(until('backward')).toMatchObject({ passes: 2, piled: true })
+    expect(until('step')).toMatchObject({ piled: 2 })
+  })
+
+  test('without backward() there is nothing to clear and nothing to follow', () => {
+    const { until } = watched({ off: ['backward'] })
+    expect(until('zero_grad')).toEqual({ type: 'nothingToClear', backwardOff: true })
+    expect(until('step')).toEqual({ type: 'noGradient' })
+  })
+
+  test('without step() a gradient is for nothing', () => {
+    expect(watched({ off: ['step'] }).until('backward')).toMatchObject({ stepOff: true })
+  })
+
+  test('a short last batch of a DataLoader is told', () => {
+    const { until } = watched({ sampler: 'sequential', numSamples: 6, batchSize: 4 })
+    expect(until('batch')).toMatchObject({ rows: [0, 1, 2, 3], total: 4, short: false })
+    expect(until('batch')).toMatchObject({ rows: [4, 5], total: 2, short: true })
+  })
+
+  test('a large batch names its first rows only', () => {
+    expect(watched({ batchSize: 100 }).until('batch')).toMatchObject({ rows: { length: 8 }, total: 100 })
+  })
+
+  test('a run that diverges: nan is nan, also where a finite number is larger', () => {
+    const { trainer, until } = watched({ lr: 1e20 })
+    for (let i = 0; i < 6; i++) trainer.iterate()
+    expect(until('forward')).toMatchObject({ furthest: Number.NaN })
+    expect(until('loss')).toMatchObject({ loss: Number.NaN })
+    expect(until('backward')).toMatchObject({ steepest: Number.NaN })
+    expect(until('step')).toMatchObject({ furthest: Number.NaN })
+    expect(furthest(Float32Array.of(9, Number.NaN), Float32Array.of(1, 1))).toBeNaN()
+  })
+
+  test.each(['adam', 'adamw', 'rmsprop', 'adagrad'] as const)('a step of %s has moved the weights', (optimizer) => {
+    const { until } = watched({ optimizer })
+    const said = until('step')
+    expect(said).toMatchObject({ type: 'stepped', optimizer })
+    expect(said.type === 'stepped' && said.furthest).toBeGreaterThan(0)
+  })
+})
+
+test('only step() ever changes a weight', () => {
+  const { trainer, moment } = watched({ optimizer: 'adam', bias: true, accumulationSteps: 2 })
+  for (let i = 0; i < 4 * STATEMENTS.length; i++) {
+    trainer.advance()
+    const { last, executed, parameters, before } = moment()
+    const moved = parameters.map(({ data }, p) => furthest(data, before[p]?.data ?? data) > 0)
+    expect(moved).toEqual(last === 'step' && executed ? [true, true] : [false, false])
+  }
+})
+
+describe('the sum behind a gradient', () => {
+  const places = [
+    { output: 0, input: 0 },
+    { output: 1, input: 2 },
+    { output: 1, input: null },
+  ]
+
+  test.each(['mse', 'l1', 'smooth_l1', 'huber'] as const)('%s: its terms add up to it', (loss) => {
+    const { until, moment } = watched({ loss, bias: true })
+    for (const statement of ['backward', 'step'] as const) {
+      until(statement)
+      for (const place of places) {
+        const sum = gradientSum(moment(), place, 3, 8)
+        const added = sum?.terms.reduce((total, { product }) => total + product, 0)
+        expect(sum).toMatchObject({ total: expect.closeTo(added ?? Number.NaN, 6), earlier: null, rest: null })
+        expect(sum?.terms.map(({ row }) => row)).toEqual([...moment().indices])
+      }
+    }
+  })
+
+  test('with MSELoss a term is (2/N) times the error times the input', () => {
+    const { until, moment } = watched()
+    until('backward')
+    const sum = gradientSum(moment(), { output: 1, input: 1 }, 3, 8)
+    for (const { error, input, product } of sum?.terms ?? []) expect(product).toBeCloseTo((2 / 8) * error * input, 7)
+  })
+
+  test('accumulated: what was there before is a term of its own, after the step too', () => {
+    const { until, moment } = watched({ accumulationSteps: 2 })
+    const at = { output: 0, input: 1 }
+    until('backward')
+    const first = gradientSum(moment(), at, 3, 8)?.total ?? Number.NaN
+    for (const statement of ['backward', 'step'] as const) {
+      until(statement)
+      expect(gradientSum(moment(), at, 3, 8)?.earlier).toBeCloseTo(first, 6)
+    }
+  })
+
+  test('rows without a term of their own are told together', () => {
+    const { until, moment } = watched({ batchSize: 50 })
+    until('backward')
+    const at = { output: 0, input: 1 }
+    const [few, more] = [gradientSum(moment(), at, 3, 8), gradientSum(moment(), at, 3, 32)]
+    expect(few?.rest?.rows).toBe(42)
+    expect(more?.rest?.rows).toBe(18)
+    const whole = gradientSum(moment(50), at, 3, 50)
+    const unshown = whole?.terms.slice(8).reduce((total, { product }) => total + product, 0)
+    expect(few?.rest?.product).toBeCloseTo(unshown ?? Number.NaN, 6)
+  })
+
+  test('there is none where the gradient is None or its rows are gone', () => {
+    const { until, moment } = watched()
+    const at = { output: 0, input: 0 }
+    until('backward')
+    for (const statement of ['batch', 'zero_grad', 'forward'] as const) {
+      until(statement)
+      expect(gradientSum(moment(), at, 3, 8)).toBeNull()
+    }
+  })
+})
