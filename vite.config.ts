@@ -17,7 +17,7 @@ export default defineConfig({
     // Lazy parts import nothing but the page: there is nothing to preload for them.
     modulePreload: false,
     // One sheet and one script to start with: what a lazy part shares with the page is not cut out into files of its own.
-    cssCodeSplit: false,
+    cssCodeSplit: true,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
   },
   test: {

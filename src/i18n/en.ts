@@ -1,4 +1,4 @@
-import type { Key } from '../experiment/config.ts'
+import type { Config, Key } from '../experiment/config.ts'
 import type { PresetId } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
 import type { LinkIssue } from '../share/issue.ts'
@@ -21,7 +21,7 @@ export const en = {
   pause: 'Pause',
   runAgain: 'Run again',
   step: 'Step',
-  stepHint: 'One iteration',
+  stepHint: 'One statement (Shift: a whole iteration)',
   finish: 'Finish',
   finishHint: 'To the last iteration, as fast as possible',
   reset: 'Reset',
@@ -109,6 +109,114 @@ export const en = {
   initial: 'before the first iteration',
   nanLosses: (n: number) => (n === 1 ? '1 loss is nan' : `${count(n)} losses are nan`),
 
+  lowerPanel: 'Loss, and one iteration step by step',
+  moment: {
+    title: 'Step by step',
+    loading: 'Loading …',
+    failed: 'This view could not be loaded. Reload the page to try again.',
+    iteration: (n: number) => `iteration ${count(n)}`,
+    statements: 'The statements of an iteration',
+    commentedOut: 'commented out',
+    tooFast: 'Running too fast to read: pause, or slow down below 2 iterations a second.',
+    tensors: 'The tensors of this moment',
+    samples: (all: number) => `Rows of this batch among the ${count(all)} samples`,
+    shownOf: (shown: number, total: number) => `the first ${count(shown)} of ${count(total)}`,
+    row: 'row',
+    moreRows: (n: number) => (n === 1 ? '… 1 more row' : `… ${count(n)} more rows`),
+    moreCells: (rows: number, columns: number) => `the first ${rows} × ${columns}`,
+    states: { new: 'new', changed: 'changed', earlier: 'earlier', none: 'None', missing: 'not yet' },
+    before: 'before',
+    afterStep: 'after step()',
+    error: 'error',
+    errorHint: 'output_pred − output_batch',
+    pass: (passes: number, of: number) => `pass ${count(passes)} of ${count(of)}`,
+    passes: (n: number) => (n === 1 ? '1 pass' : `${count(n)} passes`),
+    gradHint: 'Point at a number to see the sum behind it',
+    sumOf: 'Where this number comes from',
+    slopeTerm: '∂loss/∂output_pred',
+    earlierTerm: 'there before',
+    moreTerms: (n: number) => (n === 1 ? '1 more row' : `${count(n)} more rows`),
+    sumGone: 'Computed from an earlier batch, which is no longer in input_batch.',
+  },
+  says: {
+    start: 'Nothing has been carried out yet: the weights are the random ones nn.Linear began with. Press Step.',
+    whole: (iteration: number) =>
+      `Iteration ${count(iteration)} was carried out as a whole. Step goes through the next one line by line.`,
+    drawn: {
+      choice: (rows: string, all: number) =>
+        `Rows ${rows} of the ${count(all)} samples were drawn. Their x is input_batch, their y is output_batch.`,
+      choice_replace: (rows: string, all: number) =>
+        `Rows ${rows} of the ${count(all)} samples were drawn; one may come twice. Their x is input_batch, their y is output_batch.`,
+      sequential: (rows: string, all: number) =>
+        `Rows ${rows} are next in the order of the ${count(all)} samples. Their x is input_batch, their y is output_batch.`,
+      shuffle: (rows: string, all: number) =>
+        `Rows ${rows} are next in this epoch’s shuffled order of the ${count(all)} samples. Their x is input_batch, their y is output_batch.`,
+    } satisfies Record<Config['sampler'], (rows: string, all: number) => string>,
+    rowsAndMore: (rows: string, more: number) => `${rows} and ${count(more)} more`,
+    short: 'The epoch ends with this short batch.',
+    cleared: 'weight.grad is None again. Without this line, backward() would add the next gradient to the old one.',
+    nothingYet: 'Nothing to clear yet: weight.grad is None until the first backward().',
+    neverGradient: 'Nothing to clear: loss.backward() is commented out, so there is never a gradient.',
+    notCleared: (passes: number, of: number) =>
+      `Not in this turn: the gradients of ${count(of)} backward passes are collected, ${count(passes)} so far.`,
+    predicted: (furthest: string) =>
+      `output_pred = input_batch · weight.t() is what the model says now: off from output_batch by up to ${furthest}.`,
+    predictedBias: (furthest: string) =>
+      `output_pred = input_batch · weight.t() + bias is what the model says now: off from output_batch by up to ${furthest}.`,
+    predictedLost: 'output_pred holds numbers beyond float32: what the model says is of no more use.',
+    lossIs: {
+      mse: (loss: string, errors: number) =>
+        `How wrong, in one number: the mean of the ${count(errors)} squared errors is ${loss}.`,
+      l1: (loss: string, errors: number) =>
+        `How wrong, in one number: the mean size of the ${count(errors)} errors is ${loss}.`,
+      smooth_l1: (loss: string, errors: number) =>
+        `How wrong, in one number: the mean over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
+      huber: (loss: string, errors: number) =>
+        `How wrong, in one number: the mean over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
+    } satisfies Record<Config['loss'], (loss: string, errors: number) => string>,
+    lossLost: (loss: string) =>
+      `The loss is ${loss}: the errors are beyond float32 (3.4e38), and no step can lead back.`,
+    gradient: (steepest: string) =>
+      `weight.grad now holds how fast the loss grows with each weight; the largest is ${steepest}.`,
+    gradientPass: (steepest: string, passes: number, of: number) =>
+      `Backward pass ${count(passes)} of ${count(of)}: this batch’s gradient was added to weight.grad; the largest is now ${steepest}.`,
+    gradientPassMean: (steepest: string, passes: number, of: number) =>
+      `Backward pass ${count(passes)} of ${count(of)}: 1/${count(of)} of this batch’s gradient was added to weight.grad; the largest is now ${steepest}.`,
+    gradientPiled: (steepest: string, passes: number) =>
+      `This gradient was added to what was there: ${count(passes)} passes have piled up, for zero_grad() is commented out. The largest is ${steepest}.`,
+    gradientLost: (steepest: string) =>
+      `weight.grad holds ${steepest}: the slope of a loss beyond float32 says nothing.`,
+    noWeightYet: 'No weight has changed yet.',
+    neverStepped: 'No weight will ever change: optimizer.step() is commented out.',
+    stepped: {
+      sgd: (lr: string, furthest: string) =>
+        `Each weight moved against its gradient by lr = ${lr} times it, at most by ${furthest}.`,
+      adam: (lr: string, furthest: string) =>
+        `Each weight moved against exp_avg, divided by the root of exp_avg_sq: about lr = ${lr} while the gradient keeps its sign, at most ${furthest} here.`,
+      adamw: (lr: string, furthest: string) =>
+        `Each weight moved against exp_avg, divided by the root of exp_avg_sq: about lr = ${lr} while the gradient keeps its sign, at most ${furthest} here.`,
+      rmsprop: (lr: string, furthest: string) =>
+        `Each weight moved by lr = ${lr} times its gradient divided by that gradient’s usual size, the root of square_avg: at most by ${furthest}.`,
+      adagrad: (lr: string, furthest: string) =>
+        `Each weight moved by lr = ${lr} times its gradient divided by the root of sum, all squares so far: at most by ${furthest}.`,
+    } satisfies Record<Config['optimizer'], (lr: string, furthest: string) => string>,
+    steppedMomentum: (lr: string, furthest: string, momentum: string) =>
+      `momentum_buffer kept ${momentum} of itself and took in the gradient; each weight moved against it by lr = ${lr} times it, at most by ${furthest}.`,
+    steppedNesterov: (lr: string, furthest: string, momentum: string) =>
+      `momentum_buffer kept ${momentum} of itself and took in the gradient; looking one step ahead along it, each weight moved at most by ${furthest} (lr = ${lr}).`,
+    decayed: (weightDecay: string) => `weight_decay = ${weightDecay} pulled them towards 0 as well.`,
+    steppedPiled: (passes: number) =>
+      `The gradient was that of ${count(passes)} passes together, for zero_grad() is commented out.`,
+    onlyHere: 'Only this line changes weights.',
+    stepZero: (lr: string) =>
+      `step() ran, but no weight changed: the gradient is 0, or lr = ${lr} times it is too small to count in float32.`,
+    stepLost:
+      'The step was infinite or no number at all, and so are the weights from now on: nothing leads back from nan.',
+    noGradient: 'No weight moved: weight.grad is None, so step() passes it over. loss.backward() is commented out.',
+    notStepped: (passes: number, of: number) =>
+      `Not in this turn: step() waits until ${count(of)} backward passes are in weight.grad; there ${passes === 1 ? 'is 1' : `are ${count(passes)}`}.`,
+  },
+
   output: 'Output',
   outputHint: '“Epoch” is the tutorial’s word for an iteration.',
   nothingPrinted: (first: number) => `The first line comes at iteration ${count(first)}.`,
@@ -157,11 +265,12 @@ export const en = {
   shortcutsTitle: 'Keyboard',
   shortcuts: {
     space: 'run or pause',
-    s: 'step',
+    s: 'step: one statement',
+    shiftS: 'step: a whole iteration',
     f: 'finish',
     r: 'reset',
     help: 'this list',
-    arrows: 'move between cells of W, or read off the chart',
+    arrows: 'move between the cells of a matrix, or read off the chart',
     enter: 'edit a cell, or take the value typed',
     escape: 'leave a value as it was',
     paste: 'paste a matrix into W',

@@ -18,7 +18,7 @@ export const zh: Messages = {
   pause: '暂停',
   runAgain: '再次运行',
   step: '单步',
-  stepHint: '一次迭代',
+  stepHint: '一条语句（按住 Shift：整次迭代）',
   finish: '完成',
   finishHint: '以最快速度运行到最后一次迭代',
   reset: '重置',
@@ -105,6 +105,103 @@ export const zh: Messages = {
   initial: '第一次迭代之前',
   nanLosses: (n) => `${count(n)} 个损失为 nan`,
 
+  lowerPanel: '损失，以及一次迭代的逐句演示',
+  moment: {
+    title: '逐句',
+    loading: '正在载入……',
+    failed: '此视图未能载入。请刷新页面重试。',
+    iteration: (n) => `第 ${count(n)} 次迭代`,
+    statements: '一次迭代的各条语句',
+    commentedOut: '已注释掉',
+    tooFast: '运行太快，看不清：请暂停，或把速度降到每秒 2 次迭代以下。',
+    tensors: '此刻的各个张量',
+    samples: (all) => `本批次在 ${count(all)} 个样本中的行`,
+    shownOf: (shown, total) => `前 ${count(shown)} 行，共 ${count(total)} 行`,
+    row: '行',
+    moreRows: (n) => `…… 还有 ${count(n)} 行`,
+    moreCells: (rows, columns) => `前 ${rows} × ${columns} 个`,
+    states: { new: '新', changed: '已变', earlier: '上次的', none: 'None', missing: '尚无' },
+    before: '之前',
+    afterStep: 'step() 之后',
+    error: '误差',
+    errorHint: 'output_pred − output_batch',
+    pass: (passes, of) => `第 ${count(passes)}/${count(of)} 次`,
+    passes: (n) => `${count(n)} 次之和`,
+    gradHint: '指向一个数，可看它由哪些项相加而成',
+    sumOf: '这个数的由来',
+    slopeTerm: '∂loss/∂output_pred',
+    earlierTerm: '原有的值',
+    moreTerms: (n) => `另外 ${count(n)} 行`,
+    sumGone: '由更早的批次算得，那些行已不在 input_batch 中。',
+  },
+  says: {
+    start: '还没有执行任何语句：权重是 nn.Linear 随机给出的初值。请按“单步”。',
+    whole: (iteration) => `第 ${count(iteration)} 次迭代是整个执行的。按“单步”可逐句看下一次。`,
+    drawn: {
+      choice: (rows, all) =>
+        `从 ${count(all)} 个样本中抽到第 ${rows} 行：它们的 x 成为 input_batch，y 成为 output_batch。`,
+      choice_replace: (rows, all) =>
+        `从 ${count(all)} 个样本中抽到第 ${rows} 行，可以重复：它们的 x 成为 input_batch，y 成为 output_batch。`,
+      sequential: (rows, all) =>
+        `按 ${count(all)} 个样本的顺序，轮到第 ${rows} 行：它们的 x 成为 input_batch，y 成为 output_batch。`,
+      shuffle: (rows, all) =>
+        `按本 epoch 打乱后的 ${count(all)} 个样本的顺序，轮到第 ${rows} 行：它们的 x 成为 input_batch，y 成为 output_batch。`,
+    },
+    rowsAndMore: (rows, more) => `${rows} 等行，以及另外 ${count(more)}`,
+    short: '这个 epoch 以不足的批次结束。',
+    cleared: 'weight.grad 又成了 None。若没有这一行，backward() 会把新梯度加到旧梯度上。',
+    nothingYet: '还没有可清除的：第一次 backward() 之前 weight.grad 是 None。',
+    neverGradient: '没有可清除的：loss.backward() 被注释掉了，永远不会有梯度。',
+    notCleared: (passes, of) => `这一轮不清除：要累积 ${count(of)} 次反向传播的梯度，目前有 ${count(passes)} 次。`,
+    predicted: (furthest) =>
+      `output_pred = input_batch · weight.t() 是模型现在的回答，与 output_batch 最多相差 ${furthest}。`,
+    predictedBias: (furthest) =>
+      `output_pred = input_batch · weight.t() + bias 是模型现在的回答，与 output_batch 最多相差 ${furthest}。`,
+    predictedLost: 'output_pred 中的数已超出 float32：模型的回答不再有用。',
+    lossIs: {
+      mse: (loss, errors) => `错得多厉害，用一个数表示：${count(errors)} 个误差平方的平均值是 ${loss}。`,
+      l1: (loss, errors) => `错得多厉害，用一个数表示：${count(errors)} 个误差大小的平均值是 ${loss}。`,
+      smooth_l1: (loss, errors) =>
+        `错得多厉害，用一个数表示：${count(errors)} 个误差，小的按平方、大的按大小计，平均是 ${loss}。`,
+      huber: (loss, errors) =>
+        `错得多厉害，用一个数表示：${count(errors)} 个误差，小的按平方、大的按大小计，平均是 ${loss}。`,
+    },
+    lossLost: (loss) => `损失是 ${loss}：误差已超出 float32（3.4e38），再也走不回来。`,
+    gradient: (steepest) => `weight.grad 现在说明损失随每个权重增长得多快，其中最大的是 ${steepest}。`,
+    gradientPass: (steepest, passes, of) =>
+      `第 ${count(passes)} 次反向传播，共 ${count(of)} 次：这个批次的梯度加进了 weight.grad，其中最大的现在是 ${steepest}。`,
+    gradientPassMean: (steepest, passes, of) =>
+      `第 ${count(passes)} 次反向传播，共 ${count(of)} 次：这个批次梯度的 1/${count(of)} 加进了 weight.grad，其中最大的现在是 ${steepest}。`,
+    gradientPiled: (steepest, passes) =>
+      `这个梯度加到了原有的值上：zero_grad() 被注释掉了，已堆积 ${count(passes)} 次。其中最大的是 ${steepest}。`,
+    gradientLost: (steepest) => `weight.grad 中有 ${steepest}：超出 float32 的损失，其斜率没有意义。`,
+    noWeightYet: '权重还没有变。',
+    neverStepped: '权重永远不会变：optimizer.step() 被注释掉了。',
+    stepped: {
+      sgd: (lr, furthest) => `每个权重逆着自己的梯度移动了 lr = ${lr} 倍梯度，最多移动 ${furthest}。`,
+      adam: (lr, furthest) =>
+        `每个权重逆着 exp_avg 移动，并除以 exp_avg_sq 的平方根：梯度不变号时每步约为 lr = ${lr}，这次最多 ${furthest}。`,
+      adamw: (lr, furthest) =>
+        `每个权重逆着 exp_avg 移动，并除以 exp_avg_sq 的平方根：梯度不变号时每步约为 lr = ${lr}，这次最多 ${furthest}。`,
+      rmsprop: (lr, furthest) =>
+        `每个权重移动 lr = ${lr} 倍的梯度，并除以梯度通常的大小（square_avg 的平方根），最多移动 ${furthest}。`,
+      adagrad: (lr, furthest) =>
+        `每个权重移动 lr = ${lr} 倍的梯度，并除以 sum（迄今的平方和）的平方根，最多移动 ${furthest}。`,
+    },
+    steppedMomentum: (lr, furthest, momentum) =>
+      `momentum_buffer 保留自身的 ${momentum} 倍并加入梯度；每个权重逆着它移动 lr = ${lr} 倍，最多移动 ${furthest}。`,
+    steppedNesterov: (lr, furthest, momentum) =>
+      `momentum_buffer 保留自身的 ${momentum} 倍并加入梯度；再沿它前看一步，每个权重最多移动 ${furthest}（lr = ${lr}）。`,
+    decayed: (weightDecay) => `weight_decay = ${weightDecay} 还把它们拉向 0。`,
+    steppedPiled: (passes) => `所用的梯度是 ${count(passes)} 次反向传播之和，因为 zero_grad() 被注释掉了。`,
+    onlyHere: '只有这一行改变权重。',
+    stepZero: (lr) => `step() 执行了，但权重没有变：梯度是 0，或者 lr = ${lr} 倍的梯度在 float32 中小得不起作用。`,
+    stepLost: '这一步是无穷大或者不是数，权重从此也是如此：从 nan 走不回来。',
+    noGradient: '权重没有动：weight.grad 是 None，step() 跳过它。loss.backward() 被注释掉了。',
+    notStepped: (passes, of) =>
+      `这一轮不更新：step() 要等 weight.grad 累积了 ${count(of)} 次反向传播，目前有 ${count(passes)} 次。`,
+  },
+
   output: '输出',
   outputHint: '教程里的“Epoch”指的是一次迭代。',
   nothingPrinted: (first) => `第 ${count(first)} 次迭代时打印第一行。`,
@@ -152,11 +249,12 @@ export const zh: Messages = {
   shortcutsTitle: '键盘',
   shortcuts: {
     space: '运行或暂停',
-    s: '单步',
+    s: '单步：一条语句',
+    shiftS: '单步：整次迭代',
     f: '完成',
     r: '重置',
     help: '本列表',
-    arrows: '在 W 的格子间移动，或读取图表上的点',
+    arrows: '在矩阵的格子间移动，或读取图表上的点',
     enter: '编辑格子，或采用输入的值',
     escape: '保持原值',
     paste: '把矩阵粘贴到 W',

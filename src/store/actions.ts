@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { EngineClient } from '../engine/client.ts'
 import type { FrameFeed } from '../engine/frames.ts'
+import { SLOW_RATE } from '../engine/pacing.ts'
 import type { StepBy } from '../engine/protocol.ts'
 import type { Config, Key, Run } from '../experiment/config.ts'
 import { reconciled } from '../experiment/conflicts.ts'
@@ -15,7 +16,7 @@ import type { Address } from '../share/address.ts'
 import { type Shared, writeHash } from '../share/codec.ts'
 import { DEFAULT_VIEW, type Scale } from '../share/view.ts'
 import { storeLanguage, storeTheme } from './preferences.ts'
-import type { Before, State, Theme } from './state.ts'
+import type { Before, Panel, State, Theme } from './state.ts'
 
 /** Everything a person can do on the page. */
 export interface Actions {
@@ -42,6 +43,7 @@ export interface Actions {
   newSeeds(): void
   setRate(rate: number): void
   setScale(scale: Scale): void
+  setPanel(panel: Panel): void
   share(): Promise<void>
   dismissIssues(): void
   dismissToast(): void
@@ -67,8 +69,15 @@ export function createActions(means: Means): Actions {
 }
 
 function transportActions({ store, engine, open }: Means) {
-  const play = (rate: number, until: number, stopOnDivergence: boolean) =>
+  /** Shows what the eye can follow, unless a person chose otherwise. */
+  const follow = (panel: Panel) => {
+    if (!store.getState().panelChosen) store.setState({ panel })
+  }
+  const followRate = (rate: number) => follow(rate < SLOW_RATE ? 'moment' : 'loss')
+  const play = (rate: number, until: number, stopOnDivergence: boolean) => {
+    followRate(rate)
     engine.play({ rate, until, stopOnDivergence })
+  }
   const openRun = (run: Run) => open(startOf(store.getState(), run))
   const run = () => {
     const { rate, stopAt, run } = store.getState()
@@ -85,7 +94,10 @@ function transportActions({ store, engine, open }: Means) {
       if (status === 'finished') openRun(description)
       run()
     },
-    step: (by: StepBy) => engine.step(by),
+    step(by: StepBy) {
+      if (by === 'statement') follow('moment')
+      engine.step(by)
+    },
     finish() {
       store.setState({ stopAt: null })
       play(Infinity, store.getState().run.config.iterations, false)
@@ -104,6 +116,7 @@ function transportActions({ store, engine, open }: Means) {
     },
     setRate(rate: number) {
       store.setState({ rate })
+      if (store.getState().status === 'running') followRate(rate)
       engine.setRate(rate)
     },
   }
@@ -158,6 +171,7 @@ function pageActions({ store, open, address, copyText, storage, link, loadMessag
       store.setState({ issues: [] })
     },
     setScale: (scale: Scale) => store.setState({ scale }),
+    setPanel: (panel: Panel) => store.setState({ panel, panelChosen: true }),
     async share() {
       const url = link()
       const copied = await copyText(url)

@@ -44,6 +44,8 @@ export function createApp(parts: Parts): App {
     opened: 0,
     issues: opened.issues,
     rate: DEFAULT_RATE,
+    panel: 'loss',
+    panelChosen: false,
     toast: null,
     language: parts.language,
     text: parts.text,

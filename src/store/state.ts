@@ -10,6 +10,9 @@ import type { Scale } from '../share/view.ts'
 
 export type Theme = 'light' | 'dark'
 
+/** What the lower panel shows: the loss over the iterations, or one iteration statement by statement. */
+export type Panel = 'loss' | 'moment'
+
 /** What stood on the page before W was replaced as a whole. */
 export interface Before {
   readonly run: Run
@@ -49,6 +52,9 @@ export interface State {
   /** Iterations a second. */
   readonly rate: number
   readonly scale: Scale
+  readonly panel: Panel
+  /** Whether a person chose it: then it stays. Otherwise it follows what is done. */
+  readonly panelChosen: boolean
   /** A long replay under way. */
   readonly seeking: { readonly iteration: number; readonly target: number } | null
   /** What was wrong with the link. */

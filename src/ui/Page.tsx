@@ -1,12 +1,12 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useFrames, useSelected } from './context.ts'
-import { ChartPanel } from './features/chart/ChartPanel.tsx'
 import { EmbedLink, HeaderBar } from './features/header/HeaderBar.tsx'
 import { LoopPanel } from './features/loop/LoopPanel.tsx'
 import { MatricesPanel } from './features/matrices/MatricesPanel.tsx'
 import { OutputPanel } from './features/output/OutputPanel.tsx'
 import { SetupPanel } from './features/setup/SetupPanel.tsx'
 import { TransportBar } from './features/transport/TransportBar.tsx'
+import { LowerPanel } from './LowerPanel.tsx'
 import styles from './Page.module.css'
 import { useShortcuts } from './useShortcuts.ts'
 
@@ -36,7 +36,7 @@ export function Page() {
         {embedded && <h1 className="visually-hidden">{title}</h1>}
         <div className={styles.center}>
           <MatricesPanel />
-          <ChartPanel className={styles.chart} />
+          <LowerPanel className={styles.chart} />
         </div>
         <div className={styles.side}>
           <OutputPanel className={styles.output} />

@@ -16,6 +16,7 @@ export function Shortcuts({ onClose }: Props) {
   const rows: readonly (readonly [string, string])[] = [
     ['Space', says.space],
     ['S', says.s],
+    ['Shift+S', says.shiftS],
     ['F', says.f],
     ['R', says.r],
     ['?', says.help],

@@ -1,0 +1,66 @@
+import type { Moment } from '../../../training/moment.ts'
+import { useMessages } from '../../context.ts'
+import { formatLoss } from '../../format.ts'
+import type { HeatScale } from '../../theme/heat-scale.ts'
+import { indices } from '../../widgets/indices.ts'
+import styles from './moment.module.css'
+import type { Place } from './place.ts'
+import { TensorTable } from './TensorTable.tsx'
+import type { BatchTensors } from './tensors.ts'
+
+interface Props {
+  readonly moment: Moment
+  readonly tensors: BatchTensors
+  readonly scale: HeatScale
+  /** The element of a gradient whose sum is shown. */
+  readonly place: Place | null
+}
+
+/** So many rows of the batch are in view at least; a larger one scrolls, so that the weights stay in view. */
+const LEAST_ROWS = 4
+
+/** The batch from its rows in the data to its loss, row beside row. */
+export function BatchLine({ moment, tensors, scale, place }: Props) {
+  const { moment: text } = useMessages()
+  const { input, output, pred, error, loss } = tensors
+  const more = moment.batchRows - moment.shownRows
+  const shared = { scale, batch: true }
+  return (
+    <section
+      className={styles.batch}
+      style={{ minHeight: `calc(30px + ${Math.min(input.rows, LEAST_ROWS)} * var(--cell-height))` }}
+      data-scroll
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={text.tensors}
+      data-testid="batch"
+    >
+      <div className={styles.line}>
+        <table className={styles.rows} data-testid="tensor-rows">
+          <caption className={styles.caption}>
+            <span className={styles.name}>{text.row}</span>
+          </caption>
+          <tbody>
+            {indices(input.rows).map((row) => (
+              <tr key={row}>
+                <td className={styles.rowIndex}>{row < moment.shownRows ? moment.indices[row] : '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <TensorTable tensor={input} testId="tensor-input_batch" column={place?.input ?? null} {...shared} />
+        <TensorTable tensor={output} testId="tensor-output_batch" {...shared} />
+        <TensorTable tensor={pred} testId="tensor-output_pred" {...shared} />
+        <TensorTable
+          tensor={{ ...error, name: text.error }}
+          testId="tensor-error"
+          title={text.errorHint}
+          column={place?.output ?? null}
+          {...shared}
+        />
+        <TensorTable tensor={loss} testId="tensor-loss" format={formatLoss} {...shared} />
+      </div>
+      {more > 0 && moment.shownRows > 0 && <p className={styles.more}>{text.moreRows(more)}</p>}
+    </section>
+  )
+}

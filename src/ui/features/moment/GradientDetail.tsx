@@ -1,0 +1,131 @@
+import { useLayoutEffect, useState } from 'react'
+import type { Config } from '../../../experiment/config.ts'
+import { type GradientSum, type GradientTerm, gradientSum } from '../../../training/gradient-terms.ts'
+import type { Moment } from '../../../training/moment.ts'
+import { useMessages } from '../../context.ts'
+import { formatCell, formatExact, formatFine } from '../../format.ts'
+import styles from './moment.module.css'
+import { isOfWeight, type Place } from './place.ts'
+import type { Pointed } from './usePointed.ts'
+
+interface Props {
+  readonly moment: Moment
+  readonly config: Config
+  readonly pointed: Pointed
+  readonly place: Place | null
+}
+
+/** The sum behind an element of a gradient, row by row of the batch. It lies over the panel and moves nothing. */
+export function GradientDetail({ moment, config, pointed, place }: Props) {
+  const text = useMessages()
+  const sum = place === null ? null : gradientSum(moment, place, config.W.rows, MOST_TERMS)
+  const isGradient = place !== null && moment.parameters[isOfWeight(place) ? 0 : 1]?.grad != null
+  const where = useWhere(pointed, place)
+  // Always there, so that what comes into it is said.
+  if (place === null || !isGradient) return <div role="status" className="visually-hidden" />
+  return (
+    <div
+      role="status"
+      className={styles.detail}
+      style={where}
+      aria-label={text.moment.sumOf}
+      data-testid="gradient-sum"
+      onPointerEnter={pointed.stay}
+      onPointerLeave={pointed.leave}
+    >
+      {sum === null ? <p>{text.moment.sumGone}</p> : <Sum {...{ sum, place, moment, config }} />}
+    </div>
+  )
+}
+
+interface SumProps {
+  readonly sum: GradientSum
+  readonly place: Place
+  readonly moment: Moment
+  readonly config: Config
+}
+
+function Sum({ sum, place, moment, config }: SumProps) {
+  const { moment: text } = useMessages()
+  const { total, terms, earlier, rest } = sum
+  const name = place.input === null ? `bias.grad[${place.output}]` : `weight.grad[${place.output}][${place.input}]`
+  const factors = factorsOf(moment, config)
+  const slope = factors === null ? text.slopeTerm : `${factors} · ${text.error}`
+  return (
+    <>
+      <p className={styles.total}>
+        {name} = <strong data-testid="sum-total">{formatExact(total)}</strong> = Σ {slope}
+        {place.input === null ? '' : ` · input`}
+      </p>
+      <ul className={styles.terms}>
+        {earlier !== null && <Term label={text.earlierTerm} product={earlier} />}
+        {terms.map((term, i) => (
+          <Term
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row of the data may come twice in a batch
+            key={i}
+            label={`${text.row} ${term.row}`}
+            formula={formulaOf(term, place, factors)}
+            product={term.product}
+          />
+        ))}
+        {rest !== null && <Term label={text.moreTerms(rest.rows)} product={rest.product} />}
+      </ul>
+    </>
+  )
+}
+
+interface TermProps {
+  readonly label: string
+  readonly formula?: string
+  readonly product: number
+}
+
+function Term({ label, formula, product }: TermProps) {
+  return (
+    <li className={styles.term}>
+      <span className={styles.termLabel}>{label}</span>
+      <span>{formula === undefined ? '' : `${formula} =`}</span>
+      <span data-testid="sum-term">{formatFine(product)}</span>
+    </li>
+  )
+}
+
+function formulaOf({ error, slope, input }: GradientTerm, place: Place, factors: string | null): string {
+  const first = factors === null ? bracketed(slope) : `${factors} · ${bracketed(error)}`
+  return place.input === null ? first : `${first} · ${bracketed(input)}`
+}
+
+/** What the error is multiplied with to give the slope, as the learner writes it; null where the slope is another function of it. */
+function factorsOf({ batchRows }: Moment, { loss, W, accumulationSteps, accumulationMean }: Config): string | null {
+  if (loss !== 'mse') return null
+  const mean = `2/${batchRows * W.columns}`
+  return accumulationMean && accumulationSteps > 1 ? `1/${accumulationSteps} · ${mean}` : mean
+}
+
+function bracketed(value: number): string {
+  const text = formatCell(value)
+  return value < 0 ? `(${text})` : text
+}
+
+/** Rows of the batch that are written out. */
+const MOST_TERMS = 8
+
+/** Room that the sum needs beside the gradient, in pixels, and what it keeps from it. */
+const ROOM = 320
+const APART = 8
+
+/** Where the sum lies: beside the gradient at the panel's bottom, or above it where there is no room beside it. */
+function useWhere({ root }: Pointed, place: Place | null) {
+  const [where, setWhere] = useState({})
+  const of = place === null ? null : isOfWeight(place)
+  useLayoutEffect(() => {
+    const box = root.current
+    const grad = box?.querySelector(`[data-testid="tensor-${of ? 'weight' : 'bias'}.grad"]`)
+    if (of === null || !box || !grad) return
+    const [outer, inner] = [box.getBoundingClientRect(), grad.getBoundingClientRect()]
+    const left = inner.right - outer.left + APART
+    const beside = outer.right - inner.right - APART >= ROOM
+    setWhere(beside ? { left, bottom: 0 } : { left: 0, bottom: outer.bottom - inner.top + APART })
+  }, [root, of])
+  return where
+}

@@ -1,0 +1,47 @@
+import type { Config } from '../../../experiment/config.ts'
+import { partsOf, textOf } from '../../../export/program.ts'
+import { isOff } from '../../../training/explain.ts'
+import { type Moment, STATEMENTS } from '../../../training/moment.ts'
+import { useMessages, useSelected } from '../../context.ts'
+import styles from './moment.module.css'
+
+interface Props {
+  readonly moment: Moment
+  readonly config: Config
+  readonly tooFast: boolean
+}
+
+/** Where in the iteration the moment is: the six statements, the last one marked and as its line of the program. */
+export function Statements({ moment, config, tooFast }: Props) {
+  const text = useMessages()
+  const run = useSelected((state) => state.run)
+  const last = tooFast ? null : moment.last
+  const lines = partsOf(run).loop.filter(({ statement }) => statement !== undefined && statement === last)
+  const code = lines.map((line) => textOf([line]).trim()).join(' ')
+  return (
+    <div className={styles.head}>
+      <ol className={styles.statements} aria-label={text.moment.statements}>
+        {STATEMENTS.map((statement) => (
+          <li
+            key={statement}
+            className={styles.statement}
+            aria-current={statement === last ? 'step' : undefined}
+            data-skipped={statement === last && !moment.executed}
+          >
+            {isOff(config, statement) ? (
+              <s title={text.moment.commentedOut}>
+                {statement}
+                <span className="visually-hidden"> ({text.moment.commentedOut})</span>
+              </s>
+            ) : (
+              statement
+            )}
+          </li>
+        ))}
+      </ol>
+      <code className={styles.code} data-testid="statement-code">
+        {code}
+      </code>
+    </div>
+  )
+}

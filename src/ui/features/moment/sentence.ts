@@ -1,0 +1,79 @@
+import { writeNumber } from '../../../experiment/numbers.ts'
+import type { Messages } from '../../../i18n/en.ts'
+import type { BatchDrawn, Explanation, GradientAdded, Stepped } from '../../../training/explain.ts'
+import { formatCell, formatLoss } from '../../format.ts'
+
+type Says = Messages['says']
+
+/** `explanation` in words. */
+export function sentenceOf(explanation: Explanation, says: Says, samples: number): string {
+  switch (explanation.type) {
+    case 'start':
+      return says.start
+    case 'whole':
+      return says.whole(explanation.iteration)
+    case 'batchDrawn':
+      return drawnOf(explanation, says, samples)
+    case 'cleared':
+      return says.cleared
+    case 'nothingToClear':
+      return explanation.backwardOff ? says.neverGradient : says.nothingYet
+    case 'notCleared':
+      return says.notCleared(explanation.passes, explanation.of)
+    case 'predicted':
+      if (!Number.isFinite(explanation.furthest)) return says.predictedLost
+      return (explanation.bias ? says.predictedBias : says.predicted)(formatCell(explanation.furthest))
+    case 'lossComputed': {
+      const loss = formatLoss(explanation.loss)
+      if (!Number.isFinite(explanation.loss)) return says.lossLost(loss)
+      return says.lossIs[explanation.kind](loss, explanation.errors)
+    }
+    case 'gradientAdded':
+      return joined(gradientOf(explanation, says), explanation.stepOff ? says.neverStepped : says.noWeightYet)
+    case 'stepped':
+      return steppedOf(explanation, says)
+    case 'noGradient':
+      return says.noGradient
+    case 'notStepped':
+      return says.notStepped(explanation.passes, explanation.of)
+  }
+}
+
+function drawnOf({ sampler, rows, total, short }: BatchDrawn, says: Says, samples: number): string {
+  const named = rows.join(', ')
+  const all = total > rows.length ? says.rowsAndMore(named, total - rows.length) : named
+  return joined(says.drawn[sampler](all, samples), short ? says.short : '')
+}
+
+function gradientOf({ steepest, passes, of, mean, piled }: GradientAdded, says: Says): string {
+  const largest = formatCell(steepest)
+  if (!Number.isFinite(steepest)) return says.gradientLost(largest)
+  if (piled) return says.gradientPiled(largest, passes)
+  if (of === 1) return says.gradient(largest)
+  return (mean ? says.gradientPassMean : says.gradientPass)(largest, passes, of)
+}
+
+function steppedOf(stepped: Stepped, says: Says): string {
+  const { furthest, lr, weightDecay, piled } = stepped
+  if (!Number.isFinite(furthest)) return says.stepLost
+  if (furthest === 0) return says.stepZero(writeNumber(lr))
+  return joined(
+    moveOf(stepped, says),
+    weightDecay === 0 ? '' : says.decayed(writeNumber(weightDecay)),
+    piled === 0 ? '' : says.steppedPiled(piled),
+    says.onlyHere,
+  )
+}
+
+function moveOf({ optimizer, lr, momentum, nesterov, furthest }: Stepped, says: Says): string {
+  const [rate, most] = [writeNumber(lr), formatCell(furthest)]
+  if (optimizer !== 'sgd' || momentum === 0) return says.stepped[optimizer](rate, most)
+  return (nesterov ? says.steppedNesterov : says.steppedMomentum)(rate, most, writeNumber(momentum))
+}
+
+/** Sentences one after the other; Chinese ones stand without a space. */
+function joined(...sentences: readonly string[]): string {
+  return sentences.reduce((said, next) =>
+    said === '' || next === '' || said.endsWith('。') ? said + next : `${said} ${next}`,
+  )
+}

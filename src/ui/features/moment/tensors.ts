@@ -1,0 +1,150 @@
+import type { Config } from '../../../experiment/config.ts'
+import { isUnseen } from '../../../training/explain.ts'
+import { type Moment, type ParameterMoment, STATEMENTS, type Statement } from '../../../training/moment.ts'
+import { bufferNames } from './buffers.ts'
+
+/** A tensor of the loop as it is shown. */
+export interface Tensor {
+  /** As the program calls it; unique within its line, but for a parameter before and after. */
+  readonly name: string
+  /** PyTorch's shape: two sizes, one, or none for a scalar. */
+  readonly shape: readonly number[]
+  /** What is laid out as `rows x columns`; the first rows of the batch where it has too many. */
+  readonly rows: number
+  readonly columns: number
+  /** Row-major; null where there is nothing yet. */
+  readonly values: ArrayLike<number> | null
+  readonly state: TensorState
+  /** The value at the ends of the colours; the tensor's own largest where missing. */
+  readonly limit?: number
+}
+
+/**
+ * `new` and `changed`: by the last statement. `current`: of this iteration. `earlier`: of the one before, about to be
+ * written over. `none`: PyTorch's None. `missing`: not assigned yet.
+ */
+export type TensorState = 'new' | 'changed' | 'current' | 'earlier' | 'none' | 'missing'
+
+/** A parameter with all that belongs to it, in the order in which the numbers flow. */
+export interface ParameterTensors {
+  readonly name: 'weight' | 'bias'
+  readonly grad: Tensor
+  readonly buffers: readonly Tensor[]
+  /** Before the last statement if that was `step()`, else now; and what `step()` made of it. */
+  readonly value: Tensor
+  readonly after: Tensor
+}
+
+/** The tensors of the batch, in the order in which they are computed. */
+export interface BatchTensors {
+  readonly input: Tensor
+  readonly output: Tensor
+  readonly pred: Tensor
+  /** output_pred - output_batch; the program has no name for it. */
+  readonly error: Tensor
+  readonly loss: Tensor
+}
+
+/** The most rows of a batch for which places are kept. */
+const MOST_ROWS = 32
+
+/** The batch at `moment`; before there is one its places are kept, so that nothing moves when it comes. */
+export function batchTensors(moment: Moment, { W, batchSize }: Config): BatchTensors {
+  const { batchRows, shownRows, inputBatch, outputBatch, outputPred, loss } = moment
+  const none = shownRows === 0
+  const rows = none ? Math.min(batchSize, MOST_ROWS) : shownRows
+  const height = none ? batchSize : batchRows
+  const tensor = (name: string, columns: number, values: ArrayLike<number>, since: Statement): Tensor => {
+    const state = none ? 'missing' : stateOf(moment, since, values)
+    return { name, shape: [height, columns], rows, columns, values: state === 'missing' ? null : values, state }
+  }
+  const input = tensor('input_batch', W.rows, inputBatch, 'batch')
+  const output = tensor('output_batch', W.columns, outputBatch, 'batch')
+  const pred = tensor('output_pred', W.columns, outputPred, 'forward')
+  const scale = { limit: Math.max(largest(outputBatch), largest(pred.values ?? [])) }
+  // The prediction of one batch less the output of the next would be no error of anything.
+  const known = pred.state === 'new' || pred.state === 'current'
+  const difference = outputPred.map((value, i) => value - (outputBatch[i] ?? Number.NaN))
+  const error: Tensor = {
+    ...pred,
+    name: 'error',
+    values: known ? difference : null,
+    state: known ? pred.state : 'missing',
+  }
+  return { input, output: { ...output, ...scale }, pred: { ...pred, ...scale }, error, loss: lossTensor(moment, loss) }
+}
+
+function lossTensor(moment: Moment, loss: number): Tensor {
+  const begun = moment.last !== null && (moment.epoch > 0 || isSince(moment.last, 'loss'))
+  const state = begun ? stateOf(moment, 'loss', null) : 'missing'
+  return { name: 'loss', shape: [], rows: 1, columns: 1, values: begun ? [loss] : null, state, limit: Infinity }
+}
+
+/** The parameters at `moment` with their gradients and the optimizer's buffers. */
+export function parameterTensors(moment: Moment, config: Config, limit: number): readonly ParameterTensors[] {
+  const { W } = config
+  const shapes = [[W.columns, W.rows], [W.columns]]
+  return moment.parameters.map((now, i) => {
+    const name = i === 0 ? 'weight' : 'bias'
+    const shape = shapes[i] ?? []
+    const [rows, columns] = i === 0 ? [W.columns, W.rows] : [1, W.columns]
+    const before = moment.before[i] ?? now
+    const stepped = moment.last === 'step' && moment.executed && !isUnseen(moment)
+    const tensor = (title: string, values: Float32Array | null, old: Float32Array | null): Tensor => {
+      return { name: title, shape, rows, columns, values, state: changeOf(values, old) }
+    }
+    const data = { ...tensor(name, now.data, before.data), limit }
+    return {
+      name,
+      grad: tensor(`${name}.grad`, now.grad, before.grad),
+      buffers: buffersOf(now, before, config).map(([title, values, old]) => {
+        const buffer = tensor(title, values, old)
+        return values === null ? { ...buffer, state: 'missing' } : buffer
+      }),
+      value: { ...data, values: stepped ? before.data : now.data, state: 'current' },
+      after: stepped ? data : { ...data, values: null, state: 'missing' },
+    }
+  })
+}
+
+type BufferBeforeAndNow = readonly [name: string, now: Float32Array | null, before: Float32Array | null]
+
+/** The buffers that there are, and those that the first step will make. */
+function buffersOf(now: ParameterMoment, before: ParameterMoment, config: Config): readonly BufferBeforeAndNow[] {
+  const made = now.memory?.buffers ?? []
+  const names = new Set([...bufferNames[config.optimizer](config), ...made.map(({ name }) => name)])
+  const find = (moment: ParameterMoment, name: string) =>
+    moment.memory?.buffers.find((buffer) => buffer.name === name)?.data ?? null
+  return Array.from(names, (name) => [name, find(now, name), find(before, name)] as const)
+}
+
+/** What a statement made of a tensor that lives on from iteration to iteration. */
+function changeOf(values: Float32Array | null, before: Float32Array | null): TensorState {
+  if (values === null) return before === null ? 'none' : 'changed'
+  if (before === null) return 'new'
+  return values.every((value, i) => Object.is(value, before[i])) ? 'current' : 'changed'
+}
+
+/** The state of a variable that the statement `since` assigns anew in each iteration. */
+function stateOf(moment: Moment, since: Statement, values: ArrayLike<number> | null): TensorState {
+  const { last } = moment
+  if (last === null) return 'missing'
+  if (last === since) return isUnseen(moment) ? 'current' : 'new'
+  if (isSince(last, since)) return 'current'
+  // A batch of another size has come, for which nothing was computed yet.
+  const blank = values !== null && !Number.isNaN(moment.loss) && Array.from(values).every(Number.isNaN)
+  return moment.epoch === 0 || blank ? 'missing' : 'earlier'
+}
+
+/** Whether `last` comes after `statement` in an iteration, or is it. */
+export function isSince(last: Statement, statement: Statement): boolean {
+  return STATEMENTS.indexOf(last) >= STATEMENTS.indexOf(statement)
+}
+
+/** The largest finite distance from 0. */
+export function largest(values: ArrayLike<number>): number {
+  return Array.from(values).reduce(
+    (most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most),
+    0,
+  )
+}
