@@ -126,6 +126,7 @@ export const en = {
     moreCells: (rows: number, columns: number) => `the first ${rows} × ${columns}`,
     states: { new: 'new', changed: 'changed', earlier: 'earlier', none: 'None', missing: 'not yet' },
     before: 'before',
+    after: 'after',
     afterStep: 'after step()',
     error: 'error',
     errorHint: 'output_pred − output_batch',

@@ -122,6 +122,7 @@ export const zh: Messages = {
     moreCells: (rows, columns) => `前 ${rows} × ${columns} 个`,
     states: { new: '新', changed: '已变', earlier: '上次的', none: 'None', missing: '尚无' },
     before: '之前',
+    after: '之后',
     afterStep: 'step() 之后',
     error: '误差',
     errorHint: 'output_pred − output_batch',

@@ -1,4 +1,5 @@
 import type { Config } from '../../../experiment/config.ts'
+import type { Messages } from '../../../i18n/en.ts'
 import { isOff } from '../../../training/explain.ts'
 import type { Moment } from '../../../training/moment.ts'
 import { useMessages } from '../../context.ts'
@@ -7,7 +8,7 @@ import { GradientTable } from './GradientTable.tsx'
 import styles from './moment.module.css'
 import type { Place } from './place.ts'
 import { TensorTable } from './TensorTable.tsx'
-import type { ParameterTensors } from './tensors.ts'
+import type { ParameterTensors, Tensor } from './tensors.ts'
 import type { Pointed } from './usePointed.ts'
 
 interface Props {
@@ -33,18 +34,16 @@ export function ParameterLine({ parameter, moment, config, scale, pointed, place
       {buffers.map((buffer) => (
         <TensorTable key={buffer.name} tensor={buffer} scale={scale} testId={`tensor-${name}-${buffer.name}`} />
       ))}
-      <TensorTable
-        tensor={value}
-        scale={scale}
-        testId={`tensor-${name}`}
-        note={after.values === null ? undefined : text.before}
-      />
-      <TensorTable
-        tensor={after}
-        scale={scale}
-        testId={`tensor-${name}-after`}
-        note={after.state === 'changed' ? `${text.afterStep} · ${text.states.changed}` : text.afterStep}
-      />
+      {/* Together, also where they come to stand in a line of their own. */}
+      <div className={styles.pair}>
+        <TensorTable
+          tensor={value}
+          scale={scale}
+          testId={`tensor-${name}`}
+          note={after.values === null ? undefined : text.before}
+        />
+        <TensorTable tensor={after} scale={scale} testId={`tensor-${name}-after`} note={afterNote(after, text)} />
+      </div>
     </div>
   )
 }
@@ -53,4 +52,9 @@ export function ParameterLine({ parameter, moment, config, scale, pointed, place
 function passesOf({ backwardPasses }: Moment, { accumulationSteps, off }: Config) {
   if (accumulationSteps === 1 || off.length > 0) return null
   return { done: backwardPasses, of: accumulationSteps }
+}
+
+function afterNote({ values, state }: Tensor, text: Messages['moment']): string {
+  if (values === null) return text.afterStep
+  return state === 'changed' ? `${text.after} · ${text.states.changed}` : text.after
 }
