@@ -8,3 +8,10 @@ export interface Place {
 export function isBefore(a: Place, b: Place): boolean {
   return a.iteration < b.iteration || (a.iteration === b.iteration && a.statement < b.statement)
 }
+
+/** The place nearest to `place` in a run of `end` iterations of so many `statements`. */
+export function within({ iteration, statement }: Place, end: number, statements: number): Place {
+  if (iteration < 0) return { iteration: 0, statement: 0 }
+  if (iteration >= end) return { iteration: end, statement: 0 }
+  return { iteration, statement: Math.max(0, Math.min(statement, statements - 1)) }
+}

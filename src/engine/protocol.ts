@@ -100,7 +100,7 @@ export interface LoggedLosses {
 /** One moment of a run, complete: any frame may be dropped, the next one tells all. */
 export interface Frame {
   readonly status: Status
-  /** Iterations completed; what follows is of this moment, but for `moment`. */
+  /** Iterations completed. What is below, but for `moment`, is as it was when the last of them was. */
   readonly iteration: number
   /** Statements visited of the iteration under way; 0 between two. */
   readonly statement: number

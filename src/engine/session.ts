@@ -1,20 +1,10 @@
 import type { Change } from '../experiment/config.ts'
 import { type Course, Playing, Seeking } from './course.ts'
-import { isBefore, type Place } from './place.ts'
-import type { Command, EngineEvent, OpenCommand, Order, Status, StepBy } from './protocol.ts'
+import type { Host } from './host.ts'
+import { isBefore, type Place, within } from './place.ts'
+import type { Command, OpenCommand, Order, Status, StepBy } from './protocol.ts'
 import { RecordedRun } from './recorded-run.ts'
 import { Slicer } from './slicer.ts'
-
-/** What a session needs of the place where it runs; the worker and the tests each bring their own. */
-export interface Host {
-  post(event: EngineEvent): void
-  /** Milliseconds, monotonic. */
-  now(): number
-  /** Does `task` in a macrotask of its own, so that messages are heard before it. Returns how to cancel it. */
-  soon(task: () => void): () => void
-  /** Does `task` after `ms` milliseconds. Returns how to cancel it. */
-  later(task: () => void, ms: number): () => void
-}
 
 /** One open run and the loop that moves it. Glue-free: everything it does shows in the events that it posts. */
 export class Session {
@@ -127,7 +117,7 @@ export class Session {
   }
 
   #seek(run: RecordedRun, place: Place, onward: Playing | null): void {
-    const target = within(run, place)
+    const target = within(place, run.end, run.statements)
     run.approach(target)
     this.#follow(new Seeking(target, onward, this.#host.now()))
   }
@@ -205,11 +195,4 @@ export class Session {
     if (run.iteration === run.end) return 'finished'
     return run.iteration === 0 && run.statement === 0 ? 'idle' : 'paused'
   }
-}
-
-/** The place of `run` nearest to `place`. */
-function within({ end, statements }: RecordedRun, { iteration, statement }: Place): Place {
-  if (iteration < 0) return { iteration: 0, statement: 0 }
-  if (iteration >= end) return { iteration: end, statement: 0 }
-  return { iteration, statement: Math.max(0, Math.min(statement, statements - 1)) }
 }
