@@ -1,11 +1,11 @@
 import { type OracleConfig, toRun } from '../goldens/config.ts'
-import { runs } from '../goldens/load.ts'
+import { RUN_FILES, runs } from '../goldens/load.ts'
 import { replay } from '../goldens/replay.ts'
 import { expect, test } from './fixture.ts'
 import { linkTo } from './link.ts'
 
 /** Every run of the real PyTorch that the page can describe: at most 64 columns. */
-const GOLDENS = (['runs.json', 'issue-2.json', 'issue-3.json'] as const).map((file) => ({
+const GOLDENS = RUN_FILES.map((file) => ({
   file,
   cases: runs(file).filter(({ config }) => (config.W?.[0]?.length ?? 0) <= 64),
 }))

@@ -126,6 +126,12 @@ const anyText: Texts = {
   matrix: (rows, columns) => matrixText(rows, columns),
 }
 
+/** The defaults with any values for `keys`, whether they agree with each other or not. */
+export function configWith(keys: readonly Key[]): fc.Arbitrary<Config> {
+  const texts = fc.tuple(...keys.map((key) => goodText(fieldOf(key).kind.control)))
+  return texts.map((all) => keys.reduce((made, key, i) => withText(made, key, all[i] ?? ''), defaults[CURRENT]))
+}
+
 /** Any config that keeps the rules between its fields. */
 export const config: fc.Arbitrary<Config> = configsOf(anyText)
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { OracleConfig } from './config.ts'
 
 /** One case of random-and-print.json's `random`; each key is one call, in the order of the keys (see the file's `note`). */
@@ -59,9 +59,19 @@ export interface RunCase {
   readonly transcript: readonly string[]
 }
 
-/** The runs of one file of goldens. */
-export function runs(file: 'runs.json' | 'issue-2.json' | 'issue-3.json'): readonly RunCase[] {
+/** Every file with runs in it: one that is added is held against the page without a change anywhere. */
+export const RUN_FILES = readdirSync(new URL('.', import.meta.url)).filter(
+  (file) => file.endsWith('.json') && file !== 'random-and-print.json',
+)
+
+/** The runs of one of `RUN_FILES`. */
+export function runs(file: string): readonly RunCase[] {
   return read<{ readonly cases: readonly RunCase[] }>(file).cases
+}
+
+/** The runs of all files. */
+export function allRuns(): readonly RunCase[] {
+  return RUN_FILES.flatMap(runs)
 }
 
 /** Our own committed data: its shape is the oracle's, and is trusted here. */

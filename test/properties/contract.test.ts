@@ -11,12 +11,12 @@ import { DEFAULT_VIEW } from '../../src/share/view.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
 import { optimizers } from '../../src/torch/optim/registry.ts'
 import { goodText, readGood } from '../experiment/arbitrary.ts'
-import { runs } from '../goldens/load.ts'
+import { allRuns } from '../goldens/load.ts'
 
 // Whatever stands in a registry is whole: it can be chosen, described, shared, exported and was held against PyTorch.
 // A line added there fails here until all of that exists.
 
-const GOLDENS = [...runs('runs.json'), ...runs('issue-2.json'), ...runs('issue-3.json')]
+const GOLDENS = allRuns()
 const texts = [await loadMessages('en'), await loadMessages('zh')]
 
 const CHOICES = [

@@ -7,7 +7,7 @@ import { programText } from '../../src/export/program.ts'
 import { writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/view.ts'
 import { toRun } from '../goldens/config.ts'
-import { runs } from '../goldens/load.ts'
+import { allRuns } from '../goldens/load.ts'
 import { replay } from '../goldens/replay.ts'
 import { randomRuns } from './random-runs.ts'
 import { type Judged, judge, python, torch } from './torch.ts'
@@ -16,7 +16,7 @@ import { type Judged, judge, python, torch } from './torch.ts'
 const SEED = Number(process.env.TORCH_CHECK_SEED ?? 1)
 const COUNT = Number(process.env.TORCH_CHECK_COUNT ?? 100)
 
-const goldens = [...runs('runs.json'), ...runs('issue-2.json')].map(({ config }) => toRun(config))
+const goldens = allRuns().map(({ config }) => toRun(config))
 const random = randomRuns(SEED, COUNT)
 const isReference = torch().reference
 const differing: string[] = []

@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { argumentDefaults, valuesOf } from '../../src/experiment/argument-fields.ts'
+import { chooserOf } from '../../src/experiment/arguments.ts'
+import { KEYS } from '../../src/experiment/config.ts'
 import type { Argument, Arguments } from '../../src/torch/arguments.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
 import type { Optimizer, ParameterMemory } from '../../src/torch/optim/optimizer.ts'
 import { optimizers } from '../../src/torch/optim/registry.ts'
+import { configWith } from '../experiment/arbitrary.ts'
 import { toHex } from '../goldens/bits.ts'
 import { toRun } from '../goldens/config.ts'
-import { runs } from '../goldens/load.ts'
+import { allRuns } from '../goldens/load.ts'
 
 /** What each line of the registries owes to the rest of the program; a new one is held to it without a change here. */
 interface Line {
@@ -26,8 +29,7 @@ const lines: readonly Line[] = [
 ]
 
 const oracle = readFileSync(new URL('../goldens/oracle.py', import.meta.url), 'utf8')
-const goldens = (['runs.json', 'issue-2.json', 'issue-3.json'] as const).flatMap(runs)
-const configs: readonly ReadonlyMap<string, unknown>[] = goldens.map(
+const configs: readonly ReadonlyMap<string, unknown>[] = allRuns().map(
   ({ config }) => new Map(Object.entries(toRun(config).config)),
 )
 
@@ -81,20 +83,8 @@ const gradient = fc.option(fc.array(fc.float({ noNaN: true, min: -4, max: 4 }), 
 const steps = fc.array(fc.tuple(gradient, gradient), { maxLength: 6 })
 type Steps = readonly (readonly [readonly number[] | null, readonly number[] | null])[]
 
-const some = {
-  lr: fc.constantFrom(0.01, 0.3),
-  momentum: fc.constantFrom(0.5, 0.9),
-  dampening: fc.constant(0),
-  weightDecay: fc.constantFrom(0, 0.1),
-  nesterov: fc.boolean(),
-  betas: fc.constantFrom<readonly [number, number]>([0.9, 0.999], [0, 0.5]),
-  eps: fc.constantFrom(0, 1e-8, 0.1),
-  amsgrad: fc.boolean(),
-  alpha: fc.constantFrom(0.99, 0.5),
-  centered: fc.boolean(),
-  lrDecay: fc.constantFrom(0, 0.1),
-  initialAccumulatorValue: fc.constantFrom(0, 0.1),
-}
+/** Any values of every argument. */
+const values = configWith(KEYS.filter((key) => chooserOf(key) === 'optimizer'))
 
 describe.each(Object.values(optimizers))('an optimizer: $className', (definition) => {
   function parametersAt(data: readonly Float32Array[]): Parameter[] {
@@ -129,7 +119,7 @@ describe.each(Object.values(optimizers))('an optimizer: $className', (definition
 
   test('continues from what it saved to the same bits, whatever it did since', () => {
     fc.assert(
-      fc.property(fc.record(some), steps, steps, steps, (values, first, then, since) => {
+      fc.property(values, steps, steps, steps, (values, first, then, since) => {
         const parameters = parametersAt([Float32Array.of(1, -1, 0.3), Float32Array.of(-2, 0.1, 5)])
         const optimizer = definition.create(parameters, values)
         run(optimizer, parameters, first)
