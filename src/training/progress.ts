@@ -1,8 +1,22 @@
-import type { Run } from '../experiment/config.ts'
+import { isLoader } from '../experiment/arguments.ts'
+import type { Config, Run } from '../experiment/config.ts'
 import type { Matrix } from '../experiment/matrix.ts'
 
-/** Passes over the data after `iteration` iterations: rows drawn, live changes of the batch size included, per row of x. */
+/**
+ * Passes over the data after `iteration` iterations: rows drawn, live changes of the batch size included, per row of x. A
+ * DataLoader's pass ends with its last batch, which may be short or, with `drop_last`, left out.
+ */
 export function epochsAt(run: Run, iteration: number): number {
+  return isLoader(run.config) ? passesAt(run.config, iteration) : rowsAt(run, iteration) / run.config.numSamples
+}
+
+function passesAt({ numSamples, batchSize, dropLast }: Config, iteration: number): number {
+  const batches = dropLast ? Math.floor(numSamples / batchSize) : Math.ceil(numSamples / batchSize)
+  const rows = Math.min(numSamples, batches * batchSize)
+  return Math.floor(iteration / batches) + ((iteration % batches) * batchSize) / rows
+}
+
+function rowsAt(run: Run, iteration: number): number {
   let rows = 0
   let from = 0
   let { batchSize } = run.config
@@ -13,8 +27,7 @@ export function epochsAt(run: Run, iteration: number): number {
     from = change.iteration
     batchSize = change.value
   }
-  rows += (iteration - from) * batchSize
-  return rows / run.config.numSamples
+  return rows + (iteration - from) * batchSize
 }
 
 /**

@@ -18,6 +18,14 @@ describe('epochs', () => {
     expect(epochsAt(run, 50)).toBe(2)
     expect(epochsAt(run, 70)).toBe(4)
   })
+
+  test('of a DataLoader end with its last batch, a short one or one that is left out', () => {
+    const loader = { num_samples: 10, batch_size: 4, sampler: 'shuffle' } as const
+    const kept = toRun(loader)
+    expect([0, 1, 2, 3, 4, 6].map((iteration) => epochsAt(kept, iteration))).toEqual([0, 0.4, 0.8, 1, 1.4, 2])
+    const dropped = toRun({ ...loader, drop_last: true })
+    expect([0, 1, 2, 3, 4].map((iteration) => epochsAt(dropped, iteration))).toEqual([0, 0.5, 1, 1.5, 2])
+  })
 })
 
 describe('the weight beside the target', () => {
