@@ -12,9 +12,6 @@ interface Props {
   readonly children: (close: () => void) => ReactNode
 }
 
-/** What the list keeps from the window's edges, in pixels. */
-const MARGIN = 8
-
 /** A button that opens a list beneath it: a native popover, so that Escape and a click elsewhere close it. */
 export function Menu({ label, testId, width = 360, children }: Props) {
   const id = useId()
@@ -23,11 +20,10 @@ export function Menu({ label, testId, width = 360, children }: Props) {
   const place = () => {
     const from = button.current?.getBoundingClientRect()
     if (from === undefined || list.current === null) return
-    list.current.style.top = `${from.bottom + 4}px`
-    const { clientWidth } = document.documentElement
-    // Its right edge at the button's, but within the window on either side.
-    const most = clientWidth - Math.min(width, clientWidth - 2 * MARGIN) - MARGIN
-    list.current.style.right = `${Math.max(MARGIN, Math.min(most, clientWidth - from.right))}px`
+    const { style } = list.current
+    style.setProperty('--width', `${width}px`)
+    style.setProperty('--top', `${from.bottom + 4}px`)
+    style.setProperty('--right', `${document.documentElement.clientWidth - from.right}px`)
   }
   return (
     <>
@@ -35,7 +31,7 @@ export function Menu({ label, testId, width = 360, children }: Props) {
         {label}
         <DownIcon />
       </button>
-      <div id={id} ref={list} className={styles.list} style={{ width }} popover="auto" onBeforeToggle={place}>
+      <div id={id} ref={list} className={styles.list} popover="auto" onBeforeToggle={place}>
         {children(() => list.current?.hidePopover())}
       </div>
     </>
