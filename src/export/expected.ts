@@ -1,0 +1,52 @@
+import type { Run } from '../experiment/config.ts'
+import { configAt } from '../experiment/run.ts'
+import { costLine, finalLines } from '../training/transcript.ts'
+
+/** Where a run has ended. */
+export interface Outcome {
+  /** out_features x in_features, row-major. */
+  readonly weight: Float32Array
+  readonly bias: Float32Array | null
+  /** The batch losses of the cost lines; `omitted` lines came before the first that is kept. */
+  readonly logged: { readonly omitted: number; readonly losses: Float32Array }
+}
+
+/** What the program prints, as far as it is known. */
+export interface Expected {
+  /** How many cost lines came before those in `costs`. */
+  readonly omitted: number
+  readonly costs: readonly string[]
+  /** What is printed after the loop. */
+  readonly weights: readonly string[]
+}
+
+/** The program's output, from where the page's run of it ended. */
+export function expectedOf({ config }: Run, { weight, bias, logged }: Outcome): Expected {
+  const { omitted, losses } = logged
+  return {
+    omitted,
+    costs: Array.from(losses, (loss, i) => costLine((omitted + i + 1) * config.logEvery, loss)),
+    weights: finalLines(weight, bias, config.W.rows, config.W.columns),
+  }
+}
+
+/** Elementary operations of the longest run that is carried out for its output alone: minutes at most. */
+const TOO_LONG = 2e10
+
+/** Whether a run is too long to be carried out for an export. */
+export function isTooLong(run: Run): boolean {
+  const { iterations, numSamples, W } = run.config
+  const largest = Math.max(
+    ...[0, ...run.changes.map(({ iteration }) => iteration)].map((i) => configAt(run, i).batchSize),
+  )
+  // A draw for each sample of np.random.choice; forward, loss and backward for each row of the batch.
+  return iterations * (2 * numSamples + 6 * largest * W.data.length + 200) > TOO_LONG
+}
+
+/** Up to so many in_features every digit is promised; above, OpenBLAS adds in another order. */
+const PROMISED_FEATURES = 31
+
+/** Whether the reference PyTorch prints the very digits of the page. */
+export function isPromised({ config }: Run): boolean {
+  return config.W.rows <= PROMISED_FEATURES
+}
