@@ -36,7 +36,7 @@ export function notebook(run: Run, expected: Expected | null, link: string, word
   const parts = partsOf(run)
   const costs = expected?.costs ?? []
   const cells = [
-    markdown('title', [`# ${words.title}`, '', ...remarks(run, expected, words), '', `[${words.link}](${link})`]),
+    markdown('title', [`# ${words.title}`, '', ...remarks(run, expected, words), '', words.link(`<${link}>`)]),
     code('setup', textOf(parts.setup)),
     markdown('data-title', [`## ${words.data}`]),
     code('data', textOf(parts.data)),

@@ -10,7 +10,7 @@ import type { Words } from './words.ts'
 export function script(run: Run, expected: Expected | null, link: string, words: Words): string {
   const output = expected === null ? [words.tooLong] : [words.expected, '', ...outputLines(expected, words)]
   const promise = isPromised(run) ? words.promise : words.noPromise
-  const lines = [...output, '', promise, `${words.link} ${link}`]
+  const lines = [...output, '', promise, words.link(link)]
   return `${programText(run)}\n${lines.map(comment).join('\n')}\n`
 }
 

@@ -17,6 +17,5 @@ export interface Words {
   readonly tooLong: string
   /** In place of the lines that are no longer kept. */
   readonly omitted: (lines: number) => string
-  /** Before the link. */
-  readonly link: string
+  readonly link: (address: string) => string
 }

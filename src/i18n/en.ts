@@ -233,6 +233,44 @@ export const en = {
     commentOut: (statement: string) => `Comment out ${statement}`,
   },
 
+  export: {
+    menu: 'Export',
+    python: 'Python script',
+    notebook: 'Jupyter notebook',
+    losses: 'Loss history',
+    weights: 'Weights',
+    chart: 'Loss chart',
+    matrices: 'Matrices',
+    download: 'Download',
+    copy: 'Copy',
+    named: (what: string, how: string) => `${what}: ${how}`,
+    promise:
+      'Draws, data, batches and initial weights are those of any CPU PyTorch on x86-64, every printed digit that of PyTorch 1.13 with OpenBLAS; other builds can differ in the last digits.',
+    computing: (percent: number) => `Running to the end for the expected output: ${percent} %`,
+    cancel: 'Cancel',
+    saved: (name: string) => `${name} downloaded.`,
+    copied: (name: string) => `${name} copied.`,
+    copyRefused: 'The browser refused the clipboard. Try once more, or download the file.',
+    notLoaded: 'The export could not be loaded. Are you online?',
+    failed: 'The export failed.',
+    noChart: 'There is no chart on the page to export.',
+    words: {
+      title: 'SGD: a linear layer learns y = xW',
+      setup: 'Setup',
+      data: 'Data',
+      model: 'Model, batches, loss and optimizer',
+      loop: 'Training loop',
+      weights: 'What was learned',
+      expected: 'Expected output (PyTorch 1.13, OpenBLAS, x86-64 with FMA):',
+      promise:
+        'Draws, data, batches and initial weights are the same on any x86-64 CPU; the last digits can differ in other builds of PyTorch.',
+      noPromise: 'With more than 31 rows in W the last digits may differ in any build of PyTorch, this one included.',
+      tooLong: 'The expected output is left out: this run is too long to be carried out for it.',
+      omitted: (lines: number) => `The first ${count(lines)} lines are left out.`,
+      link: (address: string) => `This run in the browser: ${address}`,
+    },
+  },
+
   diverged: (iteration: number, lr: string) =>
     `Diverged: no finite loss since iteration ${count(iteration - 1)}. With lr = ${lr} each step overshoots by more than it corrects. Reset with a smaller lr.`,
   overflowed: (iteration: number) =>

@@ -218,6 +218,43 @@ export const zh: Messages = {
     commentOut: (statement: string) => `注释掉 ${statement}`,
   },
 
+  export: {
+    menu: '导出',
+    python: 'Python 脚本',
+    notebook: 'Jupyter 笔记本',
+    losses: '损失历史',
+    weights: '权重',
+    chart: '损失图',
+    matrices: '矩阵图',
+    download: '下载',
+    copy: '复制',
+    named: (what, how) => `${what}：${how}`,
+    promise:
+      '随机数、数据、批次和初始权重与 x86-64 上任何 CPU 版 PyTorch 相同；打印的每一位与使用 OpenBLAS 的 PyTorch 1.13 相同，其他构建的末位数字可能不同。',
+    computing: (percent) => `正在运行到结束以得出预期输出：${percent}%`,
+    cancel: '取消',
+    saved: (name) => `已下载 ${name}。`,
+    copied: (name) => `已复制 ${name}。`,
+    copyRefused: '浏览器不允许写入剪贴板。请再试一次，或改为下载。',
+    notLoaded: '导出功能未能载入。网络是否已断开？',
+    failed: '导出失败。',
+    noChart: '页面上没有可以导出的图表。',
+    words: {
+      title: 'SGD：线性层学习 y = xW',
+      setup: '准备',
+      data: '数据',
+      model: '模型、批次、损失与优化器',
+      loop: '训练循环',
+      weights: '学到的权重',
+      expected: '预期输出（PyTorch 1.13，OpenBLAS，带 FMA 的 x86-64）：',
+      promise: '随机数、数据、批次和初始权重在任何 x86-64 CPU 上都相同；其他 PyTorch 构建的末位数字可能不同。',
+      noPromise: 'W 超过 31 行时，任何 PyTorch 构建（包括上述构建）的末位数字都可能不同。',
+      tooLong: '未附预期输出：这次运行太长，没有为此实际运行。',
+      omitted: (lines) => `省略了前 ${count(lines)} 行。`,
+      link: (address) => `在浏览器中查看这次运行：${address}`,
+    },
+  },
+
   diverged: (iteration, lr) =>
     `发散：从第 ${count(iteration - 1)} 次迭代起损失不再是有限数。lr = ${lr} 时每一步都矫枉过正。请减小 lr 后重置。`,
   overflowed: (iteration) =>

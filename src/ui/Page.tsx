@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useFrames, useSelected } from './context.ts'
+import { ExportMenu } from './features/export/ExportMenu.tsx'
 import { EmbedLink, HeaderBar } from './features/header/HeaderBar.tsx'
 import { LoopPanel } from './features/loop/LoopPanel.tsx'
 import { MatricesPanel } from './features/matrices/MatricesPanel.tsx'
@@ -27,7 +28,7 @@ export function Page() {
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
   return (
     <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
-      {!embedded && <HeaderBar onShortcuts={help} />}
+      {!embedded && <HeaderBar aside={<ExportMenu />} onShortcuts={help} />}
       <TransportBar aside={embedded ? <EmbedLink /> : null} />
       <Suspense>
         <Notices />

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tabulate } from '../../src/experiment/matrix.ts'
-import { differenceLimit, sharedLimit } from '../../src/ui/features/matrices/limits.ts'
 import { EDGE, layoutOf } from '../../src/ui/features/matrices/useMatrixLayout.ts'
 import { formatCell, formatExact, formatLoss, formatTick } from '../../src/ui/format.ts'
+import { differenceLimit, sharedLimit } from '../../src/ui/limits.ts'
 import { stepped } from '../../src/ui/stepped.ts'
 import { heatScales, shadeOf } from '../../src/ui/theme/heat-scale.ts'
 

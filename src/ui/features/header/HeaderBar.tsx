@@ -8,11 +8,13 @@ import styles from './HeaderBar.module.css'
 const ExampleList = lazy(() => import('./ExampleList.tsx').then(({ ExampleList }) => ({ default: ExampleList })))
 
 interface Props {
+  /** What stands beside Share. */
+  readonly aside: React.ReactNode
   readonly onShortcuts: () => void
 }
 
 /** The top line: what this is, examples, sharing, language, theme. */
-export function HeaderBar({ onShortcuts }: Props) {
+export function HeaderBar({ aside, onShortcuts }: Props) {
   const text = useMessages()
   const { share, setLanguage, setTheme } = useActions()
   const language = useSelected((state) => state.language)
@@ -27,6 +29,7 @@ export function HeaderBar({ onShortcuts }: Props) {
         <button type="button" className={buttons.button} data-testid="share" onClick={() => void share()}>
           {text.share}
         </button>
+        {aside}
         <button
           type="button"
           className={buttons.quiet}

@@ -3,10 +3,10 @@ import type { Frame } from '../../../engine/protocol.ts'
 import { difference } from '../../../training/progress.ts'
 import { useFrames, useMessages } from '../../context.ts'
 import { formatTick } from '../../format.ts'
+import { differenceLimit } from '../../limits.ts'
 import { Legend } from '../../widgets/Legend.tsx'
 import { BiasRow } from './BiasRow.tsx'
 import { Heat } from './Heat.tsx'
-import { differenceLimit } from './limits.ts'
 import { MatrixColumn, type MatrixView } from './MatrixColumn.tsx'
 
 /** What is learned less the target, on a scale of its own that follows it. */

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../../experiment/matrix.ts'
+import type { Matrix } from '../experiment/matrix.ts'
 
 /** The value at the ends of the scale that target and weight share: the target's largest, 1 where all is 0. */
 export function sharedLimit({ data }: Matrix, trueBias: readonly number[] | null): number {

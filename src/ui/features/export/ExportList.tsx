@@ -1,0 +1,73 @@
+import { isPromised } from '../../../export/expected.ts'
+import { useMessages, useSelected } from '../../context.ts'
+import buttons from '../../widgets/buttons.module.css'
+import styles from './ExportList.module.css'
+import { ITEMS, type ItemId, type Way } from './items.ts'
+import { type Progress, useExport } from './useExport.ts'
+
+/** The entries of the menu; what makes the files is loaded when the first is asked for. */
+export function ExportList() {
+  const { export: text, notPromised } = useMessages()
+  const promised = useSelected(({ run }) => isPromised(run))
+  const { progress, start, cancel } = useExport()
+  return (
+    <div className={styles.list}>
+      {ITEMS.map(({ id, ways }) => (
+        <div key={id} className={styles.item}>
+          <span className={styles.name}>{text[id]}</span>
+          {ways.map((way) => (
+            <Action key={way} {...{ id, way }} onClick={() => void start(id, way)} />
+          ))}
+        </div>
+      ))}
+      <p className={styles.promise}>{promised ? text.promise : notPromised}</p>
+      <div className={styles.progress} role="status" data-testid="export-status">
+        {progress !== null && <span>{sayOf(progress, text)}</span>}
+        {progress?.type === 'working' && (
+          <button type="button" className={buttons.button} data-testid="export-cancel" onClick={cancel}>
+            {text.cancel}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface ActionProps {
+  readonly id: ItemId
+  readonly way: Way
+  readonly onClick: () => void
+}
+
+function Action({ id, way, onClick }: ActionProps) {
+  const { export: text } = useMessages()
+  const label = way === 'copy' ? text.copy : way === 'svg' || way === 'png' ? way.toUpperCase() : text.download
+  // The programs are what other pages reach for: their names are short.
+  const suffix = way === 'py' || way === 'ipynb' ? '' : `-${way}`
+  return (
+    <button
+      type="button"
+      className={buttons.button}
+      data-testid={`export-${id}${suffix}`}
+      aria-label={text.named(text[id], label)}
+      onClick={onClick}
+    >
+      {label}
+    </button>
+  )
+}
+
+type Texts = ReturnType<typeof useMessages>['export']
+
+function sayOf(progress: Progress, text: Texts): string {
+  switch (progress.type) {
+    case 'working':
+      return text.computing(Math.floor(100 * progress.part))
+    case 'saved':
+      return text.saved(progress.name)
+    case 'copied':
+      return text.copied(progress.name)
+    default:
+      return text[progress.type]
+  }
+}

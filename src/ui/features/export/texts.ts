@@ -1,0 +1,58 @@
+import { startWorker } from '../../../engine/client.ts'
+import { outcomeOf } from '../../../engine/outcome.ts'
+import type { Frame } from '../../../engine/protocol.ts'
+import type { Run } from '../../../experiment/config.ts'
+import { equalRuns } from '../../../experiment/run.ts'
+import { lossCsv, weightsCsv } from '../../../export/csv.ts'
+import { type Expected, expectedOf, isTooLong } from '../../../export/expected.ts'
+import { notebook } from '../../../export/notebook.ts'
+import { script } from '../../../export/script.ts'
+import { writeHash } from '../../../share/codec.ts'
+import { DEFAULT_VIEW } from '../../../share/view.ts'
+import type { App } from '../../../store/app.ts'
+import type { Watch } from './work.ts'
+
+/** The program as a file. */
+export async function scriptOf(app: App, watch: Watch): Promise<string> {
+  const { run, text } = app.store.getState()
+  return script(run, await expectedIn(app, run, watch), linkOf(app, run), text.export.words)
+}
+
+export async function notebookOf(app: App, watch: Watch): Promise<string> {
+  const { run, text } = app.store.getState()
+  return notebook(run, await expectedIn(app, run, watch), linkOf(app, run), text.export.words)
+}
+
+/** The loss history so far; null before the first frame. */
+export function lossTable({ feed }: App): string | null {
+  return feed.latest && lossCsv(feed.latest.history)
+}
+
+/** The weights as they are. */
+export function weightsTable({ feed, store }: App): string | null {
+  return feed.latest && weightsCsv(store.getState().shown, feed.latest.weight, feed.latest.bias)
+}
+
+/** The last run that was carried out for its output: copying it again costs nothing. */
+let known: { readonly run: Run; readonly expected: Expected } | null = null
+
+/** What the program of `run` prints; null where it is too long to be found out. */
+async function expectedIn({ feed, store }: App, run: Run, watch: Watch): Promise<Expected | null> {
+  const { latest } = feed
+  if (latest !== null && store.getState().status === 'finished' && latest.status === 'finished')
+    return expectedOf(run, latest)
+  if (known !== null && equalRuns(known.run, run)) return known.expected
+  if (isTooLong(run)) return null
+  const expected = expectedOf(run, await outcome(run, watch))
+  known = { run, expected }
+  return expected
+}
+
+function outcome(run: Run, { signal, progress }: Watch): Promise<Frame> {
+  return outcomeOf(run, startWorker, { signal, progress: (done) => progress(done / run.config.iterations) })
+}
+
+/** The link of the run alone, whatever the page is showing of it. */
+function linkOf(app: App, run: Run): string {
+  return app.link().replace(/#.*$/, '') + writeHash({ run, view: DEFAULT_VIEW, unknown: [] })
+}

@@ -1,0 +1,14 @@
+/** A colour of the theme as it is now: `light-dark()` is resolved where a colour is used, not where it is declared. */
+export function themeColor(name: `--${string}`): string {
+  const probe = document.createElement('span')
+  probe.style.color = `var(${name})`
+  document.body.append(probe)
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
+}
+
+/** The page's fonts, all of them the system's. */
+export function themeFont(): string {
+  return getComputedStyle(document.body).fontFamily
+}

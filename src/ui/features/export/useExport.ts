@@ -1,0 +1,35 @@
+import { useRef, useState } from 'react'
+import { useApp } from '../../context.ts'
+import type { ItemId, Way } from './items.ts'
+
+/** How an export is getting on; null before the first. */
+export type Progress =
+  /** A run is carried out for its output; `part` of it is done. */
+  | { readonly type: 'working'; readonly part: number }
+  | { readonly type: 'saved' | 'copied'; readonly name: string }
+  | { readonly type: 'copyRefused' | 'notLoaded' | 'noChart' | 'failed' }
+
+/** Makes exports, one at a time: a new one ends the one under way. */
+export function useExport() {
+  const app = useApp()
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const current = useRef<AbortController | null>(null)
+  const cancel = () => {
+    current.current?.abort()
+    current.current = null
+    setProgress(null)
+  }
+  const start = async (id: ItemId, way: Way) => {
+    cancel()
+    const controller = new AbortController()
+    current.current = controller
+    const { signal } = controller
+    const tell = (next: Progress) => {
+      if (!signal.aborted) setProgress(next)
+    }
+    const work = await import('./work.ts').catch(() => null)
+    if (work === null) tell({ type: 'notLoaded' })
+    else tell(await work.carryOut(app, id, way, { signal, progress: (part) => tell({ type: 'working', part }) }))
+  }
+  return { progress, start, cancel }
+}
