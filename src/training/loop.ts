@@ -1,7 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import { Linear } from '../torch/nn/linear.ts'
-import { losses } from '../torch/nn/losses/registry.ts'
-import { optimizers } from '../torch/optim/registry.ts'
+import { lossClasses } from '../torch/nn/losses/registry.ts'
+import { optimizerClasses } from '../torch/optim/registry.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from './dataset.ts'
 import { createBatch, type Loop } from './phases.ts'
@@ -17,8 +17,8 @@ export function createLoop(config: Config): Loop {
     dataset,
     model,
     sampler: samplers[config.sampler].create({ ...config, generator }),
-    criterion: losses[config.loss].create(config),
-    optimizer: optimizers[config.optimizer].create(model.parameters(), config),
+    criterion: new lossClasses[config.loss](config),
+    optimizer: new optimizerClasses[config.optimizer](model.parameters(), config),
     scale: accumulationMean ? Math.fround(1 / accumulationSteps) : 1,
     epoch: 0,
     batchSize,

@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { argumentDefaults, valuesOf } from '../../src/experiment/argument-fields.ts'
 import { chooserOf } from '../../src/experiment/arguments.ts'
 import { KEYS } from '../../src/experiment/config.ts'
+import { namesOf } from '../../src/experiment/names.ts'
 import type { Argument, Arguments } from '../../src/torch/arguments.ts'
-import { losses } from '../../src/torch/nn/losses/registry.ts'
+import { lossClasses, losses } from '../../src/torch/nn/losses/registry.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
 import type { Optimizer, ParameterMemory } from '../../src/torch/optim/optimizer.ts'
-import { optimizers } from '../../src/torch/optim/registry.ts'
+import { optimizerClasses, optimizers } from '../../src/torch/optim/registry.ts'
 import { configWith } from '../experiment/arbitrary.ts'
 import { toHex } from '../goldens/bits.ts'
 import { toRun } from '../goldens/config.ts'
@@ -63,9 +64,9 @@ describe.each(lines)('$registry $name', ({ registry, name, key, className, args 
   })
 })
 
-describe.each(Object.values(losses))('a loss by default: $className', (definition) => {
+describe.each(Object.values(lossClasses))('a loss by default: $name', (Criterion) => {
   test('is 0 without a slope at the target, more with a slope away from it elsewhere', () => {
-    const criterion = definition.create(argumentDefaults(losses))
+    const criterion = new Criterion(argumentDefaults(losses))
     const target = Float32Array.of(1, -2, 0.5)
     const grad = new Float32Array(3)
     expect(criterion.forward(target, target, 3)).toBe(0)
@@ -86,7 +87,9 @@ type Steps = readonly (readonly [readonly number[] | null, readonly number[] | n
 /** Any values of every argument. */
 const values = configWith(KEYS.filter((key) => chooserOf(key) === 'optimizer'))
 
-describe.each(Object.values(optimizers))('an optimizer: $className', (definition) => {
+describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
+  const Class = optimizerClasses[name]
+
   function parametersAt(data: readonly Float32Array[]): Parameter[] {
     return data.map((values) => {
       const parameter = new Parameter(values.length)
@@ -110,10 +113,10 @@ describe.each(Object.values(optimizers))('an optimizer: $className', (definition
   }
 
   test('by default a step goes down the slope', () => {
-    const values = { ...argumentDefaults(optimizers), ...valuesOf(definition.args) }
+    const values = { ...argumentDefaults(optimizers), ...valuesOf(optimizers[name].args) }
     const [parameter = new Parameter(0)] = parametersAt([Float32Array.of(1, -1, 2)])
     const before = [...parameter.data]
-    run(definition.create([parameter], values), [parameter], [[[1, -2, 0.5], null]])
+    run(new Class([parameter], values), [parameter], [[[1, -2, 0.5], null]])
     expect(Array.from(parameter.data, (value, i) => Math.sign(value - (before[i] ?? 0)))).toEqual([-1, 1, -1])
   })
 
@@ -121,7 +124,7 @@ describe.each(Object.values(optimizers))('an optimizer: $className', (definition
     fc.assert(
       fc.property(values, steps, steps, steps, (values, first, then, since) => {
         const parameters = parametersAt([Float32Array.of(1, -1, 0.3), Float32Array.of(-2, 0.1, 5)])
-        const optimizer = definition.create(parameters, values)
+        const optimizer = new Class(parameters, values)
         run(optimizer, parameters, first)
         const memory = optimizer.save()
         const bits = bitsOf(memory)
@@ -134,7 +137,7 @@ describe.each(Object.values(optimizers))('an optimizer: $className', (definition
         optimizer.restore(memory)
         expect(run(optimizer, parameters, then)).toEqual(expected)
         const others = parametersAt(data)
-        const another = definition.create(others, values)
+        const another = new Class(others, values)
         another.restore(memory)
         expect(run(another, others, then)).toEqual(expected)
         expect(bitsOf(memory)).toBe(bits)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { argumentDefaults } from '../../src/experiment/argument-fields.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
-import { losses } from '../../src/torch/nn/losses/registry.ts'
+import { lossClasses, losses } from '../../src/torch/nn/losses/registry.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
 
 interface Problem {
@@ -29,12 +29,12 @@ const STEP = 2 ** -8
 const ROUNDING = 1e-3
 
 const byDefault = argumentDefaults(losses)
-const cases = Object.values(losses).flatMap((definition) => [
-  { className: definition.className, values: 'by default', criterion: definition.create(byDefault) },
+const cases = Object.values(lossClasses).flatMap((Criterion) => [
+  { className: Criterion.name, values: 'by default', criterion: new Criterion(byDefault) },
   {
-    className: definition.className,
+    className: Criterion.name,
     values: 'of a third',
-    criterion: definition.create({ beta: 1 / 3, delta: 1 / 3 }),
+    criterion: new Criterion({ beta: 1 / 3, delta: 1 / 3 }),
   },
 ])
 

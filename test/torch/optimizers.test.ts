@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { valuesOf } from '../../src/experiment/argument-fields.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
-import { adagrad } from '../../src/torch/optim/adagrad.ts'
-import { adam } from '../../src/torch/optim/adam.ts'
-import { rmsprop } from '../../src/torch/optim/rmsprop.ts'
-import { sgd } from '../../src/torch/optim/sgd.ts'
+import { Adagrad, adagrad } from '../../src/torch/optim/adagrad.ts'
+import { Adam, adam } from '../../src/torch/optim/adam.ts'
+import { RMSprop, rmsprop } from '../../src/torch/optim/rmsprop.ts'
+import { SGD, sgd } from '../../src/torch/optim/sgd.ts'
 
 function parameterWith(gradient: number, data = 1): Parameter {
   const parameter = new Parameter(1)
@@ -17,7 +17,7 @@ function parameterWith(gradient: number, data = 1): Parameter {
 describe('the state', () => {
   test('of SGD holds a momentum buffer from the first step with momentum on, and keeps it', () => {
     const parameter = parameterWith(3)
-    const optimizer = sgd.create([parameter], valuesOf(sgd.args))
+    const optimizer = new SGD([parameter], valuesOf(sgd.args))
     optimizer.step()
     expect(optimizer.save()[0]?.buffers).toEqual([])
     optimizer.paramGroup.momentum = 0.5
@@ -32,16 +32,16 @@ describe('the state', () => {
   test('has PyTorch’s names', () => {
     const cases = [
       {
-        create: adam.create([parameterWith(1)], { ...valuesOf(adam.args), amsgrad: true }),
+        optimizer: new Adam([parameterWith(1)], { ...valuesOf(adam.args), amsgrad: true }),
         names: 'exp_avg exp_avg_sq max_exp_avg_sq',
       },
       {
-        create: rmsprop.create([parameterWith(1)], { ...valuesOf(rmsprop.args), centered: true, momentum: 0.5 }),
+        optimizer: new RMSprop([parameterWith(1)], { ...valuesOf(rmsprop.args), centered: true, momentum: 0.5 }),
         names: 'square_avg grad_avg momentum_buffer',
       },
-      { create: adagrad.create([parameterWith(1)], valuesOf(adagrad.args)), names: 'sum' },
+      { optimizer: new Adagrad([parameterWith(1)], valuesOf(adagrad.args)), names: 'sum' },
     ]
-    for (const { create: optimizer, names } of cases) {
+    for (const { optimizer, names } of cases) {
       optimizer.step()
       expect(optimizer.save()[0]?.buffers.map(({ name }) => name)).toEqual(names.split(' '))
     }
@@ -49,7 +49,7 @@ describe('the state', () => {
 
   test('is not touched where a parameter has no gradient', () => {
     const parameter = parameterWith(1)
-    const optimizer = adam.create([parameter], valuesOf(adam.args))
+    const optimizer = new Adam([parameter], valuesOf(adam.args))
     optimizer.zeroGrad()
     optimizer.step()
     expect(optimizer.save()).toEqual([{ step: 0, buffers: [] }])
@@ -57,7 +57,7 @@ describe('the state', () => {
   })
 
   test('counts steps as a float32, which stands still at 2^24', () => {
-    const optimizer = adagrad.create([parameterWith(1)], { ...valuesOf(adagrad.args), lrDecay: 1 })
+    const optimizer = new Adagrad([parameterWith(1)], { ...valuesOf(adagrad.args), lrDecay: 1 })
     optimizer.restore([{ step: 2 ** 24 - 1, buffers: [] }])
     for (let i = 0; i < 3; i++) optimizer.step()
     expect(optimizer.save()[0]?.step).toBe(2 ** 24)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fma32 } from '../../src/torch/float32.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
-import { sgd } from '../../src/torch/optim/sgd.ts'
+import { SGD } from '../../src/torch/optim/sgd.ts'
 
 const float32 = fc.float({ noDefaultInfinity: true, noNaN: true, min: Math.fround(-1e6), max: Math.fround(1e6) })
 
@@ -17,7 +17,7 @@ function step(lr: number, ...pairs: readonly (readonly (readonly [number, number
   })
   const alpha = Math.fround(-lr)
   const expected = parameters.map(({ data, grad }) => Array.from(data, (p, i) => fma32(grad[i] ?? 0, alpha, p)))
-  sgd.create(parameters, { lr, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false }).step()
+  new SGD(parameters, { lr, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false }).step()
   return { found: parameters.map(({ data }) => [...data]), expected }
 }
 

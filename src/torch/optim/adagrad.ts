@@ -13,7 +13,7 @@ const args = {
 }
 
 /** `torch.optim.Adagrad` (torch/optim/adagrad.py `_single_tensor_adagrad`; semantics section 4). */
-class Adagrad extends BaseOptimizer {
+export class Adagrad extends BaseOptimizer {
   readonly #lrDecay: number
   readonly #initial: number
   readonly #eps: number
@@ -45,5 +45,4 @@ export const adagrad: OptimizerDefinition<typeof args> = {
   key: 'adagrad',
   className: 'Adagrad',
   args,
-  create: (parameters, values) => new Adagrad(parameters, values),
 }

@@ -100,5 +100,4 @@ export const adam: OptimizerDefinition<typeof args> = {
   className: 'Adam',
   args,
   stepRefusal: refuseStepSize,
-  create: (parameters, values) => new Adam(parameters, values),
 }

@@ -12,7 +12,7 @@ const args = {
 }
 
 /** `torch.optim.AdamW` (torch/optim/adamw.py `_single_tensor_adamw`; semantics section 4): Adam beside a shrinking weight. */
-class AdamW extends Adam {
+export class AdamW extends Adam {
   protected override update(state: ParameterState): void {
     const { data, grad } = state.parameter
     const { lr, weightDecay } = this.paramGroup
@@ -28,5 +28,4 @@ export const adamw: OptimizerDefinition<typeof args> = {
   className: 'AdamW',
   args,
   stepRefusal: refuseStepSize,
-  create: (parameters, values) => new AdamW(parameters, values),
 }

@@ -40,7 +40,7 @@ export interface Optimizer {
   restore(memory: readonly ParameterMemory[]): void
 }
 
-/** A line of the registry. */
+/** What an optimizer says of itself, for controls, links and the exported program. */
 export interface OptimizerDefinition<A extends Arguments> {
   /** The value of the URL's `optimizer`. */
   readonly key: string
@@ -55,5 +55,10 @@ export interface OptimizerDefinition<A extends Arguments> {
    * @param first the values at the first step
    */
   stepRefusal?(values: ValuesOf<A>, first: ValuesOf<A>): Refusal<A> | null
-  create(parameters: readonly Parameter[], values: ValuesOf<A>): Optimizer
 }
+
+/** The class itself. */
+export type OptimizerClass<A extends Arguments> = new (
+  parameters: readonly Parameter[],
+  values: ValuesOf<A>,
+) => Optimizer

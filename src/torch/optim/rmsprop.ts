@@ -14,7 +14,7 @@ const args = {
 }
 
 /** `torch.optim.RMSprop` (torch/optim/rmsprop.py `_single_tensor_rmsprop`; semantics section 4). */
-class RMSprop extends BaseOptimizer {
+export class RMSprop extends BaseOptimizer {
   /** alpha and 1 - alpha */
   readonly #kept: number
   readonly #added: number
@@ -103,5 +103,4 @@ export const rmsprop: OptimizerDefinition<typeof args> = {
     if (momentum === 0 || first.momentum > 0) return null
     return { argument: 'momentum', error: "KeyError: 'momentum_buffer'" }
   },
-  create: (parameters, values) => new RMSprop(parameters, values),
 }

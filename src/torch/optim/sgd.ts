@@ -13,7 +13,7 @@ const args = {
 }
 
 /** `torch.optim.SGD` (torch/optim/sgd.py `_single_tensor_sgd`; semantics section 4). */
-class SGD extends BaseOptimizer {
+export class SGD extends BaseOptimizer {
   readonly #dampening: number
   readonly #nesterov: boolean
   /** Nesterov's direction, made when it is needed. */
@@ -61,5 +61,4 @@ export const sgd: OptimizerDefinition<typeof args> = {
     if (!nesterov || (momentum > 0 && dampening === 0)) return null
     return { argument: 'nesterov', error: 'ValueError: Nesterov momentum requires a momentum and zero dampening' }
   },
-  create: (parameters, values) => new SGD(parameters, values),
 }

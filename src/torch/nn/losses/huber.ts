@@ -10,7 +10,7 @@ const args = {
 const VECTOR = 16
 
 /** `torch.nn.HuberLoss(delta=delta)`: d^2 / 2 below delta, delta (|d| - delta / 2) above (semantics section 3). */
-class HuberLoss extends MeanLoss {
+export class HuberLoss extends MeanLoss {
   readonly #delta: number
 
   constructor({ delta }: ValuesOf<typeof args>) {
@@ -53,5 +53,4 @@ export const huber: LossDefinition<typeof args> = {
   key: 'huber',
   className: 'HuberLoss',
   args,
-  create: (values) => new HuberLoss(values),
 }

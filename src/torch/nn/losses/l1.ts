@@ -2,7 +2,7 @@ import type { LossDefinition } from './loss.ts'
 import { MeanLoss } from './mean.ts'
 
 /** `torch.nn.L1Loss()`: the mean of the absolute differences (semantics section 3). */
-class L1Loss extends MeanLoss {
+export class L1Loss extends MeanLoss {
   protected fill(elements: Float32Array, pred: Float32Array, target: Float32Array, n: number): void {
     for (let i = 0; i < n; i++) elements[i] = Math.abs((pred[i] as number) - (target[i] as number))
   }
@@ -24,5 +24,4 @@ export const l1: LossDefinition<typeof args> = {
   key: 'l1',
   className: 'L1Loss',
   args,
-  create: () => new L1Loss(),
 }

@@ -11,12 +11,14 @@ export interface Loss {
   backward(pred: Float32Array, target: Float32Array, n: number, scale: number, grad: Float32Array): void
 }
 
-/** A line of the registry. */
+/** What a loss says of itself, for controls, links and the exported program. */
 export interface LossDefinition<A extends Arguments> {
   /** The value of the URL's `loss`. */
   readonly key: string
   /** The class in `torch.nn`. */
   readonly className: string
   readonly args: A
-  create(values: ValuesOf<A>): Loss
 }
+
+/** The class itself. */
+export type LossClass<A extends Arguments> = new (values: ValuesOf<A>) => Loss

@@ -2,7 +2,7 @@ import type { LossDefinition } from './loss.ts'
 import { MeanLoss } from './mean.ts'
 
 /** `torch.nn.MSELoss()`: the mean of the squared differences (semantics section 3). */
-class MSELoss extends MeanLoss {
+export class MSELoss extends MeanLoss {
   protected fill(elements: Float32Array, pred: Float32Array, target: Float32Array, n: number): void {
     for (let i = 0; i < n; i++) {
       const d = Math.fround((pred[i] as number) - (target[i] as number))
@@ -25,5 +25,4 @@ export const mse: LossDefinition<typeof args> = {
   key: 'mse',
   className: 'MSELoss',
   args,
-  create: () => new MSELoss(),
 }

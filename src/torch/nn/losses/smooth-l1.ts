@@ -10,7 +10,7 @@ const args = {
 const VECTOR = 16
 
 /** `torch.nn.SmoothL1Loss(beta)`: d^2 / (2 beta) below beta, |d| - beta / 2 above (semantics section 3). */
-class SmoothL1Loss extends MeanLoss {
+export class SmoothL1Loss extends MeanLoss {
   readonly #beta: number
 
   constructor({ beta }: ValuesOf<typeof args>) {
@@ -53,5 +53,4 @@ export const smoothL1: LossDefinition<typeof args> = {
   key: 'smooth_l1',
   className: 'SmoothL1Loss',
   args,
-  create: (values) => new SmoothL1Loss(values),
 }
