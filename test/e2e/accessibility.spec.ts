@@ -75,6 +75,12 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.open(`#v=1&W=${square(20)}&t=20`, query)
     await playground.expectIteration(20)
   },
+  async 'a moment'(playground, query) {
+    await playground.open('#v=1&optimizer=adam&bias=1&batch_size=40', query)
+    for (let i = 0; i < 11; i++) await playground.page.keyboard.press('s')
+    await playground.page.getByTestId('tensor-weight.grad').focus()
+    await playground.page.getByTestId('gradient-sum').waitFor()
+  },
   embedded: (playground, query) => playground.open('', `${query}&embed=1`),
 }
 

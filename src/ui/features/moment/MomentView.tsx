@@ -30,14 +30,12 @@ function ShownMoment({ moment, config, tooFast, running }: Shown) {
   const look = { scale, place }
   const tensors = useChangesInView(moment)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what a cell has opened in it
     <div
       ref={pointed.root}
       className={styles.moment}
       data-testid="moment"
       data-statement={moment.last ?? ''}
       data-epoch={moment.epoch}
-      onKeyDown={pointed.onKeyDown}
     >
       <Statements moment={moment} config={config} tooFast={tooFast} />
       <p className={styles.sentence} data-testid="sentence" aria-live={running ? 'off' : 'polite'}>

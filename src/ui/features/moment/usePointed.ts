@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Place } from './place.ts'
 
 /** How long a sum stays when the pointer leaves its cell, so that it can be reached, in milliseconds. */
@@ -10,6 +10,14 @@ export function usePointed() {
   const [place, setPlace] = useState<Place | null>(null)
   const timer = useRef(0)
   useEffect(() => () => clearTimeout(timer.current), [])
+  const isOpen = place !== null
+  // On the document: who only points has the focus elsewhere.
+  useEffect(() => {
+    if (!isOpen) return
+    const close = ({ key }: KeyboardEvent) => key === 'Escape' && setPlace(null)
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [isOpen])
   const stay = () => clearTimeout(timer.current)
   return {
     root,
@@ -31,9 +39,6 @@ export function usePointed() {
     close() {
       stay()
       setPlace(null)
-    },
-    onKeyDown(event: KeyboardEvent) {
-      if (event.key === 'Escape') setPlace(null)
     },
   }
 }

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import type { Config } from '../../src/experiment/config.ts'
+import { CURRENT, defaultsOf } from '../../src/experiment/defaults.ts'
+import { namesOf } from '../../src/experiment/names.ts'
+import { loadMessages } from '../../src/i18n/messages.ts'
+import { losses } from '../../src/torch/nn/losses/registry.ts'
+import { optimizers } from '../../src/torch/optim/registry.ts'
+import type { Explanation } from '../../src/training/explain.ts'
+import { STATEMENTS, type Statement } from '../../src/training/moment.ts'
+import { Trainer } from '../../src/training/trainer.ts'
+import { bufferNames } from '../../src/ui/features/moment/buffers.ts'
+import { sentenceOf } from '../../src/ui/features/moment/sentence.ts'
+import { batchTensors, parameterTensors } from '../../src/ui/features/moment/tensors.ts'
+
+const { NaN: nan, Infinity: inf } = globalThis
+const LANGUAGES = { en: await loadMessages('en'), zh: await loadMessages('zh') }
+
+function configWith(values: Partial<Config>): Config {
+  const classes = { loss: values.loss ?? 'mse', optimizer: values.optimizer ?? 'sgd' } as const
+  return { ...defaultsOf(CURRENT, classes), ...classes, ...values }
+}
+
+describe('the sentence', () => {
+  const drawn = { type: 'batchDrawn', sampler: 'choice', rows: [26, 86, 2], total: 3, short: false } as const
+  const added = {
+    type: 'gradientAdded',
+    steepest: -0.83121,
+    passes: 1,
+    of: 1,
+    mean: false,
+    piled: false,
+    stepOff: false,
+  } as const
+  const still = { momentum: 0, weightDecay: 0, nesterov: false, piled: 0 } as const
+  const stepped = { type: 'stepped', optimizer: 'sgd', lr: 0.01, furthest: 0.0083, ...still } as const
+  /** All that can be said, each differently. */
+  const all: readonly Explanation[] = [
+    { type: 'start' },
+    { type: 'whole', iteration: 7 },
+    drawn,
+    { ...drawn, sampler: 'choice_replace' },
+    { ...drawn, sampler: 'sequential', short: true },
+    { ...drawn, sampler: 'shuffle' },
+    { ...drawn, total: 100 },
+    { type: 'cleared' },
+    { type: 'nothingToClear', backwardOff: false },
+    { type: 'nothingToClear', backwardOff: true },
+    { type: 'notCleared', passes: 1, of: 4 },
+    { type: 'predicted', furthest: 0.51, bias: false },
+    { type: 'predicted', furthest: 0.51, bias: true },
+    { type: 'predicted', furthest: nan, bias: true },
+    { type: 'lossComputed', kind: 'mse', loss: 0.3231, errors: 8 },
+    { type: 'lossComputed', kind: 'mse', loss: inf, errors: 8 },
+    added,
+    { ...added, passes: 2, of: 4 },
+    { ...added, passes: 2, of: 4, mean: true },
+    { ...added, passes: 3, piled: true },
+    { ...added, steepest: nan },
+    { ...added, stepOff: true },
+    ...namesOf(optimizers).flatMap((optimizer) => (optimizer === 'adamw' ? [] : [{ ...stepped, optimizer }])),
+    { ...stepped, momentum: 0.9 },
+    { ...stepped, momentum: 0.9, nesterov: true },
+    { ...stepped, weightDecay: 0.1 },
+    { ...stepped, piled: 3 },
+    { ...stepped, furthest: 0 },
+    { ...stepped, furthest: inf },
+    { type: 'noGradient' },
+    { type: 'notStepped', passes: 1, of: 4 },
+  ]
+
+  test.each(['en', 'zh'] as const)('%s: each case in its own words, with its numbers', (language) => {
+    const { says } = LANGUAGES[language]
+    const said = all.map((explanation) => sentenceOf(explanation, says, 100))
+    expect(new Set(said).size).toBe(said.length)
+    for (const sentence of said) {
+      expect(sentence).toMatch(language === 'en' ? /^\S.*\.$/ : /。$/)
+      expect(sentence).not.toMatch(/undefined|\[object|\d-| {2}/)
+    }
+    for (const kind of namesOf(losses)) {
+      expect(sentenceOf({ type: 'lossComputed', kind, loss: 0.3231, errors: 8 }, says, 100)).toMatch(/8.*0\.323100/)
+    }
+  })
+
+  test('in the words of the tutorial', () => {
+    const { says } = LANGUAGES.en
+    expect(sentenceOf(drawn, says, 100)).toContain('Rows 26, 86, 2 of the 100 samples were drawn.')
+    expect(sentenceOf({ ...drawn, total: 100 }, says, 100)).toContain('Rows 26, 86, 2 and 97 more of the 100')
+    expect(sentenceOf(stepped, says, 100)).toBe(
+      'Each weight moved against its gradient by lr = 0.01 times it, at most by 0.0083. Only this line changes weights.',
+    )
+    expect(sentenceOf({ type: 'lossComputed', kind: 'mse', loss: nan, errors: 8 }, says, 100)).toContain('nan')
+  })
+})
+
+/** What the tensors look like after each statement of the first two iterations. */
+function states(values: Partial<Config>, statement: Statement, iteration: number) {
+  const config = configWith(values)
+  const trainer = new Trainer({ config, changes: [] })
+  for (let i = 1; i < iteration; i++) for (const _ of STATEMENTS) trainer.advance()
+  for (let i = 0; i <= STATEMENTS.indexOf(statement); i++) trainer.advance()
+  const moment = trainer.moment(32)
+  const { input, output, pred, error, loss } = batchTensors(moment, config)
+  const parameters = parameterTensors(moment, config, 1)
+  const [weight] = parameters
+  return {
+    batch: [input, output, pred, error, loss].map(({ state }) => state).join(' '),
+    grad: weight?.grad.state,
+    buffers: weight?.buffers.map(({ name, state }) => `${name} ${state}`).join(' '),
+    after: weight?.after.state,
+    parameters,
+  }
+}
+
+describe('the tensors', () => {
+  test.each([
+    ['batch', 1, 'new new missing missing missing', 'none'],
+    ['forward', 1, 'current current new new missing', 'none'],
+    ['loss', 1, 'current current current current new', 'none'],
+    ['backward', 1, 'current current current current current', 'new'],
+    ['batch', 2, 'new new earlier missing earlier', 'current'],
+    ['zero_grad', 2, 'current current earlier missing earlier', 'changed'],
+    ['forward', 2, 'current current new new earlier', 'none'],
+  ] as const)('after %s of iteration %i', (statement, iteration, batch, grad) => {
+    expect(states({}, statement, iteration)).toMatchObject({ batch, grad, after: 'missing' })
+  })
+
+  test('the weight after its step, and nothing else, where only step() was carried out', () => {
+    const { batch, grad, after, parameters } = states({ bias: true }, 'step', 1)
+    expect({ batch, grad, after }).toEqual({
+      batch: 'current current current current current',
+      grad: 'current',
+      after: 'changed',
+    })
+    for (const { value, after } of parameters) expect(value.values).not.toEqual(after.values)
+  })
+
+  test.each([
+    [{ optimizer: 'sgd', momentum: 0.9 }, 'momentum_buffer'],
+    [{ optimizer: 'adam', amsgrad: true }, 'exp_avg', 'exp_avg_sq', 'max_exp_avg_sq'],
+    [{ optimizer: 'adamw' }, 'exp_avg', 'exp_avg_sq'],
+    [{ optimizer: 'rmsprop', centered: true, momentum: 0.9 }, 'square_avg', 'grad_avg', 'momentum_buffer'],
+    [{ optimizer: 'adagrad' }, 'sum'],
+  ] as const)('the buffers of %j have their places before the first step', (values, ...names) => {
+    expect(states(values, 'backward', 1).buffers).toBe(names.map((name) => `${name} missing`).join(' '))
+    expect(states(values, 'step', 1).buffers).toBe(names.map((name) => `${name} new`).join(' '))
+  })
+
+  test.each(namesOf(optimizers))('%s keeps the buffers that were announced', (optimizer) => {
+    const config = configWith({ optimizer })
+    const trainer = new Trainer({ config, changes: [] })
+    for (const _ of STATEMENTS) trainer.advance()
+    const made = trainer.moment(1).parameters[0]?.memory?.buffers.map(({ name }) => name)
+    expect(made).toEqual(bufferNames[optimizer](config))
+  })
+
+  test('before there is a batch its places are kept, as many as will be shown', () => {
+    const config = configWith({ batchSize: 100 })
+    const trainer = new Trainer({ config, changes: [] })
+    const before = batchTensors(trainer.moment(32), config).input
+    trainer.advance()
+    const after = batchTensors(trainer.moment(32), config).input
+    expect([before.rows, before.shape, before.values]).toEqual([after.rows, after.shape, null])
+  })
+})
