@@ -2,7 +2,7 @@ import { PRESET_IDS, type PresetId, presets } from '../../../experiment/presets.
 import { writeHash } from '../../../share/codec.ts'
 import { DEFAULT_VIEW } from '../../../share/view.ts'
 import { useActions, useMessages } from '../../context.ts'
-import styles from './HeaderBar.module.css'
+import styles from './ExampleList.module.css'
 
 /** The examples: real links, so that each can be copied or opened beside; a plain click opens it here. */
 export function ExampleList({ onOpen }: { readonly onOpen: () => void }) {

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { Key } from '../../../experiment/config.ts'
 import { useActions, useApp, useMessages } from '../../context.ts'
-import styles from './LoopPanel.module.css'
+import styles from './Code.module.css'
 import { type CodeRow, SWITCHABLE, type Switchable } from './rows.ts'
 import { Value, ValueEnd } from './Value.tsx'
 

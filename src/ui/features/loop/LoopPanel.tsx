@@ -11,7 +11,7 @@ export function LoopPanel() {
   const { code } = useMessages()
   return (
     <Panel title={code.title} aside={<p className={styles.note}>{code.hint}</p>} className={styles.panel}>
-      <Suspense fallback={<div className={styles.code} />}>
+      <Suspense>
         <Code />
       </Suspense>
     </Panel>

@@ -4,7 +4,7 @@ import type { Key } from '../../../experiment/config.ts'
 import { sameValue } from '../../../experiment/run.ts'
 import { useMessages, useSelected } from '../../context.ts'
 import { useField } from '../../useField.ts'
-import styles from './LoopPanel.module.css'
+import styles from './Code.module.css'
 import { ValueEditor } from './ValueEditor.tsx'
 
 interface Props {

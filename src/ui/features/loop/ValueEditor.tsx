@@ -4,7 +4,7 @@ import type { Problem } from '../../../experiment/problem.ts'
 import { useField } from '../../useField.ts'
 import type { Option } from '../../widgets/SelectField.tsx'
 import { useTextInput } from '../../widgets/useTextInput.ts'
-import styles from './LoopPanel.module.css'
+import styles from './Code.module.css'
 
 interface Props {
   readonly name: Key

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react'
 import type { Messages } from '../../../i18n/en.ts'
 import { reloadPage } from '../../../share/address.ts'
 import buttons from '../../widgets/buttons.module.css'
-import styles from './notices.module.css'
+import styles from './Failure.module.css'
 
 interface BoundaryProps {
   readonly text: Messages

@@ -1,6 +1,6 @@
 import { useActions, useMessages, useSelected } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
-import styles from './notices.module.css'
+import styles from './Failure.module.css'
 
 /** What in the link did not count as it stood; it stays until the reader has seen it. */
 export function LinkNotice() {

@@ -3,7 +3,7 @@ import { fieldOf, isKey, KEYS } from '../../../experiment/config.ts'
 import type { Group } from '../../../experiment/fields.ts'
 import { useActions, useMessages, useSelected } from '../../context.ts'
 import { FieldControl } from './FieldControl.tsx'
-import styles from './SetupPanel.module.css'
+import styles from './Settings.module.css'
 
 const GROUPS: readonly Group[] = ['data', 'model', 'optimizer', 'loop']
 
