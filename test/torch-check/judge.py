@@ -1,10 +1,10 @@
 """Runs exported programs on the PyTorch that this Python has; see README.md.
 
     python3 judge.py --about           what is installed, as JSON; fails without torch
-    python3 judge.py < programs.json   [{"id": ..., "source": ...}] -> [{"id": ..., "out": ..., "x": ..., "error": ...}]
+    python3 judge.py < programs.json   [{"id": ..., "cells": [source]}] -> [{"id": ..., "out": [...], "x": ..., "error": ...}]
 
-Each program runs in a namespace of its own. They seed both generators themselves, so none depends on those before it.
-`out` is what it printed, `x` the sha256 of the little-endian float32 bytes of its x.
+Each program runs in a namespace of its own, a script as a single cell, a notebook cell by cell. They seed both generators
+themselves, so none depends on those before it. `out` is what each cell printed, `x` the sha256 of the little-endian float32 bytes of its x.
 """
 import contextlib
 import hashlib
@@ -32,15 +32,18 @@ def about():
 
 
 def judge(program):
-    printed, namespace, error = io.StringIO(), {'__name__': '__main__'}, None
+    out, namespace, error = [], {'__name__': '__main__'}, None
     try:
-        with contextlib.redirect_stdout(printed):
-            exec(compile(program['source'], program['id'], 'exec'), namespace)
+        for source in program['cells']:
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed):
+                exec(compile(source, program['id'], 'exec'), namespace)
+            out.append(printed.getvalue())
     except Exception:
         error = traceback.format_exc()
     x = namespace.get('x')
     bits = x.contiguous().numpy().astype('<f4').tobytes() if isinstance(x, torch.Tensor) else b''
-    return {'id': program['id'], 'out': printed.getvalue(), 'x': hashlib.sha256(bits).hexdigest(), 'error': error}
+    return {'id': program['id'], 'out': out, 'x': hashlib.sha256(bits).hexdigest(), 'error': error}
 
 
 if __name__ == '__main__':

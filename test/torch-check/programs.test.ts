@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Run } from '../../src/experiment/config.ts'
+import type { Expected } from '../../src/export/expected.ts'
+import { notebook } from '../../src/export/notebook.ts'
 import { programText } from '../../src/export/program.ts'
+import { loadMessages } from '../../src/i18n/messages.ts'
 import { writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/view.ts'
 import { toRun } from '../goldens/config.ts'
@@ -18,6 +21,7 @@ const COUNT = Number(process.env.TORCH_CHECK_COUNT ?? 100)
 
 const goldens = allRuns().map(({ config }) => toRun(config))
 const random = randomRuns(SEED, COUNT)
+const { words } = (await loadMessages('en')).export
 const isReference = torch().reference
 const differing: string[] = []
 let judged: ReadonlyMap<string, Judged>
@@ -45,11 +49,11 @@ function check(run: Run): void {
   expect(found?.error).toBeNull()
   // Draws are the same everywhere.
   expect(found?.x).toBe(page.x)
-  compare(link, found?.out ?? '', page.out)
+  compare(link, found?.out.join('') ?? '', page.out)
 }
 
 beforeAll(async () => {
-  judged = await judge(new Map([...goldens, ...random].map((run) => [linkOf(run), programText(run)])))
+  judged = await judge(new Map([...goldens, ...random].map((run) => [linkOf(run), [programText(run)]])))
 }, 1_800_000)
 
 afterAll(() => {
@@ -75,5 +79,40 @@ describe('as files of their own', () => {
     const file = join(folder, `program-${i}.py`)
     writeFileSync(file, programText(run))
     compare(linkOf(run), await python([file]), shown(run).out)
+  })
+})
+
+interface CodeCell {
+  readonly cell_type: string
+  readonly source: readonly string[]
+  readonly outputs: readonly { readonly text: readonly string[] }[]
+}
+
+/** The code cells of the notebook of `run`, with the output that is stored in them. */
+function cellsOf(run: Run): readonly { readonly source: string; readonly out: string }[] {
+  const read: { readonly cells: readonly CodeCell[] } = JSON.parse(notebook(run, expectedIn(run), linkOf(run), words))
+  const code = read.cells.filter(({ cell_type }) => cell_type === 'code')
+  return code.map(({ source, outputs }) => ({
+    source: source.join(''),
+    out: outputs.flatMap(({ text }) => text).join(''),
+  }))
+}
+
+function expectedIn(run: Run): Expected {
+  const { transcript } = replay(run)
+  const costs = transcript.filter((line) => line.startsWith('Epoch: '))
+  return { omitted: 0, costs, weights: transcript.slice(costs.length) }
+}
+
+describe('notebooks, cell by cell', () => {
+  test.each([5, 6, 7, 8, 9])('that of the random program %i', async (i) => {
+    const run = random[i]
+    if (run === undefined) return
+    const cells = cellsOf(run)
+    const link = linkOf(run)
+    const answers = await judge(new Map([[link, cells.map(({ source }) => source)]]))
+    const { out, error } = answers.get(link) ?? { out: [], error: 'no answer' }
+    expect(error).toBeNull()
+    for (const [j, cell] of cells.entries()) compare(link, out[j] ?? '', cell.out)
   })
 })

@@ -3,8 +3,8 @@ import { findTorch, JUDGE } from './find-torch.mjs'
 
 export interface Judged {
   readonly id: string
-  /** What the program printed. */
-  readonly out: string
+  /** What each cell printed. */
+  readonly out: readonly string[]
   /** The sha256 of its x. */
   readonly x: string
   /** The traceback, if it raised. */
@@ -21,9 +21,9 @@ export function torch() {
 /** How many Pythons at a time. */
 const PROCESSES = 2
 
-/** Runs programs, `id` to source, on the real PyTorch. */
-export async function judge(sources: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Judged>> {
-  const programs = Array.from(sources, ([id, source]) => ({ id, source }))
+/** Runs programs, `id` to the sources of their cells, on the real PyTorch; a script is a single cell. */
+export async function judge(sources: ReadonlyMap<string, readonly string[]>): Promise<ReadonlyMap<string, Judged>> {
+  const programs = Array.from(sources, ([id, cells]) => ({ id, cells }))
   const shares = Array.from({ length: PROCESSES }, (_, i) => programs.filter((__, j) => j % PROCESSES === i))
   const answers = await Promise.all(
     shares.map(async (share): Promise<readonly Judged[]> => JSON.parse(await python([JUDGE], JSON.stringify(share)))),
