@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -10,6 +11,9 @@ export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
   base: './',
   plugins: [react()],
+  resolve: {
+    alias: { 'victory-vendor/d3-scale': fileURLToPath(new URL('src/ui/features/chart/d3-scale.ts', import.meta.url)) },
+  },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -1,4 +1,4 @@
-import type { Argument, Arguments } from '../torch/arguments.ts'
+import type { Arguments } from '../torch/arguments.ts'
 import { losses } from '../torch/nn/losses/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import type { Config, Key } from './config.ts'
@@ -44,14 +44,6 @@ export function applies(config: Choice & Pick<Config, 'sampler'>, key: Key): boo
 /** Whether batches come from a DataLoader. */
 export function isLoader({ sampler }: Pick<Config, 'sampler'>): boolean {
   return sampler === 'sequential' || sampler === 'shuffle'
-}
-
-/** The argument `key` of the chosen class, or of the first that has it; undefined for a field of its own. */
-export function argumentOf(config: Choice, key: Key): Argument | undefined {
-  const chooser = chooserOf(key)
-  if (chooser === null) return undefined
-  const owners = [ownerOf(config, chooser), ...Object.values(registries[chooser])]
-  return owners.find(({ args }) => Object.hasOwn(args, key))?.args[key]
 }
 
 /** The class of PyTorch that `value` of `key` stands for: `MSELoss` for `mse`; undefined where it stands for none. */

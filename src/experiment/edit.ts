@@ -60,7 +60,7 @@ function withDefaults(config: Config, key: Key): Config {
 }
 
 /** The run of `config` with those of `changes` that are still possible in it. */
-export function describedBy(config: Config, changes: readonly Change[]): Run {
+function describedBy(config: Config, changes: readonly Change[]): Run {
   const add = (run: Run, change: Change) =>
     isPossible(run, change) ? { config, changes: [...run.changes, change] } : run
   return changes.reduce(add, { config, changes: [] })

@@ -137,7 +137,7 @@ function stateOf(moment: Moment, since: Statement, values: ArrayLike<number> | n
 }
 
 /** Whether `last` comes after `statement` in an iteration, or is it. */
-export function isSince(last: Statement, statement: Statement): boolean {
+function isSince(last: Statement, statement: Statement): boolean {
   return STATEMENTS.indexOf(last) >= STATEMENTS.indexOf(statement)
 }
 
