@@ -15,9 +15,15 @@ for (const lang of ['en', 'zh'] as const) {
     const sentence = page.getByTestId('sentence')
     const said = new Set<string>()
     const places = async () =>
-      Promise.all(['batch', 'tensor-weight.grad', 'tensor-weight'].map((part) => page.getByTestId(part).boundingBox()))
+      Promise.all(
+        ['batch', 'tensor-input_batch', 'tensor-loss', 'tensor-weight.grad', 'tensor-weight'].map((part) =>
+          page.getByTestId(part).boundingBox(),
+        ),
+      )
     let before = await weights(playground)
-    let layout: unknown = null
+    await page.getByTestId('tab-moment').click()
+    await expect(moment).toBeVisible()
+    const layout = await places()
     for (const statement of [...STATEMENTS, ...STATEMENTS]) {
       await page.keyboard.press('s')
       await expect(moment).toHaveAttribute('data-statement', statement)
@@ -27,7 +33,6 @@ for (const lang of ['en', 'zh'] as const) {
       expect(after.every((value, i) => value !== before[i])).toBe(statement === 'step')
       if (statement !== 'step') expect(after).toEqual(before)
       before = after
-      layout ??= await places()
       expect(await places(), statement).toEqual(layout)
     }
     await playground.expectIteration(2)

@@ -11,6 +11,8 @@ import type { BatchTensors } from './tensors.ts'
 interface Props {
   readonly moment: Moment
   readonly tensors: BatchTensors
+  /** How many rows the data has. */
+  readonly samples: number
   readonly scale: HeatScale
   /** The element of a gradient whose sum is shown. */
   readonly place: Place | null
@@ -20,10 +22,12 @@ interface Props {
 const LEAST_ROWS = 4
 
 /** The batch from its rows in the data to its loss, row beside row. */
-export function BatchLine({ moment, tensors, scale, place }: Props) {
+export function BatchLine({ moment, tensors, samples, scale, place }: Props) {
   const { moment: text } = useMessages()
   const { input, output, pred, error, loss } = tensors
   const more = moment.batchRows - moment.shownRows
+  // As wide as any row's index, also before there is one.
+  const digits = String(samples - 1).length
   const shared = { scale, batch: true }
   return (
     <section
@@ -43,7 +47,9 @@ export function BatchLine({ moment, tensors, scale, place }: Props) {
           <tbody>
             {indices(input.rows).map((row) => (
               <tr key={row}>
-                <td className={styles.rowIndex}>{row < moment.shownRows ? moment.indices[row] : '–'}</td>
+                <td className={styles.rowIndex} style={{ minWidth: `${digits + 1}ch` }}>
+                  {row < moment.shownRows ? moment.indices[row] : '–'}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -43,7 +43,7 @@ function ShownMoment({ moment, config, tooFast, running }: Shown) {
       </p>
       <div ref={tensors} className={tooFast ? `${styles.tensors} ${styles.past}` : styles.tensors}>
         <DataStrip moment={moment} samples={config.numSamples} />
-        <BatchLine moment={moment} tensors={batchTensors(moment, config)} {...look} />
+        <BatchLine moment={moment} tensors={batchTensors(moment, config)} samples={config.numSamples} {...look} />
         <div className={styles.parameters}>
           {parameterTensors(moment, config, limit).map((parameter) => (
             <ParameterLine key={parameter.name} {...{ parameter, moment, config, pointed, ...look }} />
