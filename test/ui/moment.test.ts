@@ -4,11 +4,10 @@ import { CURRENT, defaultsOf } from '../../src/experiment/defaults.ts'
 import { namesOf } from '../../src/experiment/names.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
-import { optimizers } from '../../src/torch/optim/registry.ts'
+import { optimizers, optimizers } from '../../src/torch/optim/registry.ts'
 import type { Explanation } from '../../src/training/explain.ts'
 import { STATEMENTS, type Statement } from '../../src/training/moment.ts'
 import { Trainer } from '../../src/training/trainer.ts'
-import { bufferNames } from '../../src/ui/features/moment/buffers.ts'
 import { sentenceOf } from '../../src/ui/features/moment/sentence.ts'
 import { batchTensors, parameterTensors } from '../../src/ui/features/moment/tensors.ts'
 
@@ -150,7 +149,7 @@ describe('the tensors', () => {
     const trainer = new Trainer({ config, changes: [] })
     for (const _ of STATEMENTS) trainer.advance()
     const made = trainer.moment(1).parameters[0]?.memory?.buffers.map(({ name }) => name)
-    expect(made).toEqual(bufferNames[optimizer](config))
+    expect(made).toEqual(optimizers[optimizer].buffers(config))
   })
 
   test('before there is a batch its places are kept, as many as will be shown', () => {

@@ -45,4 +45,5 @@ export const adagrad: OptimizerDefinition<typeof args> = {
   key: 'adagrad',
   className: 'Adagrad',
   args,
+  buffers: () => ['sum'],
 }

@@ -94,10 +94,16 @@ export function refuseStepSize({ lr, betas }: AdamValues): Refusal<typeof args> 
   return { argument: 'lr', error: 'RuntimeError: value cannot be converted to type float without overflow' }
 }
 
+/** The two means, and the largest of the second. */
+export function momentBuffers({ amsgrad }: AdamValues): readonly string[] {
+  return ['exp_avg', 'exp_avg_sq', ...(amsgrad ? ['max_exp_avg_sq'] : [])]
+}
+
 /** `adam`: `torch.optim.Adam` */
 export const adam: OptimizerDefinition<typeof args> = {
   key: 'adam',
   className: 'Adam',
   args,
+  buffers: momentBuffers,
   stepRefusal: refuseStepSize,
 }

@@ -1,5 +1,5 @@
 import { betas, flag, real } from '../arguments.ts'
-import { Adam, refuseStepSize } from './adam.ts'
+import { Adam, momentBuffers, refuseStepSize } from './adam.ts'
 import type { ParameterState } from './base.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
 
@@ -27,5 +27,6 @@ export const adamw: OptimizerDefinition<typeof args> = {
   key: 'adamw',
   className: 'AdamW',
   args,
+  buffers: momentBuffers,
   stepRefusal: refuseStepSize,
 }

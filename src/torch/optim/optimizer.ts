@@ -47,6 +47,8 @@ export interface OptimizerDefinition<A extends Arguments> {
   /** The class in `torch.optim`. */
   readonly className: string
   readonly args: A
+  /** PyTorch's names of what it keeps for each parameter from its first step on, with `values`. */
+  buffers(values: ValuesOf<A>): readonly string[]
   /** What the constructor raises, beside single values out of their range; null where it takes `values`. */
   refusal?(values: ValuesOf<A>): Refusal<A> | null
   /**

@@ -98,6 +98,11 @@ export const rmsprop: OptimizerDefinition<typeof args> = {
   key: 'rmsprop',
   className: 'RMSprop',
   args,
+  buffers: ({ momentum, centered }) => [
+    'square_avg',
+    ...(centered ? ['grad_avg'] : []),
+    ...(momentum === 0 ? [] : ['momentum_buffer']),
+  ],
   // The buffer is made at the first step or never (`if len(state) == 0`).
   stepRefusal({ momentum }, first) {
     if (momentum === 0 || first.momentum > 0) return null

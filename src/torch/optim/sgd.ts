@@ -57,6 +57,7 @@ export const sgd: OptimizerDefinition<typeof args> = {
   key: 'sgd',
   className: 'SGD',
   args,
+  buffers: ({ momentum }) => (momentum === 0 ? [] : ['momentum_buffer']),
   refusal({ nesterov, momentum, dampening }) {
     if (!nesterov || (momentum > 0 && dampening === 0)) return null
     return { argument: 'nesterov', error: 'ValueError: Nesterov momentum requires a momentum and zero dampening' }
