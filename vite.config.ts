@@ -7,6 +7,10 @@ import { findBrowser, LAUNCH_ARGS } from './test/tools/find-browser.mjs'
 /** Undefined lets Playwright look for its own, and say in its own words that there is none. */
 const executablePath = process.env.VITEST ? findBrowser() : undefined
 
+/** The panels around the matrices and the chart, and what they are made of. */
+const PANELS =
+  /src\/(?:ui\/(?:useField|stepped|widgets|features\/(?:setup|loop|output|header|notices))|export\/program|training\/transcript)/
+
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
   base: './',
@@ -20,9 +24,18 @@ export default defineConfig({
     sourcemap: false,
     // Lazy parts import nothing but the page: there is nothing to preload for them.
     modulePreload: false,
-    // One sheet and one script to start with: what a lazy part shares with the page is not cut out into files of its own.
-    cssCodeSplit: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
+    // What lazy parts share with the page is not cut out into files of its own; and the panels that come right behind the
+    // first picture come together, which is less than a file each.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'page', tags: ['$initial'] },
+            { name: 'panels', test: PANELS },
+          ],
+        },
+      },
+    },
   },
   test: {
     projects: [

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useMessages } from '../../context.ts'
 import { formatCell } from '../../format.ts'
 import { type HeatScale, shadeOf } from '../../theme/heat-scale.ts'
@@ -56,7 +55,7 @@ export function TensorCaption({ tensor, batch = false, note }: Pick<Props, 'tens
   const { rows, columns } = blockOf(tensor, batch)
   const cut = columns < tensor.columns || rows < tensor.rows ? text.moreCells(rows, columns) : undefined
   const state = tensor.state === 'current' ? undefined : text.states[tensor.state]
-  const says: readonly ReactNode[] = [shapeText(tensor), cut, note ?? state].filter((part) => part !== undefined)
+  const says = [shapeText(tensor), cut, note ?? state].filter((part) => part !== undefined)
   return (
     <caption className={styles.caption}>
       <span className={styles.name}>{tensor.name}</span>
