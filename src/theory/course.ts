@@ -1,5 +1,6 @@
 import type { Config, Run } from '../experiment/config.ts'
 import { fromDirections } from './coordinates.ts'
+import { MOST_INPUTS } from './data-moments.ts'
 import { meanAfter } from './mean-step.ts'
 import { mixedStep, mixedStepping } from './mixed-step.ts'
 import type { Problem } from './problem.ts'
@@ -8,9 +9,6 @@ import { dot, lossList } from './spread-operator.ts'
 import { initialState, restingOffset, type State, sum, withTarget } from './state.ts'
 import { motionOf, type Reason, type Stepping } from './stepping.ts'
 import { type Stretch, stepsSince, stretchesOf } from './timeline.ts'
-
-/** The most inputs (a bias is not one) for which second moments are followed: there are 45 of them then. */
-export const MOST_INPUTS = 8
 
 /** A prediction, or why there is none. */
 export type Predicted<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason }
@@ -91,13 +89,13 @@ export function expectedError(
 }
 
 /**
- * The expected full loss to which a run under the settings of `config` settles, from whatever weight: the floor, and what
- * the noise of the batches keeps alive above it. Infinity where it does not settle.
+ * The expected full loss to which a run under the settings of `config` settles: the floor, and what the noise of the batches
+ * and weight_decay keep alive above it. Infinity where it does not settle; of no use at lr 0, where nothing does.
  */
 export function settledLoss(problem: Problem, config: Config): Predicted<number> {
   const motion = motionOf(config)
   if (motion.kind === 'unknown') return { ok: false, reason: motion.reason }
-  const state = initialState(problem)
+  const state = withTarget(problem, initialState(problem), problem.config.W, config.W)
   if (motion.kind === 'none') return { ok: true, value: lossOfMean(problem, state.mean) + problem.floor }
   const reason = unfollowed(problem, motion.stepping, 0)
   if (reason !== null) return { ok: false, reason }

@@ -1,6 +1,9 @@
 import { toDirections } from './coordinates.ts'
 import type { Problem } from './problem.ts'
 
+/** The most inputs (a bias is not one) for which second moments are followed: there are 45 of them then. */
+export const MOST_INPUTS = 8
+
 /**
  * A symmetric width x width matrix as the list of its entries i <= j, those off the diagonal times sqrt(2), so that the
  * dot product of two lists is that of the matrices, and what is self-adjoint on matrices is a symmetric matrix on lists.

@@ -1,4 +1,4 @@
-import { type DataMoments, dataMoments } from './data-moments.ts'
+import { type DataMoments, dataMoments, MOST_INPUTS } from './data-moments.ts'
 import type { Limit } from './limits.ts'
 import { companion } from './mean-step.ts'
 import type { Problem } from './problem.ts'
@@ -6,9 +6,6 @@ import { applied, dot, noiseOperator } from './spread-operator.ts'
 import { curvatures } from './state.ts'
 import type { Stepping } from './stepping.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
-
-/** The largest width whose operator on second moments is written out: 8 inputs and a bias. */
-const MOST_WIDTH = 9
 
 /**
  * The lr at which the second-moment operator has spectral radius 1, for any error, noise left aside (C. Ma, L. Wu and
@@ -18,8 +15,8 @@ const MOST_WIDTH = 9
  */
 export function meanSquareLimit(problem: Problem, stepping: Stepping, fullBatch: number): Limit {
   if (stepping.variance === 0) return { ok: true, value: fullBatch }
-  if (problem.width > MOST_WIDTH) {
-    return { ok: false, reason: { code: 'inputs', inputs: problem.inFeatures, most: MOST_WIDTH - 1 } }
+  if (problem.inFeatures > MOST_INPUTS) {
+    return { ok: false, reason: { code: 'inputs', inputs: problem.inFeatures, most: MOST_INPUTS } }
   }
   const value = stepping.momentum === 0 ? plainLimit(problem, stepping) : momentumLimit(problem, stepping, fullBatch)
   return { ok: true, value }

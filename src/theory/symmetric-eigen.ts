@@ -16,6 +16,9 @@ interface Work {
   readonly off: Float64Array
 }
 
+/** Beside entries of size 1 this is 0, and a vector of it could not be brought to length 1. */
+const NOTHING = 1e-150
+
 /** Turns of the QL iteration that one eigenvalue may take; two are usual. */
 const MOST_TURNS = 60
 
@@ -27,11 +30,23 @@ const MOST_TURNS = 60
  * @param matrix size x size, row-major; only read
  */
 export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
-  const work = { size, a: matrix.slice(), diagonal: new Float64Array(size), off: new Float64Array(size) }
+  const scale = scaleOf(matrix)
+  const work = {
+    size,
+    a: matrix.map((value) => value / scale),
+    diagonal: new Float64Array(size),
+    off: new Float64Array(size),
+  }
   const rotation = reduce(work)
   work.a.set(rotation)
   for (let k = 0; k < size; k++) isolate(work, k)
-  return sorted(work)
+  return sorted(work, scale)
+}
+
+/** The power of two at the largest entry: dividing by it loses nothing, and squares neither overflow nor vanish. */
+function scaleOf(matrix: Float64Array): number {
+  const largest = matrix.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  return largest > 0 ? 2 ** Math.max(-1022, Math.floor(Math.log2(largest))) : 1
 }
 
 /** Makes `work` tridiagonal. @returns the basis in which it is, size x size, one vector a row */
@@ -54,7 +69,7 @@ function reduce({ size, a, diagonal, off }: Work): Float64Array {
 function reflector(a: Float64Array, size: number, k: number): Float64Array | null {
   let below = 0
   for (let i = k + 2; i < size; i++) below = Math.hypot(below, a[i * size + k] as number)
-  if (below === 0) return null
+  if (below < NOTHING) return null
   const head = a[(k + 1) * size + k] as number
   const alpha = Math.hypot(head, below)
   const v = new Float64Array(size)
@@ -165,9 +180,9 @@ function rotateRows(a: Float64Array, size: number, i: number, sin: number, cos: 
   }
 }
 
-function sorted({ size, a, diagonal }: Work): Eigen {
+function sorted({ size, a, diagonal }: Work, scale: number): Eigen {
   const order = Array.from(diagonal.keys()).sort((i, j) => (diagonal[i] as number) - (diagonal[j] as number))
   const vectors = new Float64Array(size * size)
   for (const [to, from] of order.entries()) vectors.set(a.subarray(from * size, (from + 1) * size), to * size)
-  return { values: Float64Array.from(order, (i) => diagonal[i] as number), vectors }
+  return { values: Float64Array.from(order, (i) => (diagonal[i] as number) * scale), vectors }
 }
