@@ -8,8 +8,8 @@ import type { Stepping } from './stepping.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
 /**
- * The lr at which the second-moment operator has spectral radius 1, for any error, noise left aside (C. Ma, L. Wu and
- * W. E, "How SGD selects the global minima in over-parameterized learning", 2018, definition 2 and theorem 1; here exact,
+ * The lr at which the second-moment operator has spectral radius 1, for any error, noise left aside (L. Wu, C. Ma and
+ * W. E, "How SGD selects the global minima in over-parameterized learning", 2018, linear stability; here exact,
  * with the probabilities of the sampler). Without momentum in closed form, see docs/theory.md, section 4.
  * @param fullBatch the limit of the full batch, never below this one
  */
