@@ -188,9 +188,9 @@ function lossOf(problem: Problem, { mean, spread }: State): number {
   return dot(lossList(problem), spread.about) + problem.floor
 }
 
-/** The full loss above the floor at the mean weight. */
+/** The full loss above the floor at the mean weight; what grew beyond a double may have become inf - inf on the way. */
 function lossOfMean({ eigenvalues, width }: Problem, mean: Float64Array): number {
   let total = 0
   for (const [at, error] of mean.entries()) total += (eigenvalues[at % width] as number) * error ** 2
-  return total / 2
+  return Number.isNaN(total) ? Number.POSITIVE_INFINITY : total / 2
 }

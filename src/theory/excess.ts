@@ -31,7 +31,10 @@ export interface Excess {
 /** What a suggested lr is of the lowest limit. */
 export const SUGGESTED_SHARE = 0.8
 
-/** Which limits `config.lr` exceeds, whether so by a live change or from the start; null where none. */
+/**
+ * Which limits `config.lr` exceeds (of a run under way, `configAt` its iteration); null where none. Where `limits` has none
+ * for the reason `never`, momentum or dampening lets no lr shrink anything, and there is none to suggest.
+ */
 export function excessOf(config: Config, limits: Limits): Excess | null {
   const exceeded = exceededOf(config.lr, limits)
   const [lowest, ...more] = exceeded

@@ -7,6 +7,9 @@ export function power(rate: number, steps: number): number {
   return steps % 2 === 0 ? size : -size
 }
 
+/** From here on (1 - rate)^steps and (1 - other)^steps have no more than a bit in common. */
+const FAR = 2
+
 /**
  * The sum over s < steps of (1 - rate)^(steps - 1 - s) (1 - other)^s: what a constant push that itself fades by `other`
  * has left after `steps`. The two may be equal, or as near as makes no difference.
@@ -16,13 +19,9 @@ export function power(rate: number, steps: number): number {
 export function convolved(rate: number, other: number, steps: number, grown: number, faded: number): number {
   if (steps === 0) return 0
   const apart = other - rate
+  if (apart === 0) return steps * power(rate, steps - 1)
   const ratio = apart / (1 - other)
-  const turns = ratio > -1 ? steps * Math.log1p(ratio) : Number.NaN
   // Far apart, or of different sign: the plain quotient loses nothing.
-  if (!(Math.abs(turns) < 1)) return apart === 0 ? plainPower(rate, steps) : (grown - faded) / apart
-  return apart === 0 ? plainPower(rate, steps) : (faded * Math.expm1(turns)) / apart
-}
-
-function plainPower(rate: number, steps: number): number {
-  return steps * power(rate, steps - 1)
+  if (!(Math.abs(ratio) * steps <= FAR && ratio > -1)) return (grown - faded) / apart
+  return (faded * Math.expm1(steps * Math.log1p(ratio))) / apart
 }

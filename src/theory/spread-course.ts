@@ -21,8 +21,10 @@ export class SpreadCourse {
   readonly #start: Float64Array
   /** the push that each step adds, */
   readonly #constant: Float64Array
-  /** and that which fades with the mean along each direction, one list a direction. */
-  readonly #fading: readonly Float64Array[]
+  /** and that which fades with the mean, by eigenvector x direction. */
+  readonly #fading: Float64Array
+  /** By direction, 1 less what the mean is multiplied with in a step. */
+  readonly #rates: Float64Array
   /** By eigenvector, what it adds to the loss. */
   readonly #losses: Float64Array
 
@@ -35,7 +37,11 @@ export class SpreadCourse {
     const about = aboutPoint(problem, secondMoments(problem, state), state.mean, this.#offset)
     this.#start = this.#turned(about)
     this.#constant = this.#turned(this.#push(this.#offset, this.#offset, 1))
-    this.#fading = Array.from({ length: problem.width }, (_, i) => this.#turned(this.#fade(i)))
+    this.#rates = curvatures(problem, stepping).map((curvature) => stepping.lr * curvature)
+    this.#fading = new Float64Array(this.#start.length * problem.width)
+    for (let i = 0; i < problem.width; i++) {
+      for (const [k, push] of this.#turned(this.#fade(i)).entries()) this.#fading[k * problem.width + i] = push
+    }
     this.#losses = this.#turned(lossList(problem))
   }
 
@@ -82,25 +88,29 @@ export class SpreadCourse {
   }
 
   #coefficients(steps: number): Float64Array {
-    const { lr } = this.#stepping
-    const rates = curvatures(this.#problem, this.#stepping).map((curvature) => lr * curvature)
+    const { values } = this.#eigen
+    const { width } = this.#problem
+    const rates = this.#rates
     const faded = rates.map((rate) => power(rate, steps))
-    return this.#eigen.values.map((rate, k) => {
+    const coefficients = new Float64Array(values.length)
+    for (let k = 0; k < values.length; k++) {
+      const rate = values[k] as number
       const grown = power(rate, steps)
       let value = product(this.#start[k] as number, grown)
       value += product(this.#constant[k] as number, convolved(rate, 0, steps, grown, 1))
-      for (const [i, fading] of this.#fading.entries()) {
-        const push = fading[k] as number
+      for (let i = 0; i < width; i++) {
+        const push = this.#fading[k * width + i] as number
         if (push === 0) continue
         value += product(push, convolved(rate, rates[i] as number, steps, grown, faded[i] as number))
       }
-      return value
-    })
+      coefficients[k] = value
+    }
+    return coefficients
   }
 
   #meanAfter(steps: number): Float64Array {
     const { width } = this.#problem
-    const factors = curvatures(this.#problem, this.#stepping).map((value) => power(this.#stepping.lr * value, steps))
+    const factors = this.#rates.map((rate) => power(rate, steps))
     return this.#mean.map((value, at) => product(value, factors[at % width] as number))
   }
 

@@ -34,11 +34,14 @@ export function noiseOperator({ eigenvalues }: Problem, { size, rows, columns, f
 
 /** matrix times list */
 export function applied(matrix: Float64Array, list: Pairs): Pairs {
-  return list.map((_, p) => {
+  const size = list.length
+  const out = new Float64Array(size)
+  for (let p = 0; p < size; p++) {
     let total = 0
-    for (let q = 0; q < list.length; q++) total += (matrix[p * list.length + q] as number) * (list[q] as number)
-    return total
-  })
+    for (let q = 0; q < size; q++) total += (matrix[p * size + q] as number) * (list[q] as number)
+    out[p] = total
+  }
+  return out
 }
 
 /**

@@ -5,8 +5,8 @@ import type { Problem } from './problem.ts'
 import type { Stepping } from './stepping.ts'
 
 /** Multiplications that one product may take. */
-const WORK = 1_500_000
-const MOST_STEPS = 40_000
+const WORK = 800_000
+const MOST_STEPS = 20_000
 const FEWEST_STEPS = 64
 /** How narrowly the limit is looked for; the standard error is larger. */
 const NARROW = 2e-4

@@ -147,6 +147,14 @@ describe('expectedCourse', () => {
     expect(course.expected[1]).toBe(course.expected[0])
   })
 
+  test('what grows beyond a double is infinite, with momentum or without', () => {
+    for (const values of [{ lr: 1e30 }, { momentum: 1.5, batchSize: 100 }]) {
+      const run = runWith(values)
+      const course = known(expectedCourse(problemOf(run.config), run, [1e6, 1e9]))
+      expect(course.expected).toEqual(Float64Array.of(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY))
+    }
+  })
+
   test('settles where it says, and never where it grows', () => {
     const config = configWith({ noise: 0.3, lr: 0.3, weightDecay: 0.01 })
     const problem = problemOf(config)
