@@ -1,0 +1,196 @@
+import type { Config, Run } from '../experiment/config.ts'
+import { fromDirections } from './coordinates.ts'
+import { MOST_INPUTS } from './data-moments.ts'
+import { meanAfter } from './mean-step.ts'
+import { mixedStep, mixedStepping } from './mixed-step.ts'
+import type { Problem } from './problem.ts'
+import { SpreadCourse } from './spread-course.ts'
+import { dot, lossList } from './spread-operator.ts'
+import { initialState, restingOffset, type State, sum, withTarget } from './state.ts'
+import { motionOf, type Reason, type Stepping } from './stepping.ts'
+import { type Stretch, stepsSince, stretchesOf } from './timeline.ts'
+
+/** A prediction, or why there is none. */
+export type Predicted<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason }
+
+/** Losses expected of a run. */
+export interface Course {
+  /** For each iteration asked for the expected full loss; NaN from `exactUntil` on. */
+  readonly expected: Float64Array
+  /**
+   * For each the full loss at the expected weight: the course of a run without chance, which the full batch takes exactly
+   * and whose mean weight every batch size shares. Never more than `expected`.
+   */
+  readonly ofMeanWeight: Float64Array
+  /** Iterations done from which on `expected` is not known; Infinity if it always is. */
+  readonly exactUntil: number
+  /** Why it is not known from there on. */
+  readonly reason: Reason | null
+}
+
+/** What is expected at one moment. */
+interface Expectation {
+  readonly loss: number
+  readonly mean: State['mean']
+  readonly optimum: State['optimum']
+}
+
+/**
+ * The expected full loss over the random batches, given the run's data and initial weight, once so many iterations are
+ * done. Closed form: any iteration costs the same, without a simulation. Live changes continue from the moments reached.
+ * @param problem of `run.config`
+ * @param iterations iterations done, ascending, each >= 0
+ */
+export function expectedCourse(problem: Problem, run: Run, iterations: ArrayLike<number>): Predicted<Course> {
+  const walk = walkOf(problem, run)
+  if (!walk.ok) return walk
+  const expected = new Float64Array(iterations.length)
+  const ofMeanWeight = new Float64Array(iterations.length)
+  const legs = walk.value
+  let leg = 0
+  for (let at = 0; at < iterations.length; at++) {
+    const iteration = iterations[at] ?? 0
+    while (leg + 1 < legs.length && iteration >= (legs[leg]?.stretch.to ?? 0)) leg++
+    const { loss, mean } = legs[leg]?.at(iteration) ?? NOWHERE
+    expected[at] = loss
+    ofMeanWeight[at] = lossOfMean(problem, mean) + problem.floor
+  }
+  const last = legs.at(-1)?.start.spread
+  const lost = last?.kind === 'lost' ? last : null
+  return {
+    ok: true,
+    value: { expected, ofMeanWeight, exactUntil: lost?.from ?? Infinity, reason: lost?.reason ?? null },
+  }
+}
+
+const NOWHERE: Expectation = { loss: Number.NaN, mean: new Float64Array(), optimum: new Float64Array() }
+
+/**
+ * The expected weight once `iteration` iterations are done: exact for every sampler, batch size and momentum.
+ * @returns out_features x width, the bias last
+ */
+export function expectedWeight(problem: Problem, run: Run, iteration: number): Predicted<Float64Array> {
+  const error = expectedError(problem, run, iteration)
+  if (!error.ok) return error
+  const { mean, optimum } = error.value
+  return { ok: true, value: fromDirections(problem, sum(mean, optimum)) }
+}
+
+/** The expected weight less the optimum of the W in effect, and that optimum; out_features x width, by direction. */
+export function expectedError(
+  problem: Problem,
+  run: Run,
+  iteration: number,
+): Predicted<Pick<Expectation, 'mean' | 'optimum'>> {
+  const walk = walkOf(problem, run)
+  if (!walk.ok) return walk
+  const leg = walk.value.findLast(({ stretch }) => stretch.from <= iteration)
+  return { ok: true, value: leg?.at(iteration) ?? NOWHERE }
+}
+
+/**
+ * The expected full loss to which a run under the settings of `config` settles: the floor, and what the noise of the batches
+ * and weight_decay keep alive above it. Infinity where it does not settle; of no use at lr 0, where nothing does.
+ */
+export function settledLoss(problem: Problem, config: Config): Predicted<number> {
+  const motion = motionOf(config)
+  if (motion.kind === 'unknown') return { ok: false, reason: motion.reason }
+  const state = withTarget(problem, initialState(problem), problem.config.W, config.W)
+  if (motion.kind === 'none') return { ok: true, value: lossOfMean(problem, state.mean) + problem.floor }
+  const reason = unfollowed(problem, motion.stepping, 0)
+  if (reason !== null) return { ok: false, reason }
+  const course = new SpreadCourse(problem, motion.stepping, state)
+  return { ok: true, value: course.settled() + problem.floor }
+}
+
+/** A stretch of the run, and what is expected in it. */
+interface Leg {
+  readonly stretch: Stretch
+  readonly start: State
+  at(iteration: number): Expectation
+}
+
+/** Goes through the whole run once, from stretch to stretch. */
+function walkOf(problem: Problem, run: Run): Predicted<readonly Leg[]> {
+  const legs: Leg[] = []
+  let state = initialState(problem)
+  let W = problem.config.W
+  for (const stretch of stretchesOf(run)) {
+    const motion = motionOf(stretch.config)
+    if (motion.kind === 'unknown') return { ok: false, reason: motion.reason }
+    state = withTarget(problem, state, W, stretch.config.W)
+    W = stretch.config.W
+    const leg = legOf(problem, stretch, motion.kind === 'none' ? null : motion.stepping, state)
+    legs.push(leg)
+    if (stretch.to !== Number.POSITIVE_INFINITY) state = leg.end()
+  }
+  return { ok: true, value: legs }
+}
+
+type OpenLeg = Leg & { end(): State }
+
+function legOf(problem: Problem, stretch: Stretch, stepping: Stepping | null, state: State): OpenLeg {
+  if (stepping === null || stretch.kind === 'waiting') return stillLeg(problem, stretch, state, () => state)
+  const reason = unfollowed(problem, stepping, stretch.from)
+  if (stretch.kind === 'mixed') return mixedLeg(problem, stretch, state)
+  const chance = stepping.variance !== 0 || state.spread.kind === 'followed'
+  const lost = chance && state.spread.kind !== 'lost' ? reason : null
+  const start: State = lost === null ? state : { ...state, spread: { kind: 'lost', from: stretch.from, reason: lost } }
+  return movingLeg(problem, stretch, stepping, start)
+}
+
+/** The weight does not move, but maybe at the end. */
+function stillLeg(problem: Problem, stretch: Stretch, start: State, end: () => State): OpenLeg {
+  const expectation = { loss: lossOf(problem, start), mean: start.mean, optimum: start.optimum }
+  return { stretch, start, at: () => expectation, end }
+}
+
+function mixedLeg(problem: Problem, stretch: Stretch, state: State): OpenLeg {
+  const stepping = mixedStepping(stretch.parts, stretch.config)
+  const chance = stepping.variance !== 0 || state.spread.kind === 'followed'
+  const reason = chance ? unfollowed(problem, stepping, stretch.to) : null
+  const followed = chance && reason === null && state.spread.kind !== 'lost'
+  const before: State =
+    reason === null || state.spread.kind === 'lost'
+      ? state
+      : { ...state, spread: { kind: 'lost', from: stretch.to, reason } }
+  return stillLeg(problem, stretch, state, () => mixedStep(problem, stretch.parts, stretch.config, before, followed))
+}
+
+function movingLeg(problem: Problem, stretch: Stretch, stepping: Stepping, start: State): OpenLeg {
+  const { optimum, spread } = start
+  const offset = restingOffset(problem, stepping, optimum)
+  const chance = spread.kind === 'followed' || (spread.kind === 'none' && stepping.variance !== 0)
+  const course = chance ? new SpreadCourse(problem, stepping, start) : null
+  const stateAfter = (steps: number): State => {
+    const moved = meanAfter(problem, stepping, start, offset, steps)
+    const followed = course === null ? spread : ({ kind: 'followed', about: course.spreadAfter(steps) } as const)
+    return { optimum, ...moved, spread: followed }
+  }
+  const at = (iteration: number): Expectation => {
+    const steps = stepsSince(stretch, iteration)
+    const { mean } = meanAfter(problem, stepping, start, offset, steps)
+    const known = spread.kind === 'none' ? lossOfMean(problem, mean) + problem.floor : Number.NaN
+    return { loss: course === null ? known : course.lossAfter(steps) + problem.floor, mean, optimum }
+  }
+  return { stretch, start, at, end: () => stateAfter(stepsSince(stretch, stretch.to)) }
+}
+
+/** Why the second moments of steps with chance in them are not followed; null if they are. */
+function unfollowed({ inFeatures }: Problem, { momentum }: Stepping, iteration: number): Reason | null {
+  if (inFeatures > MOST_INPUTS) return { code: 'inputs', inputs: inFeatures, most: MOST_INPUTS }
+  return momentum === 0 ? null : { code: 'momentum', iteration }
+}
+
+function lossOf(problem: Problem, { mean, spread }: State): number {
+  if (spread.kind === 'lost') return Number.NaN
+  if (spread.kind === 'none') return lossOfMean(problem, mean) + problem.floor
+  return dot(lossList(problem), spread.about) + problem.floor
+}
+
+/** The full loss above the floor at the mean weight; what grew beyond a double may have become inf - inf on the way. */
+function lossOfMean({ eigenvalues, width }: Problem, mean: Float64Array): number {
+  let total = 0
+  for (const [at, error] of mean.entries()) total += (eigenvalues[at % width] as number) * error ** 2
+  return Number.isNaN(total) ? Number.POSITIVE_INFINITY : total / 2
+}

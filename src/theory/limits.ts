@@ -1,0 +1,77 @@
+import type { Config } from '../experiment/config.ts'
+import type { Estimate } from './batch-product.ts'
+import { meanSquareLimit } from './mean-square.ts'
+import type { Problem } from './problem.ts'
+import { motionOf, type Reason, type Stepping } from './stepping.ts'
+import { typicalLimit } from './typical.ts'
+
+/** Why there is no limit of lr. */
+export type NoLimit =
+  | Reason
+  /** `step` or `backward` is commented out: nothing moves at any lr. */
+  | { readonly code: 'off' }
+  /** Nothing to learn from: every curvature is 0, or dampening lets no gradient in. */
+  | { readonly code: 'flat' }
+  /** No lr > 0 shrinks the error: momentum >= 1, or dampening > 1. */
+  | { readonly code: 'never' }
+  /** Too much to compute while a slider moves. */
+  | { readonly code: 'work' }
+
+/** The largest lr for which something shrinks, or why there is none. */
+export type Limit<T = number> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: NoLimit }
+
+/** Three limits of lr for the settings of a run; nothing here depends on lr, so a slider moves along them. */
+export interface Limits {
+  /** The full batch's, and the expected weight's: below it the mean error shrinks. 2 (1 + momentum) / lambda_max. */
+  readonly fullBatch: Limit
+  /** The mean square's: beyond it rare bursts rule the average over runs, though most runs may still shrink. */
+  readonly meanSquare: Limit
+  /** The typical run's, an estimate from one long seeded product: beyond it almost every run grows. */
+  readonly typical: Limit<Estimate>
+  /** The lr at which the full batch shrinks fastest, by plain SGD: 2 / (lambda_min + lambda_max). */
+  readonly best: Limit
+}
+
+/** The limits of lr under the settings of `config`, whose lr is not looked at. */
+export function limitsOf(problem: Problem, config: Config): Limits {
+  const motion = motionOf(config)
+  if (motion.kind === 'none') return noLimits({ ok: false, reason: { code: 'off' } })
+  if (motion.kind === 'unknown') return noLimits({ ok: false, reason: motion.reason })
+  const { stepping } = motion
+  const fullBatch = fullBatchLimit(problem, stepping)
+  if (!fullBatch.ok) return noLimits(fullBatch)
+  const meanSquare = meanSquareLimit(problem, stepping, fullBatch.value)
+  const typical = typicalLimit(problem, config, stepping, fullBatch.value, meanSquare)
+  return { fullBatch, meanSquare, typical, best: bestRate(problem, stepping) }
+}
+
+function noLimits(none: Extract<Limit, { ok: false }>): Limits {
+  return { fullBatch: none, meanSquare: none, typical: none, best: none }
+}
+
+/**
+ * Where the largest absolute eigenvalue of a full batch's step is 1 (B. T. Polyak, "Some methods of speeding up the
+ * convergence of iteration methods", 1964, for momentum): with a the largest curvature, 2 (1 + momentum) / ((1 - dampening)
+ * a), with nesterov 2 (1 + momentum) / ((1 + 2 momentum) a); both by Jury's conditions on the 2 x 2 step.
+ */
+export function fullBatchLimit(problem: Problem, stepping: Stepping): Limit {
+  const { momentum, intake, nesterov } = stepping
+  const steepest = steepestCurvature(problem, stepping)
+  const taken = momentum === 0 ? 1 : intake
+  if (!(steepest > 0) || taken === 0) return { ok: false, reason: { code: 'flat' } }
+  if (momentum >= 1 || taken < 0) return { ok: false, reason: { code: 'never' } }
+  const share = nesterov ? 1 + 2 * momentum : taken
+  return { ok: true, value: (2 * (1 + momentum)) / (share * steepest) }
+}
+
+function steepestCurvature({ eigenvalues, width }: Problem, { gradients, weightDecay }: Stepping): number {
+  return gradients * (eigenvalues[width - 1] as number) + weightDecay
+}
+
+function bestRate(problem: Problem, stepping: Stepping): Limit {
+  const flattest = problem.eigenvalues.find((value) => value > 0) ?? Number.NaN
+  const least = stepping.gradients * flattest + stepping.weightDecay
+  return { ok: true, value: 2 / (least + steepestCurvature(problem, stepping)) }
+}

@@ -1,0 +1,99 @@
+import { optimumShift, toDirections } from './coordinates.ts'
+import { addScaled, dataMoments, outer, type Pairs } from './data-moments.ts'
+import type { Problem } from './problem.ts'
+import type { Reason, Stepping } from './stepping.ts'
+
+/** How the weights of all runs lie around their mean. */
+export type Spread =
+  /** Not at all: there was no chance yet. */
+  | { readonly kind: 'none' }
+  /** The mean of (weight - optimum)(weight - optimum)T, summed over the output columns. */
+  | { readonly kind: 'followed'; readonly about: Pairs }
+  /** Not followed from iteration `from` on. */
+  | { readonly kind: 'lost'; readonly from: number; readonly reason: Reason }
+
+/** What is expected of the weight between two iterations; out_features x width, by direction. */
+export interface State {
+  /** The least-squares weight of the W in effect. */
+  readonly optimum: Float64Array
+  /** The expected weight less the optimum. */
+  readonly mean: Float64Array
+  /** The expected momentum buffer; null before the first step with momentum. */
+  readonly buffer: Float64Array | null
+  readonly spread: Spread
+}
+
+/** The state before the first iteration: the initial weight is known. */
+export function initialState(problem: Problem): State {
+  const { weight0, optimum } = problem
+  const mean = toDirections(
+    problem,
+    weight0.map((value, at) => value - (optimum[at] as number)),
+  )
+  return { optimum: toDirections(problem, optimum), mean, buffer: null, spread: { kind: 'none' } }
+}
+
+/** `state` with its optimum moved, the weight where it is: what a live change of W does. */
+export function withTarget(problem: Problem, state: State, from: Problem['config']['W'], to: typeof from): State {
+  if (from === to) return state
+  const shift = optimumShift(problem, from, to)
+  const optimum = sum(state.optimum, shift)
+  const about = state.spread.kind === 'followed' ? aboutPoint(problem, state.spread.about, state.mean, shift) : null
+  const spread: Spread = about === null ? state.spread : { kind: 'followed', about }
+  return { ...state, optimum, mean: sum(state.mean, shift, -1), spread }
+}
+
+/** The second moments of a state, those of a known weight where there was no chance yet. */
+export function secondMoments(problem: Problem, state: State): Pairs {
+  if (state.spread.kind === 'followed') return state.spread.about
+  return outers(problem, state.mean, state.mean)
+}
+
+/** Second moments about a point `shift` away from the one that `about` and `mean` are about. */
+export function aboutPoint(problem: Problem, about: Pairs, mean: Float64Array, shift: Float64Array): Pairs {
+  const moved = about.slice()
+  addScaled(moved, 0, outers(problem, mean, shift), -2)
+  addScaled(moved, 0, outers(problem, shift, shift), 1)
+  return moved
+}
+
+/** The sum over the output columns of (a bT + b aT) / 2. */
+export function outers(problem: Problem, a: Float64Array, b: Float64Array): Pairs {
+  const { width, outFeatures } = problem
+  const moments = dataMoments(problem)
+  const out = new Float64Array(moments.size)
+  for (let o = 0; o < outFeatures; o++) {
+    const [from, to] = [o * width, (o + 1) * width]
+    outer(moments, a.subarray(from, to), b.subarray(from, to), out)
+  }
+  return out
+}
+
+/** a + factor * b */
+export function sum(a: Float64Array, b: Float64Array, factor = 1): Float64Array {
+  return a.map((value, at) => value + factor * (b[at] as number))
+}
+
+/** By direction, the eigenvalues of what a step multiplies lr with: the step's Hessian and weight_decay. */
+export function curvatures({ eigenvalues }: Problem, { gradients, weightDecay }: Stepping): Float64Array {
+  return eigenvalues.map((value) => gradients * value + weightDecay)
+}
+
+/**
+ * Where steps would end, less the optimum: weight_decay pulls towards 0.
+ * @param pull by direction, where the mean gradient vanishes less the optimum, if not at it
+ */
+export function restingOffset(
+  problem: Problem,
+  stepping: Stepping,
+  optimum: Float64Array,
+  pull?: Float64Array,
+): Float64Array {
+  const all = curvatures(problem, stepping)
+  return optimum.map((value, at) => {
+    const curvature = all[at % problem.width] as number
+    if (curvature === 0) return 0
+    const towards = (curvature - stepping.weightDecay) * (pull?.[at] ?? 0)
+    return (towards - stepping.weightDecay * value) / curvature
+  })
+}

@@ -1,0 +1,75 @@
+import { isLoader } from '../experiment/arguments.ts'
+import type { Config } from '../experiment/config.ts'
+
+/** What one `optimizer.step()` of SGD does, as far as the closed forms see it; scalars as float32 holds them. */
+export interface Stepping {
+  readonly lr: number
+  readonly momentum: number
+  /** 1 - dampening, the share of a gradient that enters the momentum buffer. */
+  readonly intake: number
+  readonly nesterov: boolean
+  readonly weightDecay: number
+  /** Batches to a step, each weighted alike: accumulation_steps of them with the sum, together 1 with the mean. */
+  readonly gradients: number
+  /**
+   * The variance of a step's gradient in that of a single sample's: (n - B) / (B (n - 1)) for a batch drawn without
+   * replacement, 1 / B with, times accumulation_steps of the sum or over those of the mean. 0 if every batch is all data.
+   */
+  readonly variance: number
+}
+
+/** Why there is no closed form. */
+export type Reason =
+  /** The loss is not quadratic. */
+  | { readonly code: 'loss' }
+  /** Steps are not linear in the gradient. */
+  | { readonly code: 'optimizer' }
+  /** Gradients pile up: `zero_grad` is commented out. */
+  | { readonly code: 'zeroGrad' }
+  /** Batches of a DataLoader depend on each other. */
+  | { readonly code: 'loader' }
+  /** Momentum, from this iteration on: the second moments of weight and buffer together are not followed. */
+  | { readonly code: 'momentum'; readonly iteration: number }
+  /** More inputs than the second moments are followed for. */
+  | { readonly code: 'inputs'; readonly inputs: number; readonly most: number }
+
+/** How the loop of `config` moves the weight: by steps, not at all, or in a way that no closed form here describes. */
+export type Motion =
+  | { readonly kind: 'steps'; readonly stepping: Stepping }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown'; readonly reason: Reason }
+
+/** How the loop of `config` moves the weight. */
+export function motionOf(config: Config): Motion {
+  const { off, loss, optimizer } = config
+  if (off.includes('step') || off.includes('backward')) return { kind: 'none' }
+  if (loss !== 'mse') return { kind: 'unknown', reason: { code: 'loss' } }
+  if (optimizer !== 'sgd') return { kind: 'unknown', reason: { code: 'optimizer' } }
+  if (off.includes('zero_grad')) return { kind: 'unknown', reason: { code: 'zeroGrad' } }
+  if (isLoader(config) && config.batchSize !== config.numSamples) return { kind: 'unknown', reason: { code: 'loader' } }
+  return { kind: 'steps', stepping: steppingOf(config) }
+}
+
+/** The step of a config whose motion is by steps. */
+export function steppingOf(config: Config): Stepping {
+  const { lr, momentum, dampening, nesterov, weightDecay, accumulationSteps, accumulationMean } = config
+  return {
+    lr: Math.fround(lr),
+    momentum: Math.fround(momentum),
+    intake: Math.fround(1 - dampening),
+    nesterov: nesterov && momentum !== 0,
+    weightDecay: Math.fround(weightDecay),
+    gradients: accumulationMean ? 1 : accumulationSteps,
+    variance: batchVariance(config) * (accumulationMean ? 1 / accumulationSteps : accumulationSteps),
+  }
+}
+
+/**
+ * The variance of a mean over a batch in that of a single sample (W. G. Cochran, "Sampling Techniques", 1977, theorems 2.1
+ * and 2.2: two different samples are together in a batch with probability B (B - 1) / (n (n - 1))).
+ */
+export function batchVariance({ batchSize, numSamples, sampler }: Config): number {
+  if (numSamples === 1) return 0
+  if (sampler === 'choice_replace') return 1 / batchSize
+  return (numSamples - batchSize) / (batchSize * (numSamples - 1))
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import type { Config, Run } from '../../src/experiment/config.ts'
+import { tabulate } from '../../src/experiment/matrix.ts'
+import { expectedCourse, expectedWeight, settledLoss } from '../../src/theory/course.ts'
+import { problemOf } from '../../src/theory/problem.ts'
+import { allBatches, configWith, enumerated, runWith } from './loop.ts'
+
+const small = tabulate(2, 2, (row, column) => Math.sin(3 * row + column))
+const other = tabulate(2, 2, (row, column) => Math.cos(2 * row + 3 * column))
+const tiny: Partial<Config> = { W: small, numSamples: 3, batchSize: 1, lr: 0.4 }
+
+/** Sequences of batches that one case goes through. */
+const MOST_SEQUENCES = 2500
+
+const cases: Readonly<Record<string, Run>> = {
+  'batches of one': runWith(tiny),
+  'without replacement': runWith({ ...tiny, numSamples: 4, batchSize: 2 }),
+  'with replacement': runWith({ ...tiny, batchSize: 2, sampler: 'choice_replace' }),
+  'more than all with replacement': runWith({ ...tiny, numSamples: 2, batchSize: 3, sampler: 'choice_replace' }),
+  'the full batch': runWith({ ...tiny, batchSize: 3 }),
+  noise: runWith({ ...tiny, noise: 0.5 }),
+  'a bias to learn': runWith({ ...tiny, bias: true, noise: 0.3, trueBias: [0.5, -1] }),
+  'a bias that is not learned': runWith({ ...tiny, trueBias: [0.5, -1], x: 'randn' }),
+  'one sample': runWith({ ...tiny, numSamples: 1 }),
+  'fewer samples than inputs': runWith({ ...tiny, W: tabulate(4, 2, (i, j) => i - j), noise: 1 }),
+  weight_decay: runWith({ ...tiny, weightDecay: 0.3, noise: 0.5 }),
+  'weight_decay where no sample is': runWith({ ...tiny, numSamples: 2, bias: true, weightDecay: 0.3, noise: 0.5 }),
+  accumulation: runWith({ ...tiny, accumulationSteps: 3, noise: 0.5 }),
+  'accumulated means': runWith({ ...tiny, accumulationSteps: 2, accumulationMean: true, weightDecay: 0.1, noise: 0.5 }),
+  divergence: runWith({ ...tiny, lr: 30 }),
+  'live lr': runWith({ ...tiny, noise: 0.5 }, [
+    { iteration: 2, key: 'lr', value: 0.9 },
+    { iteration: 4, key: 'lr', value: 0.01 },
+  ]),
+  'live W': runWith({ ...tiny, noise: 0.5, bias: true }, [{ iteration: 2, key: 'W', value: other }]),
+  'changes at once': runWith({ ...tiny, noise: 0.5 }, [
+    { iteration: 0, key: 'W', value: other },
+    { iteration: 0, key: 'weightDecay', value: 0.2 },
+    { iteration: 3, key: 'batchSize', value: 3 },
+    { iteration: 4, key: 'batchSize', value: 2 },
+    { iteration: 4, key: 'weightDecay', value: 0 },
+  ]),
+  'changes within a group': runWith({ ...tiny, noise: 0.5, accumulationSteps: 3, weightDecay: 0.2 }, [
+    { iteration: 1, key: 'W', value: other },
+    { iteration: 2, key: 'batchSize', value: 2 },
+    { iteration: 2, key: 'lr', value: 0.2 },
+    { iteration: 4, key: 'W', value: small },
+    { iteration: 5, key: 'weightDecay', value: 0 },
+  ]),
+  'changes within a group of means': runWith(
+    { ...tiny, noise: 0.5, accumulationSteps: 2, accumulationMean: true, W: other },
+    [
+      { iteration: 1, key: 'W', value: small },
+      { iteration: 3, key: 'batchSize', value: 2 },
+    ],
+  ),
+}
+
+function known<T>(
+  predicted: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: unknown },
+): T {
+  if (!predicted.ok) throw new Error(JSON.stringify(predicted.reason))
+  return predicted.value
+}
+
+describe('expectedCourse', () => {
+  test.each(Object.entries(cases))('%s: is the average over every sequence of batches', (_, run) => {
+    const end = Math.min(6, Math.floor(Math.log(MOST_SEQUENCES) / Math.log(allBatches(run.config).length)))
+    const problem = problemOf(run.config)
+    const { losses, weight } = enumerated(problem, run, end)
+    const course = known(
+      expectedCourse(
+        problem,
+        run,
+        losses.map((_, iteration) => iteration),
+      ),
+    )
+    for (const [iteration, loss] of losses.entries()) {
+      expect(Math.abs((course.expected[iteration] as number) / loss - 1), `${iteration}`).toBeLessThan(1e-12)
+    }
+    expect(course.exactUntil).toBe(Number.POSITIVE_INFINITY)
+    const expected = known(expectedWeight(problem, run, end))
+    const scale = Math.max(...weight.map(Math.abs))
+    for (const [at, value] of weight.entries()) expect((expected[at] as number) / scale).toBeCloseTo(value / scale, 12)
+  })
+
+  const momentum: Readonly<Record<string, Partial<Config>>> = {
+    'heavy ball': { momentum: 0.9, weightDecay: 0.1 },
+    dampened: { momentum: 0.7, dampening: 0.4 },
+    nesterov: { momentum: 0.8, nesterov: true },
+  }
+
+  test.each(Object.entries(momentum))(
+    '%s: the mean weight is exact, the expected loss said to be unknown',
+    (_, values) => {
+      const changes: Run['changes'] = [
+        { iteration: 3, key: 'momentum', value: 0 },
+        { iteration: 4, key: 'momentum', value: 0.5 },
+      ]
+      const run = runWith({ ...tiny, ...values, noise: 0.5 }, changes)
+      const problem = problemOf(run.config)
+      const { weight } = enumerated(problem, run, 6)
+      const expected = known(expectedWeight(problem, run, 6))
+      for (const [at, value] of weight.entries()) expect(expected[at]).toBeCloseTo(value, 9)
+      const course = known(expectedCourse(problem, run, [0, 1]))
+      expect(course).toMatchObject({ exactUntil: 0, reason: { code: 'momentum', iteration: 0 } })
+      expect(course.expected).toEqual(Float64Array.of(Number.NaN, Number.NaN))
+    },
+  )
+
+  test.each(Object.entries(momentum))('%s: the full batch is exact throughout', (_, values) => {
+    const run = runWith({ ...tiny, ...values, batchSize: 3, noise: 0.5 })
+    const problem = problemOf(run.config)
+    const { losses } = enumerated(problem, run, 20)
+    const course = known(
+      expectedCourse(
+        problem,
+        run,
+        losses.map((_, iteration) => iteration),
+      ),
+    )
+    for (const [iteration, loss] of losses.entries()) expect(course.expected[iteration]).toBeCloseTo(loss, 10)
+  })
+
+  test('momentum that begins in a run ends what is known there', () => {
+    const run = runWith({}, [{ iteration: 100, key: 'momentum', value: 0.5 }])
+    const course = known(expectedCourse(problemOf(run.config), run, [99, 100, 200]))
+    expect(course).toMatchObject({ exactUntil: 100, reason: { code: 'momentum', iteration: 100 } })
+    expect(course.expected[0]).toBeGreaterThan(0)
+    expect(course.expected[1]).toBeNaN()
+    expect(course.ofMeanWeight[2]).toBeGreaterThan(0)
+  })
+
+  test('above eight inputs the mean course remains', () => {
+    const run = runWith({ W: tabulate(9, 1, (row) => row / 9) })
+    const course = known(expectedCourse(problemOf(run.config), run, [0, 1000]))
+    expect(course).toMatchObject({ exactUntil: 0, reason: { code: 'inputs', inputs: 9, most: 8 } })
+    expect(course.ofMeanWeight[1]).toBeLessThan(course.ofMeanWeight[0] as number)
+  })
+
+  test('says why there is no prediction, and that nothing moves without a step', () => {
+    const reasonOf = (values: Partial<Config>) => expectedCourse(problemOf(configWith({})), runWith(values), [0])
+    expect(reasonOf({ off: ['zero_grad'] })).toEqual({ ok: false, reason: { code: 'zeroGrad' } })
+    expect(reasonOf({ sampler: 'shuffle' })).toEqual({ ok: false, reason: { code: 'loader' } })
+    const still = runWith({ off: ['step', 'zero_grad'] })
+    const course = known(expectedCourse(problemOf(still.config), still, [0, 1e9]))
+    expect(course.expected[1]).toBe(course.expected[0])
+  })
+
+  test('what grows beyond a double is infinite, with momentum or without', () => {
+    for (const values of [{ lr: 1e30 }, { momentum: 1.5, batchSize: 100 }]) {
+      const run = runWith(values)
+      const course = known(expectedCourse(problemOf(run.config), run, [1e6, 1e9]))
+      expect(course.expected).toEqual(Float64Array.of(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY))
+    }
+  })
+
+  test('settles where it says, and never where it grows', () => {
+    const config = configWith({ noise: 0.3, lr: 0.3, weightDecay: 0.01 })
+    const problem = problemOf(config)
+    const settled = known(settledLoss(problem, config))
+    const [late] = known(expectedCourse(problem, { config, changes: [] }, [1_000_000_000])).expected
+    expect(late).toBeCloseTo(settled, 12)
+    expect(settled).toBeGreaterThan(problem.floor)
+    expect(known(settledLoss(problem, { ...config, lr: 2.5 }))).toBe(Number.POSITIVE_INFINITY)
+  })
+})
