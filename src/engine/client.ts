@@ -51,6 +51,8 @@ export class EngineClient {
   #hasSpoken = false
   #runId = 0
   #run: OpenRun | null = null
+  /** Whether the way of the weights is looked at, whatever run is open. */
+  #traces = false
   #silentPings = 0
   #restarts = 0
 
@@ -103,6 +105,13 @@ export class EngineClient {
     this.#give({ type: 'change', change })
   }
 
+  /** Has frames tell the way of the weights, or no longer; also those of the runs that are opened from now on. */
+  trace(wanted: boolean): void {
+    if (this.#traces === wanted) return
+    this.#traces = wanted
+    if (this.#run !== null) this.#worker?.postMessage({ type: 'trace', runId: this.#runId, wanted })
+  }
+
   #give(wish: Wish): void {
     if (this.#run !== null) this.#worker?.postMessage(this.#run.ordered(wish))
   }
@@ -111,6 +120,7 @@ export class EngineClient {
     const runId = ++this.#runId
     this.#run = new OpenRun(runId, run, place)
     this.#worker?.postMessage({ type: 'open', runId, run, at: place.iteration, statement: place.statement })
+    if (this.#traces) this.#worker?.postMessage({ type: 'trace', runId, wanted: true })
   }
 
   /** A worker that listens; null where the browser refuses to start one at all, which no second try changes. */

@@ -1,6 +1,7 @@
 import type { Change, Run } from '../experiment/config.ts'
 import type { Moment, ParameterMoment } from '../training/moment.ts'
 import type { HistoryView } from './history.ts'
+import type { PathView } from './path.ts'
 
 /**
  * What the page and its worker say to each other. Every message carries the id of the run it is about, so that one
@@ -85,10 +86,16 @@ export interface PingCommand extends About {
   readonly type: 'ping'
 }
 
+/** From now on frames tell, or tell no longer, the way of the weights; `open` begins without. */
+export interface TraceCommand extends About {
+  readonly type: 'trace'
+  readonly wanted: boolean
+}
+
 /** What moves a run that is open. All of them take effect in the order in which they were given. */
 export type Order = PlayCommand | RateCommand | PauseCommand | StepCommand | SeekCommand | ChangeCommand
 
-export type Command = OpenCommand | Order | AckCommand | PingCommand
+export type Command = OpenCommand | Order | AckCommand | PingCommand | TraceCommand
 
 /** The losses of the cost lines up to the frame's iteration; old ones are let go of beyond `MAX_LINES`. */
 export interface LoggedLosses {
@@ -116,6 +123,8 @@ export interface Frame {
   readonly divergedAt: number | null
   /** The loop's variables; null while it runs too fast for anybody to read them. */
   readonly moment: Moment | null
+  /** The way of the weights; null while nobody looks at it. */
+  readonly path: PathView | null
 }
 
 export interface FrameEvent extends About {
@@ -158,9 +167,11 @@ export type EngineEvent = FrameEvent | ChangedEvent | SeekingEvent | PongEvent |
 /** The buffers of an event that can be handed over instead of copied. */
 export function transferables(event: EngineEvent): ArrayBuffer[] {
   if (event.type !== 'frame') return []
-  const { weight, bias, history, logged, moment } = event.frame
+  const { weight, bias, history, logged, moment, path } = event.frame
   const { end, mean, min, max, nan, full, fullAt } = history
-  const arrays = [weight, bias, logged.losses, end, mean, min, max, nan, full, fullAt, ...arraysOf(moment)]
+  const losses = [logged.losses, end, mean, min, max, nan, full, fullAt]
+  const way = path === null ? [] : [path.iterations, path.weights, path.biases]
+  const arrays = [weight, bias, ...losses, ...way, ...arraysOf(moment)]
   const buffers = arrays.flatMap((array) => (array?.buffer instanceof ArrayBuffer ? [array.buffer] : []))
   // What did not change is the same before and now, and a buffer is handed over once.
   return [...new Set(buffers)]

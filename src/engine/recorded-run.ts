@@ -5,6 +5,7 @@ import { Trainer } from '../training/trainer.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CostLines } from './cost-lines.ts'
 import { LossHistory } from './history.ts'
+import { WeightPath } from './path.ts'
 import { isBefore, type Place } from './place.ts'
 import type { Frame, Status } from './protocol.ts'
 
@@ -20,13 +21,14 @@ const FULL_LOSS_SHARE = 8
 const FREE_WORK = 16_384
 
 /**
- * A trainer whose way is remembered: losses, cost lines and checkpoints. Iterations that are done again after a seek
+ * A trainer whose way is remembered: losses, weights, cost lines and checkpoints. Iterations that are done again after a seek
  * back are not recorded again, for they are the same to the bit.
  */
 export class RecordedRun implements Place {
   #run: Run
   readonly #trainer: Trainer
   #history: LossHistory
+  readonly #path: WeightPath
   readonly #lines: CostLines
   readonly #checkpoints: Checkpoints<Checkpoint>
   #lastFull = 0
@@ -38,10 +40,11 @@ export class RecordedRun implements Place {
   #restoredAt = 0
 
   constructor(run: Run) {
-    const { iterations, logEvery } = run.config
+    const { iterations, logEvery, W } = run.config
     this.#run = run
     this.#trainer = new Trainer(run)
     this.#history = new LossHistory(this.#trainer.fullLoss())
+    this.#path = new WeightPath(this.#trainer.weight, this.#trainer.bias, W.columns)
     this.#lines = new CostLines(iterations, logEvery)
     this.#checkpoints = new Checkpoints(this.#trainer.save())
   }
@@ -109,6 +112,7 @@ export class RecordedRun implements Place {
     if (iteration <= history.recorded) return
     history.record(loss)
     this.#lines.record(iteration, loss)
+    if (iteration === this.#path.next) this.#path.record()
     if (iteration === this.#checkpoints.next) this.#checkpoints.add(trainer.save())
     if (history.atBucketEnd && iteration - this.#lastFull >= fullLossEvery(trainer.config, iteration)) {
       history.recordFull(trainer.fullLoss())
@@ -150,8 +154,9 @@ export class RecordedRun implements Place {
   /**
    * How the run stands.
    * @param isRead whether anybody can read the loop's variables
+   * @param isTraced whether anybody looks at the way of the weights
    */
-  frame(status: Status, isRead: boolean): Frame {
+  frame(status: Status, isRead: boolean, isTraced = false): Frame {
     const { iteration, statement, weight, bias } = this.#trainer
     const diverged = this.#divergedAt !== null && this.#divergedAt <= iteration
     return {
@@ -165,6 +170,7 @@ export class RecordedRun implements Place {
       logged: this.#lines.upTo(iteration),
       divergedAt: diverged ? this.#divergedAt : null,
       moment: isRead ? this.#trainer.moment(MOMENT_ROWS) : null,
+      path: isTraced ? this.#path.view() : null,
     }
   }
 
@@ -175,6 +181,7 @@ export class RecordedRun implements Place {
 
   #forgetAfter(iteration: number): void {
     const kept = this.#history.truncate(iteration)
+    this.#path.truncate(kept)
     this.#lines.truncate(kept)
     this.#checkpoints.truncate(iteration)
     this.#lastFull = Math.min(this.#lastFull, kept)

@@ -18,6 +18,8 @@ export class Session {
   /** The last order that was carried out. */
   #heard = 0
   #cancel: () => void = () => {}
+  /** Whether frames tell the way of the weights. */
+  #traced = false
   #inFlight = false
   #unseen = false
 
@@ -37,6 +39,10 @@ export class Session {
         this.#inFlight = false
         if (this.#unseen) this.#show()
         break
+      case 'trace':
+        this.#traced = command.wanted
+        if (command.wanted && this.#course === null) this.#show()
+        break
       case 'ping':
         this.#host.post({ type: 'pong', runId: this.#runId })
         break
@@ -51,6 +57,7 @@ export class Session {
     this.#run = null
     this.#runId = command.runId
     this.#heard = 0
+    this.#traced = false
     this.#inFlight = false
     this.#unseen = false
     this.#asked = command
@@ -186,7 +193,7 @@ export class Session {
     this.#unseen = this.#inFlight
     if (this.#inFlight) return
     this.#inFlight = true
-    const frame = this.#run.frame(this.#status(this.#run), this.#course === null || this.#course.isSlow)
+    const frame = this.#run.frame(this.#status(this.#run), this.#course === null || this.#course.isSlow, this.#traced)
     this.#host.post({ type: 'frame', runId: this.#runId, heard: this.#heard, frame })
   }
 

@@ -44,6 +44,8 @@ export interface Actions {
   setRate(rate: number): void
   setScale(scale: Scale): void
   setPanel(panel: Panel): void
+  /** Has frames tell the way of the weights while somebody looks at it. */
+  trace(wanted: boolean): void
   share(): Promise<void>
   dismissIssues(): void
   dismissToast(): void
@@ -114,6 +116,7 @@ function transportActions({ store, engine, open }: Means) {
       openRun(store.getState().run)
       run()
     },
+    trace: (wanted: boolean) => engine.trace(wanted),
     setRate(rate: number) {
       store.setState({ rate })
       if (store.getState().status === 'running') followRate(rate)

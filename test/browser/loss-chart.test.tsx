@@ -34,6 +34,7 @@ function frameOf(losses: readonly number[], initialFull: number): Frame {
     divergedAt: null,
     statement: 0,
     moment: null,
+    path: null,
   }
 }
 

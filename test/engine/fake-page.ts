@@ -44,6 +44,11 @@ export class FakePage {
     this.give({ type: 'play', rate, until, stopOnDivergence })
   }
 
+  trace(wanted: boolean): void {
+    this.#session.handle({ type: 'trace', runId: this.#runId, wanted })
+    this.#listen()
+  }
+
   ping(): void {
     this.#session.handle({ type: 'ping', runId: this.#runId })
     this.#listen()
