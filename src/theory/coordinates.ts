@@ -61,6 +61,14 @@ export function optimumShift(problem: Problem, from: Matrix, to: Matrix): Float6
   return shift.map((value, at) => (problem.eigenvalues[at % problem.width] === 0 ? 0 : value))
 }
 
+/** The optimum (out_features x width) once the target is `to` instead of the problem's own W. */
+export function optimumFor(problem: Problem, to: Matrix): Float64Array {
+  const { W } = problem.config
+  if (to === W) return problem.optimum
+  const shift = fromDirections(problem, optimumShift(problem, W, to))
+  return problem.optimum.map((value, at) => value + (shift[at] as number))
+}
+
 /** The full loss at a weight (out_features x width), for the config's own W. */
 export function fullLossAt(problem: Problem, weights: Float64Array): number {
   const { width, outFeatures, eigenvalues, optimum, floor } = problem

@@ -89,6 +89,26 @@ export function expectedError(
 }
 
 /**
+ * `expectedError` at each of `iterations`, for the price of one walk through the run: the lines of a chart.
+ * @param iterations iterations done, ascending, each >= 0
+ */
+export function expectedErrors(
+  problem: Problem,
+  run: Run,
+  iterations: ArrayLike<number>,
+): Predicted<readonly Float64Array[]> {
+  const walk = walkOf(problem, run)
+  if (!walk.ok) return walk
+  const legs = walk.value
+  let leg = 0
+  const value = Array.from(iterations, (iteration) => {
+    while (leg + 1 < legs.length && iteration >= (legs[leg]?.stretch.to ?? 0)) leg++
+    return (legs[leg]?.at(iteration) ?? NOWHERE).mean
+  })
+  return { ok: true, value }
+}
+
+/**
  * The expected full loss to which a run under the settings of `config` settles: the floor, and what the noise of the batches
  * and weight_decay keep alive above it. Infinity where it does not settle; of no use at lr 0, where nothing does.
  */

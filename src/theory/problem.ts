@@ -1,5 +1,7 @@
 import type { Config } from '../experiment/config.ts'
-import { Trainer } from '../training/trainer.ts'
+import { Linear } from '../torch/nn/linear.ts'
+import { Generator } from '../torch/random/generator.ts'
+import { Dataset } from '../training/dataset.ts'
 import { joined, type ProblemShape } from './coordinates.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
@@ -78,16 +80,19 @@ function sameList(a: readonly number[], b: readonly number[]): boolean {
 }
 
 function draw(config: Config): Data {
-  const trainer = new Trainer({ config, changes: [] })
+  // What a Trainer draws, in its order, without the optimizers that it brings along: the page has no use for them.
   const { numSamples, W, bias } = config
+  const generator = new Generator(config.seed)
+  const data = new Dataset(config, generator)
+  const model = new Linear(W.rows, W.columns, bias, generator)
   const shape = { inFeatures: W.rows, outFeatures: W.columns, width: W.rows + (bias ? 1 : 0) }
   const x = new Float64Array(numSamples * shape.width).fill(1)
   for (let r = 0; r < numSamples; r++) {
-    x.set(trainer.x.subarray(r * shape.inFeatures, (r + 1) * shape.inFeatures), r * shape.width)
+    x.set(data.x.subarray(r * shape.inFeatures, (r + 1) * shape.inFeatures), r * shape.width)
   }
-  const weight0 = joined(shape, trainer.weight, trainer.bias)
-  const data = { config, numSamples, ...shape, x, y: Float64Array.from(trainer.y), weight0 }
-  return { ...data, hessian: hessianOf(x, numSamples, shape) }
+  const weight0 = joined(shape, model.weight.data, model.bias?.data ?? null)
+  const hessian = hessianOf(x, numSamples, shape)
+  return { config, numSamples, ...shape, x, y: Float64Array.from(data.y), weight0, hessian }
 }
 
 function hessianOf(x: Float64Array, numSamples: number, { width, outFeatures }: ProblemShape): Float64Array {
