@@ -4,8 +4,8 @@ import { type HistoryView, LossHistory } from '../../src/engine/history.ts'
 import type { Run } from '../../src/experiment/config.ts'
 import { presets } from '../../src/experiment/presets.ts'
 import { changeLabels } from '../../src/ui/features/chart/changes.ts'
-import { iterationLabel, iterationTicks, lastShown } from '../../src/ui/features/chart/iterations.ts'
-import { axisFor, extentOf, nanSpan, niceAbove, pointsOf } from '../../src/ui/features/chart/points.ts'
+import { axisFor, extentOf, nanSpan, pointsOf } from '../../src/ui/features/chart/points.ts'
+import { iterationLabel, iterationTicks, lastShown, niceAbove } from '../../src/ui/iterations.ts'
 
 const { Infinity: inf, NaN: nan } = globalThis
 

@@ -14,11 +14,11 @@ import {
 import type { Frame } from '../../../engine/protocol.ts'
 import type { Scale } from '../../../share/view.ts'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
+import { iterationLabel, iterationTicks, lastShown } from '../../iterations.ts'
 import { Pace } from '../../pace.ts'
 import { ChangeMarks } from './ChangeMarks.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { changeLabels } from './changes.ts'
-import { iterationLabel, iterationTicks, lastShown } from './iterations.ts'
 import { type Axis, axisFor, extentOf, nanSpan, type Point, pointsOf } from './points.ts'
 
 /** At most 20 times a second. */

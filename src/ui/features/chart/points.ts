@@ -1,5 +1,6 @@
 import type { HistoryView } from '../../../engine/history.ts'
 import type { Scale } from '../../../share/view.ts'
+import { niceAbove } from '../../iterations.ts'
 
 /** A point of the chart, in the coordinates of its axis; null where there is nothing to draw. */
 export interface Point {
@@ -157,14 +158,6 @@ function linearAxis({ largest, infinite }: Extent, before: Axis | null): Axis {
     ticks: infinite ? [...ticks, { at: high, label: 'inf' }] : ticks,
     place: (value) => (value === Infinity ? high : value),
   }
-}
-
-/** The next 1, 2 or 5 times a power of ten. */
-export function niceAbove(value: number): number {
-  if (value <= 0) return 1
-  const decade = 10 ** Math.floor(Math.log10(value))
-  const step = [1, 2, 5, 10].find((times) => times * decade >= value) ?? 10
-  return Number((step * decade).toPrecision(1))
 }
 
 function shortLabel(value: number): string {

@@ -1,5 +1,3 @@
-import { niceAbove } from './points.ts'
-
 /** Runs up to this long are drawn on their whole width, once there is more than a sliver to see. */
 const SHORT = 20_000
 const SLIVER = 0.02
@@ -35,4 +33,12 @@ export function iterationTicks(last: number): number[] {
 export function iterationLabel(iteration: number): string {
   if (iteration < 1_000_000) return iteration.toLocaleString('en-US')
   return iteration.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 2 })
+}
+
+/** The next 1, 2 or 5 times a power of ten. */
+export function niceAbove(value: number): number {
+  if (value <= 0) return 1
+  const decade = 10 ** Math.floor(Math.log10(value))
+  const step = [1, 2, 5, 10].find((times) => times * decade >= value) ?? 10
+  return Number((step * decade).toPrecision(1))
 }
