@@ -104,8 +104,8 @@ function grown<T extends Float32Array | Float64Array>(from: T, to: T): T {
   return to
 }
 
-/** The iteration of the sample after the one at `iteration`. */
-function sampleAfter(iteration: number): number {
+/** The iteration of the sample after the one at `iteration`, which is one itself. */
+export function sampleAfter(iteration: number): number {
   if (iteration < DENSE) return iteration + 1
   return iteration + 2 ** Math.floor(Math.log2(iteration)) / PER_DOUBLING
 }

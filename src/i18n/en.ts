@@ -2,6 +2,7 @@ import type { Config, Key } from '../experiment/config.ts'
 import type { PresetId } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
 import type { LinkIssue } from '../share/issue.ts'
+import type { Reason } from '../theory/stepping.ts'
 import { count, decimal, ends, listOf, place } from './format.ts'
 
 /** Every text of the page in English; the other languages have the same shape, or they do not compile. */
@@ -109,7 +110,7 @@ export const en = {
   initial: 'before the first iteration',
   nanLosses: (n: number) => (n === 1 ? '1 loss is nan' : `${count(n)} losses are nan`),
 
-  lowerPanel: 'Loss, and one iteration step by step',
+  lowerPanel: 'Loss, weights, and one iteration step by step',
   moment: {
     title: 'Step by step',
     loading: 'Loading …',
@@ -138,6 +139,64 @@ export const en = {
     earlierTerm: 'there before',
     moreTerms: (n: number) => (n === 1 ? '1 more row' : `${count(n)} more rows`),
     sumGone: 'Computed from an earlier batch, which is no longer in input_batch.',
+  },
+  path: {
+    title: 'Weights',
+    loading: 'Loading …',
+    failed: 'This view could not be loaded. Reload the page to try again.',
+    views: 'What is drawn',
+    weights: 'weights',
+    directions: 'directions',
+    landscape: 'landscape',
+    columns: 'Output column',
+    allColumns: 'all columns',
+    column: (index: number) => `column ${index + 1}`,
+    axis: 'Axis of the iterations',
+    cursor: 'Cursor over the iterations',
+    start: 'start',
+    now: 'now',
+    expected: 'expected',
+    float32: 'float32',
+    name: 'line',
+    ofWeights: 'Each weight over the iterations',
+    ofDirections: 'Distance from the optimum along each eigenvector of the Hessian',
+    ofLandscape: (column: number) => `Loss of output column ${column + 1} around its optimum, and the path of the run`,
+    direction: (index: number, of: number, eigenvalue: string) =>
+      `direction ${index} of ${of}, eigenvalue ${eigenvalue}`,
+    dashedTarget: 'Dashed: the target.',
+    dashedExpected: 'Dashed: the mean over all runs, from the data alone.',
+    halving: (slowest: string, fastest: string) =>
+      `The error halves every ${slowest} iterations along the slowest direction, every ${fastest} along the fastest.`,
+    noHalving: 'Along a direction whose factor is 1 or more nothing shrinks.',
+    belowFloat32: 'Below the dotted line the weights’ own float32 rounding is larger than what is left.',
+    stillDirections: (n: number) =>
+      n === 1
+        ? '1 direction is in none of the samples: nothing moves along it.'
+        : `${count(n)} directions are in none of the samples: nothing moves along them.`,
+    onlySome: 'Drawn are the slowest six and the fastest six.',
+    notMse:
+      'The loss is not MSELoss: distances are from the optimum of the squared error, by the eigenvectors of its Hessian.',
+    noExpectation: {
+      loss: 'No expectation: the loss is not quadratic.',
+      optimizer: 'No expectation: only the steps of SGD are linear in the gradient.',
+      zeroGrad: 'No expectation: without zero_grad() gradients pile up.',
+      loader: 'No expectation: the batches of a DataLoader depend on each other.',
+      momentum: 'No expectation with momentum.',
+      inputs: 'No expectation for so many inputs.',
+    } satisfies Record<Reason['code'], string>,
+    firstColumns: (n: number) => `Kept are the first ${count(n)} columns.`,
+    onlyMse: 'The landscape is drawn for MSELoss alone: only there is it a bowl known exactly.',
+    oneDirection: 'The data have only one direction: there is no plane to draw.',
+    slowest: (eigenvalue: string) => `slowest direction, eigenvalue ${eigenvalue}`,
+    fastest: (eigenvalue: string) => `fastest direction, eigenvalue ${eigenvalue}`,
+    scales: (times: string) => `The vertical scale is ${times} times the horizontal one.`,
+    optimum: 'optimum',
+    lossHere: 'loss here',
+    besideLoss: 'other directions add',
+    slow: 'slow',
+    fast: 'fast',
+    pathSummary: (start: string, now: string, least: string) =>
+      `Loss in this plane: at the start ${start}, now ${now}, least possible ${least}.`,
   },
   says: {
     start: 'Nothing has been carried out yet: the weights are the random ones nn.Linear began with. Press Step.',

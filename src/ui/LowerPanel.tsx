@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useActions, useMessages, useSelected } from './context.ts'
 import { Chart, ChartLegend } from './features/chart/Chart.tsx'
 import { Fallback } from './widgets/Fallback.tsx'
 import { Tabs } from './widgets/Tabs.tsx'
 
 const MomentView = lazy(() => import('./features/moment/MomentView.tsx').then((it) => ({ default: it.MomentView })))
+const PathView = lazy(() => import('./features/path/PathView.tsx').then((it) => ({ default: it.PathView })))
 
-/** Beneath the matrices: the loss, or one iteration step by step. */
+/** Beneath the matrices: the loss, the weights, or one iteration step by step. */
 export function LowerPanel({ className }: { readonly className?: string | undefined }) {
   const text = useMessages()
   const { setPanel } = useActions()
@@ -19,12 +20,23 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
       </Suspense>
     </Fallback>
   )
+  // What was chosen in it stays while another tab is looked at.
+  const [pathSeen, setPathSeen] = useState(false)
+  if (panel === 'path' && !pathSeen) setPathSeen(true)
+  const path = pathSeen && (
+    <Fallback message={<p>{text.path.failed}</p>}>
+      <Suspense fallback={<p>{text.path.loading}</p>}>
+        <PathView />
+      </Suspense>
+    </Fallback>
+  )
   return (
     <Tabs
       label={text.lowerPanel}
       value={panel}
       tabs={[
         { value: 'loss', label: text.loss, testId: 'tab-loss', aside: <ChartLegend />, content: <Chart /> },
+        { value: 'path', label: text.path.title, testId: 'tab-path', content: path },
         { value: 'moment', label: text.moment.title, testId: 'tab-moment', content: moment },
       ]}
       onChoose={setPanel}

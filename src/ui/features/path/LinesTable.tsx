@@ -1,0 +1,39 @@
+import { useMessages } from '../../context.ts'
+import { formatExact } from '../../format.ts'
+import type { Line } from './lines.ts'
+
+interface Props {
+  readonly name: string
+  readonly lines: readonly Line[]
+  /** What the dashed lines are. */
+  readonly dashedName: string
+  readonly now: number
+}
+
+/** What a picture of lines shows, for those who do not see it. */
+export function LinesTable({ name, lines, dashedName, now }: Props) {
+  const text = useMessages()
+  return (
+    <table className="visually-hidden" data-testid="path-table">
+      <caption>{`${name}, ${text.iterationsRange(now, now)}`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text.path.name}</th>
+          <th scope="col">{text.path.start}</th>
+          <th scope="col">{text.path.now}</th>
+          <th scope="col">{dashedName}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.key}>
+            <th scope="row">{line.name}</th>
+            <td>{formatExact(line.values[0] ?? Number.NaN)}</td>
+            <td data-testid={`path-now-${line.key.replace(' ', '-')}`}>{formatExact(line.now)}</td>
+            <td>{formatExact(Number(line.dashedAt(now).toPrecision(6)))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

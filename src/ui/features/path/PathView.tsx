@@ -1,0 +1,106 @@
+import { useMemo, useState } from 'react'
+import type { Scale } from '../../../share/view.ts'
+import { problemOf } from '../../../theory/problem.ts'
+import { useMessages, useSelected } from '../../context.ts'
+import { lastShown } from '../../iterations.ts'
+import { indices } from '../../widgets/indices.ts'
+import { Switch } from '../../widgets/Switch.tsx'
+import { DirectionsPlot } from './DirectionsPlot.tsx'
+import { LandscapePlot } from './LandscapePlot.tsx'
+import styles from './path.module.css'
+import type { ViewProps } from './shown.ts'
+import { type Traced, useWay } from './useWay.ts'
+import { WeightsPlot } from './WeightsPlot.tsx'
+
+type View = 'weights' | 'directions' | 'landscape'
+
+/** With more weights than this one column is drawn at a time. */
+const MOST_WEIGHTS = 12
+
+/** Where the weights went: over the iterations, by direction, and on the landscape of the loss. */
+export function PathView() {
+  const text = useMessages()
+  const opened = useSelected((state) => state.opened)
+  const [view, setView] = useState<View>('weights')
+  const [scale, setScale] = useState<Scale>('linear')
+  const [chosen, setChosen] = useState<number | null>(null)
+  const W = useSelected((state) => state.run.config.W)
+  const all = view !== 'landscape' && (view === 'directions' || W.data.length <= MOST_WEIGHTS)
+  const column = chosen !== null && chosen < W.columns ? chosen : all ? null : 0
+  const option = (value: View) => ({ value, label: text.path[value], testId: `path-${value}` })
+  return (
+    <div className={styles.root} data-testid="path" data-view={view}>
+      <div className={styles.bar}>
+        <Switch
+          label={text.path.views}
+          value={view}
+          options={[option('weights'), option('directions'), option('landscape')]}
+          onChoose={setView}
+        />
+        {W.columns > 1 && (
+          <select
+            className={styles.select}
+            aria-label={text.path.columns}
+            data-testid="path-column"
+            value={column ?? ''}
+            onChange={({ target }) => setChosen(target.value === '' ? null : Number(target.value))}
+          >
+            {all && <option value="">{text.path.allColumns}</option>}
+            {indices(W.columns).map((index) => (
+              <option key={index} value={index}>
+                {text.path.column(index)}
+              </option>
+            ))}
+          </select>
+        )}
+        {view !== 'landscape' && (
+          <div className={styles.right}>
+            <Switch
+              label={text.path.axis}
+              value={scale}
+              options={[
+                { value: 'linear', label: text.linear, testId: 'path-linear' },
+                { value: 'log', label: text.log, testId: 'path-log' },
+              ]}
+              onChoose={setScale}
+            />
+          </div>
+        )}
+      </div>
+      <Picture key={opened} view={view} scale={scale} column={column} />
+    </div>
+  )
+}
+
+interface PictureProps {
+  readonly view: View
+  readonly scale: Scale
+  readonly column: number | null
+}
+
+/** One of the pictures, of the run that is open. */
+function Picture({ view, scale, column }: PictureProps) {
+  const way = useWay()
+  if (way === null) return <div className={styles.plot} />
+  return (
+    <Kept way={way} view={view} scale={scale} column={column === null ? null : Math.min(column, way.columns - 1)} />
+  )
+}
+
+function Kept({ way, view, scale, column }: PictureProps & { readonly way: Traced }) {
+  const run = useSelected((state) => state.run)
+  const rate = useSelected((state) => state.rate)
+  const coming = way.running || way.recorded === 0 ? rate : 0
+  const last = lastShown(run.config.iterations, way.recorded, coming)
+  const props: ViewProps = { way, run, column, scale, last }
+  if (view === 'weights') return <WeightsPlot {...props} />
+  return <ByTheory {...props} view={view} />
+}
+
+/** What needs the data's Hessian, which is computed when it is first asked for. */
+function ByTheory({ view, ...props }: ViewProps & { readonly view: 'directions' | 'landscape' }) {
+  const { config } = props.run
+  const problem = useMemo(() => problemOf(config), [config])
+  if (view === 'directions') return <DirectionsPlot {...props} problem={problem} />
+  return <LandscapePlot {...props} column={props.column ?? 0} problem={problem} />
+}

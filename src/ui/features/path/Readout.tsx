@@ -1,0 +1,32 @@
+import styles from './path.module.css'
+
+export interface ReadoutRow {
+  readonly key: string
+  readonly name: string
+  readonly value: string
+  readonly hue?: number
+}
+
+interface Props {
+  readonly title: string
+  readonly rows: readonly ReadoutRow[]
+  /** Where the cursor is, 0 to 1 of the width: the readout stands on the other side. */
+  readonly across: number
+}
+
+/** Exact values at the cursor. */
+export function Readout({ title, rows, across }: Props) {
+  return (
+    <div className={styles.readout} data-side={across > 0.5 ? 'left' : 'right'} data-testid="path-readout">
+      <strong>{title}</strong>
+      <dl>
+        {rows.map(({ key, name, value, hue }) => (
+          <div key={key} className={styles.row}>
+            <dt data-hue={hue}>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { useMessages } from '../../context.ts'
+import { iterationAxis, linearAxis } from './axes.ts'
+import { LinesPlot } from './LinesPlot.tsx'
+import { LinesTable } from './LinesTable.tsx'
+import { type Line, weightLines } from './lines.ts'
+import styles from './path.module.css'
+import { changesUpTo, type ViewProps, visible } from './shown.ts'
+
+/** Weights further away than so many times the start or the target are out of view. */
+const FAR = 8
+
+/** Each weight over the iterations, and its target. */
+export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
+  const text = useMessages()
+  const x = iterationAxis(scale, last)
+  const samples = visible(way.samples, x, ({ iteration }) => iteration)
+  const columns = column === null ? Array.from({ length: way.columns }, (_, i) => i) : [column]
+  const lines = weightLines(way, samples, { run, columns, last, text })
+  const [low, high] = extentOf(lines)
+  return (
+    <>
+      <LinesPlot
+        name={text.path.ofWeights}
+        lines={lines}
+        at={samples.map(({ iteration }) => iteration)}
+        now={way.now.iteration}
+        x={x}
+        y={linearAxis(low, high)}
+        changes={changesUpTo(run, last)}
+        dashedName={text.detailTarget}
+      />
+      <p className={styles.note}>
+        {text.path.dashedTarget}
+        {way.columns < run.config.W.columns && ` ${text.path.firstColumns(way.columns)}`}
+      </p>
+      {!way.running && (
+        <LinesTable name={text.path.ofWeights} lines={lines} dashedName={text.detailTarget} now={way.now.iteration} />
+      )}
+    </>
+  )
+}
+
+/** What the axis has to hold: targets, starts, and weights as far as they do not run away. */
+function extentOf(lines: readonly Line[]): readonly [number, number] {
+  const fixed = lines.flatMap(({ dashed, values }) => [...dashed.map(([, value]) => value), values[0] ?? 0])
+  const limit = FAR * Math.max(...fixed.map(Math.abs)) || 1
+  let [low, high] = [Math.min(...fixed), Math.max(...fixed)]
+  for (const { values } of lines) {
+    for (const value of values) {
+      if (value < low) low = Math.max(value, -limit)
+      if (value > high) high = Math.min(value, limit)
+    }
+  }
+  return [low, high]
+}

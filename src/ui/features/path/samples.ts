@@ -1,0 +1,60 @@
+import type { Frame } from '../../../engine/protocol.ts'
+
+/** The weights that were kept, once `iteration` iterations were done. */
+export interface Sample {
+  readonly iteration: number
+  /** columns x in_features: the first rows of `weight`. */
+  readonly weight: Float32Array
+  /** columns values; null where the layer has no bias. */
+  readonly bias: Float32Array | null
+}
+
+/** The way of a run's weights, with the present on it. */
+export interface Way {
+  /** Output columns that were kept, the first ones; 0: the layer has too many inputs. */
+  readonly columns: number
+  readonly inFeatures: number
+  /** Ascending, the first at iteration 0; the present is among them, or before the last after a seek back. */
+  readonly samples: readonly Sample[]
+  readonly now: Sample
+}
+
+/** The way that a frame tells; null if it tells none. */
+export function wayOf(frame: Pick<Frame, 'path' | 'iteration' | 'weight' | 'bias'>, outFeatures: number): Way | null {
+  const { path, iteration, weight, bias } = frame
+  if (path === null) return null
+  const { iterations, columns, weights, biases } = path
+  const inFeatures = weight.length / outFeatures
+  const size = columns * inFeatures
+  const samples = Array.from(iterations, (at, i): Sample => {
+    const ofBias = biases === null ? null : biases.subarray(i * columns, (i + 1) * columns)
+    return { iteration: at, weight: weights.subarray(i * size, (i + 1) * size), bias: ofBias }
+  })
+  const now = { iteration, weight: weight.subarray(0, size), bias: bias === null ? null : bias.subarray(0, columns) }
+  // Between two samples the present is the end of the line.
+  if (iteration > (iterations.at(-1) ?? 0)) samples.push(now)
+  return { columns, inFeatures, samples, now }
+}
+
+/** Of `items` those that lie at least `apart` from the one before on an axis, and the last. */
+export function thinned<T>(items: readonly T[], apart: number, place: (item: T) => number): readonly T[] {
+  let last = Number.NEGATIVE_INFINITY
+  return items.filter((item, i) => {
+    const at = place(item)
+    if (at - last < apart && i < items.length - 1) return false
+    last = at
+    return true
+  })
+}
+
+/** The index of the item of ascending `at` that is nearest to `value`. */
+export function nearest(at: readonly number[], value: number): number {
+  let [low, high] = [0, at.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((at[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  const before = at[low - 1]
+  return before !== undefined && value - before < (at[low] as number) - value ? low - 1 : low
+}

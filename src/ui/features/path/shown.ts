@@ -1,0 +1,37 @@
+import { sampleAfter } from '../../../engine/path.ts'
+import type { Run } from '../../../experiment/config.ts'
+import type { Scale } from '../../../share/view.ts'
+import type { Axis } from './axes.ts'
+import { thinned } from './samples.ts'
+import type { Traced } from './useWay.ts'
+
+/** What each of the pictures needs. */
+export interface ViewProps {
+  readonly way: Traced
+  readonly run: Run
+  /** An output column, or null for all. */
+  readonly column: number | null
+  readonly scale: Scale
+  /** The last iteration of the axis. */
+  readonly last: number
+}
+
+/** As fine as a picture has pixels, or so. */
+const FINENESS = 600
+
+/** Of `items` as many as can be told apart on an axis. */
+export function visible<T>(items: readonly T[], axis: Axis, iterationOf: (item: T) => number): readonly T[] {
+  return thinned(items, 1 / FINENESS, (item) => axis.place(iterationOf(item)))
+}
+
+/** The iterations up to `last` at which a run keeps its weights, as far as they can be told apart on an axis. */
+export function gridOf(last: number, axis: Axis): readonly number[] {
+  const grid: number[] = []
+  for (let at = 0; at < last; at = sampleAfter(at)) grid.push(at)
+  return visible([...grid, last], axis, (at) => at)
+}
+
+/** The iterations of a run's live changes up to `last`, each once. */
+export function changesUpTo(run: Run, last: number): readonly number[] {
+  return [...new Set(run.changes.map(({ iteration }) => iteration))].filter((iteration) => iteration <= last)
+}
