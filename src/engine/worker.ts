@@ -1,38 +1,50 @@
 import { createSoon } from './macrotasks.ts'
 import { type Command, type EngineEvent, transferables } from './protocol.ts'
 import { Session } from './session.ts'
+import { SWEEP_WORKER, type SweepCommand } from './sweep/sweep-protocol.ts'
+import { SweepServer } from './sweep/sweep-worker.ts'
 
-// Glue only: a session needs to be told what comes in, where to post, and how time passes here.
+// Glue only: a session, or the work of a sweep, needs to be told what comes in, where to post, and how time passes here.
+// One file for both, or the trainer would travel to every reader twice.
 
 declare const self: DedicatedWorkerGlobalScope
 
-let lastRunId = -1
 const soon = createSoon(new MessageChannel())
+const now = () => performance.now()
 
-const session = new Session({
-  post,
-  now: () => performance.now(),
-  soon: (task) => soon(() => guarded(task)),
-  later(task, ms) {
-    const timer = setTimeout(() => guarded(task), ms)
-    return () => clearTimeout(timer)
-  },
-})
+if (self.name === SWEEP_WORKER) serveSweep()
+else serveRun()
 
-self.onmessage = ({ data }: MessageEvent<Command>) => {
-  lastRunId = data.runId
-  guarded(() => session.handle(data))
+function serveSweep(): void {
+  const server = new SweepServer({ post: (event) => self.postMessage(event), now, soon })
+  self.onmessage = ({ data }: MessageEvent<SweepCommand>) => server.handle(data)
+}
+
+function serveRun(): void {
+  let lastRunId = -1
+  /** What throws here is a defect: the page is told in words instead of waiting in vain. */
+  const guarded = (task: () => void) => {
+    try {
+      task()
+    } catch (error) {
+      post({ type: 'failed', runId: lastRunId, message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  const session = new Session({
+    post,
+    now,
+    soon: (task) => soon(() => guarded(task)),
+    later(task, ms) {
+      const timer = setTimeout(() => guarded(task), ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  self.onmessage = ({ data }: MessageEvent<Command>) => {
+    lastRunId = data.runId
+    guarded(() => session.handle(data))
+  }
 }
 
 function post(event: EngineEvent): void {
   self.postMessage(event, transferables(event))
-}
-
-/** What throws here is a defect: the page is told in words instead of waiting in vain. */
-function guarded(task: () => void): void {
-  try {
-    task()
-  } catch (error) {
-    post({ type: 'failed', runId: lastRunId, message: error instanceof Error ? error.message : String(error) })
-  }
 }

@@ -2,8 +2,9 @@ import type { Config, Key } from '../experiment/config.ts'
 import type { PresetId } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
 import type { LinkIssue } from '../share/issue.ts'
+import type { NoLimit } from '../theory/limits.ts'
 import type { Reason } from '../theory/stepping.ts'
-import { count, decimal, ends, listOf, place } from './format.ts'
+import { count, decimal, duration, ends, listOf, place } from './format.ts'
 
 /** Every text of the page in English; the other languages have the same shape, or they do not compile. */
 export const en = {
@@ -275,6 +276,61 @@ export const en = {
     noGradient: 'No weight moved: weight.grad is None, so step() passes it over. loss.backward() is commented out.',
     notStepped: (passes: number, of: number) =>
       `Not in this turn: step() waits until ${count(of)} backward passes are in weight.grad; there ${passes === 1 ? 'is 1' : `are ${count(passes)}`}.`,
+  },
+
+  sweep: {
+    title: 'Sweep',
+    loading: 'Loading …',
+    notLoaded: 'This view could not be loaded. Reload the page to try again.',
+    view: 'What is swept',
+    views: { lr: 'lr', map: 'map' },
+    rows: 'lr by',
+    start: (seconds: number) => (seconds > 5 ? `Start (about ${duration(seconds)})` : 'Start'),
+    again: 'Sweep these settings',
+    goOn: 'Go on',
+    cancel: 'Cancel',
+    progress: 'Progress of the sweep',
+    offer: (runs: number) => `${count(runs)} runs to their ends, in the background.`,
+    nothing: 'Nothing can be swept here.',
+    failed: 'The sweep could not be carried out.',
+    former: 'This is the sweep of former settings.',
+    withoutChanges: (n: number) =>
+      n === 1
+        ? 'Without the live change of the run on screen.'
+        : `Without the ${count(n)} live changes of the run on screen.`,
+    best: (where: string, loss: string) => `Best: ${where} ends at ${loss}.`,
+    diverged: (n: number, of: number) =>
+      n === 0 ? `None of ${count(of)} diverges.` : `${count(n)} of ${count(of)} diverge.`,
+    leftOut: (rows: string, why: string) => `Left out: ${rows}. ${why}`,
+    endsAt: (where: string, loss: string) => `${where}: final full loss ${loss}`,
+    divergesAt: (where: string, loss: string, iteration: number) =>
+      `${where}: diverged at iteration ${count(iteration)}, final full loss ${loss}`,
+    unknown: (where: string) => `${where}: not known yet`,
+    excluded: (where: string) => `${where}: left out`,
+    loads: 'Click or Enter loads this run.',
+    hint: 'Point at a run, or use the arrow keys; click or Enter loads it.',
+    chart: 'Final full loss by lr',
+    map: (key: string) => `Final full loss by lr and ${key}`,
+    loss: 'final full loss',
+    now: 'these settings',
+    divergedRail: 'diverged',
+    atLeast: (loss: string) => `≥ ${loss} (start)`,
+    fullBatch: (lr: string) => `full batch ${lr}`,
+    meanSquare: (lr: string) => `mean square ${lr}`,
+    typical: (lr: string) => `typical run ≈ ${lr}`,
+    meanSquareCurve: 'mean-square limit',
+    noLimits: {
+      loss: 'No limits are drawn: their closed form is that of MSE.',
+      optimizer: 'No limits are drawn: their closed form is that of SGD.',
+      zeroGrad: 'No limits are drawn: without zero_grad() gradients pile up.',
+      loader: 'No limits are drawn: a DataLoader’s batches depend on each other.',
+      momentum: 'No limits are drawn: not with this momentum.',
+      inputs: 'No limits are drawn: too many inputs.',
+      off: 'No limits are drawn: nothing moves, whatever lr is.',
+      flat: 'No limits are drawn: there is no slope to go down.',
+      never: 'No limits are drawn: with this momentum or dampening no lr shrinks the error.',
+      work: 'No limits are drawn: too much to compute.',
+    } satisfies Record<NoLimit['code'], string>,
   },
 
   output: 'Output',

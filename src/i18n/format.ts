@@ -19,6 +19,13 @@ export function ends({ min, max, open }: Limits, excluded: string): readonly [st
   return [`${count(min)}${open === 'min' ? excluded : ''}`, `${count(max)}${open === 'max' ? excluded : ''}`]
 }
 
+/** A time that is only estimated: `12 s`, `3 min`, `2 h`. */
+export function duration(seconds: number): string {
+  if (seconds < 100) return `${Math.ceil(seconds)} s`
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`
+  return `${count(Math.round(seconds / 3600))} h`
+}
+
 /** `a, b, c`. */
 export function listOf(words: readonly string[]): string {
   return words.join(', ')

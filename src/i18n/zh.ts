@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts'
-import { count, decimal, ends } from './format.ts'
+import { count, decimal, duration, ends } from './format.ts'
 
 /** Every text of the page in Chinese. Parameter names stay PyTorch's. */
 export const zh: Messages = {
@@ -252,6 +252,56 @@ export const zh: Messages = {
     noGradient: '权重没有动：weight.grad 是 None，step() 跳过它。loss.backward() 被注释掉了。',
     notStepped: (passes, of) =>
       `这一轮不更新：step() 要等 weight.grad 累积了 ${count(of)} 次反向传播，目前有 ${count(passes)} 次。`,
+  },
+
+  sweep: {
+    title: '扫描',
+    loading: '正在加载……',
+    notLoaded: '无法加载此视图。请重新加载页面再试。',
+    view: '扫描什么',
+    views: { lr: 'lr', map: '地图' },
+    rows: 'lr 与',
+    start: (seconds) => (seconds > 5 ? `开始（约 ${duration(seconds)}）` : '开始'),
+    again: '扫描当前设置',
+    goOn: '继续',
+    cancel: '取消',
+    progress: '扫描进度',
+    offer: (runs) => `在后台把 ${count(runs)} 次运行各自跑到终点。`,
+    nothing: '这里没有可以扫描的运行。',
+    failed: '扫描未能完成。',
+    former: '这是先前设置的扫描结果。',
+    withoutChanges: (n) => `不含屏幕上这次运行的 ${count(n)} 个实时更改。`,
+    best: (where, loss) => `最好：${where}，最终为 ${loss}。`,
+    diverged: (n, of) => (n === 0 ? `${count(of)} 次运行都没有发散。` : `${count(of)} 次运行中有 ${count(n)} 次发散。`),
+    leftOut: (rows, why) => `略去：${rows}。${why}`,
+    endsAt: (where, loss) => `${where}：最终全体损失 ${loss}`,
+    divergesAt: (where, loss, iteration) => `${where}：在第 ${count(iteration)} 次迭代发散，最终全体损失 ${loss}`,
+    unknown: (where) => `${where}：尚不知道`,
+    excluded: (where) => `${where}：略去`,
+    loads: '点击或按 Enter 载入这次运行。',
+    hint: '指向一次运行或用方向键选择；点击或按 Enter 载入。',
+    chart: '最终全体损失随 lr 的变化',
+    map: (key) => `最终全体损失随 lr 与 ${key} 的变化`,
+    loss: '最终全体损失',
+    now: '当前设置',
+    divergedRail: '发散',
+    atLeast: (loss) => `≥ ${loss}（起点）`,
+    fullBatch: (lr) => `全批量 ${lr}`,
+    meanSquare: (lr) => `均方 ${lr}`,
+    typical: (lr) => `典型运行 ≈ ${lr}`,
+    meanSquareCurve: '均方极限',
+    noLimits: {
+      loss: '没有画出极限：其闭式只对 MSE 成立。',
+      optimizer: '没有画出极限：其闭式只对 SGD 成立。',
+      zeroGrad: '没有画出极限：没有 zero_grad() 时梯度会累积。',
+      loader: '没有画出极限：DataLoader 的各个批次彼此相关。',
+      momentum: '没有画出极限：这样的 momentum 不在其列。',
+      inputs: '没有画出极限：输入太多。',
+      off: '没有画出极限：无论 lr 多大，什么都不会动。',
+      flat: '没有画出极限：没有可以下降的坡度。',
+      never: '没有画出极限：在这样的 momentum 或 dampening 下，任何 lr 都不能缩小误差。',
+      work: '没有画出极限：计算量太大。',
+    },
   },
 
   output: '输出',

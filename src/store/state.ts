@@ -10,8 +10,11 @@ import type { Scale } from '../share/view.ts'
 
 export type Theme = 'light' | 'dark'
 
-/** What the lower panel shows: the loss or the weights over the iterations, or one iteration statement by statement. */
-export type Panel = 'loss' | 'moment' | 'path'
+/**
+ * What the lower panel shows: the loss or the weights over the iterations, one iteration statement by statement, or the ends
+ * of many runs.
+ */
+export type Panel = 'loss' | 'moment' | 'path' | 'sweep'
 
 /** What stood on the page before W was replaced as a whole. */
 export interface Before {

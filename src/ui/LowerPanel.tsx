@@ -6,6 +6,7 @@ import { Tabs } from './widgets/Tabs.tsx'
 
 const MomentView = lazy(() => import('./features/moment/MomentView.tsx').then((it) => ({ default: it.MomentView })))
 const PathView = lazy(() => import('./features/path/PathView.tsx').then((it) => ({ default: it.PathView })))
+const SweepView = lazy(() => import('./features/sweep/SweepView.tsx').then((it) => ({ default: it.SweepView })))
 
 /** Beneath the matrices: the loss, the weights, or one iteration step by step. */
 export function LowerPanel({ className }: { readonly className?: string | undefined }) {
@@ -30,6 +31,13 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
       </Suspense>
     </Fallback>
   )
+  const sweep = panel === 'sweep' && (
+    <Fallback message={<p>{text.sweep.notLoaded}</p>}>
+      <Suspense fallback={<p>{text.sweep.loading}</p>}>
+        <SweepView />
+      </Suspense>
+    </Fallback>
+  )
   return (
     <Tabs
       label={text.lowerPanel}
@@ -38,6 +46,7 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
         { value: 'loss', label: text.loss, testId: 'tab-loss', aside: <ChartLegend />, content: <Chart /> },
         { value: 'path', label: text.path.title, testId: 'tab-path', content: path },
         { value: 'moment', label: text.moment.title, testId: 'tab-moment', content: moment },
+        { value: 'sweep', label: text.sweep.title, testId: 'tab-sweep', content: sweep },
       ]}
       onChoose={setPanel}
       className={className}

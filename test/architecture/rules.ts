@@ -72,9 +72,9 @@ const IMPORT_RULES: readonly Rule[] = [
     },
   },
   {
-    says: 'the worker is reached only by `new URL` in engine/client',
+    says: 'the worker is reached only by `new URL` in engine/client and engine/sweep/start',
     forbids: ({ from, to, how }) =>
-      to.path === WORKER && !(how === 'new URL' && /^src\/engine\/client\b/.test(from.path)),
+      to.path === WORKER && !(how === 'new URL' && /^src\/engine\/(?:client|sweep\/start)\b/.test(from.path)),
   },
 ]
 

@@ -1,0 +1,40 @@
+import type { Messages } from '../../../i18n/en.ts'
+import type { Frame } from './frame.ts'
+import type { DrawnLimits } from './limits.ts'
+import styles from './sweep.module.css'
+
+interface Props {
+  readonly frame: Frame
+  readonly limits: DrawnLimits
+  readonly text: Messages['sweep']
+}
+
+const LINE = 14
+
+/** The limits of lr that the theory names, each with its name on a line of its own: they lie close together. */
+export function LimitLines({ frame, limits, text }: Props) {
+  const { fullBatch, meanSquare, typical } = limits
+  const lines = [
+    { name: 'meanSquare', lr: meanSquare, say: text.meanSquare },
+    { name: 'fullBatch', lr: fullBatch, say: text.fullBatch },
+    { name: 'typical', lr: typical, say: text.typical },
+  ]
+  return (
+    <g data-testid="sweep-limits">
+      {lines.map(({ name, lr, say }, line) => {
+        if (lr === null) return null
+        const x = frame.x(lr)
+        const toLeft = x > frame.left + frame.width / 2
+        const y = (line + 1) * LINE
+        return (
+          <g key={name} data-limit={name}>
+            <line className={styles.limit} data-limit={name} x1={x} x2={x} y1={y - 9} y2={frame.lower} />
+            <text className={styles.name} x={x + (toLeft ? -5 : 5)} y={y} textAnchor={toLeft ? 'end' : 'start'}>
+              {say(String(Number(lr.toPrecision(3))))}
+            </text>
+          </g>
+        )
+      })}
+    </g>
+  )
+}

@@ -1,0 +1,135 @@
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import type { Ending } from '../../../engine/sweep/sweep-protocol.ts'
+import type { Config } from '../../../experiment/config.ts'
+import { writeNumber } from '../../../experiment/numbers.ts'
+import { useMessages } from '../../context.ts'
+import { formatExact } from '../../format.ts'
+import { framesOf } from './frame.ts'
+import { LimitLines } from './LimitLines.tsx'
+import { LrAxes } from './LrAxes.tsx'
+import { LrPoints } from './LrPoints.tsx'
+import type { Sweep } from './model.ts'
+import styles from './sweep.module.css'
+import { useSize } from './useSize.ts'
+import { exactly, placeOf } from './words.ts'
+
+/** The run of the settings on screen among the others; its end where that is known. */
+export interface Mark {
+  readonly config: Config
+  readonly ending: Ending | null
+}
+
+export interface ChartProps {
+  readonly sweep: Sweep
+  readonly mark: Mark | null
+  /** Opens the run of an index of the plan. */
+  readonly onLoad: (index: number) => void
+}
+
+/** By how many runs a key moves. */
+const MOVES: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -10,
+  PageUp: 10,
+  Home: -Infinity,
+  End: Infinity,
+}
+
+/** The final full loss against lr, both on log axes, with the limits of lr as lines. */
+export function LrChart({ sweep, mark, onLoad }: ChartProps) {
+  const text = useMessages().sweep
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [active, setActive] = useState(false)
+  const { plan } = sweep
+  const last = plan.rates.length - 1
+  const frame = framesOf(sweep, size)
+  const at = chosen ?? nearest(plan.rates, mark?.config.lr ?? 0.01)
+  const shown = active ? at : null
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = MOVES[event.key]
+    if (event.key === 'Enter') onLoad(at)
+    else if (move === undefined) return
+    else setChosen(Math.max(0, Math.min(last, at + move)))
+    event.preventDefault()
+  }
+  const pointed = (event: PointerEvent) => {
+    const part = (event.clientX - event.currentTarget.getBoundingClientRect().left - frame.left) / frame.width
+    return Math.max(0, Math.min(last, Math.round(part * last)))
+  }
+  return (
+    <>
+      <div
+        ref={box}
+        className={styles.plot}
+        role="slider"
+        tabIndex={0}
+        data-testid="sweep-plot"
+        aria-label={text.chart}
+        aria-valuemin={plan.rates[0]}
+        aria-valuemax={plan.rates[last]}
+        aria-valuenow={plan.rates[at]}
+        aria-valuetext={exactly(text, sweep, at)}
+        onKeyDown={onKeyDown}
+        onFocus={() => setActive(true)}
+        onBlur={() => setActive(false)}
+        onPointerMove={(event) => {
+          setActive(true)
+          setChosen(pointed(event))
+        }}
+        onPointerLeave={() => setActive(document.activeElement === box.current)}
+        onClick={() => onLoad(at)}
+      >
+        {size.width > 0 && (
+          <svg className={styles.svg} width={size.width} height={size.height} aria-hidden="true">
+            <LrAxes frame={frame} rates={plan.rates} text={text} />
+            <LimitLines frame={frame} limits={sweep.limits} text={text} />
+            <LrPoints {...{ frame, sweep, mark, shown }} />
+          </svg>
+        )}
+      </div>
+      <p className={styles.detail} data-testid="sweep-detail">
+        {shown === null ? text.hint : `${exactly(text, sweep, shown)}${sweep.endings[shown] ? `. ${text.loads}` : ''}`}
+      </p>
+      <LrTable sweep={sweep} caption={text.chart} loss={text.loss} />
+    </>
+  )
+}
+
+/** The same in text, for who does not see it. */
+function LrTable({
+  sweep: { plan, endings },
+  caption,
+  loss,
+}: Pick<ChartProps, 'sweep'> & { caption: string; loss: string }) {
+  return (
+    <div className="visually-hidden">
+      <table data-testid="sweep-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">lr</th>
+            <th scope="col">{loss}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.rates.map((lr, i) => (
+            <tr key={placeOf(plan, i)}>
+              <th scope="row">{writeNumber(lr)}</th>
+              <td>{endings[i] ? formatExact(endings[i].fullLoss) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function nearest(rates: readonly number[], lr: number): number {
+  const off = (index: number) => Math.abs(Math.log((rates[index] ?? 1) / Math.max(lr, 1e-30)))
+  return rates.reduce((best, _, index) => (off(index) < off(best) ? index : best), 0)
+}

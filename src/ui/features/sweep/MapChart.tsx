@@ -1,0 +1,117 @@
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { snakeCase } from '../../../experiment/config.ts'
+import { writeNumber } from '../../../experiment/numbers.ts'
+import { useMessages } from '../../context.ts'
+import { formatTick } from '../../format.ts'
+import type { ChartProps } from './LrChart.tsx'
+import { MapCell } from './MapCell.tsx'
+import { MapLegend } from './MapLegend.tsx'
+import { MapLines } from './MapLines.tsx'
+import { rangeOf } from './map.ts'
+import { logPart, powersWithin } from './scales.ts'
+import styles from './sweep.module.css'
+import { exactly } from './words.ts'
+
+/** How many cells a key moves to the right, and upwards. */
+const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+  Home: [-Infinity, 0],
+  End: [Infinity, 0],
+}
+
+/** The final full loss by lr and another field as colours, with the mean-square limit as a curve. */
+export function MapChart({ sweep, mark, onLoad }: ChartProps) {
+  const text = useMessages().sweep
+  const grid = useRef<HTMLTableElement>(null)
+  const [focused, setFocused] = useState(0)
+  const [shown, setShown] = useState<number | null>(null)
+  const { plan } = sweep
+  const columns = plan.rates.length
+  const name = plan.rowKey === null ? '' : snakeCase(plan.rowKey)
+  const range = rangeOf(sweep)
+  const onPoint = (at: number, byKey: boolean) => {
+    if (byKey) setFocused(at)
+    setShown(at)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') onLoad(focused)
+    const move = MOVES[event.key]
+    if (move === undefined) return
+    event.preventDefault()
+    const within = (value: number, most: number) => Math.max(0, Math.min(most, value))
+    const column = within((focused % columns) + move[0], columns - 1)
+    const row = within(Math.floor(focused / columns) + move[1], plan.rows.length - 1)
+    const next = row * columns + column
+    setFocused(next)
+    grid.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus()
+  }
+  return (
+    <>
+      <div className={styles.map}>
+        <div className={styles.rowNames} aria-hidden="true">
+          {plan.rows.toReversed().map(({ value, present }) => (
+            <span key={value} data-present={present}>
+              {writeNumber(value)}
+            </span>
+          ))}
+        </div>
+        <div className={styles.area}>
+          <div className={styles.cells}>
+            <table
+              ref={grid}
+              // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of the ARIA practices
+              role="grid"
+              aria-label={text.map(name)}
+              data-testid="sweep-cells"
+              onKeyDown={onKeyDown}
+              onPointerLeave={() => setShown(null)}
+              onBlur={() => setShown(null)}
+            >
+              <tbody>
+                {plan.rows
+                  .map((row, index) => (
+                    <tr key={row.value}>
+                      {plan.rates.map((lr, column) => (
+                        <MapCell
+                          key={lr}
+                          index={index * columns + column}
+                          label={exactly(text, sweep, index * columns + column)}
+                          ending={sweep.endings[index * columns + column] ?? null}
+                          excluded={row.problem !== null}
+                          range={range}
+                          focusable={index * columns + column === focused}
+                          onPoint={onPoint}
+                          onLoad={onLoad}
+                        />
+                      ))}
+                    </tr>
+                  ))
+                  .reverse()}
+              </tbody>
+            </table>
+          </div>
+          <MapLines sweep={sweep} mark={mark} />
+          <div className={styles.columnNames} aria-hidden="true">
+            {powersWithin(plan.rates[0] ?? 1, plan.rates.at(-1) ?? 1).map((lr) => (
+              <span
+                key={lr}
+                style={{
+                  left: `${((logPart(lr, plan.rates[0] ?? 1, plan.rates.at(-1) ?? 1) * (columns - 1) + 0.5) / columns) * 100}%`,
+                }}
+              >
+                {formatTick(lr)}
+              </span>
+            ))}
+          </div>
+        </div>
+      </div>
+      <p className={styles.detail} data-testid="sweep-detail">
+        {shown === null ? text.hint : `${exactly(text, sweep, shown)}${sweep.endings[shown] ? `. ${text.loads}` : ''}`}
+      </p>
+      <MapLegend range={range} sweep={sweep} mark={mark} />
+    </>
+  )
+}

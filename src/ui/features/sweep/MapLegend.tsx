@@ -1,0 +1,45 @@
+import { useMessages } from '../../context.ts'
+import { formatLoss } from '../../format.ts'
+import { SCALE_CSS } from './colors.ts'
+import type { Mark } from './LrChart.tsx'
+import type { Range } from './map.ts'
+import type { Sweep } from './model.ts'
+import styles from './sweep.module.css'
+
+interface Props {
+  readonly range: Range | null
+  readonly sweep: Sweep
+  readonly mark: Mark | null
+}
+
+/** What colours and marks of the map mean. */
+export function MapLegend({ range, sweep, mark }: Props) {
+  const text = useMessages().sweep
+  return (
+    <div className={styles.legend}>
+      {range !== null && (
+        <span className={styles.scale}>
+          {formatLoss(range.least)}
+          <span className={styles.bar} style={{ background: SCALE_CSS }} />
+          {text.atLeast(formatLoss(range.most))}
+        </span>
+      )}
+      <span className={styles.key}>
+        <span className={styles.swatch} data-state="diverged" />
+        {text.divergedRail}
+      </span>
+      {sweep.limits.rows.some((limit) => limit !== null) && (
+        <span className={styles.key}>
+          <span className={styles.sample} />
+          {text.meanSquareCurve}
+        </span>
+      )}
+      {mark !== null && (
+        <span className={styles.key}>
+          <span className={styles.dot} />
+          {text.now}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { type ReactNode, useId } from 'react'
+import { type Config, snakeCase } from '../../../experiment/config.ts'
+import { useMessages } from '../../context.ts'
+import { Switch } from '../../widgets/Switch.tsx'
+import type { SweepModel } from './model.ts'
+import { type RowKey, rowKeysOf } from './plan.ts'
+import styles from './sweep.module.css'
+
+interface Props {
+  readonly model: SweepModel
+  readonly config: Config
+  /** What can be done about the sweep. */
+  readonly work: ReactNode
+}
+
+/** What is swept, and how it is getting on. */
+export function Toolbar({ model, config, work }: Props) {
+  const text = useMessages().sweep
+  const { view, rowKey } = model.store.getState()
+  return (
+    <div className={styles.toolbar}>
+      <Switch
+        label={text.view}
+        value={view}
+        options={[
+          { value: 'lr', label: text.views.lr, testId: 'sweep-lr' },
+          { value: 'map', label: text.views.map, testId: 'sweep-map' },
+        ]}
+        onChoose={(chosen) => model.show(chosen, rowKey, config)}
+      />
+      {view === 'map' && <Rows {...{ model, config, rowKey }} />}
+      {work}
+    </div>
+  )
+}
+
+function Rows({ model, config, rowKey }: Pick<Props, 'model' | 'config'> & { readonly rowKey: RowKey }) {
+  const id = useId()
+  const text = useMessages().sweep
+  const keys = rowKeysOf(config)
+  return (
+    <span className={styles.rows}>
+      <label htmlFor={id}>{text.rows}</label>
+      <select
+        id={id}
+        data-testid="sweep-rows"
+        value={rowKey}
+        onChange={({ target }) => {
+          const chosen = keys.find((key) => key === target.value)
+          if (chosen !== undefined) model.show('map', chosen, config)
+        }}
+      >
+        {keys.map((key) => (
+          <option key={key} value={key}>
+            {snakeCase(key)}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}

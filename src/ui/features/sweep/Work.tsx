@@ -1,0 +1,50 @@
+import type { Config } from '../../../experiment/config.ts'
+import { useMessages } from '../../context.ts'
+import buttons from '../../widgets/buttons.module.css'
+import type { Sweep, SweepModel } from './model.ts'
+import styles from './sweep.module.css'
+
+interface Props {
+  readonly model: SweepModel
+  readonly sweep: Sweep
+  /** Whether the sweep is of other settings than those on screen. */
+  readonly former: boolean
+  readonly config: Config
+}
+
+/** The one thing that can be done about the sweep now. */
+export function Work({ model, sweep, former, config }: Props) {
+  const text = useMessages().sweep
+  if (sweep.status === 'running') {
+    return (
+      <span className={styles.work}>
+        <progress
+          className={styles.progress}
+          value={sweep.part}
+          aria-label={text.progress}
+          data-testid="sweep-progress"
+        />
+        <button type="button" className={buttons.button} data-testid="sweep-cancel" onClick={() => model.cancel()}>
+          {text.cancel}
+        </button>
+      </span>
+    )
+  }
+  if (former) {
+    return (
+      <span className={styles.work}>
+        <button type="button" className={buttons.button} data-testid="sweep-again" onClick={() => model.renew(config)}>
+          {text.again}
+        </button>
+      </span>
+    )
+  }
+  if (sweep.status === 'done') return null
+  return (
+    <span className={styles.work}>
+      <button type="button" className={buttons.primary} data-testid="sweep-start" onClick={() => model.start()}>
+        {sweep.status === 'stopped' ? text.goOn : text.start(sweep.seconds)}
+      </button>
+    </span>
+  )
+}

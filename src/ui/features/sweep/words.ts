@@ -1,0 +1,53 @@
+import type { Ending } from '../../../engine/sweep/sweep-protocol.ts'
+import { snakeCase } from '../../../experiment/config.ts'
+import { writeNumber } from '../../../experiment/numbers.ts'
+import type { Messages } from '../../../i18n/en.ts'
+import { formatExact, formatLoss } from '../../format.ts'
+import type { Sweep } from './model.ts'
+import type { Plan } from './plan.ts'
+import { summaryOf } from './scales.ts'
+
+/** `batch_size 4, lr 0.1` */
+export function placeOf({ rates, rows, rowKey }: Plan, index: number): string {
+  const lr = `lr ${writeNumber(rates[index % rates.length] ?? 0)}`
+  const row = rows[Math.floor(index / rates.length)]
+  return rowKey === null || row === undefined ? lr : `${snakeCase(rowKey)} ${writeNumber(row.value)}, ${lr}`
+}
+
+/** A run and how it ended, exactly. */
+export function exactly(text: Messages['sweep'], { plan, endings }: Sweep, index: number): string {
+  const where = placeOf(plan, index)
+  if (plan.rows[Math.floor(index / plan.rates.length)]?.problem !== null) return text.excluded(where)
+  const ending = endings[index] ?? null
+  return ending === null ? text.unknown(where) : endsWith(text, where, ending)
+}
+
+export function endsWith(text: Messages['sweep'], where: string, { fullLoss, divergedAt }: Ending): string {
+  const loss = formatExact(fullLoss)
+  if (Number.isFinite(fullLoss) || divergedAt === null) return text.endsAt(where, loss)
+  return text.divergesAt(where, loss, divergedAt)
+}
+
+/** What the sweep has found, and what it left out. */
+export function summary(text: Messages, { plan, endings, status }: Sweep): string {
+  const { best, known, diverged } = summaryOf(endings)
+  const sentences: string[] = []
+  if (status === 'failed') sentences.push(text.sweep.failed)
+  else if (plan.order.length === 0) sentences.push(text.sweep.nothing)
+  else if (known === 0) sentences.push(text.sweep.offer(plan.order.length))
+  const ending = best === null ? null : endings[best]
+  if (best !== null && ending) sentences.push(text.sweep.best(placeOf(plan, best), formatLoss(ending.fullLoss)))
+  if (known > 0) sentences.push(text.sweep.diverged(diverged, known))
+  return [...sentences, ...leftOut(text, plan)].join(' ')
+}
+
+/** The rows that are refused, with the reason of the first. */
+function leftOut(text: Messages, { rows, rowKey }: Plan): readonly string[] {
+  const refused = rows.filter(({ problem }) => problem !== null)
+  const problem = refused[0]?.problem
+  if (!problem) return []
+  if (rowKey === null) return [text.problem(problem)]
+  return [
+    text.sweep.leftOut(`${snakeCase(rowKey)} ${refused.map(({ value }) => value).join(', ')}`, text.problem(problem)),
+  ]
+}
