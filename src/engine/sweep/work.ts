@@ -4,7 +4,7 @@ import type { Config } from '../../experiment/config.ts'
 const USUAL = 2
 
 /** Elementary operations of `iterations` of `config`: a draw of each sample, forward, loss and backward of each row. */
-export function operations({ numSamples, batchSize, W }: Config, iterations: number): number {
+function operations({ numSamples, batchSize, W }: Config, iterations: number): number {
   return iterations * (200 + 2 * numSamples + 6 * batchSize * W.data.length)
 }
 

@@ -22,7 +22,7 @@ export function exactly(text: Messages['sweep'], { plan, endings }: Sweep, index
   return ending === null ? text.unknown(where) : endsWith(text, where, ending)
 }
 
-export function endsWith(text: Messages['sweep'], where: string, { fullLoss, divergedAt }: Ending): string {
+function endsWith(text: Messages['sweep'], where: string, { fullLoss, divergedAt }: Ending): string {
   const loss = formatExact(fullLoss)
   if (Number.isFinite(fullLoss) || divergedAt === null) return text.endsAt(where, loss)
   return text.divergesAt(where, loss, divergedAt)
