@@ -84,6 +84,22 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.page.getByTestId('tensor-weight.grad').focus()
     await playground.page.getByTestId('gradient-sum').waitFor()
   },
+  async 'the weights'(playground, query) {
+    await playground.open('#v=1&bias=1&at=100:W=.5,.1;.2,.3;.4,.9', query)
+    await playground.page.getByTestId('tab-path').click()
+    await playground.press('finish')
+    await playground.expectStatus('finished')
+    await playground.page.getByTestId('path-plot').focus()
+    await playground.page.keyboard.press('Home')
+    await playground.page.getByTestId('path-readout').waitFor()
+  },
+  async 'the landscape'(playground, query) {
+    await playground.open('#v=1', query)
+    await playground.page.getByTestId('tab-path').click()
+    await playground.page.getByTestId('path-landscape').click()
+    await playground.press('finish')
+    await playground.expectStatus('finished')
+  },
   embedded: (playground, query) => playground.open('', `${query}&embed=1`),
 }
 

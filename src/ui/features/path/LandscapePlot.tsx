@@ -1,34 +1,32 @@
-import { type PointerEvent, useId, useMemo, useRef, useState } from 'react'
-import { type Landscape, lossOnPlane } from '../../../theory/landscape.ts'
+import { type PointerEvent, useMemo, useRef, useState } from 'react'
+import { type Landscape, lossOnPlane, type Place } from '../../../theory/landscape.ts'
 import type { Problem } from '../../../theory/problem.ts'
 import { useMessages } from '../../context.ts'
 import { formatExact, formatLoss, formatTick } from '../../format.ts'
-import { iterationAxis, pathThrough } from './axes.ts'
-import { Contours } from './Contours.tsx'
-import type { Box } from './PlotAxes.tsx'
+import { iterationAxis } from './axes.ts'
+import { PlanePicture, sheetOf } from './PlanePicture.tsx'
 import styles from './path.module.css'
-import { contoursOf, expectedPath, landscapeAt, type Point, placesOf, rangeOf } from './planes.ts'
+import { expectedPath, landscapeAt, type Point, placesOf, rangeOf } from './planes.ts'
 import { Readout } from './Readout.tsx'
+import type { Sample } from './samples.ts'
 import { gridOf, type ViewProps } from './shown.ts'
 import { useCursor } from './useCursor.ts'
 import { useSize } from './useSize.ts'
 
-/** A path of another run on the same plane. */
-export interface OtherPath {
+/** The way of another run with the same data. */
+export interface OtherWay {
   readonly key: string
-  readonly name: string
   readonly color: string
-  readonly points: readonly Point[]
+  readonly dash: string
+  readonly samples: readonly Sample[]
 }
 
 interface Props extends ViewProps {
   readonly problem: Problem
   readonly column: number
-  /** What is drawn beside the run's own path. */
-  readonly others?: readonly OtherPath[]
+  /** What is drawn beside the run's own way. */
+  readonly others: readonly OtherWay[]
 }
-
-const NONE: readonly OtherPath[] = []
 
 /** The loss of an output column along its slowest and its fastest direction, if there is one. */
 export function LandscapePlot(props: Props) {
@@ -43,73 +41,49 @@ export function LandscapePlot(props: Props) {
   return <Plane {...props} landscape={landscape} />
 }
 
-/** How near to a sample the pointer has to be, in pixels, to be told its iteration. */
-const NEAR = 14
-
-function Plane({
-  problem,
-  run,
-  column,
-  way,
-  last,
-  landscape,
-  others = NONE,
-}: Props & { readonly landscape: Landscape }) {
+function Plane({ problem, run, column, way, last, landscape, others }: Props & { readonly landscape: Landscape }) {
   const text = useMessages()
   const root = useRef<HTMLDivElement>(null)
-  const clip = useId()
-  const { width, height } = useSize(root)
+  const size = useSize(root)
   const at = way.samples.map(({ iteration }) => iteration)
   const cursor = useCursor(at)
   const [pointed, setPointed] = useState<Point | null>(null)
+  const iteration = way.now.iteration
   const expected = useMemo(
-    () =>
-      expectedPath(problem, run, column, { grid: gridOf(last, iterationAxis('log', last)), now: way.now.iteration }),
-    [problem, run, column, last, way.now.iteration],
+    () => expectedPath(problem, run, column, { grid: gridOf(last, iterationAxis('log', last)), now: iteration }),
+    [problem, run, column, last, iteration],
   )
-  const places = placesOf(problem, landscape, way.samples)
-  const points = places.map(({ slow, fast }): Point => [slow, fast])
-  const [now] = placesOf(problem, landscape, [way.now])
-  const start = places[0]
-  const { low, high } = rangeOf([...points, ...others.flatMap((other) => other.points)])
-  const box: Box = { left: 24, top: 4, width: Math.max(1, width - 28), height: Math.max(1, height - 24) }
-  const scale = { x: box.width / (high[0] - low[0]), y: box.height / (high[1] - low[1]) }
-  const toXY = ([a, b]: Point): Point => [
-    box.left + (a - low[0]) * scale.x,
-    box.top + box.height - (b - low[1]) * scale.y,
-  ]
+  const placed = (samples: readonly Sample[]) => placesOf(problem, landscape, samples)
+  const places = placed(way.samples)
+  const points = places.map(pointOf)
+  const [now] = placed([way.now])
+  const paths = others.map((other) => ({ ...other, points: placed(other.samples).map(pointOf) }))
+  const range = rangeOf([...points, ...paths.flatMap((path) => path.points)])
+  const sheet = sheetOf(size, range)
   const onPointerMove = ({ clientX, clientY, currentTarget }: PointerEvent) => {
     const { left, top } = currentTarget.getBoundingClientRect()
-    const [x, y] = [clientX - left, clientY - top]
-    setPointed([low[0] + (x - box.left) / scale.x, low[1] + (box.top + box.height - y) / scale.y])
-    cursor.point(nearestTo(points.map(toXY), [x, y], at))
+    const place: Point = [clientX - left, clientY - top]
+    setPointed(sheet.fromXY(place))
+    cursor.point(nearestTo(points.map(sheet.toXY), place, at))
   }
   const onPointerLeave = () => {
     setPointed(null)
     cursor.point(null)
   }
   const index = cursor.index ?? at.length - 1
-  const place = places[index]
   const title = text.iterationsRange(at[index] ?? 0, at[index] ?? 0)
+  const free = pointed === null ? Number.NaN : lossOnPlane(landscape, ...pointed)
   const onPath = [
-    { key: 'loss', name: text.path.lossHere, value: formatExact(Number(place?.loss.toPrecision(6))) },
-    { key: 'beside', name: text.path.besideLoss, value: formatExact(Number(place?.beside.toPrecision(6))) },
+    { key: 'loss', name: text.path.lossHere, value: exact(places[index]?.loss) },
+    { key: 'beside', name: text.path.besideLoss, value: exact(places[index]?.beside) },
   ]
-  const free =
-    pointed === null
-      ? []
-      : [{ key: 'loss', name: text.path.lossHere, value: formatLoss(lossOnPlane(landscape, ...pointed)) }]
-  const summary = text.path.pathSummary(
-    formatLoss(start?.loss ?? Number.NaN),
-    formatLoss(now?.loss ?? Number.NaN),
-    formatLoss(landscape.floor),
-  )
-  const [startAt, nowAt, optimumAt] = [
-    [start?.slow ?? 0, start?.fast ?? 0],
-    [now?.slow ?? 0, now?.fast ?? 0],
-    [0, 0],
-  ].map(([a = 0, b = 0]) => toXY([a, b]))
-  const cursorAt = cursor.index === null ? undefined : points[cursor.index]
+  const focus = pointed ?? (cursor.index === null ? null : (points[cursor.index] ?? null))
+  const notes = [
+    text.path.pathSummary(formatLoss(places[0]?.loss ?? 0), formatLoss(now?.loss ?? 0), formatLoss(landscape.floor)),
+    text.path.scales(formatTick(Number((sheet.scale.y / sheet.scale.x).toPrecision(2)))),
+    ...(expected.length > 0 ? [text.path.dashedExpected] : []),
+    ...(points.every((point) => sheet.shows(point)) ? [] : [text.path.outOfView]),
+  ]
   return (
     <>
       <div
@@ -125,90 +99,36 @@ function Plane({
         onPointerMove={onPointerMove}
         onPointerLeave={onPointerLeave}
       >
-        {width > 0 && (
-          <svg width={width} height={height} aria-hidden="true">
-            <clipPath id={clip}>
-              <rect x={box.left} y={box.top} width={box.width} height={box.height} />
-            </clipPath>
-            <rect className={styles.frame} x={box.left} y={box.top} width={box.width} height={box.height} />
-            <g clipPath={`url(#${clip})`}>
-              <Contours
-                contours={contoursOf(landscape, { low, high })}
-                box={box}
-                center={optimumAt ?? [0, 0]}
-                scale={scale}
-              />
-              <path className={styles.dashed} data-hue="1" d={pathThrough(expected.map(toXY))} />
-              {others.map(({ key, color, points }) => (
-                <path key={key} className={styles.line} style={{ color }} d={pathThrough(points.map(toXY))} />
-              ))}
-              <path className={styles.line} data-hue="0" data-testid="path-way" d={pathThrough(points.map(toXY))} />
-            </g>
-            <Marks start={startAt} now={nowAt} optimum={optimumAt} cursor={cursorAt && toXY(cursorAt)} />
-            <text className={styles.direction} x={box.left + box.width / 2} y={height - 6} textAnchor="middle">
-              {`${text.path.slowest(short(landscape.slow.eigenvalue))} →`}
-            </text>
-            <text
-              className={styles.direction}
-              transform={`translate(14 ${box.top + box.height / 2}) rotate(-90)`}
-              textAnchor="middle"
-            >
-              {`${text.path.fastest(short(landscape.fast.eigenvalue))} →`}
-            </text>
-          </svg>
+        {size.width > 0 && (
+          <PlanePicture
+            {...{ size, range, sheet, landscape, points, expected, paths }}
+            now={now === undefined ? undefined : pointOf(now)}
+            cursor={cursor.index === null ? undefined : points[cursor.index]}
+          />
         )}
-        {(pointed !== null || cursor.index !== null) && (
+        {focus !== null && (
           <Readout
-            title={cursor.index === null ? '' : title}
-            rows={cursor.index === null ? free : onPath}
-            across={((pointed ?? cursorAt ?? [0, 0])[0] - low[0]) / (high[0] - low[0])}
+            title={cursor.index === null ? null : title}
+            rows={cursor.index === null ? [{ key: 'loss', name: text.path.lossHere, value: exact(free) }] : onPath}
+            across={sheet.toXY(focus)[0] / size.width}
           />
         )}
       </div>
-      <p className={styles.note}>
-        {summary} {text.path.scales(short(scale.y / scale.x))} {expected.length > 0 && text.path.dashedExpected}
-      </p>
+      <p className={styles.note}>{notes.join(' ')}</p>
     </>
   )
 }
 
-interface MarksProps {
-  readonly start: Point | undefined
-  readonly now: Point | undefined
-  readonly optimum: Point | undefined
-  readonly cursor: Point | undefined
+function pointOf({ slow, fast }: Place): Point {
+  return [slow, fast]
 }
 
-/** Where the path began, where it is, and where the bowl is deepest. */
-function Marks({ start, now, optimum, cursor }: MarksProps) {
-  const text = useMessages()
-  return (
-    <g data-hue="0">
-      {optimum !== undefined && (
-        <g className={styles.optimum}>
-          <line x1={optimum[0] - 6} x2={optimum[0] + 6} y1={optimum[1]} y2={optimum[1]} />
-          <line x1={optimum[0]} x2={optimum[0]} y1={optimum[1] - 6} y2={optimum[1] + 6} />
-        </g>
-      )}
-      {start !== undefined && isIn(start) && (
-        <>
-          <circle className={styles.start} cx={start[0]} cy={start[1]} r={4} />
-          <text className={styles.placeLabel} x={start[0]} y={start[1] + 16} textAnchor="middle">
-            {text.path.start}
-          </text>
-        </>
-      )}
-      {now !== undefined && isIn(now) && <circle className={styles.place} cx={now[0]} cy={now[1]} r={4.5} />}
-      {cursor !== undefined && isIn(cursor) && (
-        <circle className={styles.start} cx={cursor[0]} cy={cursor[1]} r={3.5} />
-      )}
-    </g>
-  )
+function exact(value = Number.NaN): string {
+  return formatExact(Number(value.toPrecision(6)))
 }
 
-function isIn([x, y]: Point): boolean {
-  return Math.abs(x) < 1e4 && Math.abs(y) < 1e4
-}
+/** How near to a sample the pointer has to be, in pixels, to be told its iteration. */
+const NEAR = 14
 
 /** The iteration of the sample nearest to a place on screen; null if none is near. */
 function nearestTo(points: readonly Point[], [x, y]: Point, at: readonly number[]): number | null {
@@ -221,8 +141,4 @@ function nearestTo(points: readonly Point[], [x, y]: Point, at: readonly number[
     found = at[i] ?? null
   }
   return found
-}
-
-function short(value: number): string {
-  return formatTick(Number(value.toPrecision(3)))
 }

@@ -8,7 +8,7 @@ export interface ReadoutRow {
 }
 
 interface Props {
-  readonly title: string
+  readonly title: string | null
   readonly rows: readonly ReadoutRow[]
   /** Where the cursor is, 0 to 1 of the width: the readout stands on the other side. */
   readonly across: number
@@ -18,7 +18,7 @@ interface Props {
 export function Readout({ title, rows, across }: Props) {
   return (
     <div className={styles.readout} data-side={across > 0.5 ? 'left' : 'right'} data-testid="path-readout">
-      <strong>{title}</strong>
+      {title !== null && <strong>{title}</strong>}
       <dl>
         {rows.map(({ key, name, value, hue }) => (
           <div key={key} className={styles.row}>

@@ -31,6 +31,7 @@ export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
       />
       <p className={styles.note}>
         {text.path.dashedTarget}
+        {isBeyond(lines, limitOf(lines)) && ` ${text.path.outOfView}`}
         {way.columns < run.config.W.columns && ` ${text.path.firstColumns(way.columns)}`}
       </p>
       {!way.running && (
@@ -42,8 +43,8 @@ export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
 
 /** What the axis has to hold: targets, starts, and weights as far as they do not run away. */
 function extentOf(lines: readonly Line[]): readonly [number, number] {
-  const fixed = lines.flatMap(({ dashed, values }) => [...dashed.map(([, value]) => value), values[0] ?? 0])
-  const limit = FAR * Math.max(...fixed.map(Math.abs)) || 1
+  const fixed = fixedOf(lines)
+  const limit = limitOf(lines)
   let [low, high] = [Math.min(...fixed), Math.max(...fixed)]
   for (const { values } of lines) {
     for (const value of values) {
@@ -52,4 +53,17 @@ function extentOf(lines: readonly Line[]): readonly [number, number] {
     }
   }
   return [low, high]
+}
+
+/** Targets and starts. */
+function fixedOf(lines: readonly Line[]): readonly number[] {
+  return lines.flatMap(({ dashed, values }) => [...dashed.map(([, value]) => value), values[0] ?? 0])
+}
+
+function limitOf(lines: readonly Line[]): number {
+  return FAR * Math.max(...fixedOf(lines).map(Math.abs)) || 1
+}
+
+function isBeyond(lines: readonly Line[], limit: number): boolean {
+  return lines.some(({ values }) => values.some((value) => !(Math.abs(value) <= limit)))
 }

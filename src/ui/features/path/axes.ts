@@ -52,17 +52,19 @@ export function logAxis(low: number, high: number): Axis {
   return { place, ticks: exponents.map((at) => ({ at: place(10 ** at), label: `1e${at}`.replace('-', '\u2212') })) }
 }
 
-/** An SVG path through points; a gap where one is no number. */
+/** What is further out of view is not drawn to: a run that diverges would only be a thicket. */
+const FAR = 5000
+
+/** An SVG path through points; a gap where one is no number, or far away. */
 export function pathThrough(points: readonly (readonly [number, number])[]): string {
   let pen = 'M'
   let path = ''
   for (const [x, y] of points) {
-    if (!Number.isFinite(x) || !Number.isFinite(y)) {
+    if (!(Math.abs(x) < FAR && Math.abs(y) < FAR)) {
       pen = 'M'
       continue
     }
-    // What is far out of view would be beyond what a browser's coordinates hold.
-    path += `${pen}${x.toFixed(1)} ${Math.max(-1e5, Math.min(1e5, y)).toFixed(1)}`
+    path += `${pen}${x.toFixed(1)} ${y.toFixed(1)}`
     pen = 'L'
   }
   return path

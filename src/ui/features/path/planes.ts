@@ -28,8 +28,9 @@ const CONTOURS = 11
 /** What of a path leads further away than so many times its start is out of view. */
 const FAR = 6
 
-/** Room around the path, as a part of it. */
-const ROOM = 0.12
+/** Room around the path, as a part of it; on the far side of the optimum more, or no contour would close. */
+const ROOM = 0.1
+const BEYOND = 0.25
 
 /** The landscape of a column with the W in effect at `iteration`; null where the data have no two directions. */
 export function landscapeAt(problem: Problem, run: Run, column: number, iteration: number): Landscape | null {
@@ -70,7 +71,8 @@ export function rangeOf(points: readonly Point[]): Range {
     const low = Math.max(-limit, Math.min(0, ...values))
     const high = Math.min(limit, Math.max(0, ...values))
     const size = high - low || limit / FAR
-    return [low - size * ROOM, high + size * ROOM] as const
+    const room = (end: number) => size * (end === 0 ? BEYOND : ROOM)
+    return [low - room(low), high + room(high)] as const
   })
   const [a = [-1, 1], b = [-1, 1]] = ends
   return { low: [a[0], b[0]], high: [a[1], b[1]] }

@@ -1,0 +1,48 @@
+import { useMessages } from '../../context.ts'
+import styles from './path.module.css'
+import type { Point } from './planes.ts'
+
+interface Props {
+  /** On screen; null where it is out of view. */
+  readonly start: Point | null
+  readonly now: Point | null
+  readonly optimum: Point
+  readonly cursor: Point | null
+}
+
+/** So far apart two marks have to be for both to be named, in pixels. */
+const APART = 48
+
+/** Where the path began, where it is, and where the loss is least. */
+export function Marks({ start, now, optimum, cursor }: Props) {
+  const text = useMessages()
+  const far = (a: Point, b: Point | null) => b === null || Math.hypot(a[0] - b[0], a[1] - b[1]) > APART
+  const name = ([x, y]: Point, words: string) => (
+    <text className={styles.placeLabel} x={x} y={y + 18} textAnchor="middle">
+      {words}
+    </text>
+  )
+  const [x, y] = optimum
+  return (
+    <g data-hue="0">
+      <g className={styles.optimum}>
+        <line x1={x - 6} x2={x + 6} y1={y} y2={y} />
+        <line x1={x} x2={x} y1={y - 6} y2={y + 6} />
+      </g>
+      {name(optimum, text.path.optimum)}
+      {start !== null && (
+        <>
+          <circle className={styles.start} cx={start[0]} cy={start[1]} r={4} />
+          {far(start, optimum) && name(start, text.path.start)}
+        </>
+      )}
+      {now !== null && (
+        <>
+          <circle className={styles.place} cx={now[0]} cy={now[1]} r={4.5} data-testid="path-here" />
+          {far(now, optimum) && far(now, start) && name(now, text.path.now)}
+        </>
+      )}
+      {cursor !== null && <circle className={styles.start} cx={cursor[0]} cy={cursor[1]} r={3.5} />}
+    </g>
+  )
+}

@@ -1,0 +1,94 @@
+import { useId } from 'react'
+import type { Landscape } from '../../../theory/landscape.ts'
+import { useMessages } from '../../context.ts'
+import { formatTick } from '../../format.ts'
+import { pathThrough } from './axes.ts'
+import { Contours } from './Contours.tsx'
+import { Marks } from './Marks.tsx'
+import type { Box } from './PlotAxes.tsx'
+import styles from './path.module.css'
+import { contoursOf, type Point, type Range } from './planes.ts'
+
+/** How a part of the plane lies on the screen; the two directions have scales of their own. */
+export interface Sheet {
+  readonly box: Box
+  /** Pixels to a unit. */
+  readonly scale: { readonly x: number; readonly y: number }
+  toXY(point: Point): Point
+  fromXY(place: Point): Point
+  shows(point: Point): boolean
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The sheet that shows `range` on a picture of this size. */
+export function sheetOf({ width, height }: Size, { low, high }: Range): Sheet {
+  const box: Box = { left: 24, top: 4, width: Math.max(1, width - 28), height: Math.max(1, height - 24) }
+  const scale = { x: box.width / (high[0] - low[0]), y: box.height / (high[1] - low[1]) }
+  const bottom = box.top + box.height
+  return {
+    box,
+    scale,
+    toXY: ([a, b]) => [box.left + (a - low[0]) * scale.x, bottom - (b - low[1]) * scale.y],
+    fromXY: ([x, y]) => [low[0] + (x - box.left) / scale.x, low[1] + (bottom - y) / scale.y],
+    shows: ([a, b]) => a >= low[0] && a <= high[0] && b >= low[1] && b <= high[1],
+  }
+}
+
+interface Props {
+  readonly size: Size
+  readonly range: Range
+  readonly sheet: Sheet
+  readonly landscape: Landscape
+  /** The path of the run. */
+  readonly points: readonly Point[]
+  readonly expected: readonly Point[]
+  readonly paths: readonly {
+    readonly key: string
+    readonly color: string
+    readonly dash: string
+    readonly points: readonly Point[]
+  }[]
+  readonly now: Point | undefined
+  readonly cursor: Point | undefined
+}
+
+/** The landscape from above: contours, the paths on them, and what is to be found where. */
+export function PlanePicture({ size, range, sheet, landscape, points, expected, paths, now, cursor }: Props) {
+  const text = useMessages()
+  const clip = useId()
+  const { box, scale, toXY } = sheet
+  const draw = (path: readonly Point[]) => pathThrough(path.map(toXY))
+  const place = (point: Point | undefined) => (point !== undefined && sheet.shows(point) ? toXY(point) : null)
+  const short = (value: number) => formatTick(Number(value.toPrecision(3)))
+  return (
+    <svg width={size.width} height={size.height} aria-hidden="true">
+      <clipPath id={clip}>
+        <rect x={box.left} y={box.top} width={box.width} height={box.height} />
+      </clipPath>
+      <rect className={styles.frame} x={box.left} y={box.top} width={box.width} height={box.height} />
+      <g clipPath={`url(#${clip})`}>
+        <Contours contours={contoursOf(landscape, range)} box={box} center={toXY([0, 0])} scale={scale} />
+        <path className={styles.dashed} data-hue="1" d={draw(expected)} />
+        {paths.map(({ key, color, dash, points }) => (
+          <path key={key} className={styles.line} style={{ color }} strokeDasharray={dash} d={draw(points)} />
+        ))}
+        <path className={styles.line} data-hue="0" data-testid="path-way" d={draw(points)} />
+        <Marks start={place(points[0])} now={place(now)} optimum={toXY([0, 0])} cursor={place(cursor)} />
+      </g>
+      <text className={styles.direction} x={box.left + box.width / 2} y={size.height - 6} textAnchor="middle">
+        {`${text.path.slowest(short(landscape.slow.eigenvalue))} →`}
+      </text>
+      <text
+        className={styles.direction}
+        transform={`translate(14 ${box.top + box.height / 2}) rotate(-90)`}
+        textAnchor="middle"
+      >
+        {`${text.path.fastest(short(landscape.fast.eigenvalue))} →`}
+      </text>
+    </svg>
+  )
+}
