@@ -18,6 +18,14 @@ export class Checkpoints<State extends { readonly bytes: number }> {
     this.#bytes = initial.bytes
   }
 
+  /** As many states of its own; the states themselves never change. */
+  copy(): Checkpoints<State> {
+    const copy = new Checkpoints(this.before(0).state)
+    copy.#stride = this.#stride
+    copy.#keep([...this.#states])
+    return copy
+  }
+
   /** The next iteration at which a state is wanted. */
   get next(): number {
     return this.#states.length * this.#stride

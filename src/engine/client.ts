@@ -69,12 +69,20 @@ export class EngineClient {
     return () => clearInterval(timer)
   }
 
-  /** Opens `run` at iteration `at`, after `statement` statements of it, stopped; whatever was open is gone. */
-  open(run: Run, at: number, statement = 0): void {
+  /** The iteration that a seek under way goes to; null where there is none. */
+  get sought(): number | null {
+    return this.#run?.sought ?? null
+  }
+
+  /**
+   * Opens `run` at iteration `at`, after `statement` statements of it, stopped; whatever was open is gone.
+   * @param again it is the run that was there before: with all that was recorded of it, if that is still known
+   */
+  open(run: Run, at: number, statement = 0, again = false): void {
     if (this.#worker === null) this.#restarts = 0
     this.#worker ??= this.#start()
     this.#feed.clear()
-    this.#open(run, { iteration: at, statement })
+    this.#open(run, { iteration: at, statement }, again)
   }
 
   play(play: Play): void {
@@ -90,9 +98,9 @@ export class EngineClient {
     this.#give({ type: 'pause' })
   }
 
-  /** Does the next statement, or what is left of the iteration, and stops there. */
-  step(by: StepBy): void {
-    this.#give({ type: 'step', by })
+  /** Does the next statement, or what is left of the iteration, and stops there; or goes as far back. */
+  step(by: StepBy, back = false): void {
+    this.#give({ type: 'step', by, back })
   }
 
   /** Shows the run at `iteration`, after `statement` statements of it, stopped there. */
@@ -116,10 +124,10 @@ export class EngineClient {
     if (this.#run !== null) this.#worker?.postMessage(this.#run.ordered(wish))
   }
 
-  #open(run: Run, place: Place): void {
+  #open(run: Run, { iteration, statement }: Place, again = false): void {
     const runId = ++this.#runId
-    this.#run = new OpenRun(runId, run, place)
-    this.#worker?.postMessage({ type: 'open', runId, run, at: place.iteration, statement: place.statement })
+    this.#run = new OpenRun(runId, run, { iteration, statement })
+    this.#worker?.postMessage({ type: 'open', runId, run, at: iteration, statement, again })
     if (this.#traces) this.#worker?.postMessage({ type: 'trace', runId, wanted: true })
   }
 

@@ -13,10 +13,23 @@ export class CostLines {
   #next: number
 
   /** @param iterations of the run, so that a short one takes no more room than its lines need */
-  constructor(iterations: number, logEvery: number) {
-    this.#losses = new Float32Array(Math.min(MAX_LINES, Math.floor(iterations / logEvery)))
+  constructor(
+    iterations: number,
+    logEvery: number,
+    losses = new Float32Array(Math.min(MAX_LINES, Math.floor(iterations / logEvery))),
+  ) {
+    this.#losses = losses
     this.#logEvery = logEvery
     this.#next = logEvery
+  }
+
+  /** The same lines, apart. */
+  copy(): CostLines {
+    const copy = new CostLines(0, this.#logEvery, this.#losses.slice())
+    copy.#count = this.#count
+    copy.#omitted = this.#omitted
+    copy.#next = this.#next
+    return copy
   }
 
   /** Notes the batch loss of `iteration` if a line is printed there. Iterations come in order. */

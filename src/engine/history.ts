@@ -51,6 +51,21 @@ export class LossHistory {
     this.#clear(0)
   }
 
+  /** The same history, apart. */
+  copy(): LossHistory {
+    const copy = new LossHistory(this.#initialFull)
+    copy.#shift = this.#shift
+    copy.#recorded = this.#recorded
+    copy.#min.set(this.#min)
+    copy.#max.set(this.#max)
+    copy.#sum.set(this.#sum)
+    copy.#finite.set(this.#finite)
+    copy.#nan.set(this.#nan)
+    copy.#full.set(this.#full)
+    copy.#fullAt.set(this.#fullAt)
+    return copy
+  }
+
   /** How many iterations were recorded. */
   get recorded(): number {
     return this.#recorded

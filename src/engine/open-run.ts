@@ -15,7 +15,7 @@ export type Wish =
   | ({ readonly type: 'play' } & Play)
   | { readonly type: 'rate'; readonly rate: number }
   | { readonly type: 'pause' }
-  | { readonly type: 'step'; readonly by: StepBy }
+  | { readonly type: 'step'; readonly by: StepBy; readonly back?: boolean }
   | { readonly type: 'seek'; readonly iteration: number; readonly statement?: number }
   | { readonly type: 'change'; readonly change: Change }
 
@@ -51,6 +51,11 @@ export class OpenRun {
   get wishes(): readonly Wish[] {
     const play: readonly Wish[] = this.#play === null ? [] : [{ type: 'play', ...this.#play }]
     return [...play, ...this.#pending]
+  }
+
+  /** The iteration of a seek that is not known to have arrived; null where there is none. */
+  get sought(): number | null {
+    return this.#pending.findLast((order) => order.type === 'seek')?.iteration ?? null
   }
 
   /** Numbers an order and remembers it. */

@@ -54,6 +54,15 @@ export class WeightPath {
     this.record()
   }
 
+  /** Takes over what `other`, of a run with the same layer, has kept. */
+  adopt(other: WeightPath): void {
+    this.#iterations = other.#iterations.slice()
+    this.#weights = other.#weights.slice()
+    this.#biases = other.#biases.slice()
+    this.#count = other.#count
+    this.#next = other.#next
+  }
+
   /** The next iteration at which the weights are wanted. */
   get next(): number {
     return this.#next

@@ -26,6 +26,8 @@ export interface OpenCommand extends About {
   readonly run: Run
   readonly at: number
   readonly statement?: number
+  /** If the run that was open before, or was before its future was changed, is this one: with all that was recorded of it. */
+  readonly again?: boolean
 }
 
 /**
@@ -53,10 +55,12 @@ export interface PauseCommand extends Ordered {
 /** What a step goes by; by iteration it completes the one under way. */
 export type StepBy = 'statement' | 'iteration'
 
-/** Stop and do one step. */
+/** Stop and do one step, or undo one. */
 export interface StepCommand extends Ordered {
   readonly type: 'step'
   readonly by: StepBy
+  /** To the place before; by iteration from the middle of one to its start. */
+  readonly back?: boolean
 }
 
 /** Show iteration `iteration` after `statement` (0) statements of it, stopped there. */

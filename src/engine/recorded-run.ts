@@ -1,5 +1,5 @@
 import type { Change, Config, Run } from '../experiment/config.ts'
-import { withChange } from '../experiment/run.ts'
+import { equalRuns, withChange } from '../experiment/run.ts'
 import type { Checkpoint } from '../training/checkpoint.ts'
 import { Trainer } from '../training/trainer.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -29,8 +29,8 @@ export class RecordedRun implements Place {
   readonly #trainer: Trainer
   #history: LossHistory
   readonly #path: WeightPath
-  readonly #lines: CostLines
-  readonly #checkpoints: Checkpoints<Checkpoint>
+  #lines: CostLines
+  #checkpoints: Checkpoints<Checkpoint>
   #lastFull = 0
   /** The iteration of the second of two consecutive non-finite losses, the first time. */
   #divergedAt: number | null = null
@@ -47,6 +47,29 @@ export class RecordedRun implements Place {
     this.#path = new WeightPath(this.#trainer.weight, this.#trainer.bias, W.columns)
     this.#lines = new CostLines(iterations, logEvery)
     this.#checkpoints = new Checkpoints(this.#trainer.save())
+  }
+
+  /** Whether this is the run that `run` describes. */
+  isOf(run: Run): boolean {
+    return equalRuns(this.#run, run)
+  }
+
+  /** The same run with the same records, standing where the way to `place` is short. */
+  copy(place: Place): RecordedRun {
+    const copy = new RecordedRun(this.#run)
+    copy.#history = this.#history.copy()
+    copy.#path.adopt(this.#path)
+    copy.#lines = this.#lines.copy()
+    copy.#checkpoints = this.#checkpoints.copy()
+    copy.#lastFull = this.#lastFull
+    copy.#divergedAt = this.#divergedAt
+    copy.approach(place)
+    return copy
+  }
+
+  /** The iteration up to which it is recorded. */
+  get recorded(): number {
+    return this.#history.recorded
   }
 
   /** Iterations completed. */
@@ -139,9 +162,9 @@ export class RecordedRun implements Place {
    * @param earliest where the run stands or is on its way to, at least `iteration`
    */
   change(change: Change, earliest: number): Change {
-    const iteration = Math.min(Math.max(change.iteration, earliest), this.end - 1)
+    const iteration = this.#momentOf(change, earliest)
     const made = { ...change, iteration }
-    if (this.#history.recorded > iteration) this.#forgetAfter(iteration)
+    if (this.recorded > iteration) this.#forgetAfter(iteration)
     // Into the middle of an iteration no change can be made.
     if (this.statement > 0 && this.iteration >= iteration) this.approach({ iteration, statement: 0 })
     this.#trainer.change(made)
@@ -149,6 +172,15 @@ export class RecordedRun implements Place {
     // The curve begins with the loss against the W of the first iteration.
     if (iteration === 0) this.#history = new LossHistory(this.#trainer.fullLoss())
     return made
+  }
+
+  /** Whether something was recorded after the moment at which `change` would be made. */
+  forgets(change: Change, earliest: number): boolean {
+    return this.recorded > this.#momentOf(change, earliest)
+  }
+
+  #momentOf(change: Change, earliest: number): number {
+    return Math.min(Math.max(change.iteration, earliest), this.end - 1)
   }
 
   /**

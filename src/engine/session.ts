@@ -13,7 +13,11 @@ export class Session {
   #runId = -1
   /** Asked for but not built yet: of several in a row, as a dragged slider sends them, only the last is. */
   #asked: OpenCommand | null = null
+  /** What is there of it already. */
+  #found: RecordedRun | null = null
   #run: RecordedRun | null = null
+  /** The run that was open before, or the one that this was before its future was changed: the way back to it is short. */
+  #kept: RecordedRun | null = null
   #course: Course | null = null
   /** The last order that was carried out. */
   #heard = 0
@@ -54,6 +58,8 @@ export class Session {
   #ask(command: OpenCommand): void {
     this.#cancel()
     this.#course = null
+    this.#found = command.again === true && this.#kept?.isOf(command.run) === true ? this.#kept : null
+    if (this.#run !== null && this.#run.recorded > 0) this.#kept = this.#run
     this.#run = null
     this.#runId = command.runId
     this.#heard = 0
@@ -69,7 +75,8 @@ export class Session {
     if (this.#asked === null) return this.#run
     const { run, at, statement = 0 } = this.#asked
     this.#asked = null
-    this.#run = new RecordedRun(run)
+    this.#run = this.#found ?? new RecordedRun(run)
+    this.#found = null
     this.#slicer.reset()
     this.#seek(this.#run, { iteration: at, statement }, null)
     return this.#run
@@ -92,7 +99,7 @@ export class Session {
         this.#stop(run)
         break
       case 'step':
-        this.#seek(run, this.#afterStep(run, order.by), null)
+        this.#seek(run, order.back === true ? this.#beforeStep(run, order.by) : this.#afterStep(run, order.by), null)
         break
       case 'seek':
         this.#seek(run, { iteration: order.iteration, statement: order.statement ?? 0 }, null)
@@ -117,6 +124,12 @@ export class Session {
     return isLast ? { iteration: iteration + 1, statement: 0 } : { iteration, statement: statement + 1 }
   }
 
+  #beforeStep(run: RecordedRun, by: StepBy): Place {
+    const { iteration, statement } = this.#standing(run)
+    if (statement > 0) return { iteration, statement: by === 'iteration' ? 0 : statement - 1 }
+    return { iteration: iteration - 1, statement: by === 'iteration' ? 0 : run.statements - 1 }
+  }
+
   #setRate(rate: number): void {
     const course = this.#course
     course?.setRate(rate, this.#host.now())
@@ -129,8 +142,9 @@ export class Session {
     this.#follow(new Seeking(target, onward, this.#host.now()))
   }
 
-  #change(run: RecordedRun, change: Change): void {
-    const standing = this.#standing(run)
+  #change(before: RecordedRun, change: Change): void {
+    const standing = this.#standing(before)
+    const run = this.#forChange(before, change, standing)
     const made = run.change(change, standing.iteration)
     this.#slicer.reset()
     this.#host.post({ type: 'changed', runId: this.#runId, heard: this.#heard, change: made, ...standing })
@@ -138,6 +152,14 @@ export class Session {
     if (course?.type === 'seek') return
     if (isBefore(run, standing)) this.#seek(run, standing, course)
     else this.#show()
+  }
+
+  /** The run to make a change in: another one where it has gone further, so that this one stays as it is. */
+  #forChange(run: RecordedRun, change: Change, standing: Place): RecordedRun {
+    if (!run.forgets(change, standing.iteration)) return run
+    this.#kept = run
+    this.#run = run.copy(standing)
+    return this.#run
   }
 
   /** Sets out in a task of its own: of several orders that came together only the last makes work. */

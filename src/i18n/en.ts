@@ -415,6 +415,29 @@ export const en = {
   crashedHelp: 'The run is still described by the address: reload to go on from there.',
   reload: 'Reload',
 
+  timeline: {
+    label: 'Timeline',
+    slider: 'Moment of the run',
+    at: (iteration: number, iterations: number) => `iteration ${count(iteration)} of ${count(iterations)}`,
+    back: 'Step back',
+    backStatement: 'One statement back (Shift: a whole iteration)',
+    backIteration: 'One iteration back',
+    goTo: 'Go to an iteration',
+    goToShort: 'go to',
+    stop: 'Stop here',
+    stopHint: 'Stop the way there and show where it has come to (Esc)',
+    failed: 'The timeline could not be loaded.',
+    dropped: (iteration: number, recorded: number, changes: number) => {
+      const lost = [
+        ...(recorded > 0 ? [recorded === 1 ? '1 iteration' : `${count(recorded)} iterations`] : []),
+        ...(changes > 0 ? [changes === 1 ? '1 live change' : `${count(changes)} live changes`] : []),
+      ]
+      return `Another future from iteration ${count(iteration)} on; dropped: ${lost.join(', ')}.`
+    },
+    keys: 'one iteration back, forward',
+    statementKeys: 'one statement back, forward',
+  },
+
   shortcutsTitle: 'Keyboard',
   shortcuts: {
     space: 'run or pause',

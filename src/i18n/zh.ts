@@ -384,6 +384,29 @@ export const zh: Messages = {
   crashedHelp: '地址栏仍描述着这次运行：刷新即可继续。',
   reload: '刷新',
 
+  timeline: {
+    label: '时间轴',
+    slider: '运行中的时刻',
+    at: (iteration, iterations) => `第 ${count(iteration)} 次迭代，共 ${count(iterations)} 次`,
+    back: '后退一步',
+    backStatement: '后退一条语句（Shift：一整次迭代）',
+    backIteration: '后退一次迭代',
+    goTo: '跳到某次迭代',
+    goToShort: '跳到',
+    stop: '停在这里',
+    stopHint: '中止跳转，显示已到达的位置（Esc）',
+    failed: '时间轴未能加载。',
+    dropped: (iteration, recorded, changes) => {
+      const lost = [
+        ...(recorded > 0 ? [`${count(recorded)} 次迭代`] : []),
+        ...(changes > 0 ? [`${count(changes)} 处实时更改`] : []),
+      ]
+      return `从第 ${count(iteration)} 次迭代起走向另一个未来；已丢弃：${lost.join('、')}。`
+    },
+    keys: '后退、前进一次迭代',
+    statementKeys: '后退、前进一条语句',
+  },
+
   shortcutsTitle: '键盘',
   shortcuts: {
     space: '运行或暂停',

@@ -22,8 +22,12 @@ import type { Before, Panel, State, Theme } from './state.ts'
 export interface Actions {
   /** Runs, or pauses what runs; a finished run is run again. */
   toggle(): void
-  /** Does the next statement, or what is left of the iteration. */
-  step(by: StepBy): void
+  /** Does the next statement, or what is left of the iteration; or goes as far back. */
+  step(by: StepBy, back?: boolean): void
+  /** Stops what is under way, a long seek too. */
+  pause(): void
+  /** Shows the run at `iteration`, stopped there. */
+  seek(iteration: number): void
   /** Runs to the end as fast as possible, also past a divergence. */
   finish(): void
   /** A new run of the values on screen, without live changes. */
@@ -34,7 +38,7 @@ export interface Actions {
   edit<K extends Key>(key: K, value: Config[K]): Problem | null
   /** Gives W another matrix as a whole and offers the way back. */
   replaceW(value: Matrix): Problem | null
-  /** Goes back to what was before W was replaced. */
+  /** Goes back to what was before W was replaced, or before a future was dropped. */
   undo(before: Before): void
   /** Opens `run` at its start. */
   openRun(run: Run): void
@@ -62,7 +66,8 @@ interface Means {
   readonly storage: () => Storage
   readonly loadMessages: (language: Language) => Promise<Messages>
   readonly drawSeed: () => number
-  readonly open: (shared: Shared) => void
+  /** Opens what is described, at its moment if that is cheap; or in any case, so many statements on, with what is known of it. */
+  readonly open: (shared: Shared, again?: number) => void
   readonly link: () => string
 }
 
@@ -96,10 +101,12 @@ function transportActions({ store, engine, open }: Means) {
       if (status === 'finished') openRun(description)
       run()
     },
-    step(by: StepBy) {
+    step(by: StepBy, back?: boolean) {
       if (by === 'statement') follow('moment')
-      engine.step(by)
+      engine.step(by, back)
     },
+    pause: () => engine.pause(),
+    seek: (iteration: number) => engine.seek(iteration),
     finish() {
       store.setState({ stopAt: null })
       play(Infinity, store.getState().run.config.iterations, false)
@@ -127,35 +134,53 @@ function transportActions({ store, engine, open }: Means) {
 
 function editActions({ store, engine, feed, open, drawSeed }: Means) {
   const openRun = (run: Run) => open(startOf(store.getState(), run))
+  /** What is on the page, or about to be where it is on its way to another moment. */
+  const present = (): Before => {
+    const { run, shown, opened, stoppedAt, made } = store.getState()
+    const { iteration: seen = stoppedAt, statement = 0, history } = feed.latest ?? {}
+    const iteration = engine.sought ?? seen
+    const ahead = (history?.recorded ?? 0) - iteration
+    return { run, opened, W: shown.W, iteration, statement, ahead, later: run.changes.length - made }
+  }
+  /** Offers the way back if an edit dropped something; further ones at the same moment are part of it. */
+  const tellDropped = (before: Before, changes: number) => {
+    const { toast } = store.getState()
+    if (changes === 0 && before.ahead <= 0) return
+    if (toast?.type === 'dropped' && toast.before.iteration === before.iteration) return
+    store.setState({ toast: { type: 'dropped', changes, before } })
+  }
   const edit = <K extends Key>(key: K, value: Config[K]): Problem | null => {
-    const { run, shown, stoppedAt } = store.getState()
+    const { run, shown } = store.getState()
     if (sameValue(shown, withValue(shown, key, value), key)) return null
-    const reading = editOf(run, feed.latest?.iteration ?? stoppedAt, key, value, shown)
+    const before = present()
+    const reading = editOf(run, before.iteration, key, value, shown)
     if (!reading.ok) return reading.problem
     if (reading.value.type === 'run') {
       openRun(reading.value.run)
+      if (before.iteration === 0) tellDropped(before, 0)
       return null
     }
     // Shown at once; the engine says when it took effect, and the description follows.
     store.setState({ shown: withValue(shown, key, value) })
     engine.change(reading.value.change)
+    tellDropped(before, before.later)
     return null
   }
   return {
     edit,
     replaceW(value: Matrix) {
-      const { run, shown, opened, stoppedAt } = store.getState()
-      const before = { run, opened, W: shown.W, iteration: feed.latest?.iteration ?? stoppedAt }
+      const before = present()
       const problem = edit('W', value)
       if (problem !== null) return problem
       store.setState({ toast: { type: 'replaced', rows: value.rows, columns: value.columns, before } })
       return null
     },
-    undo({ run, opened, W, iteration }: Before) {
+    undo({ run, opened, W, iteration, statement, ahead, later }: Before) {
       store.setState({ toast: null })
-      // It was a live change, then: another one takes it back.
-      if (store.getState().opened === opened) edit('W', W)
-      else open({ ...startOf(store.getState(), run), view: { scale: store.getState().scale, t: iteration } })
+      const state = store.getState()
+      // It was a live change of a run that went on, then: another one takes it back.
+      if (state.opened === opened && ahead <= 0 && later === 0) edit('W', W)
+      else open({ ...startOf(state, run), view: { scale: state.scale, t: iteration } }, statement)
     },
     newSeeds() {
       const { run, shown, stoppedAt } = store.getState()

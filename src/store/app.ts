@@ -31,6 +31,8 @@ export interface App {
   readonly store: StoreApi<State>
   readonly actions: Actions
   readonly feed: FrameFeed
+  /** The iteration that a seek under way goes to; null where there is none. */
+  sought(): number | null
   /** The link to what is on screen, for another reader. */
   link(): string
 }
@@ -58,9 +60,10 @@ export function createApp(parts: Parts): App {
     restarted: () => store.setState({ toast: { type: 'restarted' } }),
     failed: (message) => store.setState({ failure: message }),
   })
-  const open = (shared: Shared) => {
+  const open = (shared: Shared, again?: number) => {
+    const isAgain = again !== undefined
     store.setState((state) => ({ ...describing(shared), opened: state.opened + 1 }))
-    engine.open(shared.run, openingAt(shared))
+    engine.open(shared.run, isAgain ? (shared.view.t ?? 0) : openingAt(shared), again, isAgain)
   }
   feed.subscribe((frame) => {
     const news = frameSeen(store.getState(), frame)
@@ -79,7 +82,8 @@ export function createApp(parts: Parts): App {
     address.replace(hashOf(state))
   })
   const link = () => address.href(hashOf(store.getState()))
-  return { store, feed, link, actions: createActions({ ...parts, store, engine, open, link }) }
+  const sought = () => engine.sought
+  return { store, feed, link, sought, actions: createActions({ ...parts, store, engine, open, link }) }
 }
 
 /** The state of a page that shows what a link describes. */

@@ -16,10 +16,16 @@ export type Theme = 'light' | 'dark'
  */
 export type Panel = 'loss' | 'moment' | 'path' | 'sweep'
 
-/** What stood on the page before W was replaced as a whole. */
+/** What stood on the page before W was replaced as a whole, or a future was dropped. */
 export interface Before {
   readonly run: Run
   readonly iteration: number
+  /** Statements visited of the iteration under way. */
+  readonly statement: number
+  /** Iterations recorded beyond it. */
+  readonly ahead: number
+  /** Live changes beyond it. */
+  readonly later: number
   readonly W: Matrix
   /** The run that it was, as `State.opened` counts them. */
   readonly opened: number
@@ -30,6 +36,8 @@ export type Toast =
   | { readonly type: 'copied' }
   | { readonly type: 'copyRefused'; readonly link: string }
   | { readonly type: 'replaced'; readonly rows: number; readonly columns: number; readonly before: Before }
+  /** An edit at a moment beyond which something was recorded, or live changes waited. */
+  | { readonly type: 'dropped'; readonly changes: number; readonly before: Before }
   | { readonly type: 'restarted' }
   /** A new run could not begin with the values on screen; `key` went back to its default. */
   | ({ readonly type: 'gaveWay' } & Conflict)

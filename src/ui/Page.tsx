@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef, useState } from 'react'
-import { useFrames, useSelected } from './context.ts'
+import { useFrames, useMessages, useSelected } from './context.ts'
 import { ExportMenu } from './features/export/ExportMenu.tsx'
 import { EmbedLink, HeaderBar } from './features/header/HeaderBar.tsx'
 import { LoopPanel } from './features/loop/LoopPanel.tsx'
@@ -9,9 +9,10 @@ import { SetupPanel } from './features/setup/SetupPanel.tsx'
 import { TransportBar } from './features/transport/TransportBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import styles from './Page.module.css'
-import { useShortcuts } from './useShortcuts.ts'
+import { Fallback } from './widgets/Fallback.tsx'
 
 const Notices = lazy(() => import('./features/notices/Notices.tsx').then(({ Notices }) => ({ default: Notices })))
+const Timeline = lazy(() => import('./features/timeline/Timeline.tsx').then(({ Timeline }) => ({ default: Timeline })))
 const Shortcuts = lazy(() =>
   import('./features/notices/Shortcuts.tsx').then(({ Shortcuts }) => ({ default: Shortcuts })),
 )
@@ -20,18 +21,24 @@ const Shortcuts = lazy(() =>
 export function Page() {
   const status = useSelected((state) => (state.failure === null ? state.status : 'failed'))
   const embedded = useSelected((state) => state.embedded)
-  const title = useSelected((state) => state.text.title)
+  const { title, timeline } = useMessages()
   const root = useRef<HTMLDivElement>(null)
   const [helping, setHelping] = useState(false)
   const help = () => setHelping(true)
-  useShortcuts(help)
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
   return (
     <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
       {!embedded && <HeaderBar aside={<ExportMenu />} onShortcuts={help} />}
       <TransportBar aside={embedded ? <EmbedLink /> : null} />
+      <div className={styles.timeline}>
+        <Fallback message={<p>{timeline.failed}</p>}>
+          <Suspense>
+            <Timeline />
+          </Suspense>
+        </Fallback>
+      </div>
       <Suspense>
-        <Notices />
+        <Notices onHelp={help} />
       </Suspense>
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
         {embedded && <h1 className="visually-hidden">{title}</h1>}

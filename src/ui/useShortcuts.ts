@@ -5,11 +5,16 @@ import { useActions } from './context.ts'
 const TYPING = 'input:not([type=range]), select, textarea, [contenteditable], dialog'
 const PRESSING = 'button, a, summary, [role=button]'
 
-/** The page's keys: Space, S, F, R and ?; left alone while something is typed or a dialog is open. */
+/** Keys that go on while they are held, and that some keyboards have only behind Alt. */
+const BRACKETS = '[]{}'
+
+/** The page's keys: Space, S, F, R, the brackets and ?; left alone while something is typed or a dialog is open. */
 export function useShortcuts(onHelp: () => void): void {
   const actions = useActions()
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !(event.target instanceof Element)) return
+    const isBracket = BRACKETS.includes(event.key)
+    const isCommand = event.metaKey || (isBracket ? event.ctrlKey && !event.altKey : event.ctrlKey || event.altKey)
+    if (isCommand || (event.repeat && !isBracket) || !(event.target instanceof Element)) return
     if (event.target.closest(TYPING) !== null || document.querySelector('dialog[open]') !== null) return
     if (event.key === ' ' && event.target.closest(PRESSING) !== null) return
     const action = actionOf(event)
@@ -23,6 +28,14 @@ export function useShortcuts(onHelp: () => void): void {
         return actions.toggle
       case 's':
         return () => actions.step(shiftKey ? 'iteration' : 'statement')
+      case '[':
+        return () => actions.step('iteration', true)
+      case ']':
+        return () => actions.step('iteration')
+      case '{':
+        return () => actions.step('statement', true)
+      case '}':
+        return () => actions.step('statement')
       case 'f':
         return actions.finish
       case 'r':

@@ -5,21 +5,21 @@ import {
   ComposedChart,
   Line,
   ReferenceArea,
-  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts'
-import type { Frame } from '../../../engine/protocol.ts'
+import type { HistoryView } from '../../../engine/history.ts'
 import type { Scale } from '../../../share/view.ts'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
 import { iterationLabel, iterationTicks, lastShown } from '../../iterations.ts'
 import { Pace } from '../../pace.ts'
 import { ChangeMarks } from './ChangeMarks.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
+import { Cursor } from './Cursor.tsx'
 import { changeLabels } from './changes.ts'
-import { type Axis, axisFor, extentOf, nanSpan, type Point, pointsOf } from './points.ts'
+import { type Axis, axisFor, extentOf, nanSpan, type Point, pointsOf, sameHistory } from './points.ts'
 
 /** At most 20 times a second. */
 const EVERY = 50
@@ -31,8 +31,6 @@ interface Drawing {
   readonly last: number
   /** The iterations whose losses are nan. */
   readonly nan: readonly [number, number] | null
-  /** The iteration on screen where the history goes beyond it. */
-  readonly cursor: number | null
 }
 
 /** Batch loss as a mean line in its min-max band, full loss as a second line, live changes marked. */
@@ -42,24 +40,25 @@ export function LossChart() {
   const run = useSelected((state) => state.run)
   const rate = useSelected((state) => state.rate)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
-  const drawn = useRef<{ axis: Axis | null; scale: Scale }>({ axis: null, scale })
+  const drawn = useRef<Drawn>({ axis: null, scale, about: null })
   const [pace] = useState(() => new Pace(EVERY))
   useFrames(
     (frame) => {
       const last = drawn.current
+      const coming = frame.status === 'running' || frame.status === 'idle' ? rate : 0
+      const about = { history: frame.history, last: lastShown(run.config.iterations, frame.history.recorded, coming) }
+      // Another moment of the same curve: only the cursor moves.
+      if (last.scale === scale && last.about?.last === about.last && sameHistory(last.about.history, about.history))
+        return
       if (!pace.due(performance.now()) && frame.status === 'running' && last.scale === scale) return
-      const next = drawingOf(frame, run.config.iterations, {
-        scale,
-        rate,
-        before: last.scale === scale ? last.axis : null,
-      })
-      drawn.current = { axis: next.axis, scale }
+      const next = drawingOf(about, scale, last.scale === scale ? last.axis : null)
+      drawn.current = { axis: next.axis, scale, about }
       setDrawing(next)
     },
     [scale, run, rate],
   )
   if (drawing === null) return null
-  const { points, axis, last, nan, cursor } = drawing
+  const { points, axis, last, nan } = drawing
   const tick = { fill: 'var(--muted)', fontSize: 11 }
   const line = { type: 'linear', dot: false, isAnimationActive: false, activeDot: false, connectNulls: true } as const
   return (
@@ -107,7 +106,7 @@ export function LossChart() {
           />
         )}
         <ChangeMarks marks={changeLabels(run, last)} />
-        {cursor !== null && <ReferenceLine x={cursor} stroke="var(--text)" />}
+        <Cursor />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--edge)' }}
@@ -119,21 +118,22 @@ export function LossChart() {
   )
 }
 
-interface Wanted {
-  readonly scale: Scale
-  readonly rate: number
-  /** The axis of the drawing before, which only grows. */
-  readonly before: Axis | null
+/** What a drawing is made of. */
+interface About {
+  readonly history: HistoryView
+  /** The last iteration on the axis. */
+  readonly last: number
 }
 
-function drawingOf(
-  { history, iteration, status }: Frame,
-  iterations: number,
-  { scale, rate, before }: Wanted,
-): Drawing {
+/** What was drawn last; its axis only grows. */
+interface Drawn {
+  readonly axis: Axis | null
+  readonly scale: Scale
+  readonly about: About | null
+}
+
+function drawingOf({ history, last }: About, scale: Scale, before: Axis | null): Drawing {
   const axis = axisFor(scale, extentOf(history), before)
-  const cursor = iteration < history.recorded ? iteration : null
-  const coming = status === 'running' || status === 'idle' ? rate : 0
   const points = pointsOf(history, axis)
-  return { points, axis, nan: nanSpan(points), last: lastShown(iterations, history.recorded, coming), cursor }
+  return { points, axis, nan: nanSpan(points), last }
 }

@@ -50,6 +50,14 @@ export function pointsOf(history: HistoryView, axis: Axis): Point[] {
   return points
 }
 
+/** Whether two histories look alike to the digit. */
+export function sameHistory(a: HistoryView, b: HistoryView): boolean {
+  if (a.recorded !== b.recorded || a.initialFull !== b.initialFull) return false
+  const alike = (one: ArrayLike<number>, other: ArrayLike<number>) =>
+    one.length === other.length && Array.prototype.every.call(one, (value, i) => Object.is(value, other[i]))
+  return (['end', 'mean', 'min', 'max', 'nan', 'full', 'fullAt'] as const).every((key) => alike(a[key], b[key]))
+}
+
 /** Before the first iteration there is a full loss and no batch. */
 function initialPoint(full: number, axis: Axis): Point {
   const exact = { mean: Number.NaN, min: Number.NaN, max: Number.NaN, full, nan: 0 }

@@ -1,11 +1,18 @@
 import { useMessages, useSelected } from '../../context.ts'
+import { useShortcuts } from '../../useShortcuts.ts'
 import { Trouble } from './Failure.tsx'
 import { LinkNotice } from './LinkNotice.tsx'
 import { LiveSummary } from './LiveSummary.tsx'
 import { Toast } from './Toast.tsx'
 
-/** All that the page has to say beside what it shows; none of it is there in the first picture. */
-export function Notices() {
+interface Props {
+  /** Somebody asks for the list of keys. */
+  readonly onHelp: () => void
+}
+
+/** The page's keys, and all that it has to say beside what it shows; none of it is there in the first picture. */
+export function Notices({ onHelp }: Props) {
+  useShortcuts(onHelp)
   return (
     <>
       <FailureNotice />

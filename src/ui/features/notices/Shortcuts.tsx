@@ -17,6 +17,8 @@ export function Shortcuts({ onClose }: Props) {
     ['Space', says.space],
     ['S', says.s],
     ['Shift+S', says.shiftS],
+    ['[  ]', text.timeline.keys],
+    ['{  }', text.timeline.statementKeys],
     ['F', says.f],
     ['R', says.r],
     ['?', says.help],

@@ -33,7 +33,7 @@ export function Toast() {
               onFocus={(event) => event.target.select()}
             />
           )}
-          {toast.type === 'replaced' && (
+          {(toast.type === 'replaced' || toast.type === 'dropped') && (
             <button type="button" className={buttons.button} data-testid="undo" onClick={() => undo(toast.before)}>
               {text.toasts.undo}
             </button>
@@ -61,6 +61,8 @@ function sayOf(toast: ToastState, text: Messages): string {
       return text.toasts.copyRefused
     case 'replaced':
       return text.toasts.replaced(toast.rows, toast.columns)
+    case 'dropped':
+      return text.timeline.dropped(toast.before.iteration, Math.max(0, toast.before.ahead), toast.changes)
     case 'restarted':
       return text.toasts.restarted
     case 'gaveWay':

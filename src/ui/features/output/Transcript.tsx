@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Frame } from '../../../engine/protocol.ts'
+import type { Frame, LoggedLosses } from '../../../engine/protocol.ts'
 import { costLine, finalLines } from '../../../training/transcript.ts'
 import { useApp, useFrames, useMessages } from '../../context.ts'
 import { Pace } from '../../pace.ts'
@@ -16,6 +16,7 @@ export function Transcript() {
   const box = useRef<HTMLElement>(null)
   const pre = useRef<HTMLPreElement>(null)
   const scroll = useRef<Scroll | null>(null)
+  const shown = useRef<LoggedLosses>({ omitted: 0, losses: new Float32Array() })
   const [pace] = useState(() => new Pace(EVERY))
   useEffect(() => {
     if (box.current !== null && pre.current !== null) scroll.current = new Scroll(box.current, pre.current)
@@ -25,12 +26,15 @@ export function Transcript() {
     const { run } = store.getState()
     const { iterations, logEvery, W } = run.config
     const { omitted, losses } = frame.logged
+    const same = agreeing(shown.current, frame.logged)
+    shown.current = frame.logged
     const line = (index: number) => costLine((index + 1) * logEvery, losses[index - omitted] ?? Number.NaN)
     scroll.current?.show(
       omitted,
       omitted + losses.length,
       line,
       frame.iteration === iterations ? endOf(frame, W.rows, W.columns) : [],
+      same,
     )
   })
   return (
@@ -39,6 +43,15 @@ export function Transcript() {
       <pre ref={pre} className={styles.transcript} data-testid="transcript" />
     </section>
   )
+}
+
+/** Before which line two transcripts are the same, as far as both hold it. */
+function agreeing(a: LoggedLosses, b: LoggedLosses): number {
+  const end = Math.min(a.omitted + a.losses.length, b.omitted + b.losses.length)
+  for (let line = Math.max(a.omitted, b.omitted); line < end; line++) {
+    if (!Object.is(a.losses[line - a.omitted], b.losses[line - b.omitted])) return line
+  }
+  return end
 }
 
 function endOf({ weight, bias }: Frame, inFeatures: number, outFeatures: number): readonly string[] {

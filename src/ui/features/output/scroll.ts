@@ -29,11 +29,15 @@ export class Scroll {
     element.replaceChildren()
   }
 
-  /** Shows the lines `from` to `to` (exclusive) and then `ending`. */
-  show(from: number, to: number, line: (index: number) => string, ending: readonly string[]): void {
+  /**
+   * Shows the lines `from` to `to` (exclusive) and then `ending`.
+   * @param same of the lines shown before, those before this one are still what they were
+   */
+  show(from: number, to: number, line: (index: number) => string, ending: readonly string[], same = this.#to): void {
     const { scrollTop, scrollHeight, clientHeight } = this.#box
     const atBottom = scrollTop + clientHeight >= scrollHeight - 8
-    if (to < this.#to || from > this.#to) this.#clear(from)
+    this.#cut(Math.min(to, same))
+    if (from > this.#to || from < this.#from) this.#clear(from)
     this.#letGo(from)
     // What has ended goes on only from before its end.
     if (to !== this.#to) this.#finish([])
@@ -48,6 +52,23 @@ export class Scroll {
     this.#element.replaceChildren()
     this.#from = from
     this.#to = from
+  }
+
+  /** Takes the lines from `to` on away: an earlier moment is shown, or another future. */
+  #cut(to: number): void {
+    if (to >= this.#to) return
+    this.#finish([])
+    for (let last = this.#chunks.at(-1); last !== undefined && this.#to > to; last = this.#chunks.at(-1)) {
+      const kept = Math.max(0, last.lines.length - (this.#to - to))
+      this.#to -= last.lines.length - kept
+      last.lines.length = kept
+      last.node.textContent = last.lines.join('\n')
+      if (kept > 0) return
+      last.node.remove()
+      this.#chunks.pop()
+    }
+    const open = this.#chunks.at(-1)
+    if (open !== undefined) open.node.textContent = open.lines.join('\n')
   }
 
   #letGo(from: number): void {

@@ -1,0 +1,43 @@
+import { useId } from 'react'
+import { integer } from '../../../experiment/kinds.ts'
+import { good } from '../../../experiment/problem.ts'
+import { useActions, useMessages, useSelected } from '../../context.ts'
+import { useTextInput } from '../../widgets/useTextInput.ts'
+import styles from './timeline.module.css'
+
+/** An iteration by its number; empty again when it was taken. */
+export function GoTo() {
+  const { timeline, problem: say } = useMessages()
+  const { seek } = useActions()
+  const iterations = useSelected((state) => state.run.config.iterations)
+  const { read } = integer({ min: 0, max: iterations })
+  const { input, problem } = useTextInput<number | null>({
+    text: '',
+    numeric: true,
+    // As this page writes it, too.
+    read: (text) => (text.trim() === '' ? good(null) : read(text.replaceAll(',', ''))),
+    take(iteration) {
+      if (iteration !== null) seek(iteration)
+      return null
+    },
+  })
+  const id = useId()
+  return (
+    <span className={styles.goTo}>
+      <input
+        {...input}
+        className={styles.number}
+        placeholder={timeline.goToShort}
+        aria-label={timeline.goTo}
+        title={timeline.goTo}
+        data-testid="go-to"
+        aria-describedby={problem === null ? undefined : id}
+      />
+      {problem !== null && (
+        <span id={id} className={styles.problem} role="alert">
+          {say(problem)}
+        </span>
+      )}
+    </span>
+  )
+}
