@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { useActions } from './context.ts'
 
 /** Elements that use plain keys themselves; a slider does not: who has set the speed presses Space. */
@@ -46,7 +46,8 @@ export function useShortcuts(onHelp: () => void): void {
         return undefined
     }
   }
-  useEffect(() => {
+  // With the picture that they belong to, not after it.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [])

@@ -24,6 +24,8 @@ export class Playground {
   async open(hash = '', query = ''): Promise<void> {
     await this.page.goto(`./${query}${hash}`)
     await expect(this.page.getByTestId('max-error')).not.toBeEmpty()
+    // The keys are heard, too.
+    await expect(this.page.getByTestId('live-summary')).toBeAttached()
   }
 
   /** Gives the open tab another hash, as a pasted link does. */

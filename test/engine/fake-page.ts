@@ -12,6 +12,8 @@ export class FakePage {
   readonly frames: Frame[] = []
   /** The description as the session reported it. */
   run: Run
+  /** The one before the last live change. */
+  before: Run
   readonly #session = new Session(this.host)
   #runId = 0
   #orders = 0
@@ -20,16 +22,17 @@ export class FakePage {
 
   constructor(run: Run, at = 0) {
     this.run = run
+    this.before = run
     this.open(run, at)
   }
 
-  open(run: Run, at = 0): void {
+  open(run: Run, at = 0, again = false): void {
     this.run = run
     this.#runId++
     this.#orders = 0
     this.#unpainted = 0
     this.frames.length = 0
-    this.#session.handle({ type: 'open', runId: this.#runId, run, at })
+    this.#session.handle({ type: 'open', runId: this.#runId, run, at, again })
     this.#listen()
   }
 
@@ -100,7 +103,10 @@ export class FakePage {
     expect(this.host.waiting).toBeLessThanOrEqual(1)
     for (const event of news) {
       expect(event.runId).toBe(this.#runId)
-      if (event.type === 'changed') this.run = withChange(this.run, event.change)
+      if (event.type === 'changed') {
+        this.before = this.run
+        this.run = withChange(this.run, event.change)
+      }
       if (event.type !== 'frame') continue
       this.frames.push(event.frame)
       expect(event.heard).toBe(this.#orders)

@@ -449,6 +449,30 @@ describe('changing', () => {
     }
   })
 
+  test('the future that a change dropped is still known to who comes back, and so is the one instead of it', () => {
+    const page = new FakePage({ config: tutorial({ iterations: 5000, logEvery: 10 }), changes: [] })
+    const before = page.run
+    page.play()
+    page.settle()
+    page.give({ type: 'seek', iteration: 3333 })
+    page.settle()
+    for (const value of [0.5, 0.1]) page.give({ type: 'change', change: { iteration: 3333, key: 'lr', value } })
+    expect(page.settle()).toMatchObject({ iteration: 3333, history: { recorded: 3333 } })
+    const after = page.run
+    page.open(before, 3333, true)
+    expect(page.settle()).toMatchObject({ status: 'paused', iteration: 3333, history: { recorded: 5000 } })
+    expectTrue(page.latest, before)
+    page.open(after, 3000, true)
+    expect(page.settle()).toMatchObject({ iteration: 3000, history: { recorded: 3333 } })
+    expectTrue(page.latest, after)
+    // Somebody who does not ask for it sees it begin.
+    page.open(before)
+    expect(page.settle()).toMatchObject({ status: 'idle', iteration: 0, history: { recorded: 0 } })
+    // Of another run nothing is known.
+    page.open({ config: tutorial({ iterations: 100 }), changes: [] }, 50, true)
+    expect(page.settle()).toMatchObject({ iteration: 50, history: { recorded: 50 } })
+  })
+
   test('a run that is over is changed before its last iteration', () => {
     const page = new FakePage(run)
     page.play()

@@ -12,7 +12,8 @@ type Happening =
   | { readonly type: 'play'; readonly rate: number; readonly until: number; readonly stopOnDivergence: boolean }
   | { readonly type: 'rate'; readonly rate: number }
   | { readonly type: 'pause' }
-  | { readonly type: 'step'; readonly by: StepBy }
+  | { readonly type: 'step'; readonly by: StepBy; readonly back: boolean }
+  | { readonly type: 'undo'; readonly at: number }
   | { readonly type: 'paint' | 'ping' }
   | { readonly type: 'seek'; readonly to: number; readonly statement: number }
   | { readonly type: 'change'; readonly change: Change }
@@ -27,7 +28,8 @@ function happenings(run: Run): fc.Arbitrary<readonly Happening[]> {
     fc.record({ type: fc.constant('play'), rate, until: share, stopOnDivergence: fc.boolean() }),
     fc.record({ type: fc.constant('rate'), rate }),
     fc.record({ type: fc.constant('pause') }),
-    fc.record({ type: fc.constant('step'), by: fc.constantFrom('statement', 'iteration') }),
+    fc.record({ type: fc.constant('step'), by: fc.constantFrom('statement', 'iteration'), back: fc.boolean() }),
+    fc.record({ type: fc.constant('undo'), at: share }),
     fc.record({ type: fc.constantFrom('paint', 'ping') }),
     fc.record({ type: fc.constant('seek'), to: share, statement: fc.nat(7) }),
     fc.record({ type: fc.constant('change'), change: changesOf(run.config) }),
@@ -44,6 +46,9 @@ function happen(page: FakePage, { config: { iterations } }: Run, what: Happening
       break
     case 'seek':
       page.give({ type: 'seek', iteration: Math.floor(what.to * iterations), statement: what.statement })
+      break
+    case 'undo':
+      page.open(page.before, Math.floor(what.at * iterations), true)
       break
     case 'paint':
       page.paint()
@@ -106,6 +111,32 @@ test('orders that come together give what they give one by one, however the time
       expect(together.run).toEqual(single.run)
     }),
     { numRuns: 60 },
+  )
+})
+
+test('a way of steps, back and forth, leads where it says, and the same one back leads to its start', {
+  timeout: 60_000,
+}, () => {
+  const steps = fc.array(fc.record({ by: fc.constantFrom<StepBy>('statement', 'iteration'), back: fc.boolean() }))
+  fc.assert(
+    fc.property(runs(300), share, fc.nat(5), steps, (run, at, statement, way) => {
+      const page = new FakePage(run)
+      page.give({ type: 'seek', iteration: Math.floor(at * run.config.iterations), statement })
+      const start = page.settle()
+      const forth = way.filter(({ by }) => by === 'statement')
+      for (const step of forth) page.give({ type: 'step', ...step, back: false })
+      const end = page.settle()
+      for (const step of way) page.give({ type: 'step', ...step })
+      expectTrue(page.settle(), run)
+      // The last iteration has no statements after it.
+      if (end.status === 'finished') return
+      page.give({ type: 'seek', iteration: end.iteration, statement: end.statement })
+      for (const step of forth) page.give({ type: 'step', ...step, back: true })
+      const { history: _, ...back } = page.settle()
+      const { history: __, ...there } = start
+      expect({ ...back, status: '' }).toEqual({ ...there, status: '' })
+    }),
+    { numRuns: 40 },
   )
 })
 

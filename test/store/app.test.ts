@@ -155,7 +155,7 @@ describe('edits', () => {
   /** Takes back what the message on screen offers to take back. */
   function undo(page: FakePage): void {
     const { toast } = page.state
-    if (toast?.type !== 'replaced') throw new Error('nothing is offered to be undone')
+    if (toast?.type !== 'replaced' && toast?.type !== 'dropped') throw new Error('nothing is offered to be undone')
     page.actions.undo(toast.before)
     page.settle()
   }
@@ -181,6 +181,79 @@ describe('edits', () => {
     page.settle()
     undo(page)
     expect(page.state).toMatchObject({ shown: { W }, status: 'paused', opened: 0 })
+  })
+
+  test('at an earlier moment begin another future there; the one that was can be had back whole', () => {
+    const page = new FakePage('#v=1&at=400:momentum=0.5&at=4000:lr=0.02')
+    page.actions.finish()
+    page.settle()
+    const { run } = page.state
+    page.actions.seek(1234)
+    page.settle()
+    expect(page.state).toMatchObject({ status: 'paused', stoppedAt: 1234, shown: { lr: 0.01, momentum: 0.5 } })
+    expect(page.frame.history.recorded).toBe(5000)
+    // A slider is dragged: one message, about what was before all of it.
+    for (const lr of [0.02, 0.03, 0.05]) {
+      page.actions.edit('lr', lr)
+      page.settle()
+    }
+    expect(page.state.toast).toMatchObject({
+      type: 'dropped',
+      changes: 1,
+      before: { iteration: 1234, ahead: 3766, run },
+    })
+    expect(page.state.run.changes).toEqual([run.changes[0], { iteration: 1234, key: 'lr', value: 0.05 }])
+    expect(page.frame.history.recorded).toBe(1234)
+    undo(page)
+    expect(page.state).toMatchObject({ status: 'paused', stoppedAt: 1234, shown: { lr: 0.01 }, toast: null })
+    expect(page.state.run).toEqual(run)
+    expect(page.frame).toMatchObject({ iteration: 1234, history: { recorded: 5000 } })
+  })
+
+  test('in the middle of an iteration an undo comes back to the same statement', () => {
+    const page = underWay()
+    page.actions.toggle()
+    page.actions.seek(30)
+    page.actions.step('statement', true)
+    page.settle()
+    expect(page.frame).toMatchObject({ iteration: 29, statement: 5 })
+    page.actions.edit('lr', 0.5)
+    page.settle()
+    undo(page)
+    expect(page.frame).toMatchObject({ iteration: 29, statement: 5 })
+  })
+
+  test('on the way to another moment are made there', () => {
+    const page = underWay()
+    page.actions.toggle()
+    page.actions.seek(20)
+    page.actions.edit('lr', 0.5)
+    page.settle()
+    expect(page.state.run.changes).toEqual([{ iteration: 20, key: 'lr', value: 0.5 }])
+    expect(page.state).toMatchObject({ status: 'paused', stoppedAt: 20, shown: { lr: 0.5 } })
+  })
+
+  test('before the first iteration of a run that went on begin another one, which can be taken back', () => {
+    const page = underWay()
+    page.actions.toggle()
+    page.actions.seek(0)
+    page.settle()
+    const { recorded } = page.frame.history
+    page.actions.edit('seed', 7)
+    page.settle()
+    expect(page.state.toast).toMatchObject({ type: 'dropped', changes: 0, before: { iteration: 0, ahead: recorded } })
+    undo(page)
+    expect(page.state).toMatchObject({ status: 'idle', run: { config: { seed: 0 } } })
+    expect(page.frame.history.recorded).toBe(recorded)
+  })
+
+  test('at the end of what is recorded drop nothing and offer nothing', () => {
+    const page = underWay()
+    page.actions.toggle()
+    page.settle()
+    page.actions.edit('lr', 0.5)
+    page.settle()
+    expect(page.state.toast).toBeNull()
   })
 
   test('new seeds are both new, and keep what is still to come only before the start', () => {
