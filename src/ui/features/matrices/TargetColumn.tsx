@@ -1,11 +1,15 @@
-import { useCallback } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { fieldOf } from '../../../experiment/config.ts'
 import { useActions, useMessages } from '../../context.ts'
 import { indices } from '../../widgets/indices.ts'
 import { BiasRow } from './BiasRow.tsx'
 import { EdgeButtons } from './EdgeButtons.tsx'
+import { Heat } from './Heat.tsx'
 import { MatrixColumn } from './MatrixColumn.tsx'
-import { type TargetEditing, TargetMatrix } from './TargetMatrix.tsx'
+import type { TargetEditing } from './TargetMatrix.tsx'
+
+// Until it can be edited it is looked at, in the same place.
+const TargetMatrix = lazy(() => import('./TargetMatrix.tsx').then((it) => ({ default: it.TargetMatrix })))
 
 /** The target, to be edited cell by cell, row by row, or pasted over. */
 export function TargetColumn({ view, ...editing }: TargetEditing) {
@@ -17,6 +21,7 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
     const reading = fieldOf('W').kind.read(pasted)
     onProblem(reading.ok ? replaceW(reading.value) : reading.problem)
   }
+  const values = useCallback(() => W.data, [W])
   const bias = useCallback(() => trueBias ?? indices(W.columns).map(() => 0), [trueBias, W])
   const foot = (
     <>
@@ -33,7 +38,9 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
       edge={<EdgeButtons W={W} axis="columns" onProblem={onProblem} />}
       foot={foot}
     >
-      <TargetMatrix view={view} {...editing} onPaste={paste} />
+      <Suspense fallback={<Heat {...view} rows={W.rows} columns={W.columns} caption={text.target} values={values} />}>
+        <TargetMatrix view={view} {...editing} onPaste={paste} />
+      </Suspense>
     </MatrixColumn>
   )
 }
