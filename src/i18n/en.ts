@@ -2,7 +2,9 @@ import type { Config, Key } from '../experiment/config.ts'
 import type { PresetId } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
 import type { LinkIssue } from '../share/issue.ts'
+import type { Excess, LimitName } from '../theory/excess.ts'
 import type { NoLimit } from '../theory/limits.ts'
+import type { Standstill } from '../theory/standstill.ts'
 import type { Reason } from '../theory/stepping.ts'
 import { count, decimal, duration, ends, listOf, place } from './format.ts'
 
@@ -330,6 +332,154 @@ export const en = {
       never: 'No limits are drawn: with this momentum or dampening no lr shrinks the error.',
       work: 'No limits are drawn: too much to compute.',
     } satisfies Record<NoLimit['code'], string>,
+  },
+
+  why: {
+    title: 'Why',
+    loading: 'Loading …',
+    failed: 'This view could not be loaded. Reload the page to try again.',
+    computing: 'Computing …',
+    expected: 'expected',
+    expectedHint: 'The full loss averaged over all sequences of batches, computed from the data alone',
+    ofMeanWeight: 'at the mean weight',
+    ofMeanWeightHint: 'The full loss at the weight averaged over all runs: their average loss is not below it',
+    floor: 'floor',
+    marks: {
+      fastest: 'falls fastest',
+      meanSquare: 'limit, mean square',
+      fullBatch: 'limit, full batch',
+      typical: 'limit, typical run ≈',
+    } satisfies Record<'fastest' | LimitName, string>,
+    beyond: {
+      meanSquare: (lr: string, factor: string, limit: string, batch: number) =>
+        `lr = ${lr} is ${factor} times ${limit}, the limit of the mean square with batches of ${count(batch)}.`,
+      fullBatch: (lr: string, factor: string, limit: string) =>
+        `lr = ${lr} is ${factor} times ${limit}, the limit of the full batch.`,
+      typical: (lr: string, factor: string, limit: string, batch: number) =>
+        `lr = ${lr} is ${factor} times ${limit}, by estimate the limit of a typical run with batches of ${count(batch)}.`,
+    } satisfies Record<LimitName, (lr: string, factor: string, limit: string, batch: number) => string>,
+    over: {
+      meanSquare: (factor: string) => `${factor} × the limit of the mean square`,
+      fullBatch: (factor: string) => `${factor} × the limit of the full batch`,
+      typical: (factor: string) => `${factor} × the limit of a typical run`,
+    } satisfies Record<LimitName, (factor: string) => string>,
+    effects: {
+      grows: 'Almost every run grows without end.',
+      bursts: 'Most runs still shrink, but rare bursts rule the average.',
+    } satisfies Record<Excess['effect'], string>,
+    noFinite: (iteration: number) => `Diverged: no finite loss since iteration ${count(iteration)}.`,
+    restartWith: (lr: string) => `Start again with lr = ${lr}`,
+    setLr: (lr: string) => `Set lr to ${lr}`,
+    within: (lr: string, percent: string, limit: string) =>
+      `This run converges: lr = ${lr} is ${percent} of the lowest limit, ${limit}.`,
+    noCourse: (reason: string) => `What this run will do is not foretold: ${reason}`,
+    onlyMean: (reason: string) => `Only the mean over all runs is foretold: ${reason}`,
+    noLimit(reason: NoLimit): string {
+      switch (reason.code) {
+        case 'loss':
+          return 'this loss is not quadratic, and the closed forms hold for MSELoss only.'
+        case 'optimizer':
+          return 'this optimizer’s steps are not proportional to the gradient; the closed forms hold for SGD only.'
+        case 'zeroGrad':
+          return 'gradients pile up, for zero_grad() is commented out.'
+        case 'loader':
+          return 'the batches of a DataLoader depend on each other.'
+        case 'momentum':
+          return 'with momentum, how runs scatter around their mean is not followed.'
+        case 'inputs':
+          return `how runs scatter is followed for up to ${count(reason.most)} inputs, and these are ${count(reason.inputs)}.`
+        case 'off':
+          return 'a statement is commented out without which no weight moves.'
+        case 'flat':
+          return 'there is nothing to learn from: every curvature is 0.'
+        case 'never':
+          return 'with this momentum or dampening no lr shrinks the error.'
+        case 'work':
+          return 'it takes too long to compute.'
+      }
+    },
+    standstill(why: Standstill): string {
+      switch (why.kind) {
+        case 'moves':
+          return 'The weights are on their way.'
+        case 'off':
+          return `No weight moves: ${why.statement}() is commented out.`
+        case 'lr':
+          return 'No weight moves: lr is 0, or too small to be a float32.'
+        case 'accumulation':
+          return `No weight moves: ${count(why.accumulationSteps)} backward passes make a step, and this run has ${count(why.iterations)}.`
+        case 'optimum':
+          return 'No weight moves: this is the optimum, and every gradient is 0.'
+        case 'rounding':
+          return `No weight moves: the largest step that a batch asks for is ${why.largestStep.toExponential(1)}, and float32 takes no step below ${why.leastNeeded.toExponential(1)} here.`
+        case 'unknown':
+          return 'Whether the weights can still move is not known here.'
+      }
+    },
+    plateau: (settled: string) =>
+      `It has settled: the noise of the batches undoes what the steps gain, at an expected full loss of ${settled}.`,
+    plateauFloor: (floor: string) =>
+      `No weight has less than ${floor}, the noise in y. A smaller lr or larger batches come closer to it.`,
+    sections: {
+      left: 'What is left',
+      howLong: 'How long',
+      limits: 'How large lr may be',
+      data: 'What the data decide',
+    },
+    expectedNow: (iteration: number, expected: string, measured: string) =>
+      `After ${count(iteration)} iterations a full loss of ${expected} is expected, on average over all sequences of batches; this run has ${measured}.`,
+    expectedEnd: (iteration: number, expected: string) =>
+      `At the end, after ${count(iteration)} iterations, a full loss of ${expected} is expected, on average over all sequences of batches.`,
+    slowest: (direction: string, eigenvalue: string, factor: string) =>
+      `The samples say least about ${direction} (eigenvalue ${eigenvalue}): an iteration keeps ${factor} of the error along it.`,
+    kept: (iteration: number, share: string, largest: string, weight: string) =>
+      `After ${count(iteration)} iterations ${share} of that error is left: ${largest} in ${weight}.`,
+    keptNothing: (iteration: number) => `After ${count(iteration)} iterations nothing of that error is left.`,
+    largestNow: (learned: string) => `The largest error of this run is ${learned}.`,
+    rowTerm: (row: number) => `row ${count(row)}`,
+    biasTerm: 'bias',
+    weight: (row: number, column: number) => `row ${count(row)}, column ${count(column)}`,
+    gaps: 'The weights and what they still lack',
+    gapColumns: {
+      weight: 'weight',
+      target: 'target',
+      noise: 'noise',
+      slowest: 'slowest direction',
+      others: 'others',
+      expected: 'expected',
+      learned: 'learned',
+    },
+    reached: (goal: string, iterations: number, lr: string) =>
+      `A full loss of ${goal} is expected after ${count(iterations)} iterations from the start at lr = ${lr}.`,
+    reachedFastest: (iterations: number, lr: string, batch: number) =>
+      `At lr = ${lr}, where it falls fastest with batches of ${count(batch)}, after ${count(iterations)}.`,
+    neverReached: (goal: string, loss: string) => `A full loss of ${goal} is never expected: it goes to ${loss}.`,
+    grown: (goal: string) => `A full loss of ${goal} is never expected: it grows without end.`,
+    rounding: (loss: string) => `float32 stops this run near ${loss}, where its steps are too small to count.`,
+    limitsTable: 'Limits of lr by batch size',
+    batchOf: (batch: number) => `batch of ${count(batch)}`,
+    meanings: {
+      fastest: 'the expected loss falls fastest',
+      meanSquare: 'beyond it the average over all runs grows, by rare bursts',
+      fullBatch: 'beyond it the mean weight itself moves away',
+      typical: 'beyond it almost every run grows (an estimate)',
+    } satisfies Record<'fastest' | LimitName, string>,
+    scatter: (few: number, many: number, ratio: string, limitFew: string, limitMany: string) =>
+      `The gradient of ${few === 1 ? 'a batch of 1' : `${count(few)} samples`} scatters ${ratio} times as much around its mean as that of ${count(many)}. What scatters is multiplied by lr, too: so the mean square’s limit is ${limitFew} and not ${limitMany}.`,
+    scatterAll: (few: number, limitFew: string, limitMany: string) =>
+      `The gradient of ${few === 1 ? 'a batch of 1' : `${count(few)} samples`} scatters around its mean, that of all samples does not. What scatters is multiplied by lr, too: so the mean square’s limit is ${limitFew} and not ${limitMany}.`,
+    steepest: (eigenvalue: string, factor: string) =>
+      `Along the steepest direction (eigenvalue ${eigenvalue}) a step multiplies the mean error by ${factor}.`,
+    overshoots: 'Below 0 it overshoots; what the batches scatter comes on top.',
+    overshootsMore: 'Below −1 it overshoots by more than it corrects.',
+    eigenvalues: (list: string) => `Eigenvalues of the Hessian: ${list}.`,
+    condition: (condition: string) =>
+      `The steepest direction is ${condition} times as steep as the flattest (condition number): lr must suit the one, and the other is slow.`,
+    unseen: (n: number, width: number) =>
+      `${count(n)} of ${count(width)} directions are in no sample: along them the weight stays as it began.`,
+    least: (floor: string) => `The least possible loss is ${floor}: the part of y that no weight explains.`,
+    leastZero: 'The least possible loss is 0: W explains y exactly.',
+    derivation: 'How all this is derived: docs/theory.md in the sources of this page.',
   },
 
   output: 'Output',

@@ -303,6 +303,142 @@ export const zh: Messages = {
     },
   },
 
+  why: {
+    title: '为什么',
+    loading: '正在载入……',
+    failed: '此视图未能载入。请刷新页面重试。',
+    computing: '正在计算……',
+    expected: '期望',
+    expectedHint: '对所有批次序列取平均的全体损失，仅由数据算出',
+    ofMeanWeight: '平均权重处',
+    ofMeanWeightHint: '所有运行的平均权重处的全体损失；各次运行的平均损失不会低于它',
+    floor: '下限',
+    marks: {
+      fastest: '下降最快',
+      meanSquare: '均方的界限',
+      fullBatch: '全批量的界限',
+      typical: '典型运行的界限 ≈',
+    },
+    beyond: {
+      meanSquare: (lr, factor, limit, batch) =>
+        `lr = ${lr} 是 ${limit} 的 ${factor} 倍，后者是批大小 ${count(batch)} 时均方的界限。`,
+      fullBatch: (lr, factor, limit) => `lr = ${lr} 是 ${limit} 的 ${factor} 倍，后者是全批量的界限。`,
+      typical: (lr, factor, limit, batch) =>
+        `lr = ${lr} 是 ${limit} 的 ${factor} 倍，后者是批大小 ${count(batch)} 时典型运行的界限（估计值）。`,
+    },
+    over: {
+      meanSquare: (factor) => `均方界限的 ${factor} 倍`,
+      fullBatch: (factor) => `全批量界限的 ${factor} 倍`,
+      typical: (factor) => `典型运行界限的 ${factor} 倍`,
+    },
+    effects: {
+      grows: '几乎每次运行都会无止境地增大。',
+      bursts: '多数运行仍在缩小，但罕见的爆发支配着平均值。',
+    },
+    noFinite: (iteration) => `发散：从第 ${count(iteration)} 次迭代起损失不再是有限数。`,
+    restartWith: (lr) => `以 lr = ${lr} 重新开始`,
+    setLr: (lr) => `把 lr 设为 ${lr}`,
+    within: (lr, percent, limit) => `这次运行会收敛：lr = ${lr} 是最低界限 ${limit} 的 ${percent}。`,
+    noCourse: (reason) => `无法预言这次运行的走势：${reason}`,
+    onlyMean: (reason) => `只能预言所有运行的平均：${reason}`,
+    noLimit(reason) {
+      switch (reason.code) {
+        case 'loss':
+          return '这个损失不是二次的，闭式解只适用于 MSELoss。'
+        case 'optimizer':
+          return '这个优化器的步长不与梯度成正比，闭式解只适用于 SGD。'
+        case 'zeroGrad':
+          return 'zero_grad() 被注释掉了，梯度会堆积。'
+        case 'loader':
+          return 'DataLoader 的各个批次互相依赖。'
+        case 'momentum':
+          return '有动量时，各次运行围绕平均的散布未作推算。'
+        case 'inputs':
+          return `散布最多推算到 ${count(reason.most)} 个输入，而这里有 ${count(reason.inputs)} 个。`
+        case 'off':
+          return '有一条语句被注释掉了，没有它权重不会动。'
+        case 'flat':
+          return '没有可学的：所有方向的曲率都是 0。'
+        case 'never':
+          return '在这样的 momentum 或 dampening 下，任何 lr 都不能使误差缩小。'
+        case 'work':
+          return '计算量太大。'
+      }
+    },
+    standstill(why) {
+      switch (why.kind) {
+        case 'moves':
+          return '权重正在移动。'
+        case 'off':
+          return `权重不动：${why.statement}() 被注释掉了。`
+        case 'lr':
+          return '权重不动：lr 是 0，或者小到不是 float32 的数。'
+        case 'accumulation':
+          return `权重不动：累积 ${count(why.accumulationSteps)} 次反向传播才走一步，而这次运行只有 ${count(why.iterations)} 次。`
+        case 'optimum':
+          return '权重不动：这里就是最优点，所有梯度都是 0。'
+        case 'rounding':
+          return `权重不动：批次要求的最大一步是 ${why.largestStep.toExponential(1)}，而这里小于 ${why.leastNeeded.toExponential(1)} 的一步在 float32 中不起作用。`
+        case 'unknown':
+          return '权重是否还能移动，这里无从得知。'
+      }
+    },
+    plateau: (settled) => `已经停在平台上：各批次的噪声抵消了每一步的收获，期望的全体损失停在 ${settled}。`,
+    plateauFloor: (floor) => `任何权重的损失都不低于 ${floor}，那是 y 中的噪声。更小的 lr 或更大的批次会更接近它。`,
+    sections: { left: '还差多少', howLong: '还要多久', limits: 'lr 最大能有多大', data: '由数据决定的' },
+    expectedNow: (iteration, expected, measured) =>
+      `经过 ${count(iteration)} 次迭代，全体损失的期望值（对所有批次序列平均）是 ${expected}；这次运行是 ${measured}。`,
+    expectedEnd: (iteration, expected) =>
+      `到结束时，即 ${count(iteration)} 次迭代之后，全体损失的期望值（对所有批次序列平均）是 ${expected}。`,
+    slowest: (direction, eigenvalue, factor) =>
+      `样本对 ${direction} 说得最少（特征值 ${eigenvalue}）：每次迭代后，沿这个方向的误差还保留 ${factor} 倍。`,
+    kept: (iteration, share, largest, weight) =>
+      `经过 ${count(iteration)} 次迭代，这部分误差还剩 ${share}，最多 ${largest}（${weight}）。`,
+    keptNothing: (iteration) => `经过 ${count(iteration)} 次迭代，这部分误差已不剩什么。`,
+    largestNow: (learned) => `这次运行的最大误差是 ${learned}。`,
+    rowTerm: (row) => `行 ${count(row)}`,
+    biasTerm: 'bias',
+    weight: (row, column) => `行 ${count(row)} 列 ${count(column)}`,
+    gaps: '各个权重以及还差多少',
+    gapColumns: {
+      weight: '权重',
+      target: '目标',
+      noise: '噪声',
+      slowest: '最慢方向',
+      others: '其他方向',
+      expected: '期望',
+      learned: '学到',
+    },
+    reached: (goal, iterations, lr) =>
+      `lr = ${lr} 时，从头算起预计 ${count(iterations)} 次迭代后全体损失达到 ${goal}。`,
+    reachedFastest: (iterations, lr, batch) =>
+      `批大小 ${count(batch)} 时 lr = ${lr} 下降最快，只需 ${count(iterations)} 次。`,
+    neverReached: (goal, loss) => `全体损失预计永远达不到 ${goal}：它趋于 ${loss}。`,
+    grown: (goal) => `全体损失预计永远达不到 ${goal}：它无止境地增大。`,
+    rounding: (loss) => `float32 会让这次运行停在 ${loss} 附近，那里每一步都小得不起作用。`,
+    limitsTable: '各种批大小下 lr 的界限',
+    batchOf: (batch) => `批大小 ${count(batch)}`,
+    meanings: {
+      fastest: '期望损失下降最快',
+      meanSquare: '超过它，所有运行的平均因罕见的爆发而增大',
+      fullBatch: '超过它，平均权重本身也会远离',
+      typical: '超过它，几乎每次运行都会增大（估计值）',
+    },
+    scatter: (few, many, ratio, limitFew, limitMany) =>
+      `${count(few)} 个样本的梯度围绕其平均的散布是 ${count(many)} 个样本的 ${ratio} 倍。散布也乘以 lr，所以均方的界限是 ${limitFew} 而不是 ${limitMany}。`,
+    scatterAll: (few, limitFew, limitMany) =>
+      `${count(few)} 个样本的梯度围绕其平均散布，全部样本的则没有散布。散布也乘以 lr，所以均方的界限是 ${limitFew} 而不是 ${limitMany}。`,
+    steepest: (eigenvalue, factor) => `沿最陡的方向（特征值 ${eigenvalue}），每一步把平均误差乘以 ${factor}。`,
+    overshoots: '小于 0 就是矫枉过正，各批次的散布还要加在上面。',
+    overshootsMore: '小于 −1 时，多走的比纠正的还多。',
+    eigenvalues: (list) => `Hessian 的特征值：${list}。`,
+    condition: (condition) => `最陡方向的陡度是最平方向的 ${condition} 倍（条件数）：lr 必须迁就前者，后者就慢。`,
+    unseen: (n, width) => `${count(width)} 个方向中有 ${count(n)} 个没有出现在任何样本里：沿这些方向权重保持初值。`,
+    least: (floor) => `可能的最小损失是 ${floor}：y 中任何权重都解释不了的部分。`,
+    leastZero: '可能的最小损失是 0：W 完全解释了 y。',
+    derivation: '全部推导见本页源码中的 docs/theory.md。',
+  },
+
   output: '输出',
   outputHint: '教程里的“Epoch”指的是一次迭代。',
   nothingPrinted: (first) => `第 ${count(first)} 次迭代时打印第一行。`,

@@ -11,10 +11,10 @@ import type { Scale } from '../share/view.ts'
 export type Theme = 'light' | 'dark'
 
 /**
- * What the lower panel shows: the loss or the weights over the iterations, one iteration statement by statement, or the ends
- * of many runs.
+ * What the lower panel shows: the loss or the weights over the iterations, one iteration statement by statement, the ends of
+ * many runs, or why all is so.
  */
-export type Panel = 'loss' | 'moment' | 'path' | 'sweep'
+export type Panel = 'loss' | 'moment' | 'path' | 'sweep' | 'why'
 
 /** What stood on the page before W was replaced as a whole, or a future was dropped. */
 export interface Before {

@@ -7,6 +7,7 @@ import { Tabs } from './widgets/Tabs.tsx'
 const MomentView = lazy(() => import('./features/moment/MomentView.tsx').then((it) => ({ default: it.MomentView })))
 const PathView = lazy(() => import('./features/path/PathView.tsx').then((it) => ({ default: it.PathView })))
 const SweepView = lazy(() => import('./features/sweep/SweepView.tsx').then((it) => ({ default: it.SweepView })))
+const WhyView = lazy(() => import('./features/why/WhyView.tsx').then((it) => ({ default: it.WhyView })))
 
 /** Beneath the matrices: the loss, the weights, or one iteration step by step. */
 export function LowerPanel({ className }: { readonly className?: string | undefined }) {
@@ -38,6 +39,13 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
       </Suspense>
     </Fallback>
   )
+  const why = panel === 'why' && (
+    <Fallback message={<p>{text.why.failed}</p>}>
+      <Suspense fallback={<p>{text.why.loading}</p>}>
+        <WhyView />
+      </Suspense>
+    </Fallback>
+  )
   return (
     <Tabs
       label={text.lowerPanel}
@@ -47,6 +55,7 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
         { value: 'path', label: text.path.title, testId: 'tab-path', content: path },
         { value: 'moment', label: text.moment.title, testId: 'tab-moment', content: moment },
         { value: 'sweep', label: text.sweep.title, testId: 'tab-sweep', content: sweep },
+        { value: 'why', label: text.why.title, testId: 'tab-why', content: why },
       ]}
       onChoose={setPanel}
       className={className}

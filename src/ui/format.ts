@@ -27,6 +27,14 @@ export function formatExact(value: number): string {
   return minus(String(Number(value.toPrecision(9))))
 }
 
+/** A number to be read in a sentence: three significant digits, or more. */
+export function formatShort(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return formatSpecial(value)
+  const size = Math.abs(value)
+  if (size !== 0 && (size < 0.001 || size >= 100_000)) return minus(value.toExponential(digits - 1).replace('e+', 'e'))
+  return minus(String(Number(value.toPrecision(digits))))
+}
+
 /** An axis label: `1e-3`, `0.5`, `250`. */
 export function formatTick(value: number): string {
   if (value === 0) return '0'

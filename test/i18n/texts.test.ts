@@ -53,7 +53,7 @@ const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkProblem,
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   if (typeof value === 'function') {
-    const given = [2, 1, 5000, Infinity, 'lr', true, false].map((one) => [one, one, one, one])
+    const given = [2, 1, 5000, Infinity, 'lr', true, false].map((one) => [one, one, one, one, one])
     const called: unknown[] = given.map((args) => Reflect.apply(value, null, args))
     return called.flatMap((text) => (typeof text === 'string' ? [text] : []))
   }

@@ -7,11 +7,13 @@ interface Props {
   readonly testId: string
   readonly max: number
   readonly position: number
+  /** The element that says more about it. */
+  readonly describedBy?: string | undefined
   readonly onMove: (position: number) => void
 }
 
 /** A native range over the whole numbers 0..max; what they stand for is its user's matter. */
-export function Slider({ label, valueText, testId, max, position, onMove }: Props) {
+export function Slider({ label, valueText, testId, max, position, describedBy, onMove }: Props) {
   return (
     <input
       type="range"
@@ -19,6 +21,7 @@ export function Slider({ label, valueText, testId, max, position, onMove }: Prop
       data-testid={testId}
       aria-label={label}
       aria-valuetext={valueText}
+      aria-describedby={describedBy}
       min={0}
       max={max}
       step={1}

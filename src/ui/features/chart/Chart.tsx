@@ -6,16 +6,14 @@ import styles from './chart.module.css'
 import { Remarks } from './Remarks.tsx'
 
 const LossChart = lazy(() => import('./LossChart.tsx').then(({ LossChart }) => ({ default: LossChart })))
-
 /** The loss over the iterations. */
 export function Chart() {
   const text = useMessages()
-  const opened = useSelected((state) => state.opened)
   return (
     <div className={styles.chart} data-testid="loss-chart">
       <Fallback message={<p className={styles.note}>{text.chartFailed}</p>}>
         <Suspense fallback={<p className={styles.note}>{text.chartLoading}</p>}>
-          <LossChart key={opened} />
+          <LossChart />
         </Suspense>
       </Fallback>
       <Remarks />

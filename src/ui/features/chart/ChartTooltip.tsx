@@ -2,6 +2,7 @@ import type { Messages } from '../../../i18n/en.ts'
 import { useMessages } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import styles from './chart.module.css'
+import { ExpectedRow } from './ExpectedRow.tsx'
 import type { Point } from './points.ts'
 
 interface Props {
@@ -25,6 +26,7 @@ export function ChartTooltip({ active, payload }: Props) {
             <dd>{value}</dd>
           </div>
         ))}
+        <ExpectedRow iteration={point.iteration} />
       </dl>
     </div>
   )

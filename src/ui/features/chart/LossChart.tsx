@@ -19,6 +19,7 @@ import { ChangeMarks } from './ChangeMarks.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { Cursor } from './Cursor.tsx'
 import { changeLabels } from './changes.ts'
+import { ExpectedCurve } from './ExpectedCurve.tsx'
 import { type Axis, axisFor, extentOf, nanSpan, type Point, pointsOf, sameHistory } from './points.ts'
 
 /** At most 20 times a second. */
@@ -39,23 +40,25 @@ export function LossChart() {
   const scale = useSelected((state) => state.scale)
   const run = useSelected((state) => state.run)
   const rate = useSelected((state) => state.rate)
+  const opened = useSelected((state) => state.opened)
+  // Of another run it stays until the first frame comes, so that nothing flickers while a slider is dragged.
   const [drawing, setDrawing] = useState<Drawing | null>(null)
-  const drawn = useRef<Drawn>({ axis: null, scale, about: null })
+  const drawn = useRef<Drawn>({ axis: null, scale, opened, about: null })
   const [pace] = useState(() => new Pace(EVERY))
   useFrames(
     (frame) => {
       const last = drawn.current
+      const same = last.scale === scale && last.opened === opened
       const coming = frame.status === 'running' || frame.status === 'idle' ? rate : 0
       const about = { history: frame.history, last: lastShown(run.config.iterations, frame.history.recorded, coming) }
       // Another moment of the same curve: only the cursor moves.
-      if (last.scale === scale && last.about?.last === about.last && sameHistory(last.about.history, about.history))
-        return
-      if (!pace.due(performance.now()) && frame.status === 'running' && last.scale === scale) return
-      const next = drawingOf(about, scale, last.scale === scale ? last.axis : null)
-      drawn.current = { axis: next.axis, scale, about }
+      if (same && last.about?.last === about.last && sameHistory(last.about.history, about.history)) return
+      if (!pace.due(performance.now()) && frame.status === 'running' && same) return
+      const next = drawingOf(about, scale, same ? last.axis : null)
+      drawn.current = { axis: next.axis, scale, opened, about }
       setDrawing(next)
     },
-    [scale, run, rate],
+    [scale, run, rate, opened],
   )
   if (drawing === null) return null
   const { points, axis, last, nan } = drawing
@@ -93,6 +96,7 @@ export function LossChart() {
           axisLine={false}
           width={48}
         />
+        <ExpectedCurve axis={axis} last={last} />
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
         <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
         <Line {...line} dataKey="full" stroke="var(--text)" strokeWidth={1.25} />
@@ -127,6 +131,7 @@ interface About {
 
 /** What was drawn last; its axis only grows. */
 interface Drawn {
+  readonly opened: number
   readonly axis: Axis | null
   readonly scale: Scale
   readonly about: About | null

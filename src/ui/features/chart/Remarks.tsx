@@ -1,22 +1,24 @@
-import { writeNumber } from '../../../experiment/numbers.ts'
+import { lazy, Suspense } from 'react'
 import { useMessages, useSelected } from '../../context.ts'
+import { Fallback } from '../../widgets/Fallback.tsx'
 import styles from './chart.module.css'
+
+const Diverged = lazy(() => import('./Diverged.tsx').then((it) => ({ default: it.Diverged })))
 
 /** What is to be said about the run on screen, over the empty corner of the chart so that nothing moves. */
 export function Remarks() {
   const text = useMessages()
   const divergedAt = useSelected((state) => state.divergedAt)
-  const lr = useSelected((state) => state.shown.lr)
   const stopAt = useSelected((state) => state.stopAt)
   const status = useSelected((state) => state.status)
   const ahead = useSelected((state) => state.run.changes.length - state.made)
   if (divergedAt !== null) {
-    // Beyond float32 from the very first losses: the steps had no time to do it.
-    const message = divergedAt === 2 ? text.overflowed(divergedAt) : text.diverged(divergedAt, writeNumber(lr))
     return (
-      <p className={`${styles.remark} ${styles.warning}`} role="alert" data-testid="diverged">
-        {status === 'finished' ? message : `${message} ${text.runOn}`}
-      </p>
+      <Fallback message={null}>
+        <Suspense>
+          <Diverged at={divergedAt} />
+        </Suspense>
+      </Fallback>
     )
   }
   if (stopAt !== null && status !== 'finished') return <p className={styles.remark}>{text.stopAt(stopAt)}</p>

@@ -2,6 +2,7 @@ import { writeNumber } from '../../../experiment/numbers.ts'
 import type { Messages } from '../../../i18n/en.ts'
 import type { BatchDrawn, Explanation, GradientAdded, Stepped } from '../../../training/explain.ts'
 import { formatCell, formatLoss } from '../../format.ts'
+import { joined } from '../../words.ts'
 
 type Says = Messages['says']
 
@@ -69,11 +70,4 @@ function moveOf({ optimizer, lr, momentum, nesterov, furthest }: Stepped, says: 
   const [rate, most] = [writeNumber(lr), formatCell(furthest)]
   if (optimizer !== 'sgd' || momentum === 0) return says.stepped[optimizer](rate, most)
   return (nesterov ? says.steppedNesterov : says.steppedMomentum)(rate, most, writeNumber(momentum))
-}
-
-/** Sentences one after the other; Chinese ones stand without a space. */
-function joined(...sentences: readonly string[]): string {
-  return sentences.reduce((said, next) =>
-    said === '' || next === '' || said.endsWith('。') ? said + next : `${said} ${next}`,
-  )
 }

@@ -4,6 +4,7 @@ import { useField } from '../../useField.ts'
 import { SelectField } from '../../widgets/SelectField.tsx'
 import { TextField } from '../../widgets/TextField.tsx'
 import { LogSlider } from './LogSlider.tsx'
+import { LrSlider } from './LrSlider.tsx'
 
 interface Props {
   readonly name: Key
@@ -17,11 +18,12 @@ export function FieldControl({ name }: Props) {
   if (options !== null) {
     return <SelectField {...common} value={typing.text} options={options} onChoose={choose} />
   }
+  const RateSlider = name === 'lr' ? LrSlider : LogSlider
   return (
     <>
       <TextField {...common} {...typing} />
       {slider !== undefined && typeof value === 'number' && (
-        <LogSlider
+        <RateSlider
           label={text.slider(label)}
           testId={`slider-${label}`}
           value={value}

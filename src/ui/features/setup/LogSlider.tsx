@@ -9,6 +9,9 @@ interface Props {
   readonly min: number
   readonly max: number
   readonly onMove: (value: number) => void
+  /** Told the value under the finger at once, and null when it is given. */
+  readonly onHold?: ((value: number | null) => void) | undefined
+  readonly describedBy?: string | undefined
 }
 
 /** Positions to a decade: each is a value of two significant digits, or nearly. */
@@ -18,22 +21,30 @@ const PER_DECADE = 20
 const EVERY = 200
 
 /** A slider over decades, from `min` to `max`. */
-export function LogSlider({ label, testId, value, min, max, onMove }: Props) {
+export function LogSlider({ label, testId, value, min, max, onMove, onHold, describedBy }: Props) {
   const low = Math.log10(min) * PER_DECADE
   const steps = Math.round(Math.log10(max) * PER_DECADE - low)
+  const valueAt = (at: number) => Number((10 ** ((at + low) / PER_DECADE)).toPrecision(2))
   const position = value <= 0 ? 0 : Math.max(0, Math.min(steps, Math.round(Math.log10(value) * PER_DECADE - low)))
   const { held, move } = useThrottled((next) => onMove(valueAt(next)))
-  const valueAt = (at: number) => Number((10 ** ((at + low) / PER_DECADE)).toPrecision(2))
+  const holding = held === null ? null : valueAt(held)
+  useEffect(() => onHold?.(holding), [holding, onHold])
   return (
     <Slider
       label={label}
-      valueText={formatTick(held === null ? value : valueAt(held))}
+      valueText={formatTick(holding ?? value)}
       testId={testId}
       max={steps}
       position={held ?? position}
+      describedBy={describedBy}
       onMove={move}
     />
   )
+}
+
+/** Where `value` lies between the ends of a slider, from 0 to 1; beyond them outside of that. */
+export function partOf(value: number, min: number, max: number): number {
+  return Math.log(value / min) / Math.log(max / min)
 }
 
 /** Positions handed to `give`, the first at once, the last always, and in between not too often; `held` is the last. */

@@ -1,0 +1,50 @@
+import { writeNumber } from '../../../experiment/numbers.ts'
+import { excessOf } from '../../../theory/excess.ts'
+import { useActions, useMessages, useSelected } from '../../context.ts'
+import { useRates } from '../../useTheory.ts'
+import buttons from '../../widgets/buttons.module.css'
+import { joined, rounded, sayExcess } from '../../words.ts'
+import styles from './chart.module.css'
+
+interface Props {
+  /** The iteration of the second of two losses beyond float32. */
+  readonly at: number
+}
+
+/** That the run diverged, which limit of lr it is beyond, and the way back within. */
+export function Diverged({ at }: Props) {
+  const text = useMessages()
+  const { reset, edit } = useActions()
+  const shown = useSelected((state) => state.shown)
+  const status = useSelected((state) => state.status)
+  const rates = useRates()
+  const limits = rates?.[0]?.limits
+  const excess = limits === undefined ? null : excessOf(shown, limits)
+  // Beyond float32 from the very first losses: the steps had no time to do it.
+  const overflowed = at === 2 && excess === null
+  const message = overflowed
+    ? text.overflowed(at)
+    : excess === null
+      ? text.diverged(at, writeNumber(shown.lr))
+      : joined(text.why.noFinite(at - 1), sayExcess(excess, shown, text.why))
+  const restart = (lr: number) => {
+    // From the start: no lr leads back from weights beyond float32.
+    reset()
+    edit('lr', lr)
+  }
+  return (
+    <div className={`${styles.remark} ${styles.warning}`} role="alert" data-testid="diverged">
+      <p>{status === 'finished' ? message : joined(message, text.runOn)}</p>
+      {excess !== null && (
+        <button
+          type="button"
+          className={`${buttons.button} ${styles.remedy}`}
+          data-testid="restart-within"
+          onClick={() => restart(rounded(excess.suggestion))}
+        >
+          {text.why.restartWith(writeNumber(rounded(excess.suggestion)))}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { useId, useMemo } from 'react'
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import { useMessages } from '../../context.ts'
+import { useCourse, useRunAhead } from '../../useTheory.ts'
+import styles from './chart.module.css'
+import { courseIterations, curveOf, kindOf } from './expected.ts'
+import type { Axis } from './points.ts'
+
+interface Props {
+  readonly axis: Axis
+  readonly last: number
+}
+
+/** The room that the curve's name takes, in pixels. */
+const LABEL = 110
+
+/**
+ * The loss that is expected, dashed, and the floor that noise leaves. Drawn here and not as a series of the chart's: it
+ * goes beyond what was measured, and follows the slider while nothing runs.
+ */
+export function ExpectedCurve({ axis, last }: Props) {
+  const text = useMessages()
+  const run = useRunAhead()
+  const iterations = useMemo(() => courseIterations(last, run.changes), [last, run.changes])
+  const answer = useCourse(run, iterations)
+  const [area, x, y] = [usePlotArea(), useXAxisScale(), useYAxisScale()]
+  const clip = useId()
+  if (answer === null || !answer.course.ok || area === undefined || x === undefined || y === undefined) return null
+  const points = curveOf(
+    answer,
+    (iteration) => x(iteration) ?? Number.NaN,
+    (loss) => y(axis.place(loss)) ?? Number.NaN,
+  )
+  const end = points.findLast(([, height]) => height >= area.y && height <= area.y + area.height)
+  const kind = kindOf(answer)
+  const floor = answer.floor === null ? null : axis.place(answer.floor)
+  const level = floor === null || floor < axis.low || floor > axis.high ? undefined : y(floor)
+  return (
+    <g data-testid="expected-curve">
+      <clipPath id={clip}>
+        <rect {...area} />
+      </clipPath>
+      {level !== undefined && (
+        <g data-testid="floor">
+          <line x1={area.x} x2={area.x + area.width} y1={level} y2={level} stroke="var(--edge)" strokeWidth={1} />
+          <text x={area.x + area.width} y={level + 14} className={styles.label}>
+            {text.why.floor}
+          </text>
+        </g>
+      )}
+      <path
+        d={`M${points.map((point) => point.join()).join('L')}`}
+        clipPath={`url(#${clip})`}
+        fill="none"
+        stroke="var(--muted)"
+        strokeWidth={1.5}
+        strokeDasharray="5 4"
+      />
+      {end !== undefined && (
+        <text x={Math.max(end[0], area.x + LABEL)} y={Math.max(end[1] - 9, area.y + 10)} className={styles.label}>
+          <title>{kind === 'expected' ? text.why.expectedHint : text.why.ofMeanWeightHint}</title>
+          {kind === 'expected' ? text.why.expected : text.why.ofMeanWeight}
+        </text>
+      )}
+    </g>
+  )
+}

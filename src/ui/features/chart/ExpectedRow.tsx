@@ -1,0 +1,24 @@
+import { useMemo } from 'react'
+import { useMessages } from '../../context.ts'
+import { formatShort } from '../../format.ts'
+import { useCourse, useRunAhead } from '../../useTheory.ts'
+import styles from './chart.module.css'
+import { kindOf } from './expected.ts'
+
+/** What is expected at the crosshair: nothing where that is not known. */
+export function ExpectedRow({ iteration }: { readonly iteration: number }) {
+  const { why } = useMessages()
+  const answer = useCourse(
+    useRunAhead(),
+    useMemo(() => [iteration], [iteration]),
+  )
+  const kind = kindOf(answer)
+  if (answer === null || kind === null || !answer.course.ok) return null
+  const [loss = Number.NaN] = answer.course.value[kind]
+  return (
+    <div className={styles.row}>
+      <dt>{kind === 'expected' ? why.expected : why.ofMeanWeight}</dt>
+      <dd>{answer.iterations[0] === iteration && !Number.isNaN(loss) ? formatShort(loss) : '…'}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Gap, Insight } from '../../../store/theory/questions.ts'
+import { useMessages } from '../../context.ts'
+import { formatCell } from '../../format.ts'
+import { leftSentences } from './sentences.ts'
+import styles from './why.module.css'
+
+const COLUMNS = ['target', 'noise', 'slowest', 'others', 'expected', 'learned'] as const
+
+/** What is added to the target; the others are weights. */
+const ADDED: readonly string[] = ['noise', 'slowest', 'others']
+
+/** What the weights still lack, and how much of it is the slowest direction's. */
+export function Left({ insight }: { readonly insight: Insight }) {
+  const { why } = useMessages()
+  const said = leftSentences(insight, why)
+  const gaps = insight.excess === null ? (insight.left?.gaps ?? []) : []
+  const columns = COLUMNS.filter((column) => column !== 'noise' || insight.data.floor !== null)
+  if (said.length === 0 || insight.excess?.effect === 'grows') return null
+  return (
+    <section>
+      <h3>{why.sections.left}</h3>
+      {said.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {gaps.length > 0 && (
+        <div className={styles.wide}>
+          <table className={styles.table} aria-label={why.gaps} data-testid="gaps">
+            <thead>
+              <tr>
+                <th scope="col">{why.gapColumns.weight}</th>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {why.gapColumns[column]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {gaps.map((gap) => (
+                <tr key={`${gap.input} ${gap.column}`}>
+                  <th scope="row">{why.weight(gap.input + 1, gap.column + 1)}</th>
+                  {columns.map((column) => (
+                    <td key={column}>{textOf(gap, column)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** What is added has its sign. */
+function textOf(gap: Gap, column: (typeof COLUMNS)[number]): string {
+  const text = formatCell(gap[column])
+  return ADDED.includes(column) && gap[column] > 0 ? `+${text}` : text
+}

@@ -1,0 +1,81 @@
+import type { Config } from '../../../experiment/config.ts'
+import type { Insight, Rates } from '../../../store/theory/questions.ts'
+import { useMessages } from '../../context.ts'
+import { formatShort } from '../../format.ts'
+import { scatterOf, steepestOf } from './sentences.ts'
+import styles from './why.module.css'
+
+interface Props {
+  readonly rates: readonly Rates[]
+  readonly config: Config
+  readonly steepest: Insight['steepest']
+}
+
+const ROWS = ['fastest', 'meanSquare', 'fullBatch', 'typical'] as const
+
+/** The limits of lr by batch size, each with what it means; those that lr exceeds are marked. */
+export function LimitsTable({ rates, config, steepest }: Props) {
+  const { why } = useMessages()
+  const present = rates.find(({ batchSize }) => batchSize === config.batchSize)
+  const known = rates.filter(({ limits }) => limits.fullBatch.ok)
+  return (
+    <section>
+      <h3>{why.sections.limits}</h3>
+      {present?.limits.fullBatch.ok === false && <p>{why.noLimit(present.limits.fullBatch.reason)}</p>}
+      {known.length > 0 && (
+        <div className={styles.wide}>
+          <table className={styles.table} aria-label={why.limitsTable} data-testid="limits">
+            <thead>
+              <tr>
+                <td />
+                {known.map(({ batchSize }) => (
+                  <th key={batchSize} scope="col" data-present={batchSize === config.batchSize}>
+                    {why.batchOf(batchSize)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {ROWS.map((row) => (
+                <tr key={row}>
+                  <th scope="row">
+                    {why.marks[row]}
+                    <small>{why.meanings[row]}</small>
+                  </th>
+                  {known.map((each) => (
+                    <Cell key={each.batchSize} rates={each} row={row} config={config} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {[scatterOf(rates, why), steepestOf(steepest, why)].map((said) => said !== '' && <p key={said}>{said}</p>)}
+    </section>
+  )
+}
+
+interface CellProps {
+  readonly rates: Rates
+  readonly row: (typeof ROWS)[number]
+  readonly config: Config
+}
+
+function Cell({ rates, row, config }: CellProps) {
+  const value = limitOf(rates, row)
+  const present = rates.batchSize === config.batchSize
+  const exceeded = present && row !== 'fastest' && value !== null && config.lr > value
+  return (
+    <td data-present={present} data-exceeded={exceeded}>
+      {value === null ? '\u2013' : formatShort(value, row === 'typical' ? 3 : 4)}
+    </td>
+  )
+}
+
+function limitOf({ limits, fastest }: Rates, row: (typeof ROWS)[number]): number | null {
+  if (row === 'fastest') return fastest
+  if (row === 'typical') return limits.typical.ok ? limits.typical.value.value : null
+  const limit = limits[row]
+  return limit.ok ? limit.value : null
+}

@@ -1,0 +1,39 @@
+import type { Config } from '../../../experiment/config.ts'
+import { writeNumber } from '../../../experiment/numbers.ts'
+import type { Insight, Rates } from '../../../store/theory/questions.ts'
+import { useActions, useMessages, useSelected } from '../../context.ts'
+import buttons from '../../widgets/buttons.module.css'
+import { rounded } from '../../words.ts'
+import { verdictOf } from './sentences.ts'
+import styles from './why.module.css'
+
+interface Props {
+  readonly insight: Insight
+  readonly config: Config
+  readonly rates: Rates | undefined
+}
+
+/** What is the matter with this run in a sentence or two, and the way out where lr is too large. */
+export function Verdict({ insight, config, rates }: Props) {
+  const { why } = useMessages()
+  const { edit, reset } = useActions()
+  const diverged = useSelected((state) => state.divergedAt !== null)
+  const said = verdictOf(insight, config, rates, why)
+  const lr = insight.excess === null ? null : rounded(insight.excess.suggestion)
+  const remedy = (next: number) => {
+    // From the start, once weights are beyond float32: no lr leads back.
+    if (diverged) reset()
+    edit('lr', next)
+  }
+  if (said === '') return null
+  return (
+    <div className={lr === null ? styles.verdict : `${styles.verdict} ${styles.warning}`} data-testid="verdict">
+      <p>{said}</p>
+      {lr !== null && (
+        <button type="button" className={buttons.button} data-testid="set-lr" onClick={() => remedy(lr)}>
+          {(diverged ? why.restartWith : why.setLr)(writeNumber(lr))}
+        </button>
+      )}
+    </div>
+  )
+}

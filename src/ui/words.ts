@@ -1,0 +1,25 @@
+import type { Config } from '../experiment/config.ts'
+import { writeNumber } from '../experiment/numbers.ts'
+import type { Messages } from '../i18n/en.ts'
+import type { Excess } from '../theory/excess.ts'
+import { formatShort } from './format.ts'
+
+/** An lr to be set by a button: three digits are exact enough, and read well. */
+export function rounded(lr: number): number {
+  return Number(lr.toPrecision(3))
+}
+
+/** Sentences one after the other; Chinese ones stand without a space. */
+export function joined(...sentences: readonly string[]): string {
+  return sentences.reduce((said, next) =>
+    said === '' || next === '' || said.endsWith('。') ? said + next : `${said} ${next}`,
+  )
+}
+
+/** Which limit lr is beyond, by what, and what a run does there. */
+export function sayExcess({ cause, effect }: Excess, { lr, batchSize }: Config, why: Messages['why']): string {
+  // The typical limit is an estimate, good for three digits at most.
+  const limit = formatShort(cause.value, cause.limit === 'typical' ? 3 : 4)
+  const over = why.beyond[cause.limit](writeNumber(lr), formatShort(cause.factor), limit, batchSize)
+  return joined(over, why.effects[effect])
+}
