@@ -9,7 +9,7 @@ import { joined, sayExcess } from '../../words.ts'
 type Why = Messages['why']
 
 /** `3.64 %`. */
-export function percent(share: number): string {
+function percent(share: number): string {
   return `${formatShort(share * 100)} %`
 }
 
