@@ -9,10 +9,10 @@ const SITE = fileURLToPath(new URL('../../dist', import.meta.url))
 const KB = 1000
 const ENTRY_LIMIT = 95 * KB
 /** What a visit loads without being asked for more: the page, its panels, the chart, the worker, one language. */
-const VISIT_LIMIT = 260 * KB
+const VISIT_LIMIT = 280 * KB
 const VISIT = /^assets\/(?:index|panels|LossChart|iterations|worker|Notices|Shortcuts|en)-/
 /** With all that is loaded where somebody opens it: step by step, ways of the weights, sweep, pins, theory, export. */
-const TOTAL_LIMIT = 340 * KB
+const TOTAL_LIMIT = 360 * KB
 
 /** @returns {Map<string, { raw: number, gzip: number }>} the files of the site by name */
 function measure() {
