@@ -11,5 +11,5 @@ export function startSweepWorker(): SweepPort {
 
 /** How many workers a sweep may have: a core is left to the page and its run, and four are enough. */
 export function poolSize(cores: number): number {
-  return Math.max(1, Math.min(4, cores - 1))
+  return Math.max(1, Math.min(4, cores - 1) || 1)
 }

@@ -7,8 +7,8 @@ import type { ChartProps } from './LrChart.tsx'
 import { MapCell } from './MapCell.tsx'
 import { MapLegend } from './MapLegend.tsx'
 import { MapLines } from './MapLines.tsx'
-import { rangeOf } from './map.ts'
-import { logPart, powersWithin } from './scales.ts'
+import { across, rangeOf } from './map.ts'
+import { powersWithin } from './scales.ts'
 import styles from './sweep.module.css'
 import { exactly } from './words.ts'
 
@@ -31,7 +31,7 @@ export function MapChart({ sweep, mark, onLoad }: ChartProps) {
   const { plan } = sweep
   const columns = plan.rates.length
   const name = plan.rowKey === null ? '' : snakeCase(plan.rowKey)
-  const range = rangeOf(sweep)
+  const range = rangeOf(sweep.endings)
   const onPoint = (at: number, byKey: boolean) => {
     if (byKey) setFocused(at)
     setShown(at)
@@ -96,12 +96,7 @@ export function MapChart({ sweep, mark, onLoad }: ChartProps) {
           <MapLines sweep={sweep} mark={mark} />
           <div className={styles.columnNames} aria-hidden="true">
             {powersWithin(plan.rates[0] ?? 1, plan.rates.at(-1) ?? 1).map((lr) => (
-              <span
-                key={lr}
-                style={{
-                  left: `${((logPart(lr, plan.rates[0] ?? 1, plan.rates.at(-1) ?? 1) * (columns - 1) + 0.5) / columns) * 100}%`,
-                }}
-              >
+              <span key={lr} style={{ left: `${across(plan.rates, lr) * 100}%` }}>
                 {formatTick(lr)}
               </span>
             ))}

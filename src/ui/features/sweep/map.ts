@@ -1,5 +1,4 @@
 import type { Ending } from '../../../engine/sweep/sweep-protocol.ts'
-import type { Sweep } from './model.ts'
 import { logPart, summaryOf } from './scales.ts'
 
 /** The losses between which colours tell runs apart. */
@@ -10,7 +9,7 @@ export interface Range {
 }
 
 /** The range of the losses found so far, or null: a single colour tells nothing apart. */
-export function rangeOf({ endings }: Sweep): Range | null {
+export function rangeOf(endings: readonly (Ending | null)[]): Range | null {
   const { best } = summaryOf(endings)
   const positive = endings.flatMap((ending) => (ending !== null && ending.fullLoss > 0 ? [ending.fullLoss] : []))
   const least = positive.reduce((least, loss) => Math.min(least, loss), Infinity)

@@ -32,7 +32,7 @@ export function decadesOf(endings: readonly (Ending | null)[], labels: number): 
     least = Math.min(least, ending.fullLoss)
     most = Math.max(most, ending.fullLoss)
   }
-  const top = most === 0 ? 0 : Math.ceil(Math.log10(most))
+  const top = most === 0 ? 0 : Math.ceil(Math.log10(most)) || 0
   const wanted = least === Infinity ? top - FEWEST : Math.floor(Math.log10(least))
   const every = Math.max(1, Math.ceil((top - Math.min(wanted, top - FEWEST)) / labels))
   const steps = Math.ceil((top - Math.min(wanted, top - FEWEST)) / every)
