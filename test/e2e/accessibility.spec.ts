@@ -100,6 +100,18 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.press('finish')
     await playground.expectStatus('finished')
   },
+  async 'a sweep'(playground, query) {
+    await playground.open('#v=1&iterations=100', query)
+    await playground.page.getByTestId('tab-sweep').click()
+    await playground.page.locator('[data-testid=sweep][data-status=done]').waitFor()
+    await playground.page.getByTestId('sweep-plot').focus()
+  },
+  async 'a map of a sweep'(playground, query) {
+    await playground.open('#v=1&iterations=100', query)
+    await playground.page.getByTestId('tab-sweep').click()
+    await playground.page.getByTestId('sweep-map').click()
+    await playground.page.locator('[data-testid=sweep][data-status=done] [data-testid=sweep-cells]').waitFor()
+  },
   embedded: (playground, query) => playground.open('', `${query}&embed=1`),
 }
 
@@ -111,6 +123,8 @@ const NARROW = [
   'the program, edited',
   'the examples',
   '20 x 20 on canvases',
+  'a sweep',
+  'a map of a sweep',
   'embedded',
 ]
 

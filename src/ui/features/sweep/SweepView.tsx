@@ -4,8 +4,9 @@ import { SweepPool } from '../../../engine/sweep/pool.ts'
 import { poolSize, startSweepWorker } from '../../../engine/sweep/start.ts'
 import type { Config } from '../../../experiment/config.ts'
 import type { App } from '../../../store/app.ts'
+import { theoryOf } from '../../../store/theory/theory.ts'
 import { useActions, useApp, useMessages, useSelected } from '../../context.ts'
-import { askLimits } from './ask-limits.ts'
+import { askingTheory } from './ask-limits.ts'
 import { LrChart } from './LrChart.tsx'
 import { MapChart } from './MapChart.tsx'
 import { SweepModel } from './model.ts'
@@ -21,7 +22,10 @@ const models = new WeakMap<App, SweepModel>()
 function modelOf(app: App): SweepModel {
   const known = models.get(app)
   if (known !== undefined) return known
-  const made = new SweepModel(new SweepPool(startSweepWorker, poolSize(navigator.hardwareConcurrency)), askLimits)
+  const made = new SweepModel(
+    new SweepPool(startSweepWorker, poolSize(navigator.hardwareConcurrency)),
+    askingTheory(theoryOf(app)),
+  )
   models.set(app, made)
   return made
 }
