@@ -82,7 +82,7 @@ export function expectedError(
   run: Run,
   iteration: number,
 ): Predicted<Pick<Expectation, 'mean' | 'optimum'>> {
-  const walk = walkOf(problem, run)
+  const walk = walkOf(problem, run, meanOnly(problem))
   if (!walk.ok) return walk
   const leg = walk.value.findLast(({ stretch }) => stretch.from <= iteration)
   return { ok: true, value: leg?.at(iteration) ?? NOWHERE }
@@ -97,7 +97,7 @@ export function expectedErrors(
   run: Run,
   iterations: ArrayLike<number>,
 ): Predicted<readonly Float64Array[]> {
-  const walk = walkOf(problem, run)
+  const walk = walkOf(problem, run, meanOnly(problem))
   if (!walk.ok) return walk
   const legs = walk.value
   let leg = 0
@@ -130,10 +130,15 @@ interface Leg {
   at(iteration: number): Expectation
 }
 
+/** A start of which only the mean is followed: its spread would cost far more and nobody asks for it. */
+function meanOnly(problem: Problem): State {
+  return { ...initialState(problem), spread: { kind: 'lost', from: 0, reason: { code: 'loss' } } }
+}
+
 /** Goes through the whole run once, from stretch to stretch. */
-function walkOf(problem: Problem, run: Run): Predicted<readonly Leg[]> {
+function walkOf(problem: Problem, run: Run, start = initialState(problem)): Predicted<readonly Leg[]> {
   const legs: Leg[] = []
-  let state = initialState(problem)
+  let state = start
   let W = problem.config.W
   for (const stretch of stretchesOf(run)) {
     const motion = motionOf(stretch.config)

@@ -48,7 +48,7 @@ async function panel(hash = '#v=1', view = 'weights') {
     work()
     return app.feed.latest?.path?.iterations.length ?? null
   }
-  await expect.poll(told).not.toBeNull()
+  await expect.poll(told, { timeout: 10_000 }).not.toBeNull()
   await userEvent.click(screen.getByTestId(`path-${view}`))
   const lines = () => [...document.querySelectorAll('[data-testid^="path-line-"] path:last-child')]
   const cursor = screen.getByRole('slider')

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Config, Run } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
-import { expectedCourse, expectedWeight, settledLoss } from '../../src/theory/course.ts'
+import { optimumFor, toDirections } from '../../src/theory/coordinates.ts'
+import { expectedCourse, expectedError, expectedErrors, expectedWeight, settledLoss } from '../../src/theory/course.ts'
 import { problemOf } from '../../src/theory/problem.ts'
 import { allBatches, configWith, enumerated, runWith } from './loop.ts'
 
@@ -164,4 +165,18 @@ describe('expectedCourse', () => {
     expect(settled).toBeGreaterThan(problem.floor)
     expect(known(settledLoss(problem, { ...config, lr: 2.5 }))).toBe(Number.POSITIVE_INFINITY)
   })
+})
+
+test('errors along a whole axis are those of each moment, from the optimum of the W then in effect', () => {
+  const run = cases['live W']
+  if (run === undefined) throw new Error('no such case')
+  const problem = problemOf(run.config)
+  const iterations = [0, 1, 2, 3, 7, 1000]
+  const along = known(expectedErrors(problem, run, iterations))
+  for (const [i, iteration] of iterations.entries()) {
+    const { mean, optimum } = known(expectedError(problem, run, iteration))
+    expect(along[i]).toEqual(mean)
+    const own = toDirections(problem, optimumFor(problem, iteration < 2 ? small : other))
+    for (const [at, value] of own.entries()) expect(optimum[at]).toBeCloseTo(value, 12)
+  }
 })

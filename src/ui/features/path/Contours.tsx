@@ -26,7 +26,8 @@ export function Contours({ contours, box, center, scale }: Props) {
   const shown = contours
     .map(({ loss, slow, fast }) => ({ loss, rx: slow * scale.x, ry: fast * scale.y }))
     .filter(({ rx, ry }) => rx > SMALLEST && ry > SMALLEST)
-  const taken: Point[] = []
+  // Beneath the optimum stands its name.
+  const taken: Point[] = [[center[0], center[1] + 14]]
   return (
     <g data-testid="contours">
       {shown.map(({ loss, rx, ry }) => {

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Run } from '../../../experiment/config.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Messages } from '../../../i18n/en.ts'
+import { expectedErrors } from '../../../theory/course.ts'
 import { slopesOf } from '../../../theory/directions.ts'
 import type { Problem } from '../../../theory/problem.ts'
 import { spacing } from '../../../theory/rounding.ts'
@@ -22,7 +23,8 @@ export function DirectionsPlot({ way, run, column, scale, last, problem }: ViewP
   const x = iterationAxis(scale, last)
   const grid = useMemo(() => gridOf(last, iterationAxis(scale, last)), [last, scale])
   const samples = visible(way.samples, x, ({ iteration }) => iteration)
-  const wanted = { problem, run, column, columns: way.columns, grid, text }
+  const means = useMemo(() => expectedErrors(problem, run, grid), [problem, run, grid])
+  const wanted = { problem, run, column, columns: way.columns, grid, means, text }
   const { lines, reason } = directionLines(way.now, samples, wanted)
   const rounding = spacing(Math.max(...problem.optimum.map(Math.abs))) / 2
   const [low, high] = extentOf(lines, rounding)

@@ -1,4 +1,5 @@
 import { type PointerEvent, useMemo, useRef, useState } from 'react'
+import { configAt } from '../../../experiment/run.ts'
 import { type Landscape, lossOnPlane, type Place } from '../../../theory/landscape.ts'
 import type { Problem } from '../../../theory/problem.ts'
 import { useMessages } from '../../context.ts'
@@ -6,7 +7,7 @@ import { formatExact, formatLoss, formatTick } from '../../format.ts'
 import { iterationAxis } from './axes.ts'
 import { PlanePicture, sheetOf } from './PlanePicture.tsx'
 import styles from './path.module.css'
-import { expectedPath, landscapeAt, type Point, placesOf, rangeOf } from './planes.ts'
+import { expectedPath, landscapeUnder, type Point, placesOf, rangeOf } from './planes.ts'
 import { Readout } from './Readout.tsx'
 import type { Sample } from './samples.ts'
 import { gridOf, type ViewProps } from './shown.ts'
@@ -32,10 +33,8 @@ interface Props extends ViewProps {
 export function LandscapePlot(props: Props) {
   const { problem, run, column, way } = props
   const text = useMessages()
-  const landscape = useMemo(
-    () => landscapeAt(problem, run, column, way.now.iteration),
-    [problem, run, column, way.now.iteration],
-  )
+  const { W } = configAt(run, way.now.iteration)
+  const landscape = useMemo(() => landscapeUnder(problem, column, W), [problem, column, W])
   if (run.config.loss !== 'mse') return <p className={styles.says}>{text.path.onlyMse}</p>
   if (landscape === null) return <p className={styles.says}>{text.path.oneDirection}</p>
   return <Plane {...props} landscape={landscape} />
@@ -48,10 +47,10 @@ function Plane({ problem, run, column, way, last, landscape, others }: Props & {
   const at = way.samples.map(({ iteration }) => iteration)
   const cursor = useCursor(at)
   const [pointed, setPointed] = useState<Point | null>(null)
-  const iteration = way.now.iteration
+  const { W } = configAt(run, way.now.iteration)
   const expected = useMemo(
-    () => expectedPath(problem, run, column, { grid: gridOf(last, iterationAxis('log', last)), now: iteration }),
-    [problem, run, column, last, iteration],
+    () => expectedPath(problem, run, column, { grid: gridOf(last, iterationAxis('log', last)), W }),
+    [problem, run, column, last, W],
   )
   const placed = (samples: readonly Sample[]) => placesOf(problem, landscape, samples)
   const places = placed(way.samples)

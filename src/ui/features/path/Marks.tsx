@@ -8,17 +8,22 @@ interface Props {
   readonly now: Point | null
   readonly optimum: Point
   readonly cursor: Point | null
+  /** The lower edge of the picture. */
+  readonly bottom: number
 }
 
 /** So far apart two marks have to be for both to be named, in pixels. */
 const APART = 48
 
+/** How far beneath a mark its name stands, where there is room. */
+const BENEATH = 18
+
 /** Where the path began, where it is, and where the loss is least. */
-export function Marks({ start, now, optimum, cursor }: Props) {
+export function Marks({ start, now, optimum, cursor, bottom }: Props) {
   const text = useMessages()
   const far = (a: Point, b: Point | null) => b === null || Math.hypot(a[0] - b[0], a[1] - b[1]) > APART
   const name = ([x, y]: Point, words: string) => (
-    <text className={styles.placeLabel} x={x} y={y + 18} textAnchor="middle">
+    <text className={styles.placeLabel} x={x} y={y + BENEATH < bottom - 2 ? y + BENEATH : y - 10} textAnchor="middle">
       {words}
     </text>
   )

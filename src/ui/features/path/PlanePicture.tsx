@@ -77,7 +77,13 @@ export function PlanePicture({ size, range, sheet, landscape, points, expected, 
           <path key={key} className={styles.line} style={{ color }} strokeDasharray={dash} d={draw(points)} />
         ))}
         <path className={styles.line} data-hue="0" data-testid="path-way" d={draw(points)} />
-        <Marks start={place(points[0])} now={place(now)} optimum={toXY([0, 0])} cursor={place(cursor)} />
+        <Marks
+          start={place(points[0])}
+          now={place(now)}
+          optimum={toXY([0, 0])}
+          cursor={place(cursor)}
+          bottom={box.top + box.height}
+        />
       </g>
       <text className={styles.direction} x={box.left + box.width / 2} y={size.height - 6} textAnchor="middle">
         {`${text.path.slowest(short(landscape.slow.eigenvalue))} →`}

@@ -3,7 +3,7 @@ import type { Matrix } from '../../../experiment/matrix.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Messages } from '../../../i18n/en.ts'
 import { optimumFor } from '../../../theory/coordinates.ts'
-import { expectedErrors } from '../../../theory/course.ts'
+import type { Predicted } from '../../../theory/course.ts'
 import { directionErrors } from '../../../theory/directions.ts'
 import type { Problem } from '../../../theory/problem.ts'
 import type { Reason } from '../../../theory/stepping.ts'
@@ -102,8 +102,10 @@ interface DirectionsWanted {
   readonly column: number | null
   /** The columns that the way holds. */
   readonly columns: number
-  /** Where to tell what is expected, ascending. */
+  /** Where it is told what is expected, ascending ... */
   readonly grid: readonly number[]
+  /** ... and what that is: `expectedErrors`. */
+  readonly means: Predicted<readonly Float64Array[]>
   readonly text: Messages
 }
 
@@ -111,7 +113,7 @@ interface DirectionsWanted {
 export function directionLines(
   now: Sample,
   samples: readonly Sample[],
-  { problem, run, column, columns, grid, text }: DirectionsWanted,
+  { problem, run, column, columns, grid, means, text }: DirectionsWanted,
 ): Directions {
   const { width, eigenvalues, rank } = problem
   const sizes = sizesOf(width, column, columns)
@@ -122,7 +124,6 @@ export function directionLines(
   }
   const errors = samples.map(errorOf)
   const present = errorOf(now)
-  const means = expectedErrors(problem, run, grid)
   const expected = means.ok ? means.value.map(sizes) : null
   const first = width - rank
   const shown = Array.from({ length: rank }, (_, i) => i).filter(

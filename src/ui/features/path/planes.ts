@@ -1,4 +1,5 @@
 import type { Run } from '../../../experiment/config.ts'
+import type { Matrix } from '../../../experiment/matrix.ts'
 import { configAt } from '../../../experiment/run.ts'
 import { optimumFor } from '../../../theory/coordinates.ts'
 import { expectedErrors } from '../../../theory/course.ts'
@@ -32,9 +33,9 @@ const FAR = 6
 const ROOM = 0.1
 const BEYOND = 0.25
 
-/** The landscape of a column with the W in effect at `iteration`; null where the data have no two directions. */
-export function landscapeAt(problem: Problem, run: Run, column: number, iteration: number): Landscape | null {
-  return landscapeOf(problem, column, optimumFor(problem, configAt(run, iteration).W))
+/** The landscape of a column under a target; null where the data have no two directions. */
+export function landscapeUnder(problem: Problem, column: number, W: Matrix): Landscape | null {
+  return landscapeOf(problem, column, optimumFor(problem, W))
 }
 
 /** Where samples stand on it. */
@@ -42,14 +43,13 @@ export function placesOf(problem: Problem, landscape: Landscape, samples: readon
   return samples.map(({ weight, bias }) => placeOf(problem, landscape, weight, bias))
 }
 
-/** The expected path under the target in effect at `now`; nothing where it is not known. */
+/** The expected path while `W` is the target; nothing where it is not known. */
 export function expectedPath(
   problem: Problem,
   run: Run,
   column: number,
-  { grid, now }: { readonly grid: readonly number[]; readonly now: number },
+  { grid, W }: { readonly grid: readonly number[]; readonly W: Matrix },
 ): readonly Point[] {
-  const { W } = configAt(run, now)
   const means = expectedErrors(
     problem,
     run,
