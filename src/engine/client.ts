@@ -85,6 +85,12 @@ export class EngineClient {
     this.#open(run, { iteration: at, statement }, again)
   }
 
+  /** Dismisses the worker for good. */
+  close(): void {
+    this.#run = null
+    this.#dismiss()
+  }
+
   play(play: Play): void {
     this.#give({ type: 'play', ...play })
   }

@@ -113,6 +113,33 @@ export const en = {
   initial: 'before the first iteration',
   nanLosses: (n: number) => (n === 1 ? '1 loss is nan' : `${count(n)} losses are nan`),
 
+  pins: {
+    pin: 'Pin',
+    pinHint: 'Keep this run on the chart while the settings move on (P)',
+    pinned: 'This run is pinned',
+    full: 'Six runs are pinned: remove one first',
+    compare: 'Compare optimizers',
+    compareHint: 'Pin a run of each optimizer: the same data, initial weight and batches, an lr that suits each',
+    clear: 'Remove all',
+    list: 'Pinned runs',
+    failed: 'The pinned runs cannot be shown. Reload the page to try again.',
+    same: 'the run on screen',
+    noChanges: 'no live changes',
+    change: (iteration: number, key: string, value: string) => `${key} = ${value} at ${count(iteration)}`,
+    moreChanges: (n: number) => (n === 1 ? '1 more change' : `${count(n)} more changes`),
+    open: (number: number, name: string) => `Open run ${number}: ${name}`,
+    remove: (number: number, name: string) => `Remove run ${number}: ${name}`,
+    waiting: 'waiting for its turn',
+    held: 'Press Run: the pinned runs are computed then, too.',
+    computing: (percent: number) => `computing, ${percent} %`,
+    broken: 'could not be computed',
+    lossHint: 'batch loss at this moment',
+    errorHint: 'largest error of a weight at this moment',
+    matrix: (largest: string) => `weight.t() − W; the largest error is ${largest}`,
+    caption: (iteration: number, limit: string) =>
+      `At iteration ${count(iteration)}: weight.t() − W on a scale to ±${limit}, batch loss, largest error`,
+  },
+
   lowerPanel: 'Loss, weights, and one iteration step by step',
   moment: {
     title: 'Step by step',
@@ -552,7 +579,7 @@ export const en = {
     replaced: (rows: number, columns: number) => `W is now ${rows} × ${columns}.`,
     restarted: 'The worker had stopped and was started anew; the run goes on to the same digits.',
     gaveWay: (key: string, problem: string) => `${key} went back to its default. ${problem}`,
-    notLoaded: 'The texts could not be loaded. Are you online?',
+    notLoaded: 'That could not be loaded. Are you online?',
     undo: 'Undo',
     close: 'Close',
   },
@@ -595,6 +622,7 @@ export const en = {
     shiftS: 'step: a whole iteration',
     f: 'finish',
     r: 'reset',
+    p: 'pin this run',
     help: 'this list',
     arrows: 'move between the cells of a matrix, or read off the chart',
     enter: 'edit a cell, or take the value typed',
@@ -721,10 +749,18 @@ export const en = {
         return `Only the first ${count(problem.limit)} entries of the link were read.`
       case 'linkTooLong':
         return `The link has ${count(problem.length)} characters; at most ${count(problem.limit)} are read.`
+      case 'tooManyPins':
+        return `At most ${problem.limit} runs are pinned; ${count(problem.dropped)} more are left out.`
+      case 'samePin':
+        return `${what}: this run is pinned already.`
+      case 'notInPin':
+        return `${what}: the pin is left out. ${problem.key} is no value of a run.`
+      case 'changesDoNotFit':
+        return `${what}: the pin is left out. The live changes of the link’s run cannot be made in it.`
       case 'moreIssues':
         return `And ${count(problem.count)} more.`
       default:
-        return `${what}: ${en.problem(problem)}${instead}`
+        return `${what}: ${key === 'pin' ? 'the pin is left out. ' : ''}${en.problem(problem)}${instead}`
     }
   },
 }

@@ -105,6 +105,33 @@ export const zh: Messages = {
   initial: '第一次迭代之前',
   nanLosses: (n) => `${count(n)} 个损失为 nan`,
 
+  pins: {
+    pin: '固定',
+    pinHint: '让这次运行留在图上，再去改别的设置（P）',
+    pinned: '这次运行已固定',
+    full: '已固定六次运行：请先移除一次',
+    compare: '比较优化器',
+    compareHint: '每种优化器固定一次运行：数据、初始权重和批次相同，lr 各取合适的值',
+    clear: '全部移除',
+    list: '固定的运行',
+    failed: '无法显示固定的运行。请重新加载页面再试。',
+    same: '屏幕上的运行',
+    noChanges: '无实时更改',
+    change: (iteration, key, value) => `第 ${count(iteration)} 次起 ${key} = ${value}`,
+    moreChanges: (n) => `另有 ${count(n)} 处更改`,
+    open: (number, name) => `打开运行 ${number}：${name}`,
+    remove: (number, name) => `移除运行 ${number}：${name}`,
+    waiting: '等待计算',
+    held: '按“运行”后，固定的运行也会一并计算。',
+    computing: (percent) => `计算中，${percent} %`,
+    broken: '无法计算',
+    lossHint: '此刻的批次损失',
+    errorHint: '此刻权重的最大误差',
+    matrix: (largest) => `weight.t() − W，最大误差 ${largest}`,
+    caption: (iteration, limit) =>
+      `第 ${count(iteration)} 次迭代：weight.t() − W（色阶到 ±${limit}）、批次损失、最大误差`,
+  },
+
   lowerPanel: '损失、权重轨迹，以及一次迭代的逐句演示',
   moment: {
     title: '逐句',
@@ -508,7 +535,7 @@ export const zh: Messages = {
     replaced: (rows, columns) => `W 现在是 ${rows} × ${columns}。`,
     restarted: '工作线程曾经中断，已重新启动；运行会得到同样的数字。',
     gaveWay: (key, problem) => `${key} 已恢复为默认值。${problem}`,
-    notLoaded: '文字未能载入。网络是否已断开？',
+    notLoaded: '所需内容未能载入。网络是否已断开？',
     undo: '撤销',
     close: '关闭',
   },
@@ -550,6 +577,7 @@ export const zh: Messages = {
     shiftS: '单步：整次迭代',
     f: '完成',
     r: '重置',
+    p: '固定这次运行',
     help: '本列表',
     arrows: '在矩阵的格子间移动，或读取图表上的点',
     enter: '编辑格子，或采用输入的值',
@@ -663,10 +691,18 @@ export const zh: Messages = {
         return `只读取链接中的前 ${count(problem.limit)} 个条目。`
       case 'linkTooLong':
         return `链接有 ${count(problem.length)} 个字符，最多读取 ${count(problem.limit)} 个。`
+      case 'tooManyPins':
+        return `最多固定 ${problem.limit} 次运行，另有 ${count(problem.dropped)} 次未采用。`
+      case 'samePin':
+        return `${what}：这次运行已经固定了。`
+      case 'notInPin':
+        return `${what}：未采用这次固定的运行。${problem.key} 不是运行的参数。`
+      case 'changesDoNotFit':
+        return `${what}：未采用这次固定的运行。链接中的实时更改无法用于它。`
       case 'moreIssues':
         return `另有 ${count(problem.count)} 处。`
       default:
-        return `${what}：${zh.problem(problem)}${instead}`
+        return `${what}：${key === 'pin' ? '未采用这次固定的运行。' : ''}${zh.problem(problem)}${instead}`
     }
   },
 }

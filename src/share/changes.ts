@@ -13,7 +13,7 @@ import { MAX_ITERATIONS } from '../experiment/fields.ts'
 import { integer } from '../experiment/kinds.ts'
 import { quoted, type Reading } from '../experiment/problem.ts'
 import { changeTo, MAX_CHANGES, withChangeMade, withValue, written } from '../experiment/run.ts'
-import { type Entry, type LinkReading, writeEntry } from './entries.ts'
+import { type Entry, escaped, type LinkReading } from './entries.ts'
 import type { IssueList, LinkProblem } from './issue.ts'
 
 /** The key of a live change; repeatable. */
@@ -90,10 +90,15 @@ function refused(problem: LinkProblem): { readonly ok: false; readonly problem: 
   return { ok: false, problem }
 }
 
-/** The entries that describe the live changes of `run`, in their order. */
-export function writeChanges({ config, changes }: Run): string[] {
+/** The live changes of `run` as `at=iteration:key=value`, in their order. */
+export function changeEntries({ config, changes }: Run): string[] {
   return changes.map((change) => {
     const value = written(withChangeMade(config, change), change.key)
-    return writeEntry(CHANGE_KEY, `${change.iteration}:${snakeCase(change.key)}=${value}`)
+    return `${CHANGE_KEY}=${change.iteration}:${snakeCase(change.key)}=${value}`
   })
+}
+
+/** The entries that describe the live changes of `run`. */
+export function writeChanges(run: Run): string[] {
+  return changeEntries(run).map(escaped)
 }

@@ -4,7 +4,7 @@ import { plain } from '../experiment/numbers.ts'
 import { written } from '../experiment/run.ts'
 import { CHANGE_KEY, nameOfChange, readChanges, writeChanges } from './changes.ts'
 import { readConfig, writeConfig } from './config.ts'
-import { type Entry, entriesOf, MAX_ENTRIES, writeEntry } from './entries.ts'
+import { type Entry, entriesOf, escaped, MAX_ENTRIES, writeEntry } from './entries.ts'
 import { IssueList, type LinkIssue } from './issue.ts'
 import { readUnknown, type UnknownEntry, writeUnknown } from './unknown.ts'
 import { DEFAULT_VIEW, readView, VIEW_KEYS, type View, writeView } from './view.ts'
@@ -13,6 +13,8 @@ import { DEFAULT_VIEW, readView, VIEW_KEYS, type View, writeView } from './view.
 export interface Shared {
   readonly run: Run
   readonly view: View
+  /** The runs pinned beside it, each an entry that says in what it differs from `run`; `share/pins.ts` reads them. */
+  readonly pins?: readonly string[]
   /** What this version does not know, written back as it was. */
   readonly unknown: readonly UnknownEntry[]
 }
@@ -27,6 +29,8 @@ export interface ReadLink {
 export const MAX_LENGTH = 2 * 1024 * 1024
 
 const VERSION_KEY = 'v'
+/** The key of a pinned run; repeatable. */
+export const PIN_KEY = 'pin'
 const NAMES: ReadonlySet<string> = new Set([VERSION_KEY, ...KEYS.map(snakeCase), ...VIEW_KEYS])
 
 /**
@@ -41,19 +45,20 @@ export function readHash(hash: string): ReadLink {
     return { shared: { run, view: DEFAULT_VIEW, unknown: [] }, issues: issues.all() }
   }
   const { entries, more } = entriesOf(hash)
-  const { given, repeated, changes, strangers } = sorted(entries)
+  const { given, repeated, changes, pins, strangers } = sorted(entries)
   const config = readConfig(given, readVersion(given.get(VERSION_KEY), issues), issues)
   const run = { config, changes: readChanges(changes, config, issues) }
   const view = readView(given, config.iterations, issues)
   for (const { key, text } of repeated) issues.add(key, text, { code: 'duplicateKey' }, inEffect(key, run, view))
   if (more) issues.add('', '', { code: 'tooManyEntries', limit: MAX_ENTRIES })
-  return { shared: { run, view, unknown: readUnknown(strangers, issues) }, issues: issues.all() }
+  const shared = { run, view, unknown: readUnknown(strangers, issues), ...(pins.length > 0 && { pins }) }
+  return { shared, issues: issues.all() }
 }
 
 /** Writes the canonical hash of `shared`, `#v=1` for the defaults. `readHash` gives back the same. */
-export function writeHash({ run, view, unknown }: Shared): string {
+export function writeHash({ run, view, pins = [], unknown }: Shared): string {
   const version = writeEntry(VERSION_KEY, String(CURRENT))
-  const known = [version, ...writeConfig(run.config), ...writeChanges(run), ...writeView(view)]
+  const known = [version, ...writeConfig(run.config), ...writeChanges(run), ...writeView(view), ...pins.map(escaped)]
   return `#${[...known, ...writeUnknown(unknown)].join('&')}`
 }
 
@@ -61,6 +66,7 @@ interface Sorted {
   readonly given: ReadonlyMap<string, Entry>
   readonly repeated: readonly Entry[]
   readonly changes: readonly Entry[]
+  readonly pins: readonly string[]
   readonly strangers: readonly Entry[]
 }
 
@@ -68,16 +74,18 @@ function sorted(entries: readonly Entry[]): Sorted {
   const given = new Map<string, Entry>()
   const repeated: Entry[] = []
   const changes: Entry[] = []
+  const pins: string[] = []
   const strangers: Entry[] = []
   for (const entry of entries) {
     const changed = entry.key === CHANGE_KEY ? nameOfChange(entry) : null
     if (changed !== null && keyOf(changed) === null) strangers.push(entry)
     else if (entry.key === CHANGE_KEY) changes.push(entry)
+    else if (entry.key === PIN_KEY) pins.push(escaped(entry.raw))
     else if (!NAMES.has(entry.key)) strangers.push(entry)
     else if (given.has(entry.key)) repeated.push(entry)
     else given.set(entry.key, entry)
   }
-  return { given, repeated, changes, strangers }
+  return { given, repeated, changes, pins, strangers }
 }
 
 /** A link without a version is read as the first; one of a version that is not known as the current. */

@@ -14,6 +14,12 @@ export type LinkProblem =
   | { readonly code: 'tooManyUnknown'; readonly dropped: number }
   | { readonly code: 'tooManyEntries'; readonly limit: number }
   | { readonly code: 'linkTooLong'; readonly length: number; readonly limit: number }
+  | { readonly code: 'tooManyPins'; readonly dropped: number; readonly limit: number }
+  | { readonly code: 'samePin' }
+  /** `key` is no value of a run. */
+  | { readonly code: 'notInPin'; readonly key: string }
+  /** The live changes of the link's run cannot be made in the pinned one. */
+  | { readonly code: 'changesDoNotFit' }
   | { readonly code: 'moreIssues'; readonly count: number }
 
 /** One thing in a link that did not count as it stood. */

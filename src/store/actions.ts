@@ -226,6 +226,6 @@ function pageActions({ store, open, address, copyText, storage, link, loadMessag
 }
 
 /** The page as it is, showing `run` from its start. */
-function startOf({ scale, unknown }: State, run: Run): Shared {
-  return { run, unknown, view: { ...DEFAULT_VIEW, scale } }
+function startOf({ scale, unknown, board }: State, run: Run): Shared {
+  return { run, unknown, view: { ...DEFAULT_VIEW, scale }, pins: board?.entries(run) ?? [] }
 }

@@ -7,6 +7,7 @@ import { configAt, withChange } from '../experiment/run.ts'
 import type { Address } from '../share/address.ts'
 import { readHash, type Shared, writeHash } from '../share/codec.ts'
 import { type Actions, createActions } from './actions.ts'
+import type { Board } from './board.ts'
 import { DEFAULT_RATE } from './rates.ts'
 import type { State } from './state.ts'
 import { isFree } from './work.ts'
@@ -35,6 +36,8 @@ export interface App {
   sought(): number | null
   /** The link to what is on screen, for another reader. */
   link(): string
+  /** Does something with the pinned runs, once what looks after them is loaded. */
+  withBoard(act: (board: Board) => void): Promise<void>
 }
 
 /** Reads the address, opens the run it describes and keeps page, engine and address in step from then on. */
@@ -46,6 +49,8 @@ export function createApp(parts: Parts): App {
     opened: 0,
     issues: opened.issues,
     rate: DEFAULT_RATE,
+    pins: [],
+    board: null,
     panel: 'loss',
     panelChosen: false,
     toast: null,
@@ -60,6 +65,20 @@ export function createApp(parts: Parts): App {
     restarted: () => store.setState({ toast: { type: 'restarted' } }),
     failed: (message) => store.setState({ failure: message }),
   })
+  let loading: Promise<Board> | null = null
+  const withBoard = async (act: (board: Board) => void) => {
+    try {
+      loading ??= import('./board.ts').then(({ createBoard }) => createBoard({ ...parts, store, open }))
+      await loading
+    } catch {
+      loading = null
+      store.setState({ toast: { type: 'notLoaded' } })
+    }
+    if (loading !== null) act(await loading)
+  }
+  const readPins = (shared: Shared) => {
+    if (shared.pins || store.getState().pins[0]) void withBoard((board) => board.read(shared))
+  }
   const open = (shared: Shared, again?: number) => {
     const isAgain = again !== undefined
     store.setState((state) => ({ ...describing(shared), opened: state.opened + 1 }))
@@ -71,25 +90,29 @@ export function createApp(parts: Parts): App {
   })
   engine.open(opened.shared.run, openingAt(opened.shared))
   engine.watch()
+  readPins(opened.shared)
   address.listen((hash) => {
     const { shared, issues } = readHash(hash)
     open(shared)
     store.setState({ issues })
+    readPins(shared)
   })
   store.subscribe((state, before) => {
-    const inAddress: readonly (keyof State)[] = ['run', 'unknown', 'scale', 'status', 'stoppedAt', 'stopAt']
+    const inAddress: readonly (keyof State)[] = ['run', 'unknown', 'scale', 'status', 'stoppedAt', 'stopAt', 'pins']
     if (inAddress.every((key) => state[key] === before[key])) return
     address.replace(hashOf(state))
   })
   const link = () => address.href(hashOf(store.getState()))
   const sought = () => engine.sought
-  return { store, feed, link, sought, actions: createActions({ ...parts, store, engine, open, link }) }
+  return { store, feed, link, sought, withBoard, actions: createActions({ ...parts, store, engine, open, link }) }
 }
 
 /** The state of a page that shows what a link describes. */
-function describing({ run, view, unknown }: Shared) {
-  const at = openingAt({ run, view, unknown })
+function describing(shared: Shared) {
+  const { run, view, unknown, pins = [] } = shared
+  const at = openingAt(shared)
   return {
+    linkedPins: pins,
     run,
     unknown,
     ...inEffect(run, at),
@@ -110,10 +133,10 @@ function openingAt({ run, view }: Shared): number {
 
 /** What the address says of `state`. */
 function hashOf(state: State): string {
-  const { run, unknown, scale, status, stoppedAt, stopAt } = state
+  const { run, unknown, scale, status, stoppedAt, stopAt, board, linkedPins } = state
   // In the middle of the first iteration there is nothing yet to stop at.
   const t = status === 'paused' && stoppedAt > 0 ? stoppedAt : stopAt
-  return writeHash({ run, unknown, view: { t, scale } })
+  return writeHash({ run, unknown, view: { t, scale }, pins: board?.entries(run) ?? linkedPins })
 }
 
 /** What a live change that was made changes in the state. */

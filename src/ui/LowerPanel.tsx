@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useActions, useMessages, useSelected } from './context.ts'
-import { Chart, ChartLegend } from './features/chart/Chart.tsx'
+import { Chart } from './features/chart/Chart.tsx'
 import { Fallback } from './widgets/Fallback.tsx'
 import { Tabs } from './widgets/Tabs.tsx'
 
@@ -8,6 +8,9 @@ const MomentView = lazy(() => import('./features/moment/MomentView.tsx').then((i
 const PathView = lazy(() => import('./features/path/PathView.tsx').then((it) => ({ default: it.PathView })))
 const SweepView = lazy(() => import('./features/sweep/SweepView.tsx').then((it) => ({ default: it.SweepView })))
 const WhyView = lazy(() => import('./features/why/WhyView.tsx').then((it) => ({ default: it.WhyView })))
+
+const ChartLegend = lazy(() => import('./features/chart/ChartLegend.tsx').then((it) => ({ default: it.ChartLegend })))
+const PinBar = lazy(() => import('./features/pins/PinBar.tsx').then((it) => ({ default: it.PinBar })))
 
 /** Beneath the matrices: the loss, the weights, or one iteration step by step. */
 export function LowerPanel({ className }: { readonly className?: string | undefined }) {
@@ -46,12 +49,25 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
       </Suspense>
     </Fallback>
   )
+  const legend = (
+    <Suspense>
+      <ChartLegend />
+    </Suspense>
+  )
+  const loss = (
+    <>
+      <Suspense>
+        <PinBar />
+      </Suspense>
+      <Chart />
+    </>
+  )
   return (
     <Tabs
       label={text.lowerPanel}
       value={panel}
       tabs={[
-        { value: 'loss', label: text.loss, testId: 'tab-loss', aside: <ChartLegend />, content: <Chart /> },
+        { value: 'loss', label: text.loss, testId: 'tab-loss', aside: legend, content: loss },
         { value: 'path', label: text.path.title, testId: 'tab-path', content: path },
         { value: 'moment', label: text.moment.title, testId: 'tab-moment', content: moment },
         { value: 'sweep', label: text.sweep.title, testId: 'tab-sweep', content: sweep },

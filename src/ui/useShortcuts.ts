@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from 'react'
-import { useActions } from './context.ts'
+import { useApp } from './context.ts'
 
 /** Elements that use plain keys themselves; a slider does not: who has set the speed presses Space. */
 const TYPING = 'input:not([type=range]), select, textarea, [contenteditable], dialog'
@@ -8,9 +8,9 @@ const PRESSING = 'button, a, summary, [role=button]'
 /** Keys that go on while they are held, and that some keyboards have only behind Alt. */
 const BRACKETS = '[]{}'
 
-/** The page's keys: Space, S, F, R, the brackets and ?; left alone while something is typed or a dialog is open. */
+/** The page's keys: Space, S, F, R, P, the brackets and ?; left alone while something is typed or a dialog is open. */
 export function useShortcuts(onHelp: () => void): void {
-  const actions = useActions()
+  const { actions, withBoard } = useApp()
   const press = useEffectEvent((event: KeyboardEvent) => {
     const isBracket = BRACKETS.includes(event.key)
     const isCommand = event.metaKey || (isBracket ? event.ctrlKey && !event.altKey : event.ctrlKey || event.altKey)
@@ -40,6 +40,8 @@ export function useShortcuts(onHelp: () => void): void {
         return actions.finish
       case 'r':
         return actions.reset
+      case 'p':
+        return () => void withBoard((board) => board.pin())
       case '?':
         return onHelp
       default:

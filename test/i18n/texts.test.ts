@@ -46,6 +46,10 @@ const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkProblem,
   tooManyUnknown: { code: 'tooManyUnknown', dropped: 3 },
   tooManyEntries: { code: 'tooManyEntries', limit: 1000 },
   linkTooLong: { code: 'linkTooLong', length: 3_000_000, limit: 2_097_152 },
+  tooManyPins: { code: 'tooManyPins', dropped: 2, limit: 6 },
+  samePin: { code: 'samePin' },
+  notInPin: { code: 'notInPin', key: 'colour' },
+  changesDoNotFit: { code: 'changesDoNotFit' },
   moreIssues: { code: 'moreIssues', count: 2 },
 }
 

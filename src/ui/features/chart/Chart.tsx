@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react'
-import { useActions, useMessages, useSelected } from '../../context.ts'
+import { useMessages } from '../../context.ts'
 import { Fallback } from '../../widgets/Fallback.tsx'
-import { Switch } from '../../widgets/Switch.tsx'
 import styles from './chart.module.css'
-import { Remarks } from './Remarks.tsx'
 
 const LossChart = lazy(() => import('./LossChart.tsx').then(({ LossChart }) => ({ default: LossChart })))
+const Remarks = lazy(() => import('./Remarks.tsx').then(({ Remarks }) => ({ default: Remarks })))
+
 /** The loss over the iterations. */
 export function Chart() {
   const text = useMessages()
@@ -16,34 +16,9 @@ export function Chart() {
           <LossChart />
         </Suspense>
       </Fallback>
-      <Remarks />
-    </div>
-  )
-}
-
-/** What the chart's lines are, and the choice of its axis. */
-export function ChartLegend() {
-  const text = useMessages()
-  const { setScale } = useActions()
-  const scale = useSelected((state) => state.scale)
-  return (
-    <div className={styles.head}>
-      <div className={styles.legend}>
-        <span className={styles.batch}>{text.batchLoss}</span>
-        <span className={styles.band}>{text.band}</span>
-        <span className={styles.full}>{text.fullLoss}</span>
-      </div>
-      <div className={styles.axis}>
-        <Switch
-          label={text.axis}
-          value={scale}
-          options={[
-            { value: 'log', label: text.log, testId: 'scale-log' },
-            { value: 'linear', label: text.linear, testId: 'scale-linear' },
-          ]}
-          onChoose={setScale}
-        />
-      </div>
+      <Suspense>
+        <Remarks />
+      </Suspense>
     </div>
   )
 }

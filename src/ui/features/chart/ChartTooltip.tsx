@@ -1,7 +1,7 @@
 import type { Messages } from '../../../i18n/en.ts'
 import { useMessages } from '../../context.ts'
 import { formatExact } from '../../format.ts'
-import styles from './chart.module.css'
+import styles from './details.module.css'
 import { ExpectedRow } from './ExpectedRow.tsx'
 import type { Point } from './points.ts'
 

@@ -4,7 +4,7 @@ import { useActions, useMessages, useSelected } from '../../context.ts'
 import { useRates } from '../../useTheory.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { joined, rounded, sayExcess } from '../../words.ts'
-import styles from './chart.module.css'
+import styles from './details.module.css'
 
 interface Props {
   /** The iteration of the second of two losses beyond float32. */

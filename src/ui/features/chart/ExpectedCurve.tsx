@@ -2,7 +2,7 @@ import { useId, useMemo } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { useMessages } from '../../context.ts'
 import { useCourse, useRunAhead } from '../../useTheory.ts'
-import styles from './chart.module.css'
+import styles from './details.module.css'
 import { courseIterations, curveOf, kindOf } from './expected.ts'
 import type { Axis } from './points.ts'
 

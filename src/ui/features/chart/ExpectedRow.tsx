@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useMessages } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { useCourse, useRunAhead } from '../../useTheory.ts'
-import styles from './chart.module.css'
+import styles from './details.module.css'
 import { kindOf } from './expected.ts'
 
 /** What is expected at the crosshair: nothing where that is not known. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import {
   Area,
   CartesianGrid,
@@ -15,12 +15,15 @@ import type { Scale } from '../../../share/view.ts'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
 import { iterationLabel, iterationTicks, lastShown } from '../../iterations.ts'
 import { Pace } from '../../pace.ts'
+import { useCourses, useKnownCourse } from '../../useCourses.ts'
 import { ChangeMarks } from './ChangeMarks.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { Cursor } from './Cursor.tsx'
 import { changeLabels } from './changes.ts'
 import { ExpectedCurve } from './ExpectedCurve.tsx'
-import { type Axis, axisFor, extentOf, nanSpan, type Point, pointsOf, sameHistory } from './points.ts'
+import { type Axis, axisFor, extentOf, extentOfBoth, nanSpan, type Point, pointsOf, sameHistory } from './points.ts'
+
+const PinLines = lazy(() => import('./PinLines.tsx').then((it) => ({ default: it.PinLines })))
 
 /** At most 20 times a second. */
 const EVERY = 50
@@ -40,6 +43,12 @@ export function LossChart() {
   const scale = useSelected((state) => state.scale)
   const run = useSelected((state) => state.run)
   const rate = useSelected((state) => state.rate)
+  const courses = useCourses()
+  const known = useKnownCourse()
+  const beside = useMemo(
+    () => [...courses.map(({ history }) => history), ...(known === null ? [] : [known])],
+    [courses, known],
+  )
   const opened = useSelected((state) => state.opened)
   // Of another run it stays until the first frame comes, so that nothing flickers while a slider is dragged.
   const [drawing, setDrawing] = useState<Drawing | null>(null)
@@ -50,15 +59,18 @@ export function LossChart() {
       const last = drawn.current
       const same = last.scale === scale && last.opened === opened
       const coming = frame.status === 'running' || frame.status === 'idle' ? rate : 0
-      const about = { history: frame.history, last: lastShown(run.config.iterations, frame.history.recorded, coming) }
+      const longest = Math.max(0, ...beside.map(({ recorded }) => recorded))
+      const shown = lastShown(run.config.iterations, frame.history.recorded, coming)
+      const about = { history: frame.history, beside, last: Math.max(longest, shown) }
       // Another moment of the same curve: only the cursor moves.
-      if (same && last.about?.last === about.last && sameHistory(last.about.history, about.history)) return
+      const isDrawn = same && last.about?.last === about.last && last.about.beside === beside
+      if (isDrawn && sameHistory(last.about.history, about.history)) return
       if (!pace.due(performance.now()) && frame.status === 'running' && same) return
       const next = drawingOf(about, scale, same ? last.axis : null)
       drawn.current = { axis: next.axis, scale, opened, about }
       setDrawing(next)
     },
-    [scale, run, rate, opened],
+    [scale, run, rate, opened, beside],
   )
   if (drawing === null) return null
   const { points, axis, last, nan } = drawing
@@ -98,6 +110,11 @@ export function LossChart() {
         />
         <ExpectedCurve axis={axis} last={last} />
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
+        {courses.length > 0 && (
+          <Suspense>
+            <PinLines courses={courses} axis={axis} />
+          </Suspense>
+        )}
         <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
         <Line {...line} dataKey="full" stroke="var(--text)" strokeWidth={1.25} />
         {nan !== null && (
@@ -125,6 +142,8 @@ export function LossChart() {
 /** What a drawing is made of. */
 interface About {
   readonly history: HistoryView
+  /** The courses of other runs that have to fit. */
+  readonly beside: readonly HistoryView[]
   /** The last iteration on the axis. */
   readonly last: number
 }
@@ -137,8 +156,8 @@ interface Drawn {
   readonly about: About | null
 }
 
-function drawingOf({ history, last }: About, scale: Scale, before: Axis | null): Drawing {
-  const axis = axisFor(scale, extentOf(history), before)
+function drawingOf({ history, beside, last }: About, scale: Scale, before: Axis | null): Drawing {
+  const axis = axisFor(scale, [history, ...beside].map(extentOf).reduce(extentOfBoth), before)
   const points = pointsOf(history, axis)
   return { points, axis, nan: nanSpan(points), last }
 }

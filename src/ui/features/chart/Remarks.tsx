@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useMessages, useSelected } from '../../context.ts'
 import { Fallback } from '../../widgets/Fallback.tsx'
-import styles from './chart.module.css'
+import styles from './details.module.css'
 
 const Diverged = lazy(() => import('./Diverged.tsx').then((it) => ({ default: it.Diverged })))
 

@@ -116,6 +116,16 @@ export function extentOf(history: HistoryView): Extent {
   return { smallest, largest, zero, infinite }
 }
 
+/** What holds two histories. */
+export function extentOfBoth(a: Extent, b: Extent): Extent {
+  return {
+    smallest: Math.min(a.smallest, b.smallest),
+    largest: Math.max(a.largest, b.largest),
+    zero: a.zero || b.zero,
+    infinite: a.infinite || b.infinite,
+  }
+}
+
 /** Decades that a logarithmic axis shows from the start, so that it need not move while a usual run descends. */
 const DECADES = 6
 

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useCallback, useId, useRef, useState } from 'react'
+import { lazy, Suspense, type SyntheticEvent, useCallback, useId, useRef, useState } from 'react'
 import type { Matrix } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { useMessages, useSelected } from '../../context.ts'
@@ -10,10 +10,11 @@ import { DifferenceColumn } from './DifferenceColumn.tsx'
 import { LARGEST_TABLE } from './Heat.tsx'
 import { LearnedColumn } from './LearnedColumn.tsx'
 import type { CellPlace, MatrixView } from './MatrixColumn.tsx'
-import { MatrixTexts } from './MatrixTexts.tsx'
 import styles from './matrices.module.css'
 import { TargetColumn } from './TargetColumn.tsx'
 import { EDGE, useMatrixLayout } from './useMatrixLayout.ts'
+
+const MatrixTexts = lazy(() => import('./MatrixTexts.tsx').then((it) => ({ default: it.MatrixTexts })))
 
 /** Target, learned and difference side by side: the matrix one edits is the matrix one looks at. */
 export function MatricesPanel() {
@@ -52,7 +53,11 @@ export function MatricesPanel() {
         <LearnedColumn view={view} />
         <DifferenceColumn view={view} />
       </div>
-      {Math.max(W.rows, W.columns) > LARGEST_TABLE && <MatrixTexts W={W} />}
+      {Math.max(W.rows, W.columns) > LARGEST_TABLE && (
+        <Suspense>
+          <MatrixTexts W={W} />
+        </Suspense>
+      )}
       <CellDetail W={W} place={outlined} problem={problem} problemId={problemId} />
     </Panel>
   )

@@ -21,6 +21,7 @@ export function Shortcuts({ onClose }: Props) {
     ['{  }', text.timeline.statementKeys],
     ['F', says.f],
     ['R', says.r],
+    ['P', says.p],
     ['?', says.help],
     ['← ↑ → ↓', says.arrows],
     ['Enter', says.enter],

@@ -1,0 +1,61 @@
+import { applies, chooserOf } from './arguments.ts'
+import { type Config, KEYS, type Key, type Run } from './config.ts'
+import { CURRENT, defaultsOf } from './defaults.ts'
+import { equalRuns, sameValue, withValue, written } from './run.ts'
+
+/** A value in which two runs differ, both written as the URL writes them. */
+export interface Differing {
+  readonly key: Key
+  /** The value in the run that is compared with; null where `key` means nothing there, or nothing comparable. */
+  readonly from: string | null
+  readonly to: string
+}
+
+/** All in which one run differs from another. */
+export interface Difference {
+  /** In the order of the fields; a class that was chosen anew comes before its arguments. */
+  readonly values: readonly Differing[]
+  /** Whether the live changes are others. */
+  readonly changes: boolean
+}
+
+/**
+ * What a run that differs from one of `config` in `chosen`'s classes has where nothing else is said: the same values, but
+ * PyTorch's defaults for the arguments of a class that is another, and for those that mean nothing in it.
+ * @param config the run that is compared with
+ * @param chosen any config with the classes and the sampler of the other run
+ */
+export function startingPoint(config: Config, chosen: Config): Config {
+  const { loss, optimizer, sampler } = chosen
+  const defaults = defaultsOf(CURRENT, chosen)
+  const same = { ...config, loss, optimizer, sampler }
+  const reset = <K extends Key>(next: Config, key: K): Config => {
+    const isKept = applies(chosen, key) && sameChooser(config, chosen, key)
+    return isKept ? next : withValue(next, key, defaults[key])
+  }
+  return KEYS.reduce(reset, same)
+}
+
+/** What makes `to` another run than `from`: nothing at all where the two are the same to the digit. */
+export function differenceOf(from: Run, to: Run): Difference {
+  const start = startingPoint(from.config, to.config)
+  const differs = (key: Key) => !sameValue(isChoice(key) ? from.config : start, to.config, key)
+  const isComparable = (key: Key) => applies(from.config, key) && sameChooser(from.config, to.config, key)
+  const values = KEYS.filter(differs).map((key) => ({
+    key,
+    from: isComparable(key) ? written(from.config, key) : null,
+    to: written(to.config, key),
+  }))
+  return { values, changes: !equalRuns({ config: to.config, changes: from.changes }, to) }
+}
+
+/** What decides which other keys mean anything. */
+function isChoice(key: Key): boolean {
+  return key === 'loss' || key === 'optimizer' || key === 'sampler'
+}
+
+/** Whether `key` is an argument of the same class in both, or of none. */
+function sameChooser(a: Config, b: Config, key: Key): boolean {
+  const chooser = chooserOf(key)
+  return chooser === null || sameValue(a, b, chooser)
+}

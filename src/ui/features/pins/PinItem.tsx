@@ -1,0 +1,121 @@
+import type { CSSProperties } from 'react'
+import type { CompanionNews } from '../../../engine/companion.ts'
+import type { Frame } from '../../../engine/protocol.ts'
+import { configAt } from '../../../experiment/run.ts'
+import type { Messages } from '../../../i18n/en.ts'
+import type { Pin } from '../../../store/state.ts'
+import { difference } from '../../../training/progress.ts'
+import { useMessages, useSelected } from '../../context.ts'
+import { formatLoss } from '../../format.ts'
+import { PIN_LOOKS } from '../../pinned.ts'
+import { MiniMatrix } from './MiniMatrix.tsx'
+import { nameOf } from './name.ts'
+import styles from './pins.module.css'
+
+interface Props {
+  readonly pin: Pin
+  readonly place: number
+  /** The error at the ends of the scale that all share. */
+  readonly limit: number
+  readonly news: CompanionNews | undefined
+}
+
+/** One pinned run: its number and line, what it is, how it stands, and what can be done with it. */
+export function PinItem({ pin, place, limit, news }: Props) {
+  const { pins: text } = useMessages()
+  const board = useSelected((state) => state.board)
+  const name = useSelected((state) => nameOf(state.run, pin.run, text))
+  const look = PIN_LOOKS[place]
+  const number = place + 1
+  const style: CSSProperties & Record<'--hue', string | undefined> = { '--hue': look?.color }
+  const point = () => board?.point(pin.id)
+  const leave = () => board?.point(null)
+  return (
+    <li
+      className={styles.item}
+      style={style}
+      data-testid={`pin-${number}`}
+      data-iteration={news?.frame?.iteration ?? ''}
+      data-status={news?.status ?? 'waiting'}
+      onPointerEnter={point}
+      onPointerLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+    >
+      <span className={styles.number}>
+        {number}
+        <svg className={styles.line} viewBox="0 0 20 4" aria-hidden="true">
+          <path d="M0 2H20" strokeDasharray={look?.dash} />
+        </svg>
+      </span>
+      <button
+        type="button"
+        className={styles.name}
+        title={text.open(number, name)}
+        aria-label={text.open(number, name)}
+        data-testid={`pin-${number}-load`}
+        onClick={() => board?.load(pin.id)}
+      >
+        {name}
+      </button>
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={text.remove(number, name)}
+        title={text.remove(number, name)}
+        data-testid={`pin-${number}-remove`}
+        onClick={() => board?.remove(pin.id)}
+      >
+        ×
+      </button>
+      {news?.frame ? (
+        <Standing {...{ pin, limit, text }} frame={news.frame} status={news.status} />
+      ) : (
+        <Waiting {...{ news, text }} />
+      )}
+    </li>
+  )
+}
+
+interface StandingProps {
+  readonly pin: Pin
+  readonly limit: number
+  readonly frame: Frame
+  readonly status: CompanionNews['status']
+  readonly text: Messages['pins']
+}
+
+function Standing({ pin: { run }, limit, frame, status, text }: StandingProps) {
+  const { W } = configAt(run, frame.iteration)
+  const apart = new Float32Array(W.data.length)
+  const largest = difference(frame.weight, W, apart)
+  const percent = Math.floor((100 * frame.iteration) / run.config.iterations)
+  return (
+    <>
+      <MiniMatrix
+        rows={W.rows}
+        columns={W.columns}
+        values={apart}
+        limit={limit}
+        label={text.matrix(formatLoss(largest))}
+      />
+      <span className={styles.numbers}>
+        {status === 'computing' ? (
+          <span>{text.computing(percent)}</span>
+        ) : status === 'failed' ? (
+          <span>{text.broken}</span>
+        ) : (
+          <>
+            <span title={text.lossHint}>{frame.iteration === 0 ? '–' : formatLoss(frame.loss)}</span>
+            <span title={text.errorHint}>±{formatLoss(largest)}</span>
+          </>
+        )}
+      </span>
+    </>
+  )
+}
+
+function Waiting({ news, text }: { readonly news: CompanionNews | undefined; readonly text: Messages['pins'] }) {
+  const says = { waiting: text.waiting, computing: text.computing(0), done: '', failed: text.broken }
+  return <span className={styles.numbers}>{says[news?.status ?? 'waiting']}</span>
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { CompanionNews } from '../../../engine/companion.ts'
+import { configAt } from '../../../experiment/run.ts'
+import type { Pin } from '../../../store/state.ts'
+import { difference } from '../../../training/progress.ts'
+import { useMessages, useSelected } from '../../context.ts'
+import { formatTick } from '../../format.ts'
+import { differenceLimit } from '../../limits.ts'
+import { useBoardState } from '../../useCourses.ts'
+import { PinItem } from './PinItem.tsx'
+import styles from './pins.module.css'
+
+const NO_NEWS: ReadonlyMap<number, CompanionNews> = new Map()
+
+/** The pinned runs: what each is, how it stands at the moment on screen, and the way to it. */
+export function PinList() {
+  const { pins: text } = useMessages()
+  const pins = useSelected((state) => state.pins)
+  const board = useSelected((state) => state.board)
+  const news = useBoardState(board, (state) => state.news, NO_NEWS)
+  const at = useBoardState(board, (state) => state.at, 0)
+  const held = useBoardState(board, (state) => state.held, false)
+  const largest = Math.max(0, ...pins.map((pin) => errorOf(pin, news.get(pin.id))).filter(Number.isFinite))
+  const [before, setBefore] = useState(1)
+  const limit = differenceLimit(largest, before)
+  // The scale keeps what it had while that suits; noted during rendering, as React wants derived state.
+  if (limit !== before) setBefore(limit)
+  return (
+    <section className={styles.pins} aria-label={text.list} data-testid="pins">
+      <ol className={styles.list}>
+        {pins.map((pin, place) => (
+          <PinItem key={pin.id} {...{ pin, place, limit }} news={news.get(pin.id)} />
+        ))}
+      </ol>
+      <p className={styles.caption}>{held ? text.held : text.caption(at, formatTick(limit))}</p>
+    </section>
+  )
+}
+
+/** The largest error of a pinned run as it stands; NaN where that is not known. */
+function errorOf({ run }: Pin, news: CompanionNews | undefined): number {
+  const frame = news?.frame
+  return frame ? difference(frame.weight, configAt(run, frame.iteration).W) : Number.NaN
+}

@@ -1,0 +1,33 @@
+import { classOf } from '../../../experiment/arguments.ts'
+import { type Run, snakeCase } from '../../../experiment/config.ts'
+import { type Differing, differenceOf } from '../../../experiment/difference.ts'
+import { shortened } from '../../../experiment/problem.ts'
+import { withChangeMade, written } from '../../../experiment/run.ts'
+import type { Messages } from '../../../i18n/en.ts'
+
+/** The longest value that a name repeats. */
+const LONGEST = 16
+
+/** A pinned run by what makes it another than the one on screen: `lr 0.01 → 0.1`, `SGD → Adam, lr 0.02`. */
+export function nameOf(onScreen: Run, pinned: Run, text: Messages['pins']): string {
+  const { values, changes } = differenceOf(onScreen, pinned)
+  const parts = [...values.map(partOf), ...(changes ? [changesOf(pinned, text)] : [])]
+  return parts.length === 0 ? text.same : parts.join(', ')
+}
+
+function partOf({ key, from, to }: Differing): string {
+  const name = snakeCase(key)
+  if (key === 'W' || (from ?? '').length > LONGEST || to.length > LONGEST) return name
+  const [was, is] = [from, to].map((value) => (value === null ? null : (classOf(key, value) ?? value)))
+  if (classOf(key, to) !== undefined) return `${was} → ${is}`
+  return was === null ? `${name} ${is}` : `${name} ${was} → ${is}`
+}
+
+/** The first live change of a run, and how many more there are. */
+function changesOf({ config, changes }: Run, text: Messages['pins']): string {
+  const [first] = changes
+  if (first === undefined) return text.noChanges
+  const value = written(withChangeMade(config, first), first.key)
+  const made = text.change(first.iteration, snakeCase(first.key), shortened(value, LONGEST))
+  return changes.length === 1 ? made : `${made}, ${text.moreChanges(changes.length - 1)}`
+}
