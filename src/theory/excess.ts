@@ -29,7 +29,7 @@ export interface Excess {
 }
 
 /** What a suggested lr is of the lowest limit. */
-export const SUGGESTED_SHARE = 0.8
+const SUGGESTED_SHARE = 0.8
 
 /**
  * Which limits `config.lr` exceeds (of a run under way, `configAt` its iteration); null where none. Where `limits` has none

@@ -56,7 +56,7 @@ function noLimits(none: Extract<Limit, { ok: false }>): Limits {
  * convergence of iteration methods", 1964, for momentum): with a the largest curvature, 2 (1 + momentum) / ((1 - dampening)
  * a), with nesterov 2 (1 + momentum) / ((1 + 2 momentum) a); both by Jury's conditions on the 2 x 2 step.
  */
-export function fullBatchLimit(problem: Problem, stepping: Stepping): Limit {
+function fullBatchLimit(problem: Problem, stepping: Stepping): Limit {
   const { momentum, intake, nesterov } = stepping
   const steepest = steepestCurvature(problem, stepping)
   const taken = momentum === 0 ? 1 : intake

@@ -64,7 +64,7 @@ function momentumLimit(problem: Problem, stepping: Stepping, fullBatch: number):
  * responses. Below 1 exactly where second moments shrink, as long as the full batch's own step shrinks (for positive
  * operators the radius of L + N is below 1 if and only if those of L and (1 - L)^-1 N are).
  */
-export function loopGain(problem: Problem, stepping: Stepping): number {
+function loopGain(problem: Problem, stepping: Stepping): number {
   const moments = dataMoments(problem)
   const all = curvatures(problem, stepping)
   const left = Float64Array.from(moments.rows, (row, p) => {

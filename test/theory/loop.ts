@@ -22,7 +22,7 @@ export interface Variables {
   readonly buffer: Float64Array
 }
 
-export function start({ weight0 }: Problem): Variables {
+function start({ weight0 }: Problem): Variables {
   return { weight: weight0, grad: new Float64Array(weight0.length), buffer: new Float64Array() }
 }
 
