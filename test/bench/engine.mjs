@@ -23,6 +23,11 @@ export function loadHistory() {
   return bundled('src/engine/history.ts')
 }
 
+/** @returns {Promise<typeof import('../../src/engine/recorded-run.ts')>} */
+export function loadRecordedRun() {
+  return bundled('src/engine/recorded-run.ts')
+}
+
 /** @param {string} path of a module of ours */
 async function bundled(path) {
   const built = await build({
@@ -99,7 +104,7 @@ export function runEngine(trainer, iterations) {
 }
 
 /** Nanoseconds of this process, its compiler's and collector's threads included: what waits for others does not count. */
-function processorTime() {
+export function processorTime() {
   const { user, system } = process.cpuUsage()
   return 1000 * (user + system)
 }

@@ -7,6 +7,7 @@ import { measureFrames } from './frames.mjs'
 import { fillHistory } from './history.mjs'
 import { compileReference } from './reference.mjs'
 import { ratios, summary } from './rounds.mjs'
+import { measureSeeks } from './seek.mjs'
 import { findTorch, runTorch } from './torch.mjs'
 import { workloads } from './workloads.mjs'
 
@@ -56,6 +57,12 @@ for (const workload of workloads) {
 
 const { share, recorded } = fillHistory((await loadHistory()).LossHistory)
 console.log(`history after ${recorded.toExponential(0)} losses, of the 64 KiB it may take`.padEnd(44), share.toFixed(2))
+
+for (const iterations of [5000, 10_000_000]) {
+  const { shares } = await measureSeeks(workloads[0], iterations)
+  const percent = shares.map((share) => share * 100)
+  print(`a seek, % of the run, ${iterations.toLocaleString('en-US')} iterations`, percent, iterations > 1e6 ? 4 : 2)
+}
 
 const { late, busy } = await measureFrames()
 console.log('page at full speed, frames that come late'.padEnd(44), `${(late * 100).toFixed(1)} %`)
