@@ -28,6 +28,11 @@ export function loadRecordedRun() {
   return bundled('src/engine/recorded-run.ts')
 }
 
+/** @returns {Promise<typeof import('../../src/engine/sweep/job.ts')>} */
+export function loadSweepJob() {
+  return bundled('src/engine/sweep/job.ts')
+}
+
 /** @param {string} path of a module of ours */
 async function bundled(path) {
   const built = await build({

@@ -8,6 +8,7 @@ import { fillHistory } from './history.mjs'
 import { compileReference } from './reference.mjs'
 import { ratios, summary } from './rounds.mjs'
 import { measureSeeks } from './seek.mjs'
+import { measureSweep } from './sweep.mjs'
 import { findTorch, runTorch } from './torch.mjs'
 import { workloads } from './workloads.mjs'
 
@@ -63,6 +64,10 @@ for (const iterations of [5000, 10_000_000]) {
   const percent = shares.map((share) => share * 100)
   print(`a seek, % of the run, ${iterations.toLocaleString('en-US')} iterations`, percent, iterations > 1e6 ? 4 : 2)
 }
+
+const { share: swept, seconds } = await measureSweep()
+print('a sweep of 60 rates / 60 runs of the tutorial', swept, 2)
+console.log('  the sweep, in core-seconds (of this machine)'.padEnd(44), seconds.toFixed(2))
 
 const { late, busy } = await measureFrames()
 console.log('page at full speed, frames that come late'.padEnd(44), `${(late * 100).toFixed(1)} %`)
