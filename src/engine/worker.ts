@@ -12,11 +12,19 @@ declare const self: DedicatedWorkerGlobalScope
 const soon = createSoon(new MessageChannel())
 const now = () => performance.now()
 
+/** Where the page and its run have no core to spare, a sweep gives theirs back for so many milliseconds after every slice. */
+const REST = 4
+
 if (self.name === SWEEP_WORKER) serveSweep()
 else serveRun()
 
 function serveSweep(): void {
-  const server = new SweepServer({ post: (event) => self.postMessage(event), now, soon })
+  const rest = (task: () => void) => setTimeout(task, REST)
+  const server = new SweepServer({
+    post: (event) => self.postMessage(event),
+    now,
+    soon: navigator.hardwareConcurrency > 2 ? soon : rest,
+  })
   self.onmessage = ({ data }: MessageEvent<SweepCommand>) => server.handle(data)
 }
 

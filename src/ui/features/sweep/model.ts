@@ -39,7 +39,7 @@ const FREE_SECONDS = 3
 const LONG_SECONDS = 5
 
 /** Results are shown so often at most, in milliseconds: a picture of hundreds of cells costs a part of a frame. */
-const SHOW_EVERY = 150
+const SHOW_EVERY = 250
 
 /** Sweeps of the run on screen, in the background; it goes on when the view is out of sight. */
 export class SweepModel {
