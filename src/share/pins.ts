@@ -96,20 +96,22 @@ function partsOf(text: string): LinkReading<Parts> {
   return { ok: true, value: { given, changes } }
 }
 
+/** What decides what the other fields begin with. */
+const CHOICES: readonly Key[] = ['loss', 'optimizer', 'sampler']
+
 /** The config that `given` makes of `from`. */
 function readValues(given: Parts['given'], from: Config): LinkReading<Config> {
   let problem: LinkProblem | null = null
   const decode = <K extends Key>(config: Config, key: K): Config => {
-    // The fields stand in an order in which classes and sampler come before what depends on them.
-    const fallback = withValue(config, key, startingPoint(from, config)[key])
     const entry = given.get(snakeCase(key))
-    if (entry === undefined) return fallback
+    if (entry === undefined || problem !== null) return config
     const reading = readEntry(entry, fieldOf(key).kind)
     if (reading.ok) return withValue(config, key, reading.value)
-    problem ??= reading.problem
-    return fallback
+    problem = reading.problem
+    return config
   }
-  const decoded = KEYS.reduce(decode, from)
+  const chosen = CHOICES.reduce(decode, from)
+  const decoded = KEYS.reduce(decode, startingPoint(from, chosen))
   if (problem !== null) return refused(problem)
   const { config, conflicts } = reconciled(decoded, defaultsOf(CURRENT, decoded))
   return conflicts[0] === undefined ? { ok: true, value: config } : refused(conflicts[0].problem)

@@ -72,10 +72,11 @@ export class FakePage {
 
   #live(): boolean {
     const { worker } = this
-    return [worker.hear(), worker.work(), worker.speak(), this.#paint()].some(Boolean)
+    return [worker.hear(), worker.work(), worker.speak(), this.paint()].some(Boolean)
   }
 
-  #paint(): boolean {
+  /** Paints what waits to be painted; whether there was anything. */
+  paint(): boolean {
     const painting = this.#paintings.shift()
     painting?.()
     return painting !== undefined
