@@ -42,12 +42,12 @@ async function panel(hash = '#v=1', view = 'weights') {
   app.actions.finish()
   work()
   await userEvent.click(screen.getByRole('tab', { name: en.path.title }))
-  await expect.element(screen.getByTestId('path')).toBeInTheDocument()
   /** How many samples of the way the latest frame tells; null: none. */
   const told = () => {
     work()
     return app.feed.latest?.path?.iterations.length ?? null
   }
+  // Working all the while: the page replaces a worker that stays silent for as long as a first loading may take.
   await expect.poll(told, { timeout: 10_000 }).not.toBeNull()
   await userEvent.click(screen.getByTestId(`path-${view}`))
   const lines = () => [...document.querySelectorAll('[data-testid^="path-line-"] path:last-child')]
