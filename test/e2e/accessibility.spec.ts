@@ -39,7 +39,14 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
   async diverged(playground, query) {
     await playground.open('#v=1&lr=5', query)
     await playground.press('run')
-    await playground.page.getByTestId('diverged').waitFor()
+    await playground.page.getByTestId('restart-within').waitFor()
+  },
+  async why(playground, query) {
+    await playground.open('#v=1&lr=2.5&noise=0.1', query)
+    await playground.press('finish')
+    await playground.page.getByTestId('tab-why').click()
+    await playground.page.getByTestId('limits').waitFor()
+    await playground.page.getByTestId('slider-lr').focus()
   },
   async 'a bad link and bad fields'(playground, query) {
     await playground.open('#v=1&lr=fast&momentum=0.9&colour=red', query)
@@ -118,6 +125,7 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
 /** The states that hold something which stands elsewhere in a narrow window. */
 const NARROW = [
   'idle',
+  'why',
   'finished',
   'a bad link and bad fields',
   'the program, edited',

@@ -4,6 +4,8 @@ import { count, decimal } from '../../src/i18n/format.ts'
 import { preferredLanguage } from '../../src/i18n/language.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
 import type { LinkIssue, LinkProblem } from '../../src/share/issue.ts'
+import type { NoLimit } from '../../src/theory/limits.ts'
+import type { Standstill } from '../../src/theory/standstill.ts'
 
 const en = await loadMessages('en')
 const zh = await loadMessages('zh')
@@ -53,6 +55,29 @@ const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkProblem,
   moreIssues: { code: 'moreIssues', count: 2 },
 }
 
+const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { code: C }> } = {
+  loss: { code: 'loss' },
+  optimizer: { code: 'optimizer' },
+  zeroGrad: { code: 'zeroGrad' },
+  loader: { code: 'loader' },
+  momentum: { code: 'momentum', iteration: 0 },
+  inputs: { code: 'inputs', inputs: 9, most: 8 },
+  off: { code: 'off' },
+  flat: { code: 'flat' },
+  never: { code: 'never' },
+  work: { code: 'work' },
+}
+
+const STANDSTILLS: { readonly [K in Standstill['kind']]: Extract<Standstill, { kind: K }> } = {
+  moves: { kind: 'moves' },
+  off: { kind: 'off', statement: 'step' },
+  lr: { kind: 'lr' },
+  accumulation: { kind: 'accumulation', accumulationSteps: 10, iterations: 9 },
+  optimum: { kind: 'optimum' },
+  rounding: { kind: 'rounding', largestStep: 1e-9, leastNeeded: 1e-8 },
+  unknown: { kind: 'unknown', reason: { code: 'optimizer' } },
+}
+
 /** Every text of a language: functions with arguments of each kind that they may get. */
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
@@ -62,7 +87,7 @@ function textsOf(value: unknown): readonly string[] {
     return called.flatMap((text) => (typeof text === 'string' ? [text] : []))
   }
   return Object.entries(Object(value))
-    .filter(([key]) => key !== 'problem' && key !== 'linkIssue')
+    .filter(([key]) => !['problem', 'linkIssue', 'noLimit', 'standstill'].includes(key))
     .flatMap(([, inner]) => textsOf(inner))
 }
 
@@ -72,7 +97,11 @@ function everyText(language: keyof typeof LANGUAGES): readonly string[] {
     { key: 'lr', text: 'abc', problem },
     { key: 'lr', text: '', problem, used: '0.01' },
   ])
-  return [...textsOf(text), ...Object.values(PROBLEMS).map(text.problem), ...issues.map(text.linkIssue)]
+  const theory = [
+    ...Object.values(NO_LIMITS).map(text.why.noLimit),
+    ...Object.values(STANDSTILLS).map(text.why.standstill),
+  ]
+  return [...textsOf(text), ...Object.values(PROBLEMS).map(text.problem), ...issues.map(text.linkIssue), ...theory]
 }
 
 describe.each(['en', 'zh'] as const)('%s', (language) => {
@@ -90,6 +119,9 @@ describe.each(['en', 'zh'] as const)('%s', (language) => {
     expect(new Set(Object.values(PROBLEMS).map(problem)).size).toBe(Object.keys(PROBLEMS).length)
     const issues = Object.values(LINK_PROBLEMS).map((one) => linkIssue({ key: 'lr', text: 'abc', problem: one }))
     expect(new Set(issues).size).toBe(issues.length)
+    const { why } = LANGUAGES[language]
+    expect(new Set(Object.values(NO_LIMITS).map(why.noLimit)).size).toBe(Object.keys(NO_LIMITS).length)
+    expect(new Set(Object.values(STANDSTILLS).map(why.standstill)).size).toBe(Object.keys(STANDSTILLS).length)
   })
 })
 
