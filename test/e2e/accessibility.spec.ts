@@ -138,7 +138,7 @@ const NARROW = [
 
 for (const query of ['?lang=en&theme=light', '?lang=zh&theme=dark']) {
   test(`axe finds nothing, wide or narrow, with ${query}`, async ({ page, playground }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     for (const [name, reach] of Object.entries(STATES)) {
       await test.step(name, async () => {
         await page.goto('about:blank')

@@ -15,6 +15,8 @@ type Port = {
 export class Theory {
   /** The lr that the slider is held at, before it is given to the run. */
   readonly held = createStore<{ readonly lr: number | null }>(() => ({ lr: null }))
+  /** Which curve of the theory the chart shows. */
+  readonly drawn = createStore<{ readonly curve: 'expected' | 'ofMeanWeight' | null }>(() => ({ curve: null }))
   readonly #waiting = new Map<number, Waiting>()
   #port: Port | null = null
   #asked = 0

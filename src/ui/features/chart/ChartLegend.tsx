@@ -1,6 +1,7 @@
 import { useActions, useMessages, useSelected } from '../../context.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import styles from './details.module.css'
+import { ExpectedLegend } from './ExpectedLegend.tsx'
 
 /** What the chart's lines are, and the choice of its axis. */
 export function ChartLegend() {
@@ -13,6 +14,7 @@ export function ChartLegend() {
         <span className={styles.batch}>{text.batchLoss}</span>
         <span className={styles.band}>{text.band}</span>
         <span className={styles.full}>{text.fullLoss}</span>
+        <ExpectedLegend />
       </div>
       <div className={styles.axis}>
         <Switch

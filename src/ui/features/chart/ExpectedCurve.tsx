@@ -1,7 +1,7 @@
-import { useId, useMemo } from 'react'
+import { useEffect, useId, useMemo } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { useMessages } from '../../context.ts'
-import { useCourse, useRunAhead } from '../../useTheory.ts'
+import { useCourse, useRunAhead, useTheory } from '../../useTheory.ts'
 import styles from './details.module.css'
 import { courseIterations, curveOf, kindOf } from './expected.ts'
 import type { Axis } from './points.ts'
@@ -11,28 +11,29 @@ interface Props {
   readonly last: number
 }
 
-/** The room that the curve's name takes, in pixels. */
-const LABEL = 110
-
 /**
  * The loss that is expected, dashed, and the floor that noise leaves. Drawn here and not as a series of the chart's: it
  * goes beyond what was measured, and follows the slider while nothing runs.
  */
 export function ExpectedCurve({ axis, last }: Props) {
   const text = useMessages()
+  const { drawn } = useTheory()
   const run = useRunAhead()
   const iterations = useMemo(() => courseIterations(last, run.changes), [last, run.changes])
   const answer = useCourse(run, iterations)
   const [area, x, y] = [usePlotArea(), useXAxisScale(), useYAxisScale()]
   const clip = useId()
+  const curve = kindOf(answer)
+  useEffect(() => {
+    drawn.setState({ curve })
+    return () => drawn.setState({ curve: null })
+  }, [curve, drawn])
   if (answer === null || !answer.course.ok || area === undefined || x === undefined || y === undefined) return null
   const points = curveOf(
     answer,
     (iteration) => x(iteration) ?? Number.NaN,
     (loss) => y(axis.place(loss)) ?? Number.NaN,
   )
-  const end = points.findLast(([, height]) => height >= area.y && height <= area.y + area.height)
-  const kind = kindOf(answer)
   const floor = answer.floor === null ? null : axis.place(answer.floor)
   const level = floor === null || floor < axis.low || floor > axis.high ? undefined : y(floor)
   return (
@@ -56,12 +57,6 @@ export function ExpectedCurve({ axis, last }: Props) {
         strokeWidth={1.5}
         strokeDasharray="5 4"
       />
-      {end !== undefined && (
-        <text x={Math.max(end[0], area.x + LABEL)} y={Math.max(end[1] - 9, area.y + 10)} className={styles.label}>
-          <title>{kind === 'expected' ? text.why.expectedHint : text.why.ofMeanWeightHint}</title>
-          {kind === 'expected' ? text.why.expected : text.why.ofMeanWeight}
-        </text>
-      )}
     </g>
   )
 }
