@@ -119,6 +119,10 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.page.getByTestId('sweep-map').click()
     await playground.page.locator('[data-testid=sweep][data-status=done] [data-testid=sweep-cells]').waitFor()
   },
+  async 'pinned runs'(playground, query) {
+    await playground.open('#v=1&t=200&pin=lr=0.1&pin=optimizer=adam&pin=W=1,2', query)
+    await playground.page.getByTestId('pin-3').getByRole('img').waitFor()
+  },
   embedded: (playground, query) => playground.open('', `${query}&embed=1`),
 }
 
