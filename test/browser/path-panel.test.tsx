@@ -15,10 +15,15 @@ import { FakeAddress } from '../store/fake-address.ts'
 
 /** The lower panel with the run of `hash`, at its end, its weights in view. */
 async function panel(hash = '#v=1', view = 'weights') {
-  const worker = new FakeWorker()
+  // A first loading may take so long that the page replaces the worker, which is silent meanwhile.
+  let worker = new FakeWorker()
+  const startWorker = () => {
+    worker = new FakeWorker()
+    return worker
+  }
   const app = createApp({
     feed: new FrameFeed((paint) => paint()),
-    startWorker: () => worker,
+    startWorker,
     address: new FakeAddress(hash),
     copyText: async () => true,
     storage: () => localStorage,
@@ -47,7 +52,6 @@ async function panel(hash = '#v=1', view = 'weights') {
     work()
     return app.feed.latest?.path?.iterations.length ?? null
   }
-  // Working all the while: the page replaces a worker that stays silent for as long as a first loading may take.
   await expect.poll(told, { timeout: 10_000 }).not.toBeNull()
   await userEvent.click(screen.getByTestId(`path-${view}`))
   const lines = () => [...document.querySelectorAll('[data-testid^="path-line-"] path:last-child')]
