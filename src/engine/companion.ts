@@ -26,6 +26,7 @@ export class Companion {
   readonly #tell: (news: CompanionNews) => void
   #close: () => void = () => {}
   #client: EngineClient | null = null
+  #traced = false
   #news: CompanionNews = { status: 'waiting', frame: null }
   #wanted: number
   /** Where it was told to go and has not arrived. */
@@ -62,6 +63,7 @@ export class Companion {
     }
     this.#now({ status: 'computing', frame: null })
     feed.subscribe((frame) => this.#hear(frame))
+    client.trace(this.#traced)
     client.open(this.run, 0)
     client.play({ rate: Infinity, until: this.run.config.iterations, stopOnDivergence: false })
   }
@@ -70,6 +72,12 @@ export class Companion {
   show(iteration: number): void {
     this.#wanted = Math.min(iteration, this.run.config.iterations)
     this.#move()
+  }
+
+  /** Has it tell the way of its weights, or no longer. */
+  trace(wanted: boolean): void {
+    this.#traced = wanted
+    this.#client?.trace(wanted)
   }
 
   /** Ends the work; nothing is told any more. */

@@ -45,6 +45,8 @@ export interface Board {
   /** Opens a pinned run; what was on screen takes its place, unless it is pinned elsewhere. */
   load(id: number): void
   point(id: number | null): void
+  /** Has the pinned runs tell the way of their weights, or no longer. */
+  trace(wanted: boolean): void
   compareOptimizers(): void
   /** Takes over the pins of a link; what in them does not count is added to the issues on screen. */
   read(shared: Shared): void
@@ -111,6 +113,7 @@ export function createBoard({ store, feed, startWorker, open }: Means): Board {
       view.setState({ known: history ? { opened: store.getState().opened, history } : null, pointed: null })
     },
     point: (pointed) => view.setState({ pointed }),
+    trace: (wanted) => crew.trace(wanted),
     compareOptimizers: () => add(optimizerSet(store.getState().run)),
     read(shared) {
       const { runs, issues } = readPins(shared.pins ?? [], shared.run)
@@ -152,6 +155,7 @@ class Crew {
   /** Those that may begin. */
   readonly #allowed = new Set<number>()
   #at = 0
+  #traced = false
 
   constructor(startWorker: () => WorkerPort, tell: (told: Told) => void) {
     this.#startWorker = startWorker
@@ -168,7 +172,9 @@ class Crew {
     }
     for (const { id, run } of pins) {
       if (this.#members.has(id)) continue
-      this.#members.set(id, new Companion(run, this.#startWorker, (news) => this.#hear(id, news)))
+      const member = new Companion(run, this.#startWorker, (news) => this.#hear(id, news))
+      member.trace(this.#traced)
+      this.#members.set(id, member)
     }
     this.#news = new Map([...this.#news].filter(([id]) => this.#members.has(id)))
     this.#courses = new Map([...this.#courses].filter(([id]) => this.#members.has(id)))
@@ -181,6 +187,11 @@ class Crew {
     for (const id of this.#members.keys()) this.#allowed.add(id)
     this.#tellAll()
     this.#begin()
+  }
+
+  trace(wanted: boolean): void {
+    this.#traced = wanted
+    for (const member of this.#members.values()) member.trace(wanted)
   }
 
   show(iteration: number): void {

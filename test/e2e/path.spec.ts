@@ -23,6 +23,15 @@ test('where the tutorial’s weights went: the last points are the printed ones'
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(720)
 })
 
+test('a pinned run is drawn on the same landscape', async ({ page, playground }) => {
+  await playground.open('#v=1&pin=lr=0.1')
+  await page.getByTestId('tab-path').click()
+  await page.getByTestId('path-landscape').click()
+  await playground.press('finish')
+  await playground.expectStatus('finished')
+  await expect(page.getByTestId('path-pinned')).toHaveAttribute('d', /^M[\d. L-]{100,}$/)
+})
+
 test('the path is drawn while it is gone, and a narrow window has all of it', async ({ page, playground }) => {
   await page.setViewportSize({ width: 360, height: 800 })
   await playground.open('#v=1&iterations=1000000')

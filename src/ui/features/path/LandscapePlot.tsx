@@ -12,21 +12,12 @@ import { Readout } from './Readout.tsx'
 import type { Sample } from './samples.ts'
 import { gridOf, type ViewProps } from './shown.ts'
 import { useCursor } from './useCursor.ts'
+import { usePinnedWays } from './usePinnedWays.ts'
 import { useSize } from './useSize.ts'
-
-/** The way of another run with the same data. */
-export interface OtherWay {
-  readonly key: string
-  readonly color: string
-  readonly dash: string
-  readonly samples: readonly Sample[]
-}
 
 interface Props extends ViewProps {
   readonly problem: Problem
   readonly column: number
-  /** What is drawn beside the run's own way. */
-  readonly others: readonly OtherWay[]
 }
 
 /** The loss of an output column along its slowest and its fastest direction, if there is one. */
@@ -40,7 +31,7 @@ export function LandscapePlot(props: Props) {
   return <Plane {...props} landscape={landscape} />
 }
 
-function Plane({ problem, run, column, way, last, landscape, others }: Props & { readonly landscape: Landscape }) {
+function Plane({ problem, run, column, way, last, landscape }: Props & { readonly landscape: Landscape }) {
   const text = useMessages()
   const root = useRef<HTMLDivElement>(null)
   const size = useSize(root)
@@ -56,7 +47,7 @@ function Plane({ problem, run, column, way, last, landscape, others }: Props & {
   const places = placed(way.samples)
   const points = places.map(pointOf)
   const [now] = placed([way.now])
-  const paths = others.map((other) => ({ ...other, points: placed(other.samples).map(pointOf) }))
+  const paths = usePinnedWays(run).map((other) => ({ ...other, points: placed(other.samples).map(pointOf) }))
   const range = rangeOf([...points, ...paths.flatMap((path) => path.points)])
   const sheet = sheetOf(size, range)
   const onPointerMove = ({ clientX, clientY, currentTarget }: PointerEvent) => {

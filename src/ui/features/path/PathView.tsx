@@ -6,7 +6,7 @@ import { lastShown } from '../../iterations.ts'
 import { indices } from '../../widgets/indices.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import { DirectionsPlot } from './DirectionsPlot.tsx'
-import { LandscapePlot, type OtherWay } from './LandscapePlot.tsx'
+import { LandscapePlot } from './LandscapePlot.tsx'
 import styles from './path.module.css'
 import type { ViewProps } from './shown.ts'
 import { type Traced, useWay } from './useWay.ts'
@@ -97,12 +97,10 @@ function Kept({ way, view, scale, column }: PictureProps & { readonly way: Trace
   return <ByTheory {...props} view={view} />
 }
 
-const NONE: readonly OtherWay[] = []
-
 /** What needs the data's Hessian, which is computed when it is first asked for. */
 function ByTheory({ view, ...props }: ViewProps & { readonly view: 'directions' | 'landscape' }) {
   const { config } = props.run
   const problem = useMemo(() => problemOf(config), [config])
   if (view === 'directions') return <DirectionsPlot {...props} problem={problem} />
-  return <LandscapePlot {...props} column={props.column ?? 0} problem={problem} others={NONE} />
+  return <LandscapePlot {...props} column={props.column ?? 0} problem={problem} />
 }

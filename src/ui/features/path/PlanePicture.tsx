@@ -74,7 +74,14 @@ export function PlanePicture({ size, range, sheet, landscape, points, expected, 
         <Contours contours={contoursOf(landscape, range)} box={box} center={toXY([0, 0])} scale={scale} />
         <path className={styles.dashed} data-hue="1" d={draw(expected)} />
         {paths.map(({ key, color, dash, points }) => (
-          <path key={key} className={styles.line} style={{ color }} strokeDasharray={dash} d={draw(points)} />
+          <path
+            key={key}
+            className={styles.line}
+            data-testid="path-pinned"
+            style={{ color }}
+            strokeDasharray={dash}
+            d={draw(points)}
+          />
         ))}
         <path className={styles.line} data-hue="0" data-testid="path-way" d={draw(points)} />
         <Marks
