@@ -2,6 +2,7 @@ import type { Gap, Insight } from '../../../store/theory/questions.ts'
 import { useMessages } from '../../context.ts'
 import { formatCell } from '../../format.ts'
 import { leftSentences } from './sentences.ts'
+import { Wide } from './Wide.tsx'
 import styles from './why.module.css'
 
 const COLUMNS = ['target', 'noise', 'slowest', 'others', 'expected', 'learned'] as const
@@ -23,7 +24,7 @@ export function Left({ insight }: { readonly insight: Insight }) {
         <p key={sentence}>{sentence}</p>
       ))}
       {gaps.length > 0 && (
-        <div className={styles.wide}>
+        <Wide label={why.gaps}>
           <table className={styles.table} aria-label={why.gaps} data-testid="gaps">
             <thead>
               <tr>
@@ -46,14 +47,18 @@ export function Left({ insight }: { readonly insight: Insight }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </section>
   )
 }
 
+/** Beside weights of four digits less than this is nothing. */
+const NOTHING = 0.00005
+
 /** What is added has its sign. */
 function textOf(gap: Gap, column: (typeof COLUMNS)[number]): string {
-  const text = formatCell(gap[column])
-  return ADDED.includes(column) && gap[column] > 0 ? `+${text}` : text
+  if (!ADDED.includes(column)) return formatCell(gap[column])
+  if (Math.abs(gap[column]) < NOTHING) return formatCell(0)
+  return gap[column] > 0 ? `+${formatCell(gap[column])}` : formatCell(gap[column])
 }

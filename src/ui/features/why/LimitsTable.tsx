@@ -3,6 +3,7 @@ import type { Insight, Rates } from '../../../store/theory/questions.ts'
 import { useMessages } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { scatterOf, steepestOf } from './sentences.ts'
+import { Wide } from './Wide.tsx'
 import styles from './why.module.css'
 
 interface Props {
@@ -23,7 +24,7 @@ export function LimitsTable({ rates, config, steepest }: Props) {
       <h3>{why.sections.limits}</h3>
       {present?.limits.fullBatch.ok === false && <p>{why.noLimit(present.limits.fullBatch.reason)}</p>}
       {known.length > 0 && (
-        <div className={styles.wide}>
+        <Wide label={why.limitsTable}>
           <table className={styles.table} aria-label={why.limitsTable} data-testid="limits">
             <thead>
               <tr>
@@ -49,7 +50,7 @@ export function LimitsTable({ rates, config, steepest }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
       {[scatterOf(rates, why), steepestOf(steepest, why)].map((said) => said !== '' && <p key={said}>{said}</p>)}
     </section>
