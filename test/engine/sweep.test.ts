@@ -119,7 +119,7 @@ describe('the pool', () => {
     expect(workers).toHaveLength(2)
     workAll()
     await done
-    expect([...endings.keys()].sort()).toEqual([0, 1, 2, 3])
+    expect([...endings.keys()].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3])
     for (const [index, config] of configs.entries()) expect(endings.get(index)).toEqual(truth(config))
     vi.advanceTimersByTime(9000)
     expect(alive()).toHaveLength(2)
