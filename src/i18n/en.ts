@@ -137,7 +137,7 @@ export const en = {
     errorHint: 'largest error of a weight at this moment',
     matrix: (largest: string) => `weight.t() − W; the largest error is ${largest}`,
     caption: (iteration: number, limit: string) =>
-      `At iteration ${count(iteration)}: weight.t() − W on a scale to ±${limit}, batch loss, largest error`,
+      `At ${count(iteration)}: weight.t() − W to ±${limit}, batch loss, largest error`,
   },
 
   lowerPanel: 'Loss, weights, and one iteration step by step',

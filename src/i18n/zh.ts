@@ -128,8 +128,7 @@ export const zh: Messages = {
     lossHint: '此刻的批次损失',
     errorHint: '此刻权重的最大误差',
     matrix: (largest) => `weight.t() − W，最大误差 ${largest}`,
-    caption: (iteration, limit) =>
-      `第 ${count(iteration)} 次迭代：weight.t() − W（色阶到 ±${limit}）、批次损失、最大误差`,
+    caption: (iteration, limit) => `第 ${count(iteration)} 次迭代：weight.t() − W（至 ±${limit}）、批次损失、最大误差`,
   },
 
   lowerPanel: '损失、权重轨迹，以及一次迭代的逐句演示',

@@ -26,7 +26,7 @@ export function PinBar() {
           </Suspense>
         </Fallback>
       )}
-      <div className={styles.bar}>
+      <div className={pins.length > 0 ? `${styles.bar} ${styles.beside}` : styles.bar}>
         <div className={styles.buttons}>
           {pins.length > 0 && (
             <button type="button" className={styles.button} data-testid="pins-clear" onClick={() => board?.clear()}>

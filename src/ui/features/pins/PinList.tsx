@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { CompanionNews } from '../../../engine/companion.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Pin } from '../../../store/state.ts'
@@ -9,6 +8,9 @@ import { differenceLimit } from '../../limits.ts'
 import { useBoardState } from '../../useCourses.ts'
 import { PinItem } from './PinItem.tsx'
 import styles from './pins.module.css'
+
+/** An error below this is none, as far as colours go. */
+const SMALLEST = 1e-30
 
 const NO_NEWS: ReadonlyMap<number, CompanionNews> = new Map()
 
@@ -21,10 +23,8 @@ export function PinList() {
   const at = useBoardState(board, (state) => state.at, 0)
   const held = useBoardState(board, (state) => state.held, false)
   const largest = Math.max(0, ...pins.map((pin) => errorOf(pin, news.get(pin.id))).filter(Number.isFinite))
-  const [before, setBefore] = useState(1)
-  const limit = differenceLimit(largest, before)
-  // The scale keeps what it had while that suits; noted during rendering, as React wants derived state.
-  if (limit !== before) setBefore(limit)
+  // As narrow as it can be: it moves a few times a second at most, and says where it stands.
+  const limit = largest > SMALLEST ? differenceLimit(largest, 0) : 1
   return (
     <section className={styles.pins} aria-label={text.list} data-testid="pins">
       <ol className={styles.list}>
