@@ -33,6 +33,16 @@ export function loadSweepJob() {
   return bundled('src/engine/sweep/job.ts')
 }
 
+/** @returns {Promise<typeof import('../../src/theory/course.ts')>} */
+export function loadCourse() {
+  return bundled('src/theory/course.ts')
+}
+
+/** @returns {Promise<typeof import('../../src/theory/problem.ts')>} */
+export function loadProblem() {
+  return bundled('src/theory/problem.ts')
+}
+
 /** @param {string} path of a module of ours */
 async function bundled(path) {
   const built = await build({

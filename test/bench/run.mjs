@@ -9,6 +9,7 @@ import { compileReference } from './reference.mjs'
 import { ratios, summary } from './rounds.mjs'
 import { measureSeeks } from './seek.mjs'
 import { measureSweep } from './sweep.mjs'
+import { measureCourse } from './theory.mjs'
 import { findTorch, runTorch } from './torch.mjs'
 import { workloads } from './workloads.mjs'
 
@@ -63,6 +64,12 @@ for (const iterations of [5000, 10_000_000]) {
   const { shares } = await measureSeeks(workloads[0], iterations)
   const percent = shares.map((share) => share * 100)
   print(`a seek, % of the run, ${iterations.toLocaleString('en-US')} iterations`, percent, iterations > 1e6 ? 4 : 2)
+}
+
+for (const workload of workloads.filter(({ inFeatures }) => inFeatures === 8)) {
+  const { shares } = await measureCourse(workload)
+  const percent = shares.map((share) => share * 100)
+  print(`the expected course at 8 inputs, % of a run of ${workload.iterations}`, percent, 2)
 }
 
 const { share: swept, seconds } = await measureSweep()
