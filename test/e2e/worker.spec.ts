@@ -3,14 +3,14 @@ import { toRun } from '../goldens/config.ts'
 import { replay } from '../goldens/replay.ts'
 import { expect, test } from './fixture.ts'
 
-/** Lets a test kill the page's worker behind its back, as a browser short of memory does: without a word. */
+/** Lets a test kill the worker of the page's run behind its back, as a browser short of memory does: without a word. */
 async function makeMortal(page: Page): Promise<() => Promise<void>> {
   await page.addInitScript(() => {
     const workers: Worker[] = []
     window.Worker = class extends Worker {
       constructor(...given: ConstructorParameters<typeof Worker>) {
         super(...given)
-        workers.push(this)
+        if (given[1]?.name === 'sgd-engine') workers.push(this)
       }
     }
     addEventListener('kill-worker', () => workers.at(-1)?.terminate())
