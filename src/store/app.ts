@@ -36,8 +36,8 @@ export interface App {
   sought(): number | null
   /** The link to what is on screen, for another reader. */
   link(): string
-  /** Does something with the pinned runs, once what looks after them is loaded. */
-  withBoard(act: (board: Board) => void): Promise<void>
+  /** Does something with the pinned runs, once what looks after them is loaded; told the run that was on screen when asked. */
+  withBoard(act: (board: Board, run: Run) => void): Promise<void>
 }
 
 /** Reads the address, opens the run it describes and keeps page, engine and address in step from then on. */
@@ -66,7 +66,9 @@ export function createApp(parts: Parts): App {
     failed: (message) => store.setState({ failure: message }),
   })
   let loading: Promise<Board> | null = null
-  const withBoard = async (act: (board: Board) => void) => {
+  const withBoard = async (act: (board: Board, run: Run) => void) => {
+    // The one on screen now, not the one that is there when the board has been loaded.
+    const { run } = store.getState()
     try {
       loading ??= import('./board.ts').then(({ createBoard }) => createBoard({ ...parts, store, open }))
       await loading
@@ -74,7 +76,7 @@ export function createApp(parts: Parts): App {
       loading = null
       store.setState({ toast: { type: 'notLoaded' } })
     }
-    if (loading !== null) act(await loading)
+    if (loading !== null) act(await loading, run)
   }
   const readPins = (shared: Shared) => {
     if (shared.pins || store.getState().pins[0]) void withBoard((board) => board.read(shared))

@@ -38,8 +38,8 @@ export interface BoardState {
 /** Everything about pinned runs. Loaded with the first of them. */
 export interface Board {
   readonly view: StoreApi<BoardState>
-  /** Pins the run on screen; nothing where it is pinned, or where there is no room. */
-  pin(): void
+  /** Pins `run`; nothing where it is pinned, or where there is no room. */
+  pin(run: Run): void
   remove(id: number): void
   clear(): void
   /** Opens a pinned run; what was on screen takes its place, unless it is pinned elsewhere. */
@@ -47,7 +47,8 @@ export interface Board {
   point(id: number | null): void
   /** Has the pinned runs tell the way of their weights, or no longer. */
   trace(wanted: boolean): void
-  compareOptimizers(): void
+  /** Pins `run` with the other optimizers, as many as there is room for. */
+  compareOptimizers(run: Run): void
   /** Takes over the pins of a link; what in them does not count is added to the issues on screen. */
   read(shared: Shared): void
   /** The entries of a link that describe the pins beside `run`. */
@@ -95,7 +96,7 @@ export function createBoard({ store, feed, startWorker, open }: Means): Board {
   }
   const board: Board = {
     view,
-    pin: () => add([store.getState().run]),
+    pin: (run) => add([run]),
     remove: (id) => keep(store.getState().pins.filter((pin) => pin.id !== id)),
     clear: () => keep([]),
     load(id) {
@@ -114,7 +115,7 @@ export function createBoard({ store, feed, startWorker, open }: Means): Board {
     },
     point: (pointed) => view.setState({ pointed }),
     trace: (wanted) => crew.trace(wanted),
-    compareOptimizers: () => add(optimizerSet(store.getState().run)),
+    compareOptimizers: (run) => add(optimizerSet(run)),
     read(shared) {
       const { runs, issues } = readPins(shared.pins ?? [], shared.run)
       const before = store.getState().pins

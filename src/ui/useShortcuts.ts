@@ -41,7 +41,7 @@ export function useShortcuts(onHelp: () => void): void {
       case 'r':
         return actions.reset
       case 'p':
-        return () => void withBoard((board) => board.pin())
+        return () => void withBoard((board, run) => board.pin(run))
       case '?':
         return onHelp
       default:

@@ -47,8 +47,8 @@ describe('a pin', () => {
   test('is the run on screen, computed to its end beside it, and stays while settings move on', async () => {
     const page = await pageWith()
     const { run } = page.state
-    boardOf(page).pin()
-    boardOf(page).pin()
+    boardOf(page).pin(page.state.run)
+    boardOf(page).pin(page.state.run)
     page.actions.edit('lr', 0.2)
     settle(page)
     expect(page.state.pins.map((pin) => pin.run)).toEqual([run])
@@ -79,21 +79,21 @@ describe('a pin', () => {
   test('that is opened changes places with the run on screen', async () => {
     const page = await pageWith()
     const { run } = page.state
-    boardOf(page).pin()
+    boardOf(page).pin(page.state.run)
     page.actions.edit('lr', 0.2)
     const [pin] = page.state.pins
     boardOf(page).load(pin?.id ?? 0)
     settle(page)
     expect(equalRuns(page.state.run, run)).toBe(true)
     expect(page.state.pins.map((each) => each.run.config.lr)).toEqual([0.2])
-    boardOf(page).pin()
+    boardOf(page).pin(page.state.run)
     boardOf(page).load(page.state.pins[0]?.id ?? 0)
     expect(page.state.pins.map((each) => each.run.config.lr)).toEqual([0.01])
   })
 
   test('that is removed takes its worker with it', async () => {
     const page = await pageWith()
-    boardOf(page).compareOptimizers()
+    boardOf(page).compareOptimizers(page.state.run)
     expect(page.state.pins).toHaveLength(6)
     expect(page.workers.length).toBeLessThanOrEqual(3)
     boardOf(page).remove(page.state.pins[0]?.id ?? 0)

@@ -39,7 +39,7 @@ export function PinBar() {
             data-testid="compare-optimizers"
             title={isFull ? text.full : text.compareHint}
             disabled={isFull}
-            onClick={() => void withBoard((it) => it.compareOptimizers())}
+            onClick={() => void withBoard((it, run) => it.compareOptimizers(run))}
           >
             {text.compare}
           </button>
@@ -49,7 +49,7 @@ export function PinBar() {
             data-testid="pin"
             title={isFull ? text.full : isPinned ? text.pinned : text.pinHint}
             disabled={isFull || isPinned}
-            onClick={() => void withBoard((it) => it.pin())}
+            onClick={() => void withBoard((it, run) => it.pin(run))}
           >
             {text.pin}
           </button>
