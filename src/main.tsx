@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
-import { startWorker } from './engine/client.ts'
-import { displaySchedule, FrameFeed } from './engine/frames.ts'
+import { startWorker } from './engine/page/client.ts'
+import { displaySchedule, FrameFeed } from './engine/page/frame-feed.ts'
 import { preferredLanguage } from './i18n/language.ts'
 import { loadMessages } from './i18n/messages.ts'
 import { openAddress } from './share/address.ts'

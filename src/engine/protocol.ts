@@ -1,12 +1,15 @@
 import type { Change, Run } from '../experiment/config.ts'
 import type { Moment, ParameterMoment } from '../training/moment.ts'
-import type { HistoryView } from './history.ts'
-import type { PathView } from './path.ts'
+import type { HistoryView } from './worker/loss-history.ts'
+import type { TrajectoryView } from './worker/trajectory.ts'
 
 /**
  * What the page and its worker say to each other. Every message carries the id of the run it is about, so that one
  * about a run that is no longer open is ignored.
  */
+
+/** Below so many iterations a second every statement is shown by itself. */
+export const SLOW_RATE = 2
 
 /** `idle`: before the first statement. `paused`: stopped on the way. `finished`: all iterations are done. */
 export type Status = 'idle' | 'running' | 'paused' | 'finished'
@@ -59,7 +62,7 @@ export type StepBy = 'statement' | 'iteration'
 export interface StepCommand extends Ordered {
   readonly type: 'step'
   readonly by: StepBy
-  /** To the place before; by iteration from the middle of one to its start. */
+  /** To the position before; by iteration from the middle of one to its start. */
   readonly back?: boolean
 }
 
@@ -90,7 +93,7 @@ export interface PingCommand extends About {
   readonly type: 'ping'
 }
 
-/** From now on frames tell, or tell no longer, the way of the weights; `open` begins without. */
+/** From now on frames tell, or tell no longer, the trajectory of the weights; `open` begins without. */
 export interface TraceCommand extends About {
   readonly type: 'trace'
   readonly wanted: boolean
@@ -127,14 +130,14 @@ export interface Frame {
   readonly divergedAt: number | null
   /** The loop's variables; null while it runs too fast for anybody to read them. */
   readonly moment: Moment | null
-  /** The way of the weights; null while nobody looks at it. */
-  readonly path: PathView | null
+  /** The trajectory of the weights; null while nobody looks at it. */
+  readonly trajectory: TrajectoryView | null
 }
 
 export interface FrameEvent extends About {
   readonly type: 'frame'
   /** The last order that was carried out; 0 before the first. */
-  readonly heard: number
+  readonly handled: number
   readonly frame: Frame
 }
 
@@ -142,7 +145,7 @@ export interface FrameEvent extends About {
 export interface ChangedEvent extends About {
   readonly type: 'changed'
   /** The order that asked for it. */
-  readonly heard: number
+  readonly handled: number
   readonly change: Change
   /** Where the run stands, or is on its way to. */
   readonly iteration: number
@@ -171,11 +174,11 @@ export type EngineEvent = FrameEvent | ChangedEvent | SeekingEvent | PongEvent |
 /** The buffers of an event that can be handed over instead of copied. */
 export function transferables(event: EngineEvent): ArrayBuffer[] {
   if (event.type !== 'frame') return []
-  const { weight, bias, history, logged, moment, path } = event.frame
+  const { weight, bias, history, logged, moment, trajectory } = event.frame
   const { end, mean, min, max, nan, full, fullAt } = history
   const losses = [logged.losses, end, mean, min, max, nan, full, fullAt]
-  const way = path === null ? [] : [path.iterations, path.weights, path.biases]
-  const arrays = [weight, bias, ...losses, ...way, ...arraysOf(moment)]
+  const samples = trajectory === null ? [] : [trajectory.iterations, trajectory.weights, trajectory.biases]
+  const arrays = [weight, bias, ...losses, ...samples, ...arraysOf(moment)]
   const buffers = arrays.flatMap((array) => (array?.buffer instanceof ArrayBuffer ? [array.buffer] : []))
   // What did not change is the same before and now, and a buffer is handed over once.
   return [...new Set(buffers)]

@@ -1,14 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { EngineClient, type WorkerPort } from '../engine/client.ts'
-import type { FrameFeed } from '../engine/frames.ts'
+import { EngineClient, type WorkerPort } from '../engine/page/client.ts'
+import type { FrameFeed } from '../engine/page/frame-feed.ts'
 import type { Frame } from '../engine/protocol.ts'
 import type { Change, Run } from '../experiment/config.ts'
 import { configAt, withChange } from '../experiment/run.ts'
 import type { Address } from '../share/address.ts'
 import { readHash, type Shared, writeHash } from '../share/codec.ts'
 import { type Actions, createActions } from './actions.ts'
-import type { Board } from './board.ts'
 import { DEFAULT_RATE } from './rates.ts'
+import type { Board } from './services/pins.ts'
 import type { State } from './state.ts'
 import { isFree } from './work.ts'
 
@@ -70,7 +70,7 @@ export function createApp(parts: Parts): App {
     // The one on screen now, not the one that is there when the board has been loaded.
     const { run } = store.getState()
     try {
-      loading ??= import('./board.ts').then(({ createBoard }) => createBoard({ ...parts, store, open }))
+      loading ??= import('./services/pins.ts').then(({ createBoard }) => createBoard({ ...parts, store, open }))
       await loading
     } catch {
       loading = null

@@ -7,7 +7,7 @@ import type { Language } from '../i18n/language.ts'
 import type { LinkIssue } from '../share/issue.ts'
 import type { UnknownEntry } from '../share/unknown.ts'
 import type { Scale } from '../share/view.ts'
-import type { Board } from './board.ts'
+import type { Board } from './services/pins.ts'
 
 export type Theme = 'light' | 'dark'
 

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useEffectEvent } from 'react'
 import { useStore } from 'zustand'
-import type { Painter } from '../engine/frames.ts'
+import type { Painter } from '../engine/page/frame-feed.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Actions } from '../store/actions.ts'
 import type { App } from '../store/app.ts'

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import type { HistoryView } from '../engine/history.ts'
-import type { Board, BoardState } from '../store/board.ts'
+import type { HistoryView } from '../engine/worker/loss-history.ts'
+import type { Board, BoardState } from '../store/services/pins.ts'
 import { useSelected } from './context.ts'
 
 /** What is known of a pinned run's losses. */

@@ -3,9 +3,9 @@ import { useStore } from 'zustand'
 import type { Run } from '../experiment/config.ts'
 import { editOf } from '../experiment/edit.ts'
 import { configAt, withChange } from '../experiment/run.ts'
-import type { Answer, CourseAnswer, Insight, Question, Rates } from '../store/theory/questions.ts'
-import { Line, type Theory, theoryOf } from '../store/theory/theory.ts'
+import { Line, type Theory, theoryOf } from '../store/services/theory.ts'
 import { sameProblem } from '../theory/problem.ts'
+import type { Answer, CourseAnswer, Insight, Question, Rates } from '../theory/questions/questions.ts'
 import { useApp, useSelected } from './context.ts'
 
 /** The longest that the first question waits for the page to have nothing else to do, in milliseconds. */

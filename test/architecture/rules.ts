@@ -30,7 +30,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zustand: ['store', 'ui', 'main'],
 }
 
-const WORKER = 'src/engine/worker.ts'
+const WORKER = 'src/engine/worker/engine-worker.ts'
 
 export type Sources = Readonly<Record<string, string>>
 
@@ -72,9 +72,9 @@ const IMPORT_RULES: readonly Rule[] = [
     },
   },
   {
-    says: 'the worker is reached only by `new URL` in engine/client and engine/sweep/start',
+    says: 'the worker is reached only by `new URL` in engine/page/client and engine/page/start-sweep',
     forbids: ({ from, to, how }) =>
-      to.path === WORKER && !(how === 'new URL' && /^src\/engine\/(?:client|sweep\/start)\b/.test(from.path)),
+      to.path === WORKER && !(how === 'new URL' && /^src\/engine\/page\/(?:client|start-sweep)\b/.test(from.path)),
   },
 ]
 

@@ -18,19 +18,19 @@ export async function loadRegistries() {
   return { ...(await bundled('src/torch/optim/registry.ts')), ...(await bundled('src/torch/nn/losses/registry.ts')) }
 }
 
-/** @returns {Promise<typeof import('../../src/engine/history.ts')>} */
+/** @returns {Promise<typeof import('../../src/engine/worker/loss-history.ts')>} */
 export function loadHistory() {
-  return bundled('src/engine/history.ts')
+  return bundled('src/engine/worker/loss-history.ts')
 }
 
-/** @returns {Promise<typeof import('../../src/engine/recorded-run.ts')>} */
+/** @returns {Promise<typeof import('../../src/engine/worker/recorded-run.ts')>} */
 export function loadRecordedRun() {
-  return bundled('src/engine/recorded-run.ts')
+  return bundled('src/engine/worker/recorded-run.ts')
 }
 
-/** @returns {Promise<typeof import('../../src/engine/sweep/job.ts')>} */
+/** @returns {Promise<typeof import('../../src/engine/worker/sweep-job.ts')>} */
 export function loadSweepJob() {
-  return bundled('src/engine/sweep/job.ts')
+  return bundled('src/engine/worker/sweep-job.ts')
 }
 
 /** @returns {Promise<typeof import('../../src/theory/course.ts')>} */

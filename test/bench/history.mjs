@@ -3,7 +3,7 @@ const LOSSES = 1_000_000_000
 const ALLOWED = 64 * 1024
 
 /**
- * @param {typeof import('../../src/engine/history.ts').LossHistory} LossHistory
+ * @param {typeof import('../../src/engine/worker/loss-history.ts').LossHistory} LossHistory
  * @returns {{ share: number, recorded: number }}
  */
 export function fillHistory(LossHistory) {

@@ -22,7 +22,7 @@ export async function measureSeeks(workload, iterations) {
 
 /**
  * As `Seeking` goes there; the frame that shows it included.
- * @param {import('../../src/engine/recorded-run.ts').RecordedRun} recorded
+ * @param {import('../../src/engine/worker/recorded-run.ts').RecordedRun} recorded
  * @param {number} iteration
  */
 function goTo(recorded, iteration) {

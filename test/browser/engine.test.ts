@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { EngineClient, startWorker, type WorkerPort } from '../../src/engine/client.ts'
-import { displaySchedule, FrameFeed } from '../../src/engine/frames.ts'
+import { EngineClient, startWorker, type WorkerPort } from '../../src/engine/page/client.ts'
+import { displaySchedule, FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
 import type { Change, Config, Run } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'

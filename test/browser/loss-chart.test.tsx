@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
-import { FrameFeed } from '../../src/engine/frames.ts'
-import { LossHistory } from '../../src/engine/history.ts'
+import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
+import { LossHistory } from '../../src/engine/worker/loss-history.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
 import { createApp } from '../../src/store/app.ts'
@@ -34,7 +34,7 @@ function frameOf(losses: readonly number[], initialFull: number): Frame {
     divergedAt: null,
     statement: 0,
     moment: null,
-    path: null,
+    trajectory: null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { FrameFeed } from '../../src/engine/frames.ts'
+import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
 import { createApp } from '../../src/store/app.ts'

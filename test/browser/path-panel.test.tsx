@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { FrameFeed } from '../../src/engine/frames.ts'
+import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
 import { createApp } from '../../src/store/app.ts'
@@ -50,7 +50,7 @@ async function panel(hash = '#v=1', view = 'weights') {
   /** How many samples of the way the latest frame tells; null: none. */
   const told = () => {
     work()
-    return app.feed.latest?.path?.iterations.length ?? null
+    return app.feed.latest?.trajectory?.iterations.length ?? null
   }
   await expect.poll(told, { timeout: 10_000 }).not.toBeNull()
   await userEvent.click(screen.getByTestId(`path-${view}`))

@@ -1,5 +1,5 @@
-import type { Host } from '../../src/engine/host.ts'
 import { type EngineEvent, transferables } from '../../src/engine/protocol.ts'
+import type { Host } from '../../src/engine/worker/host.ts'
 
 interface Task {
   readonly at: number

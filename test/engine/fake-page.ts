@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { Wish } from '../../src/engine/open-run.ts'
+import type { Request } from '../../src/engine/page/open-run.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
-import { Session } from '../../src/engine/session.ts'
+import { Session } from '../../src/engine/worker/session.ts'
 import type { Run } from '../../src/experiment/config.ts'
 import { withChange } from '../../src/experiment/run.ts'
 import { FakeHost } from './fake-host.ts'
@@ -36,10 +36,10 @@ export class FakePage {
     this.#listen()
   }
 
-  give(wish: Wish, runId = this.#runId): void {
+  give(request: Request, runId = this.#runId): void {
     // The frame that shows the stop replaces the one in flight.
-    if (wish.type === 'pause') this.#unpainted = 0
-    this.#session.handle({ ...wish, runId, order: ++this.#orders })
+    if (request.type === 'pause') this.#unpainted = 0
+    this.#session.handle({ ...request, runId, order: ++this.#orders })
     this.#listen()
   }
 
@@ -109,7 +109,7 @@ export class FakePage {
       }
       if (event.type !== 'frame') continue
       this.frames.push(event.frame)
-      expect(event.heard).toBe(this.#orders)
+      expect(event.handled).toBe(this.#orders)
       // One in flight.
       expect(++this.#unpainted).toBe(1)
     }

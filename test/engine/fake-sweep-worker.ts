@@ -1,13 +1,13 @@
-import type { SweepPort } from '../../src/engine/sweep/pool.ts'
-import type { SweepCommand, SweepEvent } from '../../src/engine/sweep/sweep-protocol.ts'
-import { SweepServer } from '../../src/engine/sweep/sweep-worker.ts'
+import type { SweepPort } from '../../src/engine/page/sweep-pool.ts'
+import type { SweepCommand, SweepEvent } from '../../src/engine/sweep-protocol.ts'
+import { SweepServer } from '../../src/engine/worker/sweep-server.ts'
 
 /** A worker with a real server in it, that works for a slice when a test says so, and can die. */
 export class FakeSweepWorker implements SweepPort {
   onmessage: SweepPort['onmessage'] = null
   onerror: SweepPort['onerror'] = null
   terminated = false
-  readonly heard: SweepCommand[] = []
+  readonly handled: SweepCommand[] = []
   readonly #inbox: SweepCommand[] = []
   readonly #tasks: (() => void)[] = []
   #time = 0
@@ -19,7 +19,7 @@ export class FakeSweepWorker implements SweepPort {
   })
 
   postMessage(command: SweepCommand): void {
-    this.heard.push(structuredClone(command))
+    this.handled.push(structuredClone(command))
     this.#inbox.push(structuredClone(command))
   }
 

@@ -1,5 +1,5 @@
-import { EngineClient, type EngineListener } from '../../src/engine/client.ts'
-import { FrameFeed } from '../../src/engine/frames.ts'
+import { EngineClient, type EngineListener } from '../../src/engine/page/client.ts'
+import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
 import type { Run } from '../../src/experiment/config.ts'
 import { withChange } from '../../src/experiment/run.ts'

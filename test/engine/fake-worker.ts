@@ -1,6 +1,6 @@
-import type { WorkerPort } from '../../src/engine/client.ts'
+import type { WorkerPort } from '../../src/engine/page/client.ts'
 import type { Command, EngineEvent } from '../../src/engine/protocol.ts'
-import { Session } from '../../src/engine/session.ts'
+import { Session } from '../../src/engine/worker/session.ts'
 import { FakeHost } from './fake-host.ts'
 
 /** A worker with a real session in it, that hears, works and speaks only when a test says so, and can die. */
@@ -23,7 +23,7 @@ export class FakeWorker implements WorkerPort {
     this.terminated = true
   }
 
-  /** Commands that were not heard yet. */
+  /** Commands that were not handled yet. */
   get unheard(): readonly Command[] {
     return this.#inbox
   }

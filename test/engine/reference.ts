@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { HistoryView } from '../../src/engine/history.ts'
-import type { Place } from '../../src/engine/place.ts'
+import type { Position } from '../../src/engine/position.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
+import type { HistoryView } from '../../src/engine/worker/loss-history.ts'
 import type { Run } from '../../src/experiment/config.ts'
 import type { Moment } from '../../src/training/moment.ts'
 import { Trainer } from '../../src/training/trainer.ts'
@@ -49,19 +49,19 @@ export function expectTrue(frame: Frame, run: Run): void {
   if (frame.moment !== null) expectMoment(frame.moment, run, frame)
 }
 
-/** What a trainer that never went back shows at `place`, having gone there statement by statement. */
-export function momentAt(run: Run, { iteration, statement }: Place): Moment {
+/** What a trainer that never went back shows at `position`, having gone there statement by statement. */
+export function momentAt(run: Run, { iteration, statement }: Position): Moment {
   const trainer = new Trainer(run)
   while (trainer.iteration < (statement > 0 ? iteration : iteration - 1)) trainer.iterate()
   while (trainer.iteration < iteration || trainer.statement < statement) trainer.advance()
   return trainer.moment(32)
 }
 
-/** Every variable is what it is at `place`; between two iterations nothing need be known of what was before. */
-function expectMoment({ before, ...moment }: Moment, run: Run, place: Place): void {
-  const { before: changed, ...expected } = momentAt(run, place)
+/** Every variable is what it is at `position`; between two iterations nothing need be known of what was before. */
+function expectMoment({ before, ...moment }: Moment, run: Run, position: Position): void {
+  const { before: changed, ...expected } = momentAt(run, position)
   expect(moment).toEqual(expected)
-  if (place.statement === 0) expect([changed, expected.parameters]).toContainEqual(before)
+  if (position.statement === 0) expect([changed, expected.parameters]).toContainEqual(before)
   else expect(before).toEqual(changed)
 }
 

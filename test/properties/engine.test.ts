@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StepBy } from '../../src/engine/protocol.ts'
-import { RecordedRun } from '../../src/engine/recorded-run.ts'
+import { RecordedRun } from '../../src/engine/worker/recorded-run.ts'
 import type { Change, Run } from '../../src/experiment/config.ts'
 import { changesOf, runs } from '../engine/arbitraries.ts'
 import { FakePage } from '../engine/fake-page.ts'

@@ -1,4 +1,4 @@
-import { FrameFeed } from '../../src/engine/frames.ts'
+import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type HistoryView, LossHistory } from '../../src/engine/history.ts'
+import { type HistoryView, LossHistory } from '../../src/engine/worker/loss-history.ts'
 import type { Run } from '../../src/experiment/config.ts'
 import { presets } from '../../src/experiment/presets.ts'
 import { changeLabels } from '../../src/ui/features/chart/changes.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Ending } from '../../src/engine/sweep/sweep-protocol.ts'
+import type { Ending } from '../../src/engine/sweep-protocol.ts'
+import { belongsTo, planOf, rowKeysOf } from '../../src/store/services/sweep-plan.ts'
 import { across, partOf, rangeOf } from '../../src/ui/features/sweep/map.ts'
-import { belongsTo, planOf, rowKeysOf } from '../../src/ui/features/sweep/plan.ts'
 import { decadesOf, kindOf, powersWithin, summaryOf } from '../../src/ui/features/sweep/scales.ts'
 import { tutorial } from '../engine/arbitraries.ts'
 

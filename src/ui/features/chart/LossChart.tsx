@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import type { HistoryView } from '../../../engine/history.ts'
+import type { HistoryView } from '../../../engine/worker/loss-history.ts'
 import type { Scale } from '../../../share/view.ts'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
 import { iterationLabel, iterationTicks, lastShown } from '../../iterations.ts'

@@ -1,4 +1,4 @@
-import type { HistoryView } from '../../../engine/history.ts'
+import type { HistoryView } from '../../../engine/worker/loss-history.ts'
 import type { Scale } from '../../../share/view.ts'
 import { niceAbove } from '../../iterations.ts'
 

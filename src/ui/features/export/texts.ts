@@ -1,5 +1,5 @@
-import { startWorker } from '../../../engine/client.ts'
-import { outcomeOf } from '../../../engine/outcome.ts'
+import { startWorker } from '../../../engine/page/client.ts'
+import { outcomeOf } from '../../../engine/page/outcome.ts'
 import type { Frame } from '../../../engine/protocol.ts'
 import type { Run } from '../../../experiment/config.ts'
 import { equalRuns } from '../../../experiment/run.ts'

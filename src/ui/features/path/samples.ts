@@ -20,10 +20,13 @@ export interface Way {
 }
 
 /** The way that a frame tells; null if it tells none. */
-export function wayOf(frame: Pick<Frame, 'path' | 'iteration' | 'weight' | 'bias'>, outFeatures: number): Way | null {
-  const { path, iteration, weight, bias } = frame
-  if (path === null) return null
-  const { iterations, columns, weights, biases } = path
+export function wayOf(
+  frame: Pick<Frame, 'trajectory' | 'iteration' | 'weight' | 'bias'>,
+  outFeatures: number,
+): Way | null {
+  const { trajectory, iteration, weight, bias } = frame
+  if (trajectory === null) return null
+  const { iterations, columns, weights, biases } = trajectory
   const inFeatures = weight.length / outFeatures
   const size = columns * inFeatures
   const samples = Array.from(iterations, (at, i): Sample => {

@@ -1,4 +1,4 @@
-import { sampleAfter } from '../../../engine/path.ts'
+import { sampleAfter } from '../../../engine/samples.ts'
 import type { Run } from '../../../experiment/config.ts'
 import type { Scale } from '../../../share/view.ts'
 import type { Axis } from './axes.ts'

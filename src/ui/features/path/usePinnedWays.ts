@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import type { CompanionNews } from '../../../engine/companion.ts'
+import type { CompanionNews } from '../../../engine/page/companion.ts'
 import type { Run } from '../../../experiment/config.ts'
 import { sameProblem } from '../../../theory/problem.ts'
 import { useSelected } from '../../context.ts'

@@ -25,7 +25,7 @@ export function useWay(): Traced | null {
   }, [trace])
   useFrames((frame) => {
     const running = frame.status === 'running'
-    if (frame.path === null || (!pace.due(performance.now()) && running)) return
+    if (frame.trajectory === null || (!pace.due(performance.now()) && running)) return
     const way = wayOf(frame, outFeatures)
     if (way !== null) setTraced({ ...way, running, recorded: frame.history.recorded })
   })

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { CompanionNews } from '../../../engine/companion.ts'
+import type { CompanionNews } from '../../../engine/page/companion.ts'
 import type { Frame } from '../../../engine/protocol.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Messages } from '../../../i18n/en.ts'

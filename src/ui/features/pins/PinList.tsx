@@ -1,4 +1,4 @@
-import type { CompanionNews } from '../../../engine/companion.ts'
+import type { CompanionNews } from '../../../engine/page/companion.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Pin } from '../../../store/state.ts'
 import { difference } from '../../../training/progress.ts'

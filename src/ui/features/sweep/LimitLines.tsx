@@ -1,6 +1,6 @@
 import type { Messages } from '../../../i18n/en.ts'
+import type { DrawnLimits } from '../../../store/services/sweep-limits.ts'
 import type { Frame } from './frame.ts'
-import type { DrawnLimits } from './limits.ts'
 import styles from './sweep.module.css'
 
 interface Props {

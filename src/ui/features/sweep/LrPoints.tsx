@@ -1,7 +1,7 @@
-import type { Ending } from '../../../engine/sweep/sweep-protocol.ts'
+import type { Ending } from '../../../engine/sweep-protocol.ts'
+import type { Sweep } from '../../../store/services/sweep.ts'
 import type { Frame } from './frame.ts'
 import type { Mark } from './LrChart.tsx'
-import type { Sweep } from './model.ts'
 import { type Kind, kindOf, summaryOf } from './scales.ts'
 import styles from './sweep.module.css'
 

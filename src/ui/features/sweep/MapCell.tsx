@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Ending } from '../../../engine/sweep/sweep-protocol.ts'
+import type { Ending } from '../../../engine/sweep-protocol.ts'
 import { colorAt } from './colors.ts'
 import { partOf, type Range } from './map.ts'
 import styles from './sweep.module.css'

@@ -1,9 +1,9 @@
+import type { Sweep } from '../../../store/services/sweep.ts'
 import { useMessages } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
 import { SCALE_CSS } from './colors.ts'
 import type { Mark } from './LrChart.tsx'
 import type { Range } from './map.ts'
-import type { Sweep } from './model.ts'
 import styles from './sweep.module.css'
 
 interface Props {

@@ -1,6 +1,6 @@
+import type { Sweep } from '../../../store/services/sweep.ts'
 import type { Mark } from './LrChart.tsx'
 import { across } from './map.ts'
-import type { Sweep } from './model.ts'
 import styles from './sweep.module.css'
 
 interface Props {

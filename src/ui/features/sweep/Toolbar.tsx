@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react'
 import { type Config, snakeCase } from '../../../experiment/config.ts'
+import type { SweepModel } from '../../../store/services/sweep.ts'
+import { type RowKey, rowKeysOf } from '../../../store/services/sweep-plan.ts'
 import { useMessages } from '../../context.ts'
 import { Switch } from '../../widgets/Switch.tsx'
-import type { SweepModel } from './model.ts'
-import { type RowKey, rowKeysOf } from './plan.ts'
 import styles from './sweep.module.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { Config } from '../../../experiment/config.ts'
+import type { Sweep, SweepModel } from '../../../store/services/sweep.ts'
 import { useMessages } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
-import type { Sweep, SweepModel } from './model.ts'
 import styles from './sweep.module.css'
 
 interface Props {

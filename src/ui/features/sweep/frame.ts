@@ -1,5 +1,5 @@
-import type { Ending } from '../../../engine/sweep/sweep-protocol.ts'
-import type { Sweep } from './model.ts'
+import type { Ending } from '../../../engine/sweep-protocol.ts'
+import type { Sweep } from '../../../store/services/sweep.ts'
 import { type Decades, decadesOf, kindOf, logPart } from './scales.ts'
 
 /** Where things lie in the picture of a sweep over lr, in pixels. */

@@ -1,4 +1,4 @@
-import type { Ending } from '../../../engine/sweep/sweep-protocol.ts'
+import type { Ending } from '../../../engine/sweep-protocol.ts'
 import { logPart, summaryOf } from './scales.ts'
 
 /** The losses between which colours tell runs apart. */

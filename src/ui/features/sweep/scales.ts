@@ -1,4 +1,4 @@
-import type { Ending } from '../../../engine/sweep/sweep-protocol.ts'
+import type { Ending } from '../../../engine/sweep-protocol.ts'
 
 /** How an ending is drawn: on the axis, or on one of the rails at its ends. */
 export type Kind = 'point' | 'zero' | 'beyond' | 'diverged'

@@ -1,10 +1,10 @@
-import type { Ending } from '../../../engine/sweep/sweep-protocol.ts'
+import type { Ending } from '../../../engine/sweep-protocol.ts'
 import { snakeCase } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
 import type { Messages } from '../../../i18n/en.ts'
+import type { Sweep } from '../../../store/services/sweep.ts'
+import type { Plan } from '../../../store/services/sweep-plan.ts'
 import { formatExact, formatLoss } from '../../format.ts'
-import type { Sweep } from './model.ts'
-import type { Plan } from './plan.ts'
 import { summaryOf } from './scales.ts'
 
 /** `batch_size 4, lr 0.1` */

@@ -1,4 +1,4 @@
-import type { DataFacts as Facts } from '../../../store/theory/questions.ts'
+import type { DataFacts as Facts } from '../../../theory/questions/questions.ts'
 import { useMessages } from '../../context.ts'
 import { dataSentences } from './sentences.ts'
 

@@ -1,4 +1,4 @@
-import type { Gap, Insight } from '../../../store/theory/questions.ts'
+import type { Gap, Insight } from '../../../theory/questions/questions.ts'
 import { useMessages } from '../../context.ts'
 import { formatCell } from '../../format.ts'
 import { leftSentences } from './sentences.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../../../experiment/config.ts'
-import type { Insight, Rates } from '../../../store/theory/questions.ts'
+import type { Insight, Rates } from '../../../theory/questions/questions.ts'
 import { useMessages } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { scatterOf, steepestOf } from './sentences.ts'

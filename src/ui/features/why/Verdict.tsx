@@ -1,6 +1,6 @@
 import type { Config } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
-import type { Insight, Rates } from '../../../store/theory/questions.ts'
+import type { Insight, Rates } from '../../../theory/questions/questions.ts'
 import { useActions, useMessages, useSelected } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { rounded } from '../../words.ts'

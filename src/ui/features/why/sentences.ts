@@ -1,8 +1,8 @@
 import type { Config } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
 import type { Messages } from '../../../i18n/en.ts'
-import { type DataFacts, GOAL, type Insight, type Left, type Rates } from '../../../store/theory/questions.ts'
 import type { Leftover } from '../../../theory/leftover.ts'
+import { type DataFacts, GOAL, type Insight, type Left, type Rates } from '../../../theory/questions/questions.ts'
 import { formatCell, formatShort, formatTick } from '../../format.ts'
 import { joined, sayExcess } from '../../words.ts'
 

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
-import type { InsightQuestion } from '../../../store/theory/questions.ts'
+import type { InsightQuestion } from '../../../theory/questions/questions.ts'
 import { useFrames, useSelected } from '../../context.ts'
 
 /** While a run is under way its sentences are new only so often, in milliseconds: they are to be read. */

@@ -1,0 +1,234 @@
+import type { Change, Run } from '../../experiment/config.ts'
+import { configAt } from '../../experiment/run.ts'
+import type { Position } from '../position.ts'
+import type { Command, EngineEvent, FrameEvent, StepBy } from '../protocol.ts'
+import type { FrameFeed } from './frame-feed.ts'
+import { OpenRun, type Play, type Request } from './open-run.ts'
+
+/** The part of a `Worker` that the client uses. */
+export interface WorkerPort {
+  postMessage(command: Command): void
+  terminate(): void
+  onmessage: ((message: MessageEvent<EngineEvent>) => void) | null
+  onerror: ((error: ErrorEvent) => void) | null
+}
+
+/** What the client tells the page beside the frames. */
+export interface EngineListener {
+  /** A live change was made. */
+  changed(change: Change): void
+  /** A long replay is under way; null when it has arrived. */
+  seeking(progress: { readonly iteration: number; readonly target: number } | null): void
+  /** The worker died and another one takes the run up again. */
+  restarted(): void
+  /** Workers die again and again, or the engine failed; the next `open` tries anew. */
+  failed(message: string): void
+}
+
+/** How often the worker is asked for a sign of life, in milliseconds. */
+const PING_EVERY = 500
+
+/** How many silent pings make a worker dead; more for data whose single iteration takes long. */
+const SILENT_PINGS = 4
+const WORK_PER_PING = 1_000_000
+
+/** The same for a worker that has never spoken: its code may still be on a slow way. */
+const FIRST_SILENT_PINGS = 60
+
+/** How many workers may die in a row without having shown a single frame. */
+const MAX_RESTARTS = 3
+
+/**
+ * The engine as the page sees it. It keeps the description of the run and where it stood, so that a worker that died,
+ * for whatever reason, is replaced and the run goes on to the same digits.
+ */
+export class EngineClient {
+  readonly #startWorker: () => WorkerPort
+  readonly #feed: FrameFeed
+  readonly #listener: EngineListener
+  /** null once too many have died. */
+  #worker: WorkerPort | null
+  #hasSpoken = false
+  #runId = 0
+  #run: OpenRun | null = null
+  /** Whether the trajectory of the weights is looked at, whatever run is open. */
+  #traces = false
+  #silentPings = 0
+  #restarts = 0
+
+  constructor(startWorker: () => WorkerPort, feed: FrameFeed, listener: EngineListener) {
+    this.#startWorker = startWorker
+    this.#feed = feed
+    this.#listener = listener
+    this.#worker = this.#start()
+  }
+
+  /** Asks for signs of life from now on. Returns how to stop. */
+  watch(): () => void {
+    const timer = setInterval(() => this.#ping(), PING_EVERY)
+    return () => clearInterval(timer)
+  }
+
+  /** The iteration that a seek under way goes to; null where there is none. */
+  get sought(): number | null {
+    return this.#run?.sought ?? null
+  }
+
+  /**
+   * Opens `run` at iteration `at`, after `statement` statements of it, stopped; whatever was open is gone.
+   * @param again it is the run that was there before: with all that was recorded of it, if that is still known
+   */
+  open(run: Run, at: number, statement = 0, again = false): void {
+    if (this.#worker === null) this.#restarts = 0
+    this.#worker ??= this.#start()
+    this.#feed.clear()
+    this.#open(run, { iteration: at, statement }, again)
+  }
+
+  /** Dismisses the worker for good. */
+  close(): void {
+    this.#run = null
+    this.#dismiss()
+  }
+
+  play(play: Play): void {
+    this.#give({ type: 'play', ...play })
+  }
+
+  setRate(rate: number): void {
+    this.#give({ type: 'rate', rate })
+  }
+
+  /** Stops what is under way: a run, or a seek where it has come to. */
+  pause(): void {
+    this.#give({ type: 'pause' })
+  }
+
+  /** Does the next statement, or what is left of the iteration, and stops there; or goes as far back. */
+  step(by: StepBy, back = false): void {
+    this.#give({ type: 'step', by, back })
+  }
+
+  /** Shows the run at `iteration`, after `statement` statements of it, stopped there. */
+  seek(iteration: number, statement = 0): void {
+    this.#give({ type: 'seek', iteration, statement })
+  }
+
+  /** Makes a live change as soon as possible, and not before `change.iteration`; `changed` tells when it was made. */
+  change(change: Change): void {
+    this.#give({ type: 'change', change })
+  }
+
+  /** Has frames tell the trajectory of the weights, or no longer; also those of the runs that are opened from now on. */
+  trace(wanted: boolean): void {
+    if (this.#traces === wanted) return
+    this.#traces = wanted
+    if (this.#run !== null) this.#worker?.postMessage({ type: 'trace', runId: this.#runId, wanted })
+  }
+
+  #give(request: Request): void {
+    if (this.#run !== null) this.#worker?.postMessage(this.#run.ordered(request))
+  }
+
+  #open(run: Run, { iteration, statement }: Position, again = false): void {
+    const runId = ++this.#runId
+    this.#run = new OpenRun(runId, run, { iteration, statement })
+    this.#worker?.postMessage({ type: 'open', runId, run, at: iteration, statement, again })
+    if (this.#traces) this.#worker?.postMessage({ type: 'trace', runId, wanted: true })
+  }
+
+  /** A worker that listens; null where the browser refuses to start one at all, which no second try changes. */
+  #start(): WorkerPort | null {
+    let worker: WorkerPort
+    try {
+      worker = this.#startWorker()
+    } catch (error) {
+      // In a task of its own: whoever makes a client is not ready yet to be told.
+      queueMicrotask(() => this.#listener.failed(error instanceof Error ? error.message : String(error)))
+      return null
+    }
+    this.#hasSpoken = false
+    this.#silentPings = 0
+    worker.onmessage = ({ data }) => this.#hear(data)
+    worker.onerror = (error) => this.#replace(messageOf(error))
+    return worker
+  }
+
+  #hear(event: EngineEvent): void {
+    this.#hasSpoken = true
+    this.#silentPings = 0
+    if (event.runId !== this.#runId) return
+    switch (event.type) {
+      case 'frame':
+        this.#heardFrame(event)
+        break
+      case 'changed':
+        this.#run?.changed(event)
+        this.#listener.changed(event.change)
+        break
+      case 'seeking':
+        this.#listener.seeking({ iteration: event.iteration, target: event.target })
+        break
+      case 'failed':
+        this.#replace(event.message)
+        break
+      case 'pong':
+        break
+    }
+  }
+
+  #heardFrame(event: FrameEvent): void {
+    const { runId } = event
+    this.#restarts = 0
+    this.#run?.seen(event)
+    this.#listener.seeking(null)
+    this.#feed.present(event.frame, () => {
+      if (runId === this.#runId) this.#worker?.postMessage({ type: 'ack', runId })
+    })
+  }
+
+  #ping(): void {
+    if (this.#run === null || this.#worker === null) return
+    if (this.#silentPings++ >= this.#patience(this.#run)) this.#replace('')
+    else this.#worker.postMessage({ type: 'ping', runId: this.#runId })
+  }
+
+  #patience({ run, position }: OpenRun): number {
+    const { numSamples, batchSize, W } = configAt(run, position.iteration)
+    const perIteration = (Math.max(numSamples, batchSize) * W.data.length) / WORK_PER_PING
+    return perIteration + (this.#hasSpoken ? SILENT_PINGS : FIRST_SILENT_PINGS)
+  }
+
+  /** Puts a new worker in the place of a dead one and brings it to where the old one stood. */
+  #replace(message: string): void {
+    this.#dismiss()
+    if (this.#restarts++ >= MAX_RESTARTS) {
+      this.#listener.failed(message)
+      return
+    }
+    this.#worker = this.#start()
+    this.#listener.restarted()
+    const before = this.#run
+    if (before === null) return
+    this.#open(before.run, before.position)
+    for (const request of before.requests) this.#give(request)
+  }
+
+  #dismiss(): void {
+    if (this.#worker === null) return
+    this.#worker.onmessage = null
+    this.#worker.onerror = null
+    this.#worker.terminate()
+    this.#worker = null
+  }
+}
+
+/** What an error event says; where the worker's code cannot be loaded it has no message, whatever its type says. */
+function messageOf(error: Event): string {
+  return 'message' in error && typeof error.message === 'string' ? error.message : ''
+}
+
+/** Starts the real worker. */
+export function startWorker(): WorkerPort {
+  return new Worker(new URL('../worker/engine-worker.ts', import.meta.url), { type: 'module', name: 'sgd-engine' })
+}

@@ -1,0 +1,55 @@
+import type { Config } from '../experiment/config.ts'
+
+/** Carry out the run of `config`, without live changes, and say how it ended. */
+interface JobCommand {
+  readonly type: 'job'
+  readonly id: number
+  readonly config: Config
+}
+
+/** Nobody waits for the job under way any more. */
+interface DropCommand {
+  readonly type: 'drop'
+}
+
+/** What the pool asks of a worker; of a job that comes while another is under way only the last counts. */
+export type SweepCommand = JobCommand | DropCommand
+
+/** How a run ended. */
+export interface Ending {
+  /** The loss over all samples at the run's last iteration, a float32; inf or nan where the weights have grown beyond it. */
+  readonly fullLoss: number
+  /** The same before the first iteration. */
+  readonly initial: number
+  /** The iteration of the second of two consecutive non-finite batch losses, the first such; null if there is none. */
+  readonly divergedAt: number | null
+}
+
+interface DoneEvent extends Ending {
+  readonly type: 'done'
+  readonly id: number
+  /** Iterations carried out: fewer than the run has where nan in the weights had decided its end. */
+  readonly iterations: number
+  /** Milliseconds of work. */
+  readonly took: number
+}
+
+/** A sign of life from a long run. */
+interface ProgressEvent {
+  readonly type: 'progress'
+  readonly id: number
+  readonly iterations: number
+}
+
+/** A defect, in its own words. */
+interface FailedEvent {
+  readonly type: 'failed'
+  readonly id: number
+  readonly message: string
+}
+
+/** What a worker says. */
+export type SweepEvent = DoneEvent | ProgressEvent | FailedEvent
+
+/** The name by which the worker's one file knows that it works for a sweep. */
+export const SWEEP_WORKER = 'sgd-sweep'

@@ -1,0 +1,30 @@
+import type { Limit, Limits, NoLimit } from '../../theory/limits.ts'
+
+/** The limits of lr that are drawn into a sweep, as far as they are known. */
+export interface DrawnLimits {
+  readonly fullBatch: number | null
+  readonly meanSquare: number | null
+  /** An estimate. */
+  readonly typical: number | null
+  /** Why there is none at all. */
+  readonly none: NoLimit | null
+  /** Of each row of a map, the mean square's. */
+  readonly rows: readonly (number | null)[]
+}
+
+/** What of the limits is drawn; null where they could not be found out. */
+export function drawn(limits: Limits | null): DrawnLimits {
+  if (limits === null) return { fullBatch: null, meanSquare: null, typical: null, none: null, rows: [] }
+  const { fullBatch, typical } = limits
+  return {
+    fullBatch: numberOf(fullBatch),
+    meanSquare: numberOf(limits.meanSquare),
+    typical: typical.ok ? typical.value.value : null,
+    none: fullBatch.ok ? null : fullBatch.reason,
+    rows: [],
+  }
+}
+
+export function numberOf(limit: Limit): number | null {
+  return limit.ok ? limit.value : null
+}

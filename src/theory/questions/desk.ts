@@ -1,0 +1,71 @@
+import type { Config } from '../../experiment/config.ts'
+import { expectedCourse } from '../course.ts'
+import { fastestRate } from '../fastest-rate.ts'
+import { type Limits, limitsOf } from '../limits.ts'
+import { type Problem, problemOf, sameProblem } from '../problem.ts'
+import { batchVariance } from '../stepping.ts'
+import { floorOf } from './floor.ts'
+import { insightOf } from './insight.ts'
+import type { Answer, CourseAnswer, CourseQuestion, Question, Rates, RatesAnswer, RatesQuestion } from './questions.ts'
+
+/** Problems that are kept: the one on screen and the one before. */
+const MOST_PROBLEMS = 2
+
+/** Limits that are kept of a problem. */
+const MOST_LIMITS = 32
+
+/** Answers questions about runs, and keeps what the next question about the same data needs again. */
+export class Desk {
+  #problems: readonly Problem[] = []
+  readonly #limits = new WeakMap<Problem, Map<string, Limits>>()
+
+  answer(question: Question): Answer {
+    const problem = this.#problemOf(question.run.config)
+    switch (question.type) {
+      case 'course':
+        return courseAnswer(problem, question)
+      case 'rates':
+        return this.#ratesAnswer(problem, question)
+      case 'insight': {
+        const limits = this.#limitsOf(problem, question.config)
+        return insightOf(problem, question, limits, fastestRate(problem, question.config, limits))
+      }
+    }
+  }
+
+  #ratesAnswer(problem: Problem, { config, batchSizes }: RatesQuestion): RatesAnswer {
+    const rates = batchSizes.map((batchSize): Rates => {
+      const other = { ...config, batchSize }
+      const limits = this.#limitsOf(problem, other)
+      return { batchSize, limits, fastest: fastestRate(problem, other, limits), variance: batchVariance(other) }
+    })
+    return { type: 'rates', rates }
+  }
+
+  #problemOf(config: Config): Problem {
+    const found = this.#problems.find((problem) => sameProblem(problem.config, config))
+    const problem = found ?? problemOf(config)
+    this.#problems = [problem, ...this.#problems.filter((each) => each !== problem)].slice(0, MOST_PROBLEMS)
+    return problem
+  }
+
+  /** Limits do not depend on lr, so that a moving slider costs nothing here. */
+  #limitsOf(problem: Problem, config: Config): Limits {
+    const kept = this.#limits.get(problem) ?? new Map<string, Limits>()
+    this.#limits.set(problem, kept)
+    const { batchSize, sampler, momentum, dampening, nesterov, weightDecay } = config
+    const { accumulationSteps, accumulationMean, loss, optimizer, off } = config
+    const key = JSON.stringify([
+      [batchSize, sampler, accumulationSteps, accumulationMean, loss, optimizer, off],
+      [momentum, dampening, nesterov, weightDecay],
+    ])
+    const limits = kept.get(key) ?? limitsOf(problem, config)
+    if (kept.size >= MOST_LIMITS) kept.clear()
+    kept.set(key, limits)
+    return limits
+  }
+}
+
+function courseAnswer(problem: Problem, { run, iterations }: CourseQuestion): CourseAnswer {
+  return { type: 'course', run, iterations, course: expectedCourse(problem, run, iterations), floor: floorOf(problem) }
+}

@@ -1,0 +1,141 @@
+import type { Config, Run } from '../../experiment/config.ts'
+import { configAt } from '../../experiment/run.ts'
+import { fromDirections, optimumShift, toDirections } from '../coordinates.ts'
+import { expectedCourse, expectedError, expectedWeight } from '../course.ts'
+import { directionErrors, factorsOf } from '../directions.ts'
+import { excessOf } from '../excess.ts'
+import { leftoverAt } from '../leftover.ts'
+import type { Limits } from '../limits.ts'
+import { plateauAt } from '../plateau.ts'
+import type { Problem } from '../problem.ts'
+import { iterationsTo } from '../reach.ts'
+import { roundingLoss } from '../rounding.ts'
+import { standstillOf } from '../standstill.ts'
+import { motionOf } from '../stepping.ts'
+import { floorOf } from './floor.ts'
+import { type Gap, GOAL, type HowLong, type Insight, type InsightQuestion, type Left } from './questions.ts'
+
+/** Weights that are spoken of one by one. */
+const MOST_GAPS = 6
+
+/** Everything that is to be said about a run at a moment, as numbers; the page puts it into words. */
+export function insightOf(
+  problem: Problem,
+  question: InsightQuestion,
+  limits: Limits,
+  fastest: number | null,
+): Insight {
+  const { config, weight, bias } = question
+  const ahead = question.iteration === 0
+  const iteration = ahead ? question.run.config.iterations : question.iteration
+  const run = ahead ? question.run : upTo(question.run, iteration)
+  const optimum = optimumOf(problem, config)
+  const motion = motionOf(config)
+  const course = expectedCourse(problem, run, [iteration])
+  const expected = course.ok ? course.value.expected[0] : Number.NaN
+  const plateau = plateauAt(problem, run, iteration)
+  return {
+    type: 'insight',
+    iteration,
+    ahead,
+    reason: motion.kind === 'unknown' ? motion.reason : course.ok ? course.value.reason : course.reason,
+    data: {
+      eigenvalues: problem.eigenvalues,
+      rank: problem.rank,
+      condition: problem.condition,
+      floor: floorOf(problem),
+    },
+    measured: lossAt(problem, directionErrors(problem, weight, bias, optimum).coefficients),
+    expected: expected === undefined || Number.isNaN(expected) ? null : expected,
+    left: leftOf(problem, { ...question, run, iteration }, optimum),
+    howLong: howLongOf(problem, run, config, fastest),
+    excess: excessOf(config, limits),
+    standstill: standstillOf(problem, config, weight, bias, optimum),
+    plateau: plateau.ok ? plateau.value : null,
+    steepest: steepestOf(problem, config),
+  }
+}
+
+/** `run` without what is still to come. */
+function upTo(run: Run, iteration: number): Run {
+  return { config: run.config, changes: run.changes.filter((change) => change.iteration <= iteration) }
+}
+
+/** The least-squares weight of the W in effect; out_features x width. */
+function optimumOf(problem: Problem, { W }: Config): Float64Array {
+  const shift = optimumShift(problem, problem.config.W, W)
+  const moved = toDirections(problem, problem.optimum).map((value, at) => value + (shift[at] ?? 0))
+  return fromDirections(problem, moved)
+}
+
+function lossAt({ eigenvalues, width, floor }: Problem, errors: Float64Array): number {
+  return errors.reduce((sum, error, at) => sum + ((eigenvalues[at % width] ?? 0) * error ** 2) / 2, floor)
+}
+
+function leftOf(
+  problem: Problem,
+  { run, config, iteration, weight }: InsightQuestion,
+  optimum: Float64Array,
+): Left | null {
+  const leftover = leftoverAt(problem, run, iteration)
+  const error = expectedError(problem, run, iteration)
+  const expected = expectedWeight(problem, run, iteration)
+  const factors = factorsOf(problem, config)
+  if (!leftover.ok || leftover.value === null || !error.ok || !expected.ok || !factors.ok) return null
+  const { width, inFeatures } = problem
+  const index = problem.eigenvalues.findIndex((value) => value > 0)
+  const slowest = fromDirections(
+    problem,
+    error.value.mean.map((value, at) => (at % width === index ? value : 0)),
+  )
+  const gaps = Array.from(weight, (learned, at): Gap => {
+    const [column, input] = [Math.floor(at / inFeatures), at % inFeatures]
+    const both = column * width + input
+    const target = config.W.data[input * config.W.columns + column] ?? 0
+    const noise = (optimum[both] ?? 0) - target
+    const [whole, part] = [expected.value[both] ?? 0, slowest[both] ?? 0]
+    const others = whole - target - noise - part
+    return { input, column, target, noise, slowest: part, others, expected: whole, learned }
+  })
+  const largestNow = gaps.reduce((most, { learned, target }) => Math.max(most, Math.abs(learned - target)), 0)
+  return {
+    leftover: leftover.value,
+    factor: factors.value[index] ?? 1,
+    largestNow,
+    inFeatures,
+    gaps: widest(gaps),
+  }
+}
+
+/** The widest gaps, in the order of the matrix. */
+function widest(gaps: readonly Gap[]): readonly Gap[] {
+  return [...gaps]
+    .sort((a, b) => Math.abs(b.expected - b.target) - Math.abs(a.expected - a.target))
+    .slice(0, MOST_GAPS)
+    .sort((a, b) => a.input - b.input || a.column - b.column)
+}
+
+function howLongOf(problem: Problem, run: Run, config: Config, fastest: number | null): HowLong | null {
+  const now = iterationsTo(problem, run, GOAL)
+  const rounding = roundingLoss(problem, config)
+  if (!now.ok || !rounding.ok || motionOf(config).kind === 'none') return null
+  const best = fastest === null ? null : iterationsTo(problem, startedWith(run, config, fastest), GOAL)
+  return {
+    now: now.value,
+    fastest: fastest === null || best === null || !best.ok ? null : { lr: fastest, reach: best.value },
+    rounding: rounding.value,
+  }
+}
+
+/** The settings of now from the start, at another lr. W is the run's own: the problem is posed by it. */
+function startedWith(run: Run, config: Config, lr: number): Run {
+  return { config: { ...config, W: configAt(run, 0).W, lr }, changes: [] }
+}
+
+function steepestOf(problem: Problem, config: Config): Insight['steepest'] {
+  const motion = motionOf(config)
+  if (motion.kind !== 'steps' || motion.stepping.momentum !== 0) return null
+  const { gradients, weightDecay, lr } = motion.stepping
+  const eigenvalue = problem.eigenvalues.at(-1) ?? 0
+  return eigenvalue > 0 ? { eigenvalue, factor: 1 - lr * (gradients * eigenvalue + weightDecay) } : null
+}

@@ -1,0 +1,146 @@
+import type { Config, Run } from '../../experiment/config.ts'
+import type { Course, Predicted } from '../course.ts'
+import type { Excess } from '../excess.ts'
+import type { Leftover } from '../leftover.ts'
+import type { Limits } from '../limits.ts'
+import type { Plateau } from '../plateau.ts'
+import type { Reach } from '../reach.ts'
+import type { Standstill } from '../standstill.ts'
+import type { Reason } from '../stepping.ts'
+
+// What the page asks of the theory, and what it hears: plain data, which go to a worker and back.
+
+/** The expected loss at some iterations, ascending. */
+export interface CourseQuestion {
+  readonly type: 'course'
+  readonly run: Run
+  readonly iterations: readonly number[]
+}
+
+/** What lr may be under `config`, which is `run`'s at some moment, with each of these batch sizes. */
+export interface RatesQuestion {
+  readonly type: 'rates'
+  readonly run: Run
+  readonly config: Config
+  readonly batchSizes: readonly number[]
+}
+
+/** Why the run is where it is. */
+export interface InsightQuestion {
+  readonly type: 'insight'
+  readonly run: Run
+  /** The settings on screen, and the moment. */
+  readonly config: Config
+  readonly iteration: number
+  /** out_features x in_features, row-major. */
+  readonly weight: Float32Array
+  readonly bias: Float32Array | null
+}
+
+export type Question = CourseQuestion | RatesQuestion | InsightQuestion
+
+export interface CourseAnswer {
+  readonly type: 'course'
+  readonly run: Run
+  readonly iterations: readonly number[]
+  readonly course: Predicted<Course>
+  /** The least loss that there is; null where that is 0 but for rounding. */
+  readonly floor: number | null
+}
+
+/** What lr may be with one batch size. */
+export interface Rates {
+  readonly batchSize: number
+  readonly limits: Limits
+  /** Where the expected loss falls fastest. */
+  readonly fastest: number | null
+  /** Of a batch's gradient, in that of a single sample's. */
+  readonly variance: number
+}
+
+export interface RatesAnswer {
+  readonly type: 'rates'
+  /** In the order of the batch sizes asked for. */
+  readonly rates: readonly Rates[]
+}
+
+/** A weight, and what is known of its distance from the target. */
+export interface Gap {
+  readonly input: number
+  readonly column: number
+  readonly target: number
+  /** The weight that explains y best is off by so much: noise. */
+  readonly noise: number
+  /** What the slowest direction still lacks, of this weight, and all others. */
+  readonly slowest: number
+  readonly others: number
+  /** The sum of all that. */
+  readonly expected: number
+  readonly learned: number
+}
+
+/** What the data alone decide. */
+export interface DataFacts {
+  /** Ascending. */
+  readonly eigenvalues: Float64Array
+  readonly rank: number
+  readonly condition: number
+  readonly floor: number | null
+}
+
+/** What is left, and what the slowest direction has to do with it. */
+export interface Left {
+  readonly leftover: Leftover
+  /** What an iteration multiplies the error along the slowest direction with, in the long run. */
+  readonly factor: number
+  /** The largest distance of a learned weight from its target. */
+  readonly largestNow: number
+  /** Of them the last place of the direction is the bias's, where it is longer. */
+  readonly inFeatures: number
+  /** The weights expected to be furthest from their targets. */
+  readonly gaps: readonly Gap[]
+}
+
+/** When the full loss is `GOAL`, from the start, at the present lr and at the fastest. */
+export interface HowLong {
+  readonly now: Reach
+  readonly fastest: { readonly lr: number; readonly reach: Reach } | null
+  /** The loss at which float32 stops the run, roughly. */
+  readonly rounding: number
+}
+
+export interface Insight {
+  readonly type: 'insight'
+  /** The moment that is spoken of: the one on screen, or before the first iteration the run's end. */
+  readonly iteration: number
+  readonly ahead: boolean
+  /** Why the course of this run is not known. */
+  readonly reason: Reason | null
+  readonly data: DataFacts
+  /** The full loss at the weight on screen. */
+  readonly measured: number
+  /** null where it is not known. */
+  readonly expected: number | null
+  readonly left: Left | null
+  readonly howLong: HowLong | null
+  readonly excess: Excess | null
+  readonly standstill: Standstill
+  readonly plateau: Plateau | null
+  /** What a step does to the mean error along the steepest direction, without momentum: below 0 it overshoots. */
+  readonly steepest: { readonly eigenvalue: number; readonly factor: number } | null
+}
+
+export type Answer = CourseAnswer | RatesAnswer | Insight
+
+/** The loss that "how long" is asked about. */
+export const GOAL = 1e-6
+
+/** A question on its way to the worker, and its answer on the way back. */
+export interface Asked {
+  readonly id: number
+  readonly question: Question
+}
+
+export type Answered =
+  | { readonly id: number; readonly answer: Answer }
+  | { readonly id: number; readonly failure: string }
