@@ -1,5 +1,5 @@
 import { optimizers } from '../torch/optim/registry.ts'
-import { applies, chooserOf, ownerOf } from './arguments.ts'
+import { applies, chooserOf, ownerOf } from './choices.ts'
 import { type Config, KEYS, type Key } from './config.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'
 import type { Problem } from './problem.ts'

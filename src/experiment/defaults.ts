@@ -1,7 +1,7 @@
 import { losses } from '../torch/nn/losses/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import { argumentDefaults, valuesOf } from './argument-fields.ts'
-import type { ClassKey } from './arguments.ts'
+import type { ClassKey } from './choices.ts'
 import type { Config } from './config.ts'
 import { tabulate } from './matrix.ts'
 

@@ -1,4 +1,4 @@
-import { applies, chooserOf } from './arguments.ts'
+import { applies, chooserOf } from './choices.ts'
 import { type Config, KEYS, type Key, type Run } from './config.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'
 import { equalRuns, sameValue, withValue, written } from './run.ts'

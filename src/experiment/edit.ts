@@ -1,4 +1,4 @@
-import { applies, chooserOf, isLoader } from './arguments.ts'
+import { applies, chooserOf, isLoader } from './choices.ts'
 import { type Change, type Config, isLive, KEYS, type Key, type Run } from './config.ts'
 import { conflictAt, conflictOfChange } from './conflicts.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'

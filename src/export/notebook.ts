@@ -1,7 +1,7 @@
 import type { Run } from '../experiment/config.ts'
-import { type Expected, isPromised } from './expected.ts'
+import { type Expected, isPromised } from './expected-output.ts'
+import type { Words } from './file-words.ts'
 import { partsOf, textOf } from './program.ts'
-import type { Words } from './words.ts'
 
 /** A cell as nbformat 4.5 has it; lines keep their newlines. */
 type Cell =

@@ -1,10 +1,10 @@
 import type { Run } from '../experiment/config.ts'
-import { dataLines } from './program/data.ts'
-import { BLANK, type Line, type Program, py } from './program/lines.ts'
-import { loopLines } from './program/loop.ts'
-import { batchLines, modelLines, setupLines } from './program/model.ts'
+import { dataLines } from './program/data-lines.ts'
+import { loopLines } from './program/loop-lines.ts'
+import { batchLines, modelLines, setupLines } from './program/model-lines.ts'
+import { BLANK, type Line, type Program, py } from './program/program-line.ts'
 
-export type { Line, Program, Token } from './program/lines.ts'
+export type { Line, Program, Token } from './program/program-line.ts'
 
 /** The parts of the program in their order; a notebook has a cell for each. */
 export interface Parts {

@@ -1,7 +1,7 @@
 import type { Run } from '../experiment/config.ts'
-import { type Expected, isPromised } from './expected.ts'
+import { type Expected, isPromised } from './expected-output.ts'
+import type { Words } from './file-words.ts'
 import { programText } from './program.ts'
-import type { Words } from './words.ts'
 
 /**
  * The program as a file: below it, as a comment, what it prints, what is promised of that, and the link of the run.

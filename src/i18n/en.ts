@@ -6,7 +6,7 @@ import type { Excess, LimitName } from '../theory/excess.ts'
 import type { NoLimit } from '../theory/limits.ts'
 import type { Standstill } from '../theory/standstill.ts'
 import type { Reason } from '../theory/stepping.ts'
-import { count, decimal, duration, ends, listOf, place } from './format.ts'
+import { count, decimal, duration, ends, listOf, place } from './number-text.ts'
 
 /** Every text of the page in English; the other languages have the same shape, or they do not compile. */
 export const en = {

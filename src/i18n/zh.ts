@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts'
-import { count, decimal, duration, ends } from './format.ts'
+import { count, decimal, duration, ends } from './number-text.ts'
 
 /** Every text of the page in Chinese. Parameter names stay PyTorch's. */
 export const zh: Messages = {

@@ -2,12 +2,12 @@ import { KEYS, keyOf, type Run, snakeCase } from '../experiment/config.ts'
 import { CURRENT, defaults, VERSIONS, type Version } from '../experiment/defaults.ts'
 import { plain } from '../experiment/numbers.ts'
 import { written } from '../experiment/run.ts'
-import { CHANGE_KEY, nameOfChange, readChanges, writeChanges } from './changes.ts'
-import { readConfig, writeConfig } from './config.ts'
+import { CHANGE_KEY, nameOfChange, readChanges, writeChanges } from './change-entries.ts'
+import { readConfig, writeConfig } from './config-entries.ts'
 import { type Entry, entriesOf, escaped, MAX_ENTRIES, writeEntry } from './entries.ts'
 import { IssueList, type LinkIssue } from './issue.ts'
+import { DEFAULT_VIEW, readView, VIEW_KEYS, type View, writeView } from './page-view.ts'
 import { readUnknown, type UnknownEntry, writeUnknown } from './unknown.ts'
-import { DEFAULT_VIEW, readView, VIEW_KEYS, type View, writeView } from './view.ts'
 
 /** All that a link describes. */
 export interface Shared {

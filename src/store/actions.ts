@@ -14,7 +14,7 @@ import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Address } from '../share/address.ts'
 import { type Shared, writeHash } from '../share/codec.ts'
-import { DEFAULT_VIEW, type Scale } from '../share/view.ts'
+import { DEFAULT_VIEW, type Scale } from '../share/page-view.ts'
 import { storeLanguage, storeTheme } from './preferences.ts'
 import type { Before, Panel, State, Theme } from './state.ts'
 

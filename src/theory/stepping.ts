@@ -1,4 +1,4 @@
-import { isLoader } from '../experiment/arguments.ts'
+import { isLoader } from '../experiment/choices.ts'
 import type { Config } from '../experiment/config.ts'
 
 /** What one `optimizer.step()` of SGD does, as far as the closed forms see it; scalars as float32 holds them. */

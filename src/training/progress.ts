@@ -1,4 +1,4 @@
-import { isLoader } from '../experiment/arguments.ts'
+import { isLoader } from '../experiment/choices.ts'
 import type { Config, Run } from '../experiment/config.ts'
 import type { Matrix } from '../experiment/matrix.ts'
 

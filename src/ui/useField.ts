@@ -1,4 +1,4 @@
-import { classOf } from '../experiment/arguments.ts'
+import { classOf } from '../experiment/choices.ts'
 import { type Config, fieldOf, type Key, snakeCase } from '../experiment/config.ts'
 import type { Control } from '../experiment/kinds.ts'
 import type { Problem } from '../experiment/problem.ts'

@@ -3,7 +3,7 @@ import { defaults } from '../../src/experiment/defaults.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { equalRuns, written } from '../../src/experiment/run.ts'
 import { readHash, writeHash } from '../../src/share/codec.ts'
-import { DEFAULT_VIEW } from '../../src/share/view.ts'
+import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 
 const nothing = { run: { config: defaults[1], changes: [] }, view: DEFAULT_VIEW, unknown: [] }
 

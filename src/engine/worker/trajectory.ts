@@ -1,4 +1,4 @@
-import { DENSE, sampleAfter } from '../samples.ts'
+import { DENSE, sampleAfter } from '../sample-spacing.ts'
 
 /** More parameters than this are not kept at each sample; output columns are kept whole or not at all. */
 const MOST_PARAMETERS = 128

@@ -1,7 +1,7 @@
-import { type ClassKey, ownerOf } from '../../experiment/arguments.ts'
+import { type ClassKey, ownerOf } from '../../experiment/choices.ts'
 import { type Config, isKey, type Key, snakeCase } from '../../experiment/config.ts'
 import { shortest } from '../../experiment/numbers.ts'
-import { type Line, lineOf, type Token } from './lines.ts'
+import { type Line, lineOf, type Token } from './program-line.ts'
 
 /** The widest line of a literal, as Python's formatters have it. */
 const WIDTH = 88

@@ -1,4 +1,4 @@
-import { applies } from '../../experiment/arguments.ts'
+import { applies } from '../../experiment/choices.ts'
 import { type Config, KEYS, type Key } from '../../experiment/config.ts'
 import { reconciled } from '../../experiment/conflicts.ts'
 import { CURRENT, defaultsOf } from '../../experiment/defaults.ts'

@@ -1,8 +1,8 @@
 import { betas, flag, type Refusal, real, type ValuesOf } from '../arguments.ts'
 import { fma32, LARGEST_FLOAT32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
-import { Powers } from '../powers.ts'
-import { BaseOptimizer, type ParameterState } from './base.ts'
+import { Powers } from '../python-powers.ts'
+import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
 
 const args = {

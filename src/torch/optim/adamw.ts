@@ -1,6 +1,6 @@
 import { betas, flag, real } from '../arguments.ts'
 import { Adam, momentBuffers, refuseStepSize } from './adam.ts'
-import type { ParameterState } from './base.ts'
+import type { ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
 
 const args = {

@@ -1,7 +1,7 @@
 import { flag, real, type ValuesOf } from '../arguments.ts'
 import { fma32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
-import { BaseOptimizer, type ParameterState } from './base.ts'
+import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
 
 const args = {

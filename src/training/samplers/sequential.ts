@@ -1,4 +1,4 @@
-import { LoaderSampler } from './loader.ts'
+import { LoaderSampler } from './loader-sampler.ts'
 import type { SamplerDefinition } from './sampler.ts'
 
 /** `DataLoader(shuffle=False)` */

@@ -1,5 +1,5 @@
 import { Generator } from '../../torch/random/generator.ts'
-import { LoaderSampler } from './loader.ts'
+import { LoaderSampler } from './loader-sampler.ts'
 import type { SamplerDefinition } from './sampler.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { LossDefinition } from './loss.ts'
-import { MeanLoss } from './mean.ts'
+import { MeanLoss } from './mean-loss.ts'
 
 /** `torch.nn.L1Loss()`: the mean of the absolute differences (semantics section 3). */
 export class L1Loss extends MeanLoss {

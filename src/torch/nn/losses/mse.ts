@@ -1,5 +1,5 @@
 import type { LossDefinition } from './loss.ts'
-import { MeanLoss } from './mean.ts'
+import { MeanLoss } from './mean-loss.ts'
 
 /** `torch.nn.MSELoss()`: the mean of the squared differences (semantics section 3). */
 export class MSELoss extends MeanLoss {

@@ -1,6 +1,6 @@
 import { real, type ValuesOf } from '../../arguments.ts'
 import type { LossDefinition } from './loss.ts'
-import { MeanLoss } from './mean.ts'
+import { MeanLoss } from './mean-loss.ts'
 
 const args = {
   beta: real(1, { open: 'min' }),

@@ -11,7 +11,7 @@ import {
   YAxis,
 } from 'recharts'
 import type { HistoryView } from '../../../engine/worker/loss-history.ts'
-import type { Scale } from '../../../share/view.ts'
+import type { Scale } from '../../../share/page-view.ts'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
 import { iterationLabel, iterationTicks, lastShown } from '../../iterations.ts'
 import { Pace } from '../../pace.ts'

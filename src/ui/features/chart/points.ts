@@ -1,5 +1,5 @@
 import type { HistoryView } from '../../../engine/worker/loss-history.ts'
-import type { Scale } from '../../../share/view.ts'
+import type { Scale } from '../../../share/page-view.ts'
 import { niceAbove } from '../../iterations.ts'
 
 /** A point of the chart, in the coordinates of its axis; null where there is nothing to draw. */

@@ -1,4 +1,4 @@
-import { isPromised } from '../../../export/expected.ts'
+import { isPromised } from '../../../export/expected-output.ts'
 import { useMessages, useSelected } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './ExportList.module.css'

@@ -1,6 +1,6 @@
 import { PRESET_IDS, type PresetId, presets } from '../../../experiment/presets.ts'
 import { writeHash } from '../../../share/codec.ts'
-import { DEFAULT_VIEW } from '../../../share/view.ts'
+import { DEFAULT_VIEW } from '../../../share/page-view.ts'
 import { useActions, useMessages } from '../../context.ts'
 import styles from './ExampleList.module.css'
 

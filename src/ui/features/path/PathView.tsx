@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { Scale } from '../../../share/view.ts'
+import type { Scale } from '../../../share/page-view.ts'
 import { problemOf } from '../../../theory/problem.ts'
 import { useMessages, useSelected } from '../../context.ts'
 import { lastShown } from '../../iterations.ts'

@@ -1,4 +1,4 @@
-import type { Scale } from '../../../share/view.ts'
+import type { Scale } from '../../../share/page-view.ts'
 import { formatTick } from '../../format.ts'
 import { iterationLabel, iterationTicks, niceAbove } from '../../iterations.ts'
 

@@ -1,6 +1,6 @@
-import { sampleAfter } from '../../../engine/samples.ts'
+import { sampleAfter } from '../../../engine/sample-spacing.ts'
 import type { Run } from '../../../experiment/config.ts'
-import type { Scale } from '../../../share/view.ts'
+import type { Scale } from '../../../share/page-view.ts'
 import type { Axis } from './axes.ts'
 import { thinned } from './samples.ts'
 import type { Traced } from './useWay.ts'

@@ -1,4 +1,4 @@
-import { classOf } from '../../../experiment/arguments.ts'
+import { classOf } from '../../../experiment/choices.ts'
 import { type Run, snakeCase } from '../../../experiment/config.ts'
 import { type Differing, differenceOf } from '../../../experiment/difference.ts'
 import { shortened } from '../../../experiment/problem.ts'

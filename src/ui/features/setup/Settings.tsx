@@ -1,4 +1,4 @@
-import { applies } from '../../../experiment/arguments.ts'
+import { applies } from '../../../experiment/choices.ts'
 import { fieldOf, isKey, KEYS } from '../../../experiment/config.ts'
 import type { Group } from '../../../experiment/fields.ts'
 import { useActions, useMessages, useSelected } from '../../context.ts'

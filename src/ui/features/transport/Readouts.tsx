@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { count } from '../../../i18n/format.ts'
+import { count } from '../../../i18n/number-text.ts'
 import { difference, epochsAt } from '../../../training/progress.ts'
 import { useApp, useFrames, useMessages, useSelected } from '../../context.ts'
 import { formatLoss } from '../../format.ts'

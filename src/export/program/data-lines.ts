@@ -1,6 +1,6 @@
 import type { Config, Run } from '../../experiment/config.ts'
 import type { Matrix } from '../../experiment/matrix.ts'
-import { BLANK, indented, type Line, type Program, py } from './lines.ts'
+import { BLANK, indented, type Line, type Program, py } from './program-line.ts'
 import { float, int, tensorLines } from './python.ts'
 
 /** W, x and y. Where W changes live y is a function of it, from the same x and the same noise. */

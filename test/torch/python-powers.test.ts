@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Powers } from '../../src/torch/powers.ts'
+import { Powers } from '../../src/torch/python-powers.ts'
 
 const bytes = new DataView(new ArrayBuffer(8))
 

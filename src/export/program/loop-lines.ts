@@ -1,7 +1,7 @@
 import { type Change, type Config, type Run, snakeCase } from '../../experiment/config.ts'
 import type { Statement } from '../../training/moment.ts'
-import { weightLines } from './data.ts'
-import { BLANK, commentedOut, indented, type Line, ofStatement, type Program, py } from './lines.ts'
+import { weightLines } from './data-lines.ts'
+import { BLANK, commentedOut, indented, type Line, ofStatement, type Program, py } from './program-line.ts'
 import { float, int } from './python.ts'
 
 /** The tutorial's loop, its statements in the order in which they are carried out. */

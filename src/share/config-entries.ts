@@ -1,4 +1,4 @@
-import { applies } from '../experiment/arguments.ts'
+import { applies } from '../experiment/choices.ts'
 import { type Config, fieldOf, KEYS, type Key, snakeCase } from '../experiment/config.ts'
 import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaults, defaultsOf, type Version } from '../experiment/defaults.ts'

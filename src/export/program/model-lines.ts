@@ -1,6 +1,6 @@
-import { isLoader } from '../../experiment/arguments.ts'
+import { isLoader } from '../../experiment/choices.ts'
 import type { Config } from '../../experiment/config.ts'
-import { BLANK, indented, lineOf, type Program, py, separated } from './lines.ts'
+import { BLANK, indented, lineOf, type Program, py, separated } from './program-line.ts'
 import { bool, chosen, int } from './python.ts'
 
 /** Imports and seeds. */
