@@ -12,7 +12,7 @@ import type { TrajectoryView } from './worker/trajectory.ts'
 export const SLOW_RATE = 2
 
 /** `idle`: before the first statement. `paused`: stopped on the way. `finished`: all iterations are done. */
-export type Status = 'idle' | 'running' | 'paused' | 'finished'
+export type RunStatus = 'idle' | 'running' | 'paused' | 'finished'
 
 interface About {
   readonly runId: number
@@ -113,7 +113,7 @@ export interface LoggedLosses {
 
 /** One moment of a run, complete: any frame may be dropped, the next one tells all. */
 export interface Frame {
-  readonly status: Status
+  readonly status: RunStatus
   /** Iterations completed. What is below, but for `moment`, is as it was when the last of them was. */
   readonly iteration: number
   /** Statements visited of the iteration under way; 0 between two. */

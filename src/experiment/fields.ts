@@ -1,7 +1,7 @@
 import { losses } from '../torch/nn/losses/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import { argumentFields } from './argument-fields.ts'
-import { choice, flag, integer, type Kind, matrix, optionalVector, real, words } from './kinds.ts'
+import { flag, integer, type Kind, matrix, oneOf, optionalVector, real, words } from './kinds.ts'
 import { namesOf } from './names.ts'
 
 /** The parts of the setup panel, in the order of the tutorial's program. */
@@ -38,7 +38,7 @@ export const fields = {
   /** Rows of x. */
   numSamples: { kind: integer({ min: 1, max: 10_000 }), group: 'data', live: false },
   /** `torch.rand` or `torch.randn`. */
-  x: { kind: choice(['rand', 'randn']), group: 'data', live: false },
+  x: { kind: oneOf(['rand', 'randn']), group: 'data', live: false },
   /** Sigma of `noise * torch.randn` added to y. */
   noise: { kind: real({ min: 0, max: 1000 }), group: 'data', live: false },
   /** `torch.manual_seed`. */
@@ -52,15 +52,15 @@ export const fields = {
   /** `nn.Linear(bias=)`. */
   bias: { kind: flag(), group: 'model', live: false },
   /** The class of the criterion. */
-  loss: { kind: choice(namesOf(losses)), group: 'model', live: false },
+  loss: { kind: oneOf(namesOf(losses)), group: 'model', live: false },
   ...argumentFields(losses, 'model'),
   /** The class of the optimizer. */
-  optimizer: { kind: choice(namesOf(optimizers)), group: 'optimizer', live: false },
+  optimizer: { kind: oneOf(namesOf(optimizers)), group: 'optimizer', live: false },
   ...argumentFields(optimizers, 'optimizer'),
   /** Rows of a mini-batch. */
   batchSize: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', live: true },
   /** How the samples of a batch are chosen. */
-  sampler: { kind: choice(SAMPLERS), group: 'loop', live: false },
+  sampler: { kind: oneOf(SAMPLERS), group: 'loop', live: false },
   /** `DataLoader(drop_last=)`. */
   dropLast: { kind: flag(), group: 'loop', live: false },
   /** Backward passes to one `optimizer.step()`. */

@@ -107,7 +107,7 @@ export function words<const T extends string>(options: readonly T[]): Kind<reado
 }
 
 /** One of a few words. */
-export function choice<const T extends string>(options: readonly T[]): Kind<T> {
+export function oneOf<const T extends string>(options: readonly T[]): Kind<T> {
   return {
     control: { type: 'select', options },
     read(text) {

@@ -1,5 +1,5 @@
 /** A matrix as it is drawn. */
-export interface Sheet {
+export interface MatrixSheet {
   readonly title: string
   readonly rows: number
   readonly columns: number
@@ -38,7 +38,7 @@ const MOST_NUMBERED = 16
 const MOST_ABREAST = 8
 
 /** The matrices as an SVG image that needs nothing beside it. */
-export function matricesSvg(sheets: readonly Sheet[], look: Look): string {
+export function matricesSvg(sheets: readonly MatrixSheet[], look: Look): string {
   const drawn = sheets.map((sheet) => drawnSheet(sheet, look))
   const abreast = sheets.every(({ columns }) => columns <= MOST_ABREAST)
   let [x, y] = [MARGIN, MARGIN]
@@ -57,10 +57,10 @@ export function matricesSvg(sheets: readonly Sheet[], look: Look): string {
 function svg(width: number, height: number, { surface, font }: Look, content: string): string {
   const size = `width="${width}" height="${height}"`
   const head = `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${width} ${height}"`
-  return `${head} font-family="${escaped(font)}" font-size="13"><rect ${size} fill="${escaped(surface)}"/>${content}</svg>\n`
+  return `${head} font-family="${xmlText(font)}" font-size="13"><rect ${size} fill="${xmlText(surface)}"/>${content}</svg>\n`
 }
 
-function drawnSheet(sheet: Sheet, look: Look) {
+function drawnSheet(sheet: MatrixSheet, look: Look) {
   const { rows, columns, values, bias, limit, title } = sheet
   const numbered = rows <= MOST_NUMBERED && columns <= MOST_NUMBERED
   const cell = numbered ? NUMBERED : BARE
@@ -73,7 +73,7 @@ function drawnSheet(sheet: Sheet, look: Look) {
   const end = TITLE + rows * cell.height
   const below = bias === null ? '' : row(bias, 0, end + BIAS_GAP)
   const bottom = bias === null ? end : end + BIAS_GAP + cell.height
-  const head = `<text x="0" y="14" fill="${escaped(look.text)}" font-weight="600">${escaped(title)}</text>`
+  const head = `<text x="0" y="14" fill="${xmlText(look.text)}" font-weight="600">${xmlText(title)}</text>`
   const content = head + body.join('') + below + legend(limit, width, bottom + BIAS_GAP, look)
   return { content, width, height: bottom + BIAS_GAP + FOOT }
 }
@@ -88,10 +88,10 @@ interface CellLook {
 function drawnCell(value: number, x: number, y: number, { cell, numbered, limit, look }: CellLook): string {
   const gap = numbered ? 1 : 0
   const size = `width="${cell.width - gap}" height="${cell.height - gap}"`
-  const box = `<rect x="${x}" y="${y}" ${size} fill="${escaped(look.fill(value, limit))}"/>`
+  const box = `<rect x="${x}" y="${y}" ${size} fill="${xmlText(look.fill(value, limit))}"/>`
   if (!numbered) return box
   const place = `x="${x + cell.width / 2}" y="${y + cell.height / 2 + 4}" text-anchor="middle"`
-  return `${box}<text ${place} fill="${escaped(look.ink(value, limit))}">${escaped(look.format(value))}</text>`
+  return `${box}<text ${place} fill="${xmlText(look.ink(value, limit))}">${xmlText(look.format(value))}</text>`
 }
 
 /** The scale between its ends. */
@@ -100,14 +100,14 @@ function legend(limit: number, width: number, y: number, look: Look): string {
   const [from, step] = [width / 2 - 32, 64 / steps]
   const boxes = Array.from({ length: steps }, (_, i) => {
     const value = limit * ((2 * i) / (steps - 1) - 1)
-    return `<rect x="${from + i * step}" y="${y}" width="${step + 0.5}" height="8" fill="${escaped(look.fill(value, limit))}"/>`
+    return `<rect x="${from + i * step}" y="${y}" width="${step + 0.5}" height="8" fill="${xmlText(look.fill(value, limit))}"/>`
   })
   const end = (x: number, anchor: string, value: number) =>
-    `<text x="${x}" y="${y + 8}" font-size="11" text-anchor="${anchor}" fill="${escaped(look.muted)}">${escaped(look.tick(value))}</text>`
+    `<text x="${x}" y="${y + 8}" font-size="11" text-anchor="${anchor}" fill="${xmlText(look.muted)}">${xmlText(look.tick(value))}</text>`
   return boxes.join('') + end(from - 6, 'end', -limit) + end(from + 70, 'start', limit)
 }
 
 /** Text as XML has it. */
-export function escaped(text: string): string {
+export function xmlText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

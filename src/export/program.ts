@@ -2,12 +2,12 @@ import type { Run } from '../experiment/config.ts'
 import { dataLines } from './program/data-lines.ts'
 import { loopLines } from './program/loop-lines.ts'
 import { batchLines, modelLines, setupLines } from './program/model-lines.ts'
-import { BLANK, type Line, type Program, py } from './program/program-line.ts'
+import { BLANK, type Program, type ProgramLine, py } from './program/program-line.ts'
 
-export type { Line, Program, Token } from './program/program-line.ts'
+export type { Program, ProgramLine, Token } from './program/program-line.ts'
 
 /** The parts of the program in their order; a notebook has a cell for each. */
-export interface Parts {
+export interface ProgramParts {
   /** Imports and seeds. */
   readonly setup: Program
   /** W, x and y. */
@@ -23,7 +23,7 @@ export interface Parts {
 const APART = [BLANK, BLANK]
 
 /** The program of `run` in parts. */
-export function partsOf(run: Run): Parts {
+export function partsOf(run: Run): ProgramParts {
   const { config } = run
   const { definition, instances } = modelLines(config)
   return {
@@ -50,6 +50,6 @@ export function programText(run: Run): string {
 }
 
 /** The lines of `lines` joined by newlines. */
-export function textOf(lines: readonly Line[]): string {
+export function textOf(lines: readonly ProgramLine[]): string {
   return lines.map(({ tokens }) => tokens.map(({ text }) => text).join('')).join('\n')
 }

@@ -6,13 +6,13 @@ import { CHANGE_KEY, nameOfChange, readChanges, writeChanges } from './change-en
 import { readConfig, writeConfig } from './config-entries.ts'
 import { type Entry, entriesOf, escaped, MAX_ENTRIES, writeEntry } from './entries.ts'
 import { IssueList, type LinkIssue } from './issue.ts'
-import { DEFAULT_VIEW, readView, VIEW_KEYS, type View, writeView } from './page-view.ts'
+import { DEFAULT_VIEW, type PageView, readView, VIEW_KEYS, writeView } from './page-view.ts'
 import { readUnknown, type UnknownEntry, writeUnknown } from './unknown.ts'
 
 /** All that a link describes. */
 export interface Shared {
   readonly run: Run
-  readonly view: View
+  readonly view: PageView
   /** The runs pinned beside it, each an entry that says in what it differs from `run`; `share/pins.ts` reads them. */
   readonly pins?: readonly string[]
   /** What this version does not know, written back as it was. */
@@ -98,7 +98,7 @@ function readVersion(entry: Entry | undefined, issues: IssueList): Version {
 }
 
 /** What counts for a known `key`, as the URL writes it. */
-function inEffect(key: string, run: Run, view: View): string {
+function inEffect(key: string, run: Run, view: PageView): string {
   const field = keyOf(key)
   if (field !== null) return written(run.config, field)
   if (key === 'scale') return view.scale

@@ -1,10 +1,10 @@
 import { MAX_ITERATIONS } from '../experiment/fields.ts'
-import { choice, integer } from '../experiment/kinds.ts'
+import { integer, oneOf } from '../experiment/kinds.ts'
 import { type Entry, readEntry, writeEntry } from './entries.ts'
 import type { IssueList } from './issue.ts'
 
 /** What of the page, beside the run, a link describes. It never changes the run. */
-export interface View {
+export interface PageView {
   /** The iteration at which the page stops and shows; null: it does not. */
   readonly t: number | null
   /** The loss chart's axis. */
@@ -14,16 +14,16 @@ export interface View {
 export type Scale = 'log' | 'linear'
 
 /** What a link leaves out. */
-export const DEFAULT_VIEW: View = { t: null, scale: 'log' }
+export const DEFAULT_VIEW: PageView = { t: null, scale: 'log' }
 
 /** The keys of a view, in the order in which they are written. */
 export const VIEW_KEYS = ['t', 'scale'] as const
 
 const tKind = integer({ min: 0, max: MAX_ITERATIONS })
-const scaleKind = choice<Scale>(['log', 'linear'])
+const scaleKind = oneOf<Scale>(['log', 'linear'])
 
 /** The view that `given`, the entries by their keys, describes for a run of `iterations`. */
-export function readView(given: ReadonlyMap<string, Entry>, iterations: number, issues: IssueList): View {
+export function readView(given: ReadonlyMap<string, Entry>, iterations: number, issues: IssueList): PageView {
   return { t: readT(given.get('t'), iterations, issues), scale: readScale(given.get('scale'), issues) }
 }
 
@@ -44,7 +44,7 @@ function readScale(entry: Entry | undefined, issues: IssueList): Scale {
 }
 
 /** The entries that describe `view`, defaults left out. */
-export function writeView({ t, scale }: View): string[] {
+export function writeView({ t, scale }: PageView): string[] {
   const entries: string[] = []
   if (t !== null) entries.push(writeEntry('t', tKind.write(t)))
   if (scale !== DEFAULT_VIEW.scale) entries.push(writeEntry('scale', scale))

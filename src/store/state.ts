@@ -1,4 +1,4 @@
-import type { Status } from '../engine/protocol.ts'
+import type { RunStatus } from '../engine/protocol.ts'
 import type { Config, Run } from '../experiment/config.ts'
 import type { Conflict } from '../experiment/conflicts.ts'
 import type { Matrix } from '../experiment/matrix.ts'
@@ -60,7 +60,7 @@ export interface State {
   readonly shown: Config
   /** How many of the run's live changes had been made at that moment. */
   readonly made: number
-  readonly status: Status
+  readonly status: RunStatus
   /** Iterations done when the run last stopped; the running number is in the frames. */
   readonly stoppedAt: number
   /** The iteration of the second of two consecutive non-finite losses, or null. */

@@ -1,6 +1,6 @@
 import { joined, toDirections, type Values } from './coordinates.ts'
 import type { Predicted } from './course.ts'
-import { companion, companionRadius } from './mean-step.ts'
+import { companionMatrix, companionRadius } from './mean-step.ts'
 import type { Problem } from './problem.ts'
 import { curvatures, sum } from './state.ts'
 import { motionOf } from './stepping.ts'
@@ -46,7 +46,7 @@ export function factorsOf(problem: Problem, config: Problem['config']): Predicte
   const { stepping } = motion
   const value = curvatures(problem, stepping).map((curvature) => {
     const plain = Math.abs(1 - stepping.lr * curvature)
-    const factor = stepping.momentum === 0 ? plain : companionRadius(companion(stepping, curvature))
+    const factor = stepping.momentum === 0 ? plain : companionRadius(companionMatrix(stepping, curvature))
     return factor ** (1 / config.accumulationSteps)
   })
   return { ok: true, value }

@@ -1,6 +1,6 @@
 import { type DataMoments, dataMoments, MOST_INPUTS } from './data-moments.ts'
 import type { Limit } from './limits.ts'
-import { companion } from './mean-step.ts'
+import { companionMatrix } from './mean-step.ts'
 import type { Problem } from './problem.ts'
 import { applied, dot, noiseOperator } from './spread-operator.ts'
 import { curvatures } from './state.ts'
@@ -79,9 +79,9 @@ function loopGain(problem: Problem, stepping: Stepping): number {
  * of the X with X = Ta X TbT + u uT.
  */
 function responseSum(stepping: Stepping, a: number, b: number): number {
-  const [weight, , buffer] = companion(stepping, 1)
+  const [weight, , buffer] = companionMatrix(stepping, 1)
   const u = [weight - 1, buffer]
-  const [left, right] = [companion(stepping, a), companion(stepping, b)]
+  const [left, right] = [companionMatrix(stepping, a), companionMatrix(stepping, b)]
   const equations = [0, 1, 2, 3].map((row) => {
     const [i, j] = [row >> 1, row & 1]
     const unknowns = [0, 1, 2, 3].map((column) => {

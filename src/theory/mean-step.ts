@@ -4,7 +4,7 @@ import { curvatures, type State, sum } from './state.ts'
 import type { Stepping } from './stepping.ts'
 
 /** A 2 x 2 matrix on (weight less resting point, momentum buffer), row-major. */
-export type Companion = readonly [number, number, number, number]
+export type CompanionMatrix = readonly [number, number, number, number]
 
 /** The expected weight (less the optimum) and momentum buffer. */
 type Mean = Pick<State, 'mean' | 'buffer'>
@@ -33,12 +33,12 @@ export function meanAfter(
   const buffer = new Float64Array(from.length)
   const mean = new Float64Array(from.length)
   const first = state.buffer === null ? 1 : 0
-  const maps = Array.from(all, (curvature) => raised(companion(stepping, curvature), steps - first))
+  const maps = Array.from(all, (curvature) => raised(companionMatrix(stepping, curvature), steps - first))
   for (const at of from.keys()) {
     const curvature = all[at % width] as number
     const begun = state.buffer === null ? begin(stepping, curvature, from[at] as number) : null
     const [error, pushed] = begun ?? [from[at] as number, state.buffer?.[at] ?? 0]
-    const [a, b, c, d] = maps[at % width] as Companion
+    const [a, b, c, d] = maps[at % width] as CompanionMatrix
     mean[at] = times(a, error) + times(b, pushed) + (offset[at] as number)
     buffer[at] = times(c, error) + times(d, pushed)
   }
@@ -55,7 +55,7 @@ function begin({ lr, momentum, nesterov }: Stepping, curvature: number, error: n
  * A step along a direction of the given curvature: buffer = momentum * buffer + (1 - dampening) * gradient, then
  * weight -= lr * (buffer, or with nesterov gradient + momentum * buffer).
  */
-export function companion({ lr, momentum, intake, nesterov }: Stepping, curvature: number): Companion {
+export function companionMatrix({ lr, momentum, intake, nesterov }: Stepping, curvature: number): CompanionMatrix {
   const taken = intake * curvature
   const own = nesterov ? curvature + momentum * taken : taken
   const kept = nesterov ? momentum * momentum : momentum
@@ -63,7 +63,7 @@ export function companion({ lr, momentum, intake, nesterov }: Stepping, curvatur
 }
 
 /** The largest absolute eigenvalue. */
-export function companionRadius([a, b, c, d]: Companion): number {
+export function companionRadius([a, b, c, d]: CompanionMatrix): number {
   const half = (a + d) / 2
   const determinant = a * d - b * c
   const under = half * half - determinant
@@ -71,8 +71,8 @@ export function companionRadius([a, b, c, d]: Companion): number {
 }
 
 /** `matrix` to a power, by squaring. */
-function raised(matrix: Companion, exponent: number): Companion {
-  let [result, square]: [Companion, Companion] = [[1, 0, 0, 1], matrix]
+function raised(matrix: CompanionMatrix, exponent: number): CompanionMatrix {
+  let [result, square]: [CompanionMatrix, CompanionMatrix] = [[1, 0, 0, 1], matrix]
   for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
     if (left % 2 === 1) result = product(result, square)
     square = product(square, square)
@@ -80,7 +80,7 @@ function raised(matrix: Companion, exponent: number): Companion {
   return result
 }
 
-function product([a, b, c, d]: Companion, [e, f, g, h]: Companion): Companion {
+function product([a, b, c, d]: CompanionMatrix, [e, f, g, h]: CompanionMatrix): CompanionMatrix {
   return [times(a, e) + times(b, g), times(a, f) + times(b, h), times(c, e) + times(d, g), times(c, f) + times(d, h)]
 }
 

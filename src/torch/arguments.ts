@@ -54,7 +54,7 @@ export interface Refusal<A extends Arguments> {
 export const LARGEST = 1e30
 
 /** A number of at least 0, as most arguments are. */
-export function real(
+export function realArgument(
   byDefault: number,
   limits: Partial<Pick<RealArgument, 'min' | 'max' | 'open'>> = {},
 ): RealArgument {
@@ -62,10 +62,10 @@ export function real(
 }
 
 /** Two numbers within `0 <= value < 1`. */
-export function betas(first: number, second: number): PairArgument {
+export function betasArgument(first: number, second: number): PairArgument {
   return { type: 'pair', default: [first, second], min: 0, max: 1, open: 'max' }
 }
 
-export function flag(byDefault: boolean): FlagArgument {
+export function flagArgument(byDefault: boolean): FlagArgument {
   return { type: 'flag', default: byDefault }
 }

@@ -4,7 +4,7 @@ import type { Loop } from './phases.ts'
 import type { SamplerState } from './samplers/sampler.ts'
 
 /** A parameter at one moment. */
-export interface ParameterState {
+export interface SavedParameter {
   readonly data: Float32Array
   /** null where PyTorch's `param.grad` is None. */
   readonly grad: Float32Array | null
@@ -17,7 +17,7 @@ export interface Checkpoint {
   /** The last batch loss, NaN before the first. */
   readonly loss: number
   /** In the order of `model.parameters()`. */
-  readonly parameters: readonly ParameterState[]
+  readonly parameters: readonly SavedParameter[]
   /** `optimizer.state`, in the same order. */
   readonly memory: readonly ParameterMemory[]
   readonly sampler: SamplerState
@@ -50,11 +50,11 @@ export function restoreLoop(loop: Loop, checkpoint: Checkpoint): void {
 }
 
 /** A copy of what a parameter holds. */
-export function saveParameter({ data, grad, hasGrad }: Parameter): ParameterState {
+export function saveParameter({ data, grad, hasGrad }: Parameter): SavedParameter {
   return { data: data.slice(), grad: hasGrad ? grad.slice() : null }
 }
 
-function restoreParameter(parameter: Parameter, state: ParameterState | undefined): void {
+function restoreParameter(parameter: Parameter, state: SavedParameter | undefined): void {
   if (!state) return
   parameter.data.set(state.data)
   parameter.hasGrad = state.grad !== null

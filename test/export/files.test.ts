@@ -5,7 +5,7 @@ import { tabulate } from '../../src/experiment/matrix.ts'
 import { presets } from '../../src/experiment/presets.ts'
 import { lossCsv, weightsCsv } from '../../src/export/csv.ts'
 import { expectedOf, isPromised, isTooLong } from '../../src/export/expected-output.ts'
-import { escaped, matricesSvg } from '../../src/export/matrices-svg.ts'
+import { matricesSvg, xmlText } from '../../src/export/matrices-svg.ts'
 import { notebook } from '../../src/export/notebook.ts'
 import { partsOf, programText, textOf } from '../../src/export/program.ts'
 import { script } from '../../src/export/script.ts'
@@ -181,6 +181,6 @@ describe('the picture of the matrices', () => {
   })
 
   test('XML’s own characters are escaped', () => {
-    expect(escaped('<a href="x">&</a>')).toBe('&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;')
+    expect(xmlText('<a href="x">&</a>')).toBe('&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;')
   })
 })

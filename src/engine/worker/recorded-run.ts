@@ -3,7 +3,7 @@ import { equalRuns, withChange } from '../../experiment/run.ts'
 import type { Checkpoint } from '../../training/checkpoint.ts'
 import { Trainer } from '../../training/trainer.ts'
 import { isBefore, type Position } from '../position.ts'
-import type { Frame, Status } from '../protocol.ts'
+import type { Frame, RunStatus } from '../protocol.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CostLines } from './cost-lines.ts'
 import { LossHistory } from './loss-history.ts'
@@ -188,7 +188,7 @@ export class RecordedRun implements Position {
    * @param isRead whether anybody can read the loop's variables
    * @param isTraced whether anybody looks at the trajectory of the weights
    */
-  frame(status: Status, isRead: boolean, isTraced = false): Frame {
+  frame(status: RunStatus, isRead: boolean, isTraced = false): Frame {
     const { iteration, statement, weight, bias } = this.#trainer
     const diverged = this.#divergedAt !== null && this.#divergedAt <= iteration
     return {

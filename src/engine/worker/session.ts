@@ -1,6 +1,6 @@
 import type { Change } from '../../experiment/config.ts'
 import { isBefore, type Position, within } from '../position.ts'
-import type { Command, OpenCommand, Order, Status, StepBy } from '../protocol.ts'
+import type { Command, OpenCommand, Order, RunStatus, StepBy } from '../protocol.ts'
 import type { Host } from './host.ts'
 import { type Movement, Playing, Seeking } from './movement.ts'
 import { RecordedRun } from './recorded-run.ts'
@@ -223,7 +223,7 @@ export class Session {
     this.#host.post({ type: 'frame', runId: this.#runId, handled: this.#handled, frame })
   }
 
-  #status(run: RecordedRun): Status {
+  #status(run: RecordedRun): RunStatus {
     if (this.#movement !== null) return 'running'
     if (run.iteration === run.end) return 'finished'
     return run.iteration === 0 && run.statement === 0 ? 'idle' : 'paused'

@@ -1,6 +1,6 @@
 import type { Config, Run } from '../../experiment/config.ts'
 import type { Matrix } from '../../experiment/matrix.ts'
-import { BLANK, indented, type Line, type Program, py } from './program-line.ts'
+import { BLANK, indented, type Program, type ProgramLine, py } from './program-line.ts'
 import { float, int, tensorLines } from './python.ts'
 
 /** W, x and y. Where W changes live y is a function of it, from the same x and the same noise. */
@@ -8,7 +8,7 @@ export function dataLines(run: Run): Program {
   const { config } = run
   const dimensions = [py`input_dim = ${String(config.W.rows)}`, py`output_dim = ${String(config.W.columns)}`]
   return [
-    ...weightLines(config.W, true),
+    ...wLines(config.W, true),
     BLANK,
     py`num_samples = ${int(config, 'numSamples')}`,
     ...dimensions,
@@ -18,7 +18,7 @@ export function dataLines(run: Run): Program {
 }
 
 /** `W = torch.tensor(...)`; its values are those of the setting, or of a live change. */
-export function weightLines({ rows, columns, data }: Matrix, isSetting: boolean): readonly Line[] {
+export function wLines({ rows, columns, data }: Matrix, isSetting: boolean): readonly ProgramLine[] {
   const lists = Array.from({ length: rows }, (_, row) => data.slice(row * columns, (row + 1) * columns))
   return tensorLines('W = torch.tensor(', lists, ')', isSetting ? 'W' : undefined)
 }

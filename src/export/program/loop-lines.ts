@@ -1,7 +1,7 @@
 import { type Change, type Config, type Run, snakeCase } from '../../experiment/config.ts'
 import type { Statement } from '../../training/moment.ts'
-import { weightLines } from './data-lines.ts'
-import { BLANK, commentedOut, indented, type Line, ofStatement, type Program, py } from './program-line.ts'
+import { wLines } from './data-lines.ts'
+import { BLANK, commentedOut, indented, ofStatement, type Program, type ProgramLine, py } from './program-line.ts'
 import { float, int } from './python.ts'
 
 /** The tutorial's loop, its statements in the order in which they are carried out. */
@@ -25,12 +25,12 @@ export function loopLines(run: Run): Program {
   return [py`for epoch in range(${int(config, 'iterations')}):`, ...indented(body)]
 }
 
-function backward({ accumulationSteps, accumulationMean }: Config): Line {
+function backward({ accumulationSteps, accumulationMean }: Config): ProgramLine {
   return accumulationSteps > 1 && accumulationMean ? py`(loss / accumulation_steps).backward()` : py`loss.backward()`
 }
 
 /** `line`, where gradients are accumulated only once in `accumulation_steps` turns. */
-function accumulated({ accumulationSteps }: Config, turn: string, line: Line): Program {
+function accumulated({ accumulationSteps }: Config, turn: string, line: ProgramLine): Program {
   return accumulationSteps > 1 ? [py`if ${turn} % accumulation_steps == 0:`, ...indented([line])] : [line]
 }
 
@@ -53,7 +53,7 @@ function assignment(change: Change): Program {
   switch (change.key) {
     case 'W':
       // In place: a DataLoader holds the tensor that it was given.
-      return [...weightLines(change.value, false), py`y[:] = targets(W)`]
+      return [...wLines(change.value, false), py`y[:] = targets(W)`]
     case 'batchSize':
       return [py`batch_size = ${String(change.value)}`]
     default:

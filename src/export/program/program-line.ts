@@ -8,7 +8,7 @@ export interface Token {
   readonly key?: Key
 }
 
-export interface Line {
+export interface ProgramLine {
   readonly tokens: readonly Token[]
   /** The statement of the loop's body that the line belongs to. */
   readonly statement?: Statement
@@ -17,14 +17,14 @@ export interface Line {
 }
 
 /** A program in Python as lines of tokens. */
-export type Program = readonly Line[]
+export type Program = readonly ProgramLine[]
 
-export const BLANK: Line = { tokens: [] }
+export const BLANK: ProgramLine = { tokens: [] }
 
 const INDENT = '    '
 
 /** A line of Python; settings stand in it as tokens. */
-export function py(parts: TemplateStringsArray, ...values: readonly (Token | string)[]): Line {
+export function py(parts: TemplateStringsArray, ...values: readonly (Token | string)[]): ProgramLine {
   const pieces = parts.flatMap((text, i): (Token | string)[] => {
     const value = values[i]
     return value === undefined ? [text] : [text, value]
@@ -33,17 +33,17 @@ export function py(parts: TemplateStringsArray, ...values: readonly (Token | str
 }
 
 /** `lines` one level deeper. */
-export function indented(lines: readonly Line[]): Program {
+export function indented(lines: readonly ProgramLine[]): Program {
   return lines.map((line) => (line.tokens.length === 0 ? line : withPrefix(line, INDENT)))
 }
 
 /** `lines` as lines of `statement`. */
-export function ofStatement(statement: Statement, lines: readonly Line[]): Program {
+export function ofStatement(statement: Statement, lines: readonly ProgramLine[]): Program {
   return lines.map((line) => ({ ...line, statement }))
 }
 
 /** `lines` commented out. */
-export function commentedOut(lines: readonly Line[]): Program {
+export function commentedOut(lines: readonly ProgramLine[]): Program {
   return lines.map((line) => ({ ...withPrefix(line, '# '), off: true }))
 }
 
@@ -53,11 +53,11 @@ export function separated(items: readonly (readonly Token[])[], separator: strin
 }
 
 /** A line of tokens made elsewhere. */
-export function lineOf(...tokens: readonly (Token | string)[]): Line {
+export function lineOf(...tokens: readonly (Token | string)[]): ProgramLine {
   return { tokens: joined(tokens.map((token) => (typeof token === 'string' ? { text: token } : token))) }
 }
 
-function withPrefix(line: Line, prefix: string): Line {
+function withPrefix(line: ProgramLine, prefix: string): ProgramLine {
   return { ...line, tokens: joined([{ text: prefix }, ...line.tokens]) }
 }
 

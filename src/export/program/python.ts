@@ -1,7 +1,7 @@
 import { type ClassKey, ownerOf } from '../../experiment/choices.ts'
 import { type Config, isKey, type Key, snakeCase } from '../../experiment/config.ts'
 import { shortest } from '../../experiment/numbers.ts'
-import { type Line, lineOf, type Token } from './program-line.ts'
+import { lineOf, type ProgramLine, type Token } from './program-line.ts'
 
 /** The widest line of a literal, as Python's formatters have it. */
 const WIDTH = 88
@@ -71,7 +71,7 @@ export function tensorLines(
   rows: readonly (readonly number[])[] | readonly number[],
   after: string,
   key?: Key,
-): readonly Line[] {
+): readonly ProgramLine[] {
   const lists = rows.map((row) => (typeof row === 'number' ? float32(row) : `[${row.map(float32).join(', ')}]`))
   const short = `[${lists.join(', ')}]`
   if (before.length + short.length + after.length <= WIDTH) return [lineOf(before, token(short, key), after)]

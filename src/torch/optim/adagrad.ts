@@ -1,15 +1,15 @@
-import { real, type ValuesOf } from '../arguments.ts'
+import { realArgument, type ValuesOf } from '../arguments.ts'
 import { fma32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
 
 const args = {
-  lr: real(0.01),
-  lrDecay: real(0),
-  weightDecay: real(0),
-  initialAccumulatorValue: real(0),
-  eps: real(1e-10),
+  lr: realArgument(0.01),
+  lrDecay: realArgument(0),
+  weightDecay: realArgument(0),
+  initialAccumulatorValue: realArgument(0),
+  eps: realArgument(1e-10),
 }
 
 /** `torch.optim.Adagrad` (torch/optim/adagrad.py `_single_tensor_adagrad`; semantics section 4). */

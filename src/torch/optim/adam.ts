@@ -1,4 +1,4 @@
-import { betas, flag, type Refusal, real, type ValuesOf } from '../arguments.ts'
+import { betasArgument, flagArgument, type Refusal, realArgument, type ValuesOf } from '../arguments.ts'
 import { fma32, LARGEST_FLOAT32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { Powers } from '../python-powers.ts'
@@ -6,11 +6,11 @@ import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
 
 const args = {
-  lr: real(0.001),
-  betas: betas(0.9, 0.999),
-  eps: real(1e-8),
-  weightDecay: real(0),
-  amsgrad: flag(false),
+  lr: realArgument(0.001),
+  betas: betasArgument(0.9, 0.999),
+  eps: realArgument(1e-8),
+  weightDecay: realArgument(0),
+  amsgrad: flagArgument(false),
 }
 
 /** The values of Adam's arguments, and of AdamW's. */

@@ -1,14 +1,14 @@
-import { betas, flag, real } from '../arguments.ts'
+import { betasArgument, flagArgument, realArgument } from '../arguments.ts'
 import { Adam, momentBuffers, refuseStepSize } from './adam.ts'
 import type { ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
 
 const args = {
-  lr: real(0.001),
-  betas: betas(0.9, 0.999),
-  eps: real(1e-8),
-  weightDecay: real(0.01),
-  amsgrad: flag(false),
+  lr: realArgument(0.001),
+  betas: betasArgument(0.9, 0.999),
+  eps: realArgument(1e-8),
+  weightDecay: realArgument(0.01),
+  amsgrad: flagArgument(false),
 }
 
 /** `torch.optim.AdamW` (torch/optim/adamw.py `_single_tensor_adamw`; semantics section 4): Adam beside a shrinking weight. */

@@ -1,16 +1,16 @@
-import { flag, real, type ValuesOf } from '../arguments.ts'
+import { flagArgument, realArgument, type ValuesOf } from '../arguments.ts'
 import { fma32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
 
 const args = {
-  lr: real(0.01),
-  alpha: real(0.99),
-  eps: real(1e-8),
-  weightDecay: real(0),
-  momentum: real(0),
-  centered: flag(false),
+  lr: realArgument(0.01),
+  alpha: realArgument(0.99),
+  eps: realArgument(1e-8),
+  weightDecay: realArgument(0),
+  momentum: realArgument(0),
+  centered: flagArgument(false),
 }
 
 /** `torch.optim.RMSprop` (torch/optim/rmsprop.py `_single_tensor_rmsprop`; semantics section 4). */

@@ -1,15 +1,15 @@
-import { flag, LARGEST, real, type ValuesOf } from '../arguments.ts'
+import { flagArgument, LARGEST, realArgument, type ValuesOf } from '../arguments.ts'
 import { fma32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
 
 const args = {
-  lr: real(0.01),
-  momentum: real(0),
-  dampening: real(0, { min: -LARGEST }),
-  weightDecay: real(0),
-  nesterov: flag(false),
+  lr: realArgument(0.01),
+  momentum: realArgument(0),
+  dampening: realArgument(0, { min: -LARGEST }),
+  weightDecay: realArgument(0),
+  nesterov: flagArgument(false),
 }
 
 /** `torch.optim.SGD` (torch/optim/sgd.py `_single_tensor_sgd`; semantics section 4). */

@@ -1,9 +1,9 @@
-import { real, type ValuesOf } from '../../arguments.ts'
+import { realArgument, type ValuesOf } from '../../arguments.ts'
 import type { LossDefinition } from './loss.ts'
 import { MeanLoss } from './mean-loss.ts'
 
 const args = {
-  beta: real(1, { open: 'min' }),
+  beta: realArgument(1, { open: 'min' }),
 }
 
 /** Elements that PyTorch's kernel takes at a time (two vectors of 8 floats); what is left over goes one by one. */

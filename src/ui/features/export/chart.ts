@@ -1,4 +1,4 @@
-import { escaped } from '../../../export/matrices-svg.ts'
+import { xmlText } from '../../../export/matrices-svg.ts'
 import type { App } from '../../../store/app.ts'
 import { themeColor, themeFont } from './theme.ts'
 
@@ -35,12 +35,12 @@ export function chartSvg({ store }: App): string | null {
   const content = new XMLSerializer().serializeToString(copy)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${width} ${height + HEAD}"`,
-    ` font-family="${escaped(themeFont())}" font-size="13">`,
+    ` font-family="${xmlText(themeFont())}" font-size="13">`,
     `<rect ${size} fill="${themeColor('--surface')}"/>`,
-    `<text x="16" y="20" font-weight="600" fill="${themeColor('--text')}">${escaped(text.loss)}</text>`,
+    `<text x="16" y="20" font-weight="600" fill="${themeColor('--text')}">${xmlText(text.loss)}</text>`,
     `<text x="${width - 24}" y="20" font-size="12" text-anchor="end">`,
-    `<tspan fill="${themeColor('--accent')}">— ${escaped(`${text.batchLoss} (${text.band})`)}</tspan>`,
-    `<tspan dx="16" fill="${themeColor('--text')}">— ${escaped(text.fullLoss)}</tspan></text>`,
+    `<tspan fill="${themeColor('--accent')}">— ${xmlText(`${text.batchLoss} (${text.band})`)}</tspan>`,
+    `<tspan dx="16" fill="${themeColor('--text')}">— ${xmlText(text.fullLoss)}</tspan></text>`,
     `<g transform="translate(0 ${HEAD})">${content}</g></svg>\n`,
   ].join('')
 }

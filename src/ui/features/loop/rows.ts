@@ -1,5 +1,5 @@
 import type { Config } from '../../../experiment/config.ts'
-import type { Line, Program, Token } from '../../../export/program.ts'
+import type { Program, ProgramLine, Token } from '../../../export/program.ts'
 
 /** A statement that can be commented out. */
 export type Switchable = Config['off'][number]
@@ -11,7 +11,7 @@ export interface CodeRow {
   readonly id: string
   /** Its text; the second of two equal lines is told from the first. */
   readonly mark: string
-  readonly line: Line
+  readonly line: ProgramLine
   /** Columns by which it is indented. */
   readonly indent: number
   /** The statement that is commented out at this row. */
@@ -68,7 +68,7 @@ function numbersAt(program: Program, start: number): readonly string[] {
   return texts
 }
 
-function rowOf(line: Line, count: (word: string) => number): CodeRow {
+function rowOf(line: ProgramLine, count: (word: string) => number): CodeRow {
   const text = textOf(line)
   const { statement } = line
   const keys = line.tokens.flatMap(({ key }) => key ?? [])
