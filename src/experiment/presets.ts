@@ -19,7 +19,7 @@ export const presets: { readonly [Id in PresetId]: Run } = {
   fast: { config: tutorialWith({ lr: 0.1 }), changes: [] },
   edge: {
     config: tutorialWith({ lr: 2, iterations: 600, logEvery: 100 }),
-    changes: [{ iteration: 300, key: 'lr', value: 3 }],
+    changes: [{ iteration: 60, key: 'lr', value: 3 }],
   },
   single: { config: tutorialWith({ batchSize: 1, lr: 0.1 }), changes: [] },
   full: { config: tutorialWith({ batchSize: 100, lr: 0.1 }), changes: [] },

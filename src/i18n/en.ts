@@ -1,12 +1,19 @@
-import type { Config, Key } from '../experiment/config.ts'
+import type { Config, Key, Run } from '../experiment/config.ts'
 import type { PresetId } from '../experiment/presets.ts'
 import type { Problem } from '../experiment/problem.ts'
+import { configAt } from '../experiment/run.ts'
 import type { LinkIssue } from '../share/issue.ts'
 import type { Excess, LimitName } from '../theory/excess.ts'
 import type { NoLimit } from '../theory/limits.ts'
 import type { Standstill } from '../theory/standstill.ts'
 import type { Reason } from '../theory/stepping.ts'
 import { count, decimal, duration, ends, listOf, place } from './number-text.ts'
+
+interface ExampleText {
+  readonly name: string
+  /** What to look for; the numbers that the run has are read from it. */
+  readonly look: (run: Run) => string
+}
 
 /** Every text of the page in English; the other languages have the same shape, or they do not compile. */
 export const en = {
@@ -636,47 +643,65 @@ export const en = {
   presets: {
     tutorial: {
       name: 'The tutorial as it is',
-      look: 'The cost gets tiny, yet after 5000 iterations some weights still miss by 0.009: why?',
+      look: ({ config }) =>
+        `The cost gets tiny, yet after ${count(config.iterations)} iterations one weight still misses by 0.009: why?`,
     },
     fast: {
       name: 'lr 0.1',
-      look: 'Ten times the rate: after 500 iterations it is where the tutorial ends.',
+      look: () => 'Ten times the rate: after some 500 iterations it is where the tutorial ends.',
     },
     edge: {
       name: 'On the edge of divergence',
-      look: 'lr 2 still shrinks the error, in bursts. From iteration 60 on lr is 3, and it grows without end.',
+      look: (run) => {
+        const from = run.changes[0]?.iteration ?? 0
+        const { lr } = configAt(run, from)
+        return `lr ${run.config.lr} still shrinks the error, in bursts. From iteration ${from} on lr is ${lr}, and it grows without end.`
+      },
     },
     single: {
       name: 'A batch of one',
-      look: 'One sample a step: the same course on average, in a much wider band of losses.',
+      look: () => 'One sample a step: the same course on average, in a much wider band of losses.',
     },
-    full: { name: 'Full batch', look: 'All 100 samples a step: no randomness is left, the band closes to a line.' },
-    noise: { name: 'Noisy data', look: 'With noise in y the loss stops at a floor, and the weights keep trembling.' },
+    full: {
+      name: 'Full batch',
+      look: ({ config }) =>
+        `All ${config.numSamples} samples a step: no randomness is left, the band closes to a line.`,
+    },
+    noise: {
+      name: 'Noisy data',
+      look: () => 'With noise in y the loss stops at a floor, and the weights keep trembling.',
+    },
     forgot: {
       name: 'Forgot zero_grad()',
-      look: 'It looks like learning for some 500 iterations. But gradients pile up: the weights swing past W and back, for ever.',
+      look: () =>
+        'It looks like learning for some 500 iterations. But gradients pile up: the weights swing past W and back, for ever.',
     },
     sum: {
       name: 'Four backward() to one step()',
-      look: 'A quarter of the steps, each with the sum of four gradients: as lr 0.04, it ends where the tutorial does.',
+      look: ({ config: { lr, accumulationSteps } }) =>
+        `A quarter of the steps, each with the sum of four gradients: as with lr ${lr * accumulationSteps}, it ends where the tutorial does.`,
     },
     mean: {
       name: 'The same with the mean',
-      look: 'loss / 4: each step is that of a batch of 16. Here that only costs time; it is for batches that fill the memory.',
+      look: ({ config: { batchSize, accumulationSteps } }) =>
+        `loss / ${accumulationSteps}: each step is that of a batch of ${batchSize * accumulationSteps}. Here that only costs time; it is for batches that fill the memory.`,
     },
     momentum: {
       name: 'Momentum 0.9',
-      look: 'Each step goes on in the next, ten steps’ worth in all: about the course of lr 0.1.',
+      look: ({ config: { lr, momentum } }) =>
+        `Each step goes on in the next, ten steps’ worth in all: about the course of lr ${decimal(lr / (1 - momentum), 1)}.`,
     },
     adam: {
       name: 'Adam',
-      look: 'Each weight moves by about lr, however small its gradient: at first a straight way, then it feels for the target.',
+      look: () =>
+        'Each weight moves by about lr, however small its gradient: at first a straight way, then it feels for the target.',
     },
     loader: {
       name: 'A DataLoader’s epochs',
-      look: 'Every sample once in 25 batches, then shuffled anew: each printed line is a real epoch.',
+      look: ({ config: { numSamples, batchSize } }) =>
+        `Every sample once in ${numSamples / batchSize} batches, then shuffled anew: each printed line is a real epoch.`,
     },
-  } satisfies Record<PresetId, { readonly name: string; readonly look: string }>,
+  } satisfies Record<PresetId, ExampleText>,
 
   problem(problem: Problem): string {
     switch (problem.code) {

@@ -1,3 +1,4 @@
+import { configAt } from '../experiment/run.ts'
 import type { Messages } from './en.ts'
 import { count, decimal, duration, ends } from './number-text.ts'
 
@@ -588,32 +589,52 @@ export const zh: Messages = {
   statuses: { idle: '就绪', running: '运行中', paused: '已暂停', finished: '已完成' },
 
   presets: {
-    tutorial: { name: '教程原样', look: 'cost 越来越小，可 5000 次迭代后有的权重仍差 0.009：为什么？' },
-    fast: { name: 'lr 0.1', look: '学习率是十倍：500 次迭代就到了教程结束时的位置。' },
+    tutorial: {
+      name: '教程原样',
+      look: ({ config }) => `cost 越来越小，可 ${count(config.iterations)} 次迭代后有一个权重仍差 0.009：为什么？`,
+    },
+    fast: { name: 'lr 0.1', look: () => '学习率是十倍：500 次左右的迭代就到了教程结束时的位置。' },
     edge: {
       name: '发散的边缘',
-      look: 'lr 为 2 时误差仍在起伏中缩小；第 60 次迭代起 lr 为 3，误差便无止境地增大。',
+      look: (run) => {
+        const from = run.changes[0]?.iteration ?? 0
+        const { lr } = configAt(run, from)
+        return `lr 为 ${run.config.lr} 时误差仍在起伏中缩小；第 ${from} 次迭代起 lr 为 ${lr}，误差便无止境地增大。`
+      },
     },
-    single: { name: '每批一个样本', look: '每步只看一个样本：平均走势相同，损失的波动带却宽得多。' },
-    full: { name: '全批量', look: '每步用全部 100 个样本：没有随机性，波动带收成一条线。' },
-    noise: { name: '带噪声的数据', look: 'y 中有噪声：损失停在一个下限上，权重不停颤动。' },
+    single: { name: '每批一个样本', look: () => '每步只看一个样本：平均走势相同，损失的波动带却宽得多。' },
+    full: {
+      name: '全批量',
+      look: ({ config }) => `每步用全部 ${config.numSamples} 个样本：没有随机性，波动带收成一条线。`,
+    },
+    noise: { name: '带噪声的数据', look: () => 'y 中有噪声：损失停在一个下限上，权重不停颤动。' },
     forgot: {
       name: '忘了 zero_grad()',
-      look: '前 500 次左右的迭代看上去在学习；其实梯度越积越多，权重荡过 W 又荡回来，永不停歇。',
+      look: () => '前 500 次左右的迭代看上去在学习；其实梯度越积越多，权重荡过 W 又荡回来，永不停歇。',
     },
     sum: {
       name: '四次 backward() 一次 step()',
-      look: '步数只有四分之一，每步用四个梯度之和：相当于 lr 0.04，终点与教程相同。',
+      look: ({ config: { lr, accumulationSteps } }) =>
+        `步数只有四分之一，每步用四个梯度之和：相当于 lr ${lr * accumulationSteps}，终点与教程相同。`,
     },
     mean: {
       name: '同上，但取平均',
-      look: 'loss / 4：每一步等于批大小 16 的一步。在这里只是更慢；它是为放不进内存的大批次准备的。',
+      look: ({ config: { batchSize, accumulationSteps } }) =>
+        `loss / ${accumulationSteps}：每一步等于批大小 ${batchSize * accumulationSteps} 的一步。在这里只是更慢；它是为放不进内存的大批次准备的。`,
     },
-    momentum: { name: '动量 0.9', look: '每一步都延续到后面的步里，合起来约为十步：走势接近 lr 0.1。' },
-    adam: { name: 'Adam', look: '无论梯度多小，每个权重每步约移动 lr：起初直奔目标，随后在目标附近摸索。' },
+    momentum: {
+      name: '动量 0.9',
+      look: ({ config: { lr, momentum } }) =>
+        `每一步都延续到后面的步里，合起来约为十步：走势接近 lr ${decimal(lr / (1 - momentum), 1)}。`,
+    },
+    adam: {
+      name: 'Adam',
+      look: () => '无论梯度多小，每个权重每步约移动 lr：起初直奔目标，随后在目标附近摸索。',
+    },
     loader: {
       name: 'DataLoader 的 epoch',
-      look: '25 个批次正好遍历全部样本，然后重新打乱：打印的每一行都是真正的 epoch。',
+      look: ({ config: { numSamples, batchSize } }) =>
+        `${numSamples / batchSize} 个批次正好遍历全部样本，然后重新打乱：打印的每一行都是真正的 epoch。`,
     },
   },
 

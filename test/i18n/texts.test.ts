@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import type { Problem } from '../../src/experiment/problem.ts'
 import { preferredLanguage } from '../../src/i18n/language.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
@@ -87,7 +88,7 @@ function textsOf(value: unknown): readonly string[] {
     return called.flatMap((text) => (typeof text === 'string' ? [text] : []))
   }
   return Object.entries(Object(value))
-    .filter(([key]) => !['problem', 'linkIssue', 'noLimit', 'standstill'].includes(key))
+    .filter(([key]) => !['problem', 'linkIssue', 'noLimit', 'standstill', 'presets'].includes(key))
     .flatMap(([, inner]) => textsOf(inner))
 }
 
@@ -101,7 +102,14 @@ function everyText(language: keyof typeof LANGUAGES): readonly string[] {
     ...Object.values(NO_LIMITS).map(text.why.noLimit),
     ...Object.values(STANDSTILLS).map(text.why.standstill),
   ]
-  return [...textsOf(text), ...Object.values(PROBLEMS).map(text.problem), ...issues.map(text.linkIssue), ...theory]
+  const examples = PRESET_IDS.flatMap((id) => [text.presets[id].name, text.presets[id].look(presets[id])])
+  return [
+    ...textsOf(text),
+    ...examples,
+    ...Object.values(PROBLEMS).map(text.problem),
+    ...issues.map(text.linkIssue),
+    ...theory,
+  ]
 }
 
 describe.each(['en', 'zh'] as const)('%s', (language) => {

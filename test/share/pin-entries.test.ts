@@ -67,7 +67,7 @@ describe('pins in a link', () => {
   it('say what differs and nothing else', () => {
     const { tutorial, adam, edge, fast } = presets
     expect(writePins([fast, adam, tutorial], tutorial)).toEqual(['pin=lr=0.1', 'pin=optimizer=adam!lr=0.01', 'pin='])
-    expect(writePins([edge], tutorial)).toEqual(['pin=lr=2!iterations=600!log_every=100!at=300:lr=3'])
+    expect(writePins([edge], tutorial)).toEqual(['pin=lr=2!iterations=600!log_every=100!at=60:lr=3'])
     expect(writePins([tutorial], edge)).toEqual(['pin=lr=0.01!iterations=5000!log_every=1000!at=none'])
     const later = { ...edge, config: { ...edge.config, seed: 3 } }
     expect(writePins([later], edge)).toEqual(['pin=seed=3'])

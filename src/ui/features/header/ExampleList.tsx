@@ -25,7 +25,7 @@ export function ExampleList({ onOpen }: { readonly onOpen: () => void }) {
             onClick={(event) => open(event, id)}
           >
             <strong>{text.presets[id].name}</strong>
-            <span className={styles.look}>{text.presets[id].look}</span>
+            <span className={styles.look}>{text.presets[id].look(presets[id])}</span>
           </a>
         </li>
       ))}

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest'
+import type { Run } from '../../src/experiment/config.ts'
+import { PRESET_IDS, type PresetId, presets } from '../../src/experiment/presets.ts'
+import { configAt } from '../../src/experiment/run.ts'
+import { loadMessages } from '../../src/i18n/messages.ts'
+import { Trainer } from '../../src/training/trainer.ts'
+
+/** Every iteration of a run: the sentence under an example is held against it. */
+interface Course {
+  readonly run: Run
+  /** `[i]` after i iterations; the batch loss at 0 is NaN. */
+  readonly batch: readonly number[]
+  readonly full: readonly number[]
+  readonly weight: readonly Float32Array[]
+}
+
+function courseOf(run: Run): Course {
+  const trainer = new Trainer(run)
+  const course = { run, batch: [Number.NaN], full: [trainer.fullLoss()], weight: [trainer.weight.slice()] }
+  while (trainer.iteration < run.config.iterations) {
+    trainer.iterate()
+    course.batch.push(trainer.loss)
+    course.full.push(trainer.fullLoss())
+    course.weight.push(trainer.weight.slice())
+  }
+  return course
+}
+
+const courses = Object.fromEntries(PRESET_IDS.map((id) => [id, courseOf(presets[id])])) as { [Id in PresetId]: Course }
+
+/** Errors of the weights after `iteration` iterations, the largest first. */
+function errors({ run, weight }: Course, iteration = run.config.iterations): readonly number[] {
+  const { W } = configAt(run, iteration)
+  const learned = weight[iteration] ?? new Float32Array()
+  const apart = [...W.data].map((target, cell) => {
+    const [row, column] = [Math.floor(cell / W.columns), cell % W.columns]
+    return Math.abs((learned[column * W.rows + row] ?? Number.NaN) - target)
+  })
+  return apart.sort((a, b) => b - a)
+}
+
+const last = <T>(values: readonly T[]): T => values.at(-1) as T
+const ratio = (a: number, b: number): number => Math.max(a / b, b / a)
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** By how many powers of ten the batch losses lie around the full loss, between two iterations. */
+function band({ batch, full }: Course, from: number, to: number): number {
+  const around = batch.slice(from, to).map((loss, i) => Math.log10(loss / (full[from + i - 1] ?? Number.NaN)))
+  return Math.max(...around) - Math.min(...around)
+}
+
+/** What each sentence says: its numbers in their order, and what must be so. */
+const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]; holds(course: Course): void } } = {
+  tutorial: {
+    numbers: ['5,000', '0.009'],
+    holds(course) {
+      expect(last(course.batch)).toBeLessThan(1e-5)
+      expect(errors(course).filter((error) => error.toPrecision(1) === '0.009')).toHaveLength(1)
+      expect(errors(course)[0]?.toPrecision(1)).toBe('0.009')
+    },
+  },
+  fast: {
+    numbers: ['500'],
+    holds(course) {
+      expect(course.run.config.lr).toBeCloseTo(10 * presets.tutorial.config.lr, 12)
+      expect(ratio(course.full[500] ?? 0, last(courses.tutorial.full))).toBeLessThan(1.5)
+      expect(ratio(errors(course, 500)[0] ?? 0, errors(courses.tutorial)[0] ?? 0)).toBeLessThan(1.25)
+    },
+  },
+  edge: {
+    numbers: ['2', '60', '3'],
+    holds({ full }) {
+      // It shrinks to nothing, but on the way it often more than doubles.
+      expect(full[60]).toBeLessThan(1e-8)
+      const bursts = full.slice(1, 61).filter((loss, i) => loss > 2 * (full[i] ?? 0))
+      expect(bursts.length).toBeGreaterThanOrEqual(5)
+      // Then it grows, decade after decade, to the end.
+      const decades = [60, 100, 200, 300, 400, 500, 600].map((iteration) => full[iteration] ?? 0)
+      expect(decades).toEqual([...decades].sort((a, b) => a - b))
+      expect(last(full)).toBeGreaterThan(1e30)
+    },
+  },
+  single: {
+    numbers: [],
+    holds(course) {
+      expect(course.run.config.batchSize).toBe(1)
+      const logs = (full: readonly number[]) => full.slice(0, 800).map((loss) => Math.log10(loss))
+      expect(Math.abs(mean(logs(course.full)) - mean(logs(courses.fast.full)))).toBeLessThan(0.3)
+      expect(band(course, 1, 1000)).toBeGreaterThan(band(courses.fast, 1, 1000) + 1)
+    },
+  },
+  full: {
+    numbers: ['100'],
+    holds({ run, batch, full }) {
+      expect(run.config.batchSize).toBe(run.config.numSamples)
+      // A line: the batch loss is the full loss, up to the order of a sum, and only falls.
+      for (let i = 1; i < 1000; i++) expect(ratio(batch[i] ?? 0, full[i - 1] ?? 1)).toBeLessThan(1.001)
+      expect(batch.slice(1, 1000).every((loss, i) => i === 0 || loss < (batch[i] ?? 0))).toBe(true)
+    },
+  },
+  noise: {
+    numbers: [],
+    holds({ full, weight }) {
+      const late = full.slice(1000)
+      expect(Math.min(...late)).toBeGreaterThan(0.01)
+      expect(Math.max(...late)).toBeLessThan(0.02)
+      expect(ratio(mean(full.slice(1000, 3000)), mean(full.slice(3000)))).toBeLessThan(1.02)
+      const first = weight.slice(4000).map(([value]) => value ?? 0)
+      expect(Math.max(...first) - Math.min(...first)).toBeGreaterThan(0.03)
+    },
+  },
+  forgot: {
+    numbers: ['500'],
+    holds({ full }) {
+      const turns = full.flatMap((loss, i) => {
+        const around = full.slice(Math.max(0, i - 200), i + 201)
+        return i > 200 && i < full.length - 200 && (loss === Math.min(...around) || loss === Math.max(...around))
+          ? [i]
+          : []
+      })
+      // It falls up to the first turn, comes back almost to where it began, and does not come to rest.
+      expect(turns[0]).toBeGreaterThan(450)
+      expect(turns[0]).toBeLessThan(650)
+      expect(full[turns[1] ?? 0]).toBeGreaterThan(0.7 * (full[0] ?? 1))
+      expect(turns.length).toBeGreaterThan(5)
+      expect(Math.max(...full.slice(-1000))).toBeGreaterThan(10 * Math.min(...full.slice(-1000)))
+    },
+  },
+  sum: {
+    numbers: ['0.04'],
+    holds(course) {
+      const { lr, accumulationSteps, accumulationMean } = course.run.config
+      expect([accumulationSteps, accumulationMean]).toEqual([4, false])
+      expect(lr).toBe(presets.tutorial.config.lr)
+      const steps = course.weight.filter((weight, i) => i > 0 && String(weight) !== String(course.weight[i - 1]))
+      expect(steps.length).toBe(course.run.config.iterations / 4)
+      expect(ratio(last(course.full), last(courses.tutorial.full))).toBeLessThan(1.05)
+    },
+  },
+  mean: {
+    numbers: ['4', '16'],
+    holds(course) {
+      expect(course.run.config).toEqual({ ...presets.sum.config, accumulationMean: true })
+      // A fourth of a step at a fourth of the steps: four times as long for the same course.
+      expect(ratio(last(course.full), courses.tutorial.full[1250] ?? 0)).toBeLessThan(1.1)
+    },
+  },
+  momentum: {
+    numbers: ['0.1'],
+    holds(course) {
+      expect(1 / (1 - course.run.config.momentum)).toBeCloseTo(10, 9)
+      const logs = (full: readonly number[]) => full.slice(50, 800).map((loss) => Math.log10(loss))
+      expect(Math.abs(mean(logs(course.full)) - mean(logs(courses.fast.full)))).toBeLessThan(0.5)
+    },
+  },
+  adam: {
+    numbers: [],
+    holds({ run, weight, full }) {
+      const moved = (from: number, to: number) =>
+        [...(weight[to] ?? [])].map((value, i) => (value - (weight[from]?.[i] ?? 0)) / (to - from) / run.config.lr)
+      // Straight: in the first ten steps each weight goes by nearly lr a step, all in one direction.
+      for (const step of moved(0, 10)) expect(Math.abs(step)).toBeGreaterThan(0.7)
+      for (const step of moved(0, 1)) expect(Math.abs(step)).toBeCloseTo(1, 3)
+      // Then it feels its way: its steps lead on by a small part of that.
+      for (const step of moved(200, 300)) expect(Math.abs(step)).toBeLessThan(0.15)
+      expect(last(full)).toBeLessThan(1e-12)
+    },
+  },
+  loader: {
+    numbers: ['25'],
+    holds({ run }) {
+      const trainer = new Trainer(run)
+      const passes = [0, 1].map(() =>
+        Array.from({ length: 25 }, () => {
+          trainer.advance()
+          const { indices } = trainer.moment(run.config.batchSize)
+          const drawn = [...indices]
+          trainer.iterate()
+          return drawn
+        }).flat(),
+      )
+      for (const pass of passes)
+        expect([...pass].sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, i) => i))
+      expect(passes[0]).not.toEqual(passes[1])
+      expect(run.config.logEvery).toBe(25)
+    },
+  },
+}
+
+describe.each(PRESET_IDS)('the example %s', (id) => {
+  test('does what it says', () => CLAIMS[id].holds(courses[id]))
+
+  test.each(['en', 'zh'] as const)('says in %s the numbers that were checked', async (language) => {
+    const { look } = (await loadMessages(language)).presets[id]
+    // Figures of their own: not those in a name, `conv2d`.
+    const numbers = [...look(presets[id]).matchAll(/(?<![\w.])\d[\d,.]*\d|(?<![\w.])\d/g)].map(([number]) => number)
+    expect(numbers).toEqual(CLAIMS[id].numbers)
+  })
+})
