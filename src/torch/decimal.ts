@@ -1,6 +1,7 @@
 /**
- * Python's `'%.Nf'` and `'%.Ne'`: the exact decimal expansion of a double, rounded half to even (semantics section 5).
- * JavaScript's toFixed and toExponential round exact ties up, and toFixed turns to exponents at 1e21.
+ * Python's `'%.Nf'` and `'%.Ne'`: the exact decimal expansion of a double, rounded half to even
+ * (docs/pytorch-semantics.md, section 5). JavaScript's toFixed and toExponential round exact ties up, and toFixed turns
+ * to exponents at 1e21.
  */
 
 /** `'%.{digits}f' % value`: never an exponent, however large; 'inf', '-inf', 'nan'; -0 keeps its sign. */

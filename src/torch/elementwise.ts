@@ -2,7 +2,8 @@
 import { doubt32, fma32 } from './float32.ts'
 
 /**
- * `torch.add(a, b, alpha=alpha)` into `out`: a + alpha * b, fused (BinaryOpsKernel.cpp `add_clamp`, semantics section 2).
+ * `torch.add(a, b, alpha=alpha)` into `out`: a + alpha * b, fused (BinaryOpsKernel.cpp `add_clamp`,
+ * docs/pytorch-semantics.md, section 2).
  * @param a as many values as are added; `b` and `out` are as long or longer
  * @param alpha a float32
  * @param out neither `a` nor `b`, which are read again where a rounding is in doubt

@@ -8,9 +8,9 @@
 export const LARGEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127
 
 /**
- * The float32 fused multiply-add `fmaf(a, b, c)`: a * b + c of float32 values, rounded once (semantics section 2).
- * The product is exact in double; the sum is rounded to double and then to float32, which is wrong only where the double
- * is exactly halfway between two float32 values without being the exact sum. Those go to `settle`.
+ * The float32 fused multiply-add `fmaf(a, b, c)`: a * b + c of float32 values, rounded once (docs/pytorch-semantics.md,
+ * section 2). The product is exact in double; the sum is rounded to double and then to float32, which is wrong only
+ * where the double is exactly halfway between two float32 values without being the exact sum. Those go to `settle`.
  */
 export function fma32(a: number, b: number, c: number): number {
   const product = a * b

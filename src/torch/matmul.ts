@@ -1,7 +1,7 @@
 /**
  * Matrix products as OpenBLAS computes them for the sizes of the page: every element one chain of float32 fused
- * multiply-adds that starts at 0 and follows the index (semantics section 2). Several chains go side by side, because one
- * waits for itself at every step.
+ * multiply-adds that starts at 0 and follows the index (docs/pytorch-semantics.md, section 2). Several chains go side
+ * by side, because one waits for itself at every step.
  */
 import { doubt32, fma32, misrounding32 } from './float32.ts'
 

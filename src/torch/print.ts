@@ -1,6 +1,6 @@
 /**
  * Tensors as Python's `print` shows them: torch/_tensor_str.py with its default print options (precision 4, threshold 1000,
- * edgeitems 3, linewidth 80; semantics section 5).
+ * edgeitems 3, linewidth 80; docs/pytorch-semantics.md, section 5).
  */
 import { exponential, fixed } from './decimal.ts'
 

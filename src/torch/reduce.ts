@@ -1,6 +1,7 @@
 /**
  * Sums in the order in which PyTorch's vectorised kernel adds (aten/src/ATen/native/cpu/SumKernel.cpp, AVX2: 8 lanes of
- * float32; semantics section 2). Float addition is not associative, so the order is part of the result.
+ * float32; docs/pytorch-semantics.md, section 2). Float addition is not associative, so the order is part of the
+ * result.
  */
 
 /**

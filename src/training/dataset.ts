@@ -15,7 +15,10 @@ export class Dataset {
   readonly #noise: number
   readonly #trueBias: readonly number[] | null
 
-  /** Draws x and then, only if there is noise, its whole block from `generator`, as the script does (semantics section 1). */
+  /**
+   * Draws x and then, only if there is noise, its whole block from `generator`, as the script does
+   * (docs/pytorch-semantics.md, section 1).
+   */
   constructor(config: Config, generator: Generator) {
     const { numSamples, W, noise } = config
     this.#numSamples = numSamples
@@ -28,7 +31,10 @@ export class Dataset {
     this.retarget(W)
   }
 
-  /** y = x W + true_bias + noise * z, from the same x and z for every W (semantics section 3). W keeps its shape. */
+  /**
+   * y = x W + true_bias + noise * z, from the same x and z for every W (docs/pytorch-semantics.md, section 3). W keeps
+   * its shape.
+   */
   retarget(W: Matrix): void {
     matmulTransposed(this.x, transposed(W), this.#numSamples, W.rows, W.columns, this.y)
     if (this.#trueBias) addToRows(this.y, Float32Array.from(this.#trueBias))

@@ -5,7 +5,7 @@ import { Parameter } from './parameter.ts'
 
 /**
  * `torch.nn.Linear(in_features, out_features, bias)`: y = x weight^T + bias, in float32 with fused multiply-adds, one
- * chain per element in the order of the index (semantics sections 2 and 3).
+ * chain per element in the order of the index (docs/pytorch-semantics.md, sections 2 and 3).
  */
 export class Linear {
   readonly inFeatures: number

@@ -12,7 +12,7 @@ const args = {
   eps: realArgument(1e-10),
 }
 
-/** `torch.optim.Adagrad` (torch/optim/adagrad.py `_single_tensor_adagrad`; semantics section 4). */
+/** `torch.optim.Adagrad` (torch/optim/adagrad.py `_single_tensor_adagrad`; docs/pytorch-semantics.md, section 4). */
 export class Adagrad extends BaseOptimizer {
   readonly #lrDecay: number
   readonly #initial: number

@@ -16,7 +16,7 @@ const args = {
 /** The values of Adam's arguments, and of AdamW's. */
 export type AdamValues = ValuesOf<typeof args>
 
-/** `torch.optim.Adam` (torch/optim/adam.py `_single_tensor_adam`; semantics section 4). */
+/** `torch.optim.Adam` (torch/optim/adam.py `_single_tensor_adam`; docs/pytorch-semantics.md, section 4). */
 export class Adam extends BaseOptimizer {
   readonly #betas: readonly [number, number]
   /** The powers of the two betas. */

@@ -11,7 +11,10 @@ const args = {
   amsgrad: flagArgument(false),
 }
 
-/** `torch.optim.AdamW` (torch/optim/adamw.py `_single_tensor_adamw`; semantics section 4): Adam beside a shrinking weight. */
+/**
+ * `torch.optim.AdamW` (torch/optim/adamw.py `_single_tensor_adamw`; docs/pytorch-semantics.md, section 4): Adam beside
+ * a shrinking weight.
+ */
 export class AdamW extends Adam {
   protected override update(state: ParameterState): void {
     const { data, grad } = state.parameter

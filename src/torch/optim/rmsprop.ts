@@ -13,7 +13,7 @@ const args = {
   centered: flagArgument(false),
 }
 
-/** `torch.optim.RMSprop` (torch/optim/rmsprop.py `_single_tensor_rmsprop`; semantics section 4). */
+/** `torch.optim.RMSprop` (torch/optim/rmsprop.py `_single_tensor_rmsprop`; docs/pytorch-semantics.md, section 4). */
 export class RMSprop extends BaseOptimizer {
   /** alpha and 1 - alpha */
   readonly #kept: number

@@ -12,7 +12,7 @@ const args = {
   nesterov: flagArgument(false),
 }
 
-/** `torch.optim.SGD` (torch/optim/sgd.py `_single_tensor_sgd`; semantics section 4). */
+/** `torch.optim.SGD` (torch/optim/sgd.py `_single_tensor_sgd`; docs/pytorch-semantics.md, section 4). */
 export class SGD extends BaseOptimizer {
   readonly #dampening: number
   readonly #nesterov: boolean

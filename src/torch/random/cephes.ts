@@ -1,7 +1,8 @@
 /**
  * The single-precision logarithm, sine and cosine under PyTorch's vectorised normal draws: the Cephes polynomials
  * (S. Moshier, logf.c and sinf.c) with the constants and the order of sse_mathfun / avx_mathfun (J. Pommier), every step
- * in float32, with the fused steps of an AVX2 build (semantics section 1). Math.log and friends differ in the last bit.
+ * in float32, with the fused steps of an AVX2 build (docs/pytorch-semantics.md, section 1). Math.log and friends differ
+ * in the last bit.
  */
 import { fma32 } from '../float32.ts'
 

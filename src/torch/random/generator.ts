@@ -13,8 +13,8 @@ export interface GeneratorState {
 }
 
 /**
- * `torch.Generator` of the CPU: what `torch.manual_seed` seeds and every torch draw consumes (semantics section 1;
- * ATen/CPUGeneratorImpl.cpp, native/cpu/DistributionTemplates.h).
+ * `torch.Generator` of the CPU: what `torch.manual_seed` seeds and every torch draw consumes
+ * (docs/pytorch-semantics.md, section 1; ATen/CPUGeneratorImpl.cpp, native/cpu/DistributionTemplates.h).
  */
 export class Generator {
   readonly #engine = new Mt19937(0)

@@ -1,8 +1,9 @@
 import { Mt19937, type Mt19937State } from './mt19937.ts'
 
 /**
- * `np.random.RandomState`, the legacy generator behind `np.random.seed` and `np.random.choice` (semantics section 1;
- * numpy/random/mtrand.pyx `permutation`, `randint` and `_legacy_shuffle`; distributions.c `random_interval`).
+ * `np.random.RandomState`, the legacy generator behind `np.random.seed` and `np.random.choice`
+ * (docs/pytorch-semantics.md, section 1; numpy/random/mtrand.pyx `permutation`, `randint` and `_legacy_shuffle`;
+ * distributions.c `random_interval`).
  */
 export class RandomState {
   readonly #engine = new Mt19937(0)

@@ -2,9 +2,9 @@ import type { Generator } from '../../torch/random/generator.ts'
 import type { Sampler, SamplerOptions, SamplerState } from './sampler.ts'
 
 /**
- * `torch.utils.data.DataLoader(batch_size=, shuffle=, drop_last=)` without workers, one epoch after the other (semantics
- * section 1). An epoch begins when its first batch is asked for and draws a `base_seed` that nothing uses
- * (torch/utils/data/dataloader.py `_BaseDataLoaderIter`).
+ * `torch.utils.data.DataLoader(batch_size=, shuffle=, drop_last=)` without workers, one epoch after the other
+ * (docs/pytorch-semantics.md, section 1). An epoch begins when its first batch is asked for and draws a `base_seed`
+ * that nothing uses (torch/utils/data/dataloader.py `_BaseDataLoaderIter`).
  */
 export abstract class LoaderSampler implements Sampler {
   readonly #generator: Generator

@@ -9,7 +9,10 @@ const args = {
 /** Elements that PyTorch's kernel takes at a time (two vectors of 8 floats); what is left over goes one by one. */
 const VECTOR = 16
 
-/** `torch.nn.HuberLoss(delta=delta)`: d^2 / 2 below delta, delta (|d| - delta / 2) above (semantics section 3). */
+/**
+ * `torch.nn.HuberLoss(delta=delta)`: d^2 / 2 below delta, delta (|d| - delta / 2) above (docs/pytorch-semantics.md,
+ * section 3).
+ */
 export class HuberLoss extends MeanLoss {
   readonly #delta: number
 

@@ -1,7 +1,7 @@
 import type { LossDefinition } from './loss.ts'
 import { MeanLoss } from './mean-loss.ts'
 
-/** `torch.nn.L1Loss()`: the mean of the absolute differences (semantics section 3). */
+/** `torch.nn.L1Loss()`: the mean of the absolute differences (docs/pytorch-semantics.md, section 3). */
 export class L1Loss extends MeanLoss {
   protected fill(elements: Float32Array, pred: Float32Array, target: Float32Array, n: number): void {
     for (let i = 0; i < n; i++) elements[i] = Math.abs((pred[i] as number) - (target[i] as number))

@@ -1,7 +1,7 @@
 import { sum } from '../../reduce.ts'
 import type { Loss } from './loss.ts'
 
-/** What all losses share: the mean of what they make of each element (semantics section 3). */
+/** What all losses share: the mean of what they make of each element (docs/pytorch-semantics.md, section 3). */
 export abstract class MeanLoss implements Loss {
   /** Grown as batches need it. */
   #elements = new Float32Array(0)

@@ -1,7 +1,7 @@
 import type { LossDefinition } from './loss.ts'
 import { MeanLoss } from './mean-loss.ts'
 
-/** `torch.nn.MSELoss()`: the mean of the squared differences (semantics section 3). */
+/** `torch.nn.MSELoss()`: the mean of the squared differences (docs/pytorch-semantics.md, section 3). */
 export class MSELoss extends MeanLoss {
   protected fill(elements: Float32Array, pred: Float32Array, target: Float32Array, n: number): void {
     for (let i = 0; i < n; i++) {

@@ -9,7 +9,10 @@ const args = {
 /** Elements that PyTorch's kernel takes at a time (two vectors of 8 floats); what is left over goes one by one. */
 const VECTOR = 16
 
-/** `torch.nn.SmoothL1Loss(beta)`: d^2 / (2 beta) below beta, |d| - beta / 2 above (semantics section 3). */
+/**
+ * `torch.nn.SmoothL1Loss(beta)`: d^2 / (2 beta) below beta, |d| - beta / 2 above (docs/pytorch-semantics.md, section
+ * 3).
+ */
 export class SmoothL1Loss extends MeanLoss {
   readonly #beta: number
 
