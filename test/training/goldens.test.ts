@@ -19,8 +19,8 @@ function samplerOf(config: Config): Sampler {
 
 test.each([
   ['runs.json', 50],
-  ['issue-2.json', 60],
-  ['issue-3.json', 156],
+  ['mse-sgd.json', 60],
+  ['classes.json', 156],
 ])('the runs of %s are there', (file, count) => {
   expect(runs(file)).toHaveLength(count)
 })

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the configs behind issue-2.json: what the first goldens leave out of MSE, plain SGD and np.random.choice.
+"""Writes the configs behind mse-sgd.json: what the first goldens leave out of MSE, plain SGD and np.random.choice.
 
-    python3 issue_2_configs.py > configs.json && python3 oracle.py configs.json > issue-2.json
+    python3 mse_sgd_configs.py > configs.json && python3 oracle.py configs.json > mse-sgd.json
 """
 import json
 import random

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes the configs behind issue-3.json: every argument of every loss and optimizer, samplers, accumulation, statements
+"""Writes the configs behind classes.json: every argument of every loss and optimizer, samplers, accumulation, statements
 commented out, live changes of the parameter group.
 
-    python3 issue_3_configs.py > configs.json && python3 oracle.py configs.json > issue-3.json
+    python3 classes_configs.py > configs.json && python3 oracle.py configs.json > classes.json
 """
 import itertools
 import json
