@@ -4,7 +4,11 @@ import { reconciled } from '../../src/experiment/conflicts.ts'
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { isPossible } from '../../src/experiment/edit.ts'
 import { type Matrix, tabulate } from '../../src/experiment/matrix.ts'
+import { namesOf } from '../../src/experiment/names.ts'
 import { withChange } from '../../src/experiment/run.ts'
+import { losses } from '../../src/torch/nn/losses/registry.ts'
+import { optimizers } from '../../src/torch/optim/registry.ts'
+import { samplers } from '../../src/training/samplers/registry.ts'
 
 /** Among them ones at which runs of this size diverge. */
 const lr = fc.constantFrom(0, 1e-3, 0.05, 0.3, 3, 1e4, 1e30)
@@ -13,12 +17,12 @@ const lr = fc.constantFrom(0, 1e-3, 0.05, 0.3, 3, 1e4, 1e30)
 const loops: fc.Arbitrary<Partial<Config>> = fc.oneof(
   fc.constant<Partial<Config>>({}),
   fc.record({
-    loss: fc.constantFrom('mse', 'l1', 'smooth_l1', 'huber'),
-    optimizer: fc.constantFrom('sgd', 'adam', 'adamw', 'rmsprop', 'adagrad'),
+    loss: fc.constantFrom(...namesOf(losses)),
+    optimizer: fc.constantFrom(...namesOf(optimizers)),
     momentum: fc.constantFrom(0, 0.9),
     weightDecay: fc.constantFrom(0, 0.01),
     amsgrad: fc.boolean(),
-    sampler: fc.constantFrom('choice', 'choice_replace', 'sequential', 'shuffle'),
+    sampler: fc.constantFrom(...namesOf(samplers)),
     dropLast: fc.boolean(),
     accumulationSteps: fc.integer({ min: 1, max: 4 }),
     accumulationMean: fc.boolean(),

@@ -22,12 +22,30 @@ export function matrixText(rows: number, columns: number, cells = cell): fc.Arbi
 
 const size = fc.integer({ min: 1, max: 6 })
 
-export function goodReal({
-  min,
-  max,
-  open,
-}: Pick<Extract<Control, { readonly type: 'pair' }>, 'min' | 'max' | 'open'>): fc.Arbitrary<number> {
+type Bounds = Pick<Extract<Control, { readonly type: 'pair' }>, 'min' | 'max' | 'open'>
+
+function goodReal({ min, max, open }: Bounds): fc.Arbitrary<number> {
   return fc.double({ min, max, minExcluded: open === 'min', maxExcluded: open === 'max', noNaN: true })
+}
+
+/** Mostly what people choose, so that runs converge, diverge and do everything between; now and then anything. */
+function usualReal(bounds: Bounds): fc.Arbitrary<number> {
+  const { min, max, open } = bounds
+  const usual = fc.oneof(
+    fc.constantFrom(0, 0.1, 0.5, 0.9, 0.99, 1),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.double({ min: -8, max: 0.5, noNaN: true }).map((power) => 10 ** power),
+  )
+  const inside = (value: number) =>
+    value >= min && value <= max && !(open === 'min' && value === min) && !(open === 'max' && value === max)
+  return fc.oneof({ weight: 11, arbitrary: usual.filter(inside) }, { weight: 1, arbitrary: goodReal(bounds) })
+}
+
+/** Good text as people choose it: all of a double's range is mostly numbers at which everything is 0, inf or nan at once. */
+export function usualText(control: Control): fc.Arbitrary<string> {
+  if (control.type === 'number' && !control.integer) return usualReal(control).map(String)
+  if (control.type === 'pair') return fc.tuple(usualReal(control), usualReal(control)).map(String)
+  return goodText(control)
 }
 
 /** Good text for a kind, whichever it is: a new field needs nothing here unless its control is new. */
@@ -126,9 +144,12 @@ const anyText: Texts = {
   matrix: (rows, columns) => matrixText(rows, columns),
 }
 
-/** The defaults with any values for `keys`, whether they agree with each other or not. */
-export function configWith(keys: readonly Key[]): fc.Arbitrary<Config> {
-  const texts = fc.tuple(...keys.map((key) => goodText(fieldOf(key).kind.control)))
+/**
+ * The defaults with any values for `keys`, whether they agree with each other or not.
+ * @param text good text for a control
+ */
+export function configWith(keys: readonly Key[], text = goodText): fc.Arbitrary<Config> {
+  const texts = fc.tuple(...keys.map((key) => text(fieldOf(key).kind.control)))
   return texts.map((all) => keys.reduce((made, key, i) => withText(made, key, all[i] ?? ''), defaults[CURRENT]))
 }
 

@@ -1,21 +1,6 @@
 import fc from 'fast-check'
 import { fieldOf, type Key, type Run } from '../../src/experiment/config.ts'
-import { goodReal, goodText, matrixText, runsOf, type Texts } from '../experiment/arbitrary.ts'
-
-/** Mostly what people choose, so that runs converge, diverge and do everything between; now and then anything. */
-function numbers(limits: Parameters<typeof goodReal>[0]): fc.Arbitrary<string> {
-  const { min, max, open } = limits
-  const usual = fc.oneof(
-    fc.constantFrom(0, 0.1, 0.5, 0.9, 0.99, 1),
-    fc.double({ min: 0, max: 1, noNaN: true }),
-    fc.double({ min: -8, max: 0.5, noNaN: true }).map((power) => 10 ** power),
-  )
-  const inside = (value: number) =>
-    value >= min && value <= max && !(open === 'min' && value === min) && !(open === 'max' && value === max)
-  return fc
-    .oneof({ weight: 11, arbitrary: usual.filter(inside) }, { weight: 1, arbitrary: goodReal(limits) })
-    .map(String)
-}
+import { matrixText, runsOf, type Texts, usualText } from '../experiment/arbitrary.ts'
 
 const cell = fc.oneof(
   fc.integer({ min: -20, max: 20 }).map((tenths) => String(tenths / 10)),
@@ -47,12 +32,7 @@ const SMALL: Partial<Record<Key, fc.Arbitrary<string>>> = {
 
 const texts: Texts = {
   of(key) {
-    const { control } = fieldOf(key).kind
-    const small = SMALL[key]
-    if (small !== undefined) return small
-    if (control.type === 'number' && !control.integer) return numbers(control)
-    if (control.type === 'pair') return fc.tuple(numbers(control), numbers(control)).map((both) => both.join(','))
-    return goodText(control)
+    return SMALL[key] ?? usualText(fieldOf(key).kind.control)
   },
   matrix,
 }
