@@ -9,7 +9,7 @@ const executablePath = process.env.VITEST ? findBrowser() : undefined
 
 /** The panels around the matrices and the chart, and what they are made of. */
 const PANELS =
-  /src\/(?:ui\/(?:useField|useShortcuts|stepped|widgets|features\/(?:setup|loop|output|header|notices|timeline|matrices|chart\/(?:Remarks|ChartLegend)|pins\/PinBar))|export\/program|training\/transcript)/
+  /src\/(?:ui\/(?:useField|useShortcuts|stepped|widgets|features\/(?:setup|loop|output|header|notices|timeline|matrices|chart\/(?:Remarks|ChartLegend)|pins\/Pin(?:Bar|Buttons)))|export\/program|training\/transcript)/
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.

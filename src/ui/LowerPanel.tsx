@@ -11,6 +11,7 @@ const WhyView = lazy(() => import('./features/why/WhyView.tsx').then((it) => ({ 
 
 const ChartLegend = lazy(() => import('./features/chart/ChartLegend.tsx').then((it) => ({ default: it.ChartLegend })))
 const PinBar = lazy(() => import('./features/pins/PinBar.tsx').then((it) => ({ default: it.PinBar })))
+const PinButtons = lazy(() => import('./features/pins/PinButtons.tsx').then((it) => ({ default: it.PinButtons })))
 
 /** Beneath the matrices: the loss, the weights, or one iteration step by step. */
 export function LowerPanel({ className }: { readonly className?: string | undefined }) {
@@ -51,6 +52,7 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
   )
   const legend = (
     <Suspense>
+      <PinButtons />
       <ChartLegend />
     </Suspense>
   )

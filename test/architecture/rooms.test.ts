@@ -2,21 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { type Sources, violations } from './rules.ts'
+import { hooked, type Sources, violations } from './rules.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-function readSources(): Sources {
+function readSources(kind: RegExp): Sources {
   const names = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
     .map((name) => `src/${name.replaceAll('\\', '/')}`)
-    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) => kind.test(name))
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(ROOT, name), 'utf8')]))
 }
 
 test('src keeps to the rules', () => {
-  const sources = readSources()
+  const sources = readSources(/\.tsx?$/)
   expect(Object.keys(sources)).toContain('src/main.tsx')
   expect(violations(sources)).toEqual([])
+})
+
+test('no style sheet stands on the hooks of tests', () => {
+  const sheets = Object.entries(readSources(/\.css$/))
+  expect(sheets.length).toBeGreaterThan(10)
+  expect(sheets.flatMap(([path, source]) => hooked(path, source))).toEqual([])
+  expect(hooked('a.css', ".a ~ [data-testid='chart'] {}")).toEqual([expect.stringContaining('a.css: looks for')])
 })
 
 /** Files that break a rule, and a word of the complaint there must be about each. */
@@ -51,6 +58,8 @@ const BAD: readonly (readonly [path: string, source: string, complaint: string])
   ['src/ui/a.tsx', `const env = { location }`, 'uses location'],
   ['src/ui/a.tsx', `export default function A() { return <p /> }`, 'default export'],
   ['src/ui/a.tsx', `const a = 1\nexport { a as default }`, 'default export'],
+  ['src/ui/a.tsx', 'box.querySelector(`[data-testid="a"]`)', 'looks for a data-testid'],
+  ['src/ui/a.tsx', `a.dataset.testid === 'b'`, 'looks for a data-testid'],
   ['src/ui/a.tsx', `const name = './b.ts'\nawait import(name)`, 'imports must be checkable'],
   ['src/ui/a.tsx', `import.meta.glob('./*.ts')`, 'imports must be checkable'],
   ['src/helpers/a.ts', `export const a = 1`, 'a room that is not in the table'],

@@ -94,10 +94,19 @@ export function violations(sources: Sources): string[] {
       ...(from.room in ROOMS ? [] : [`${path}: a room that is not in the table`]),
       ...broken,
       ...touched.map((name) => `${path}: uses ${name} (only share/ touches location and history)`),
+      ...hooked(path, source),
       ...(defaultExport ? [`${path}: default export (a thing has one name everywhere)`] : []),
       ...unreadable.map((how) => `${path}: ${how} of something not written down (imports must be checkable)`),
     ]
   })
+}
+
+/** What a test takes hold of may be renamed with the test: nothing that a reader sees depends on it. */
+const HOOK = /\[\s*data-testid|dataset\.testid/
+
+/** That a style sheet or a module looks for the hooks of tests. */
+export function hooked(path: string, source: string): string[] {
+  return HOOK.test(source) ? [`${path}: looks for a data-testid (they are for tests; use a ref or data-part)`] : []
 }
 
 function resolve(from: File, mention: Mention): Import {

@@ -10,7 +10,7 @@ const Remarks = lazy(() => import('./Remarks.tsx').then(({ Remarks }) => ({ defa
 export function Chart() {
   const text = useMessages()
   return (
-    <div className={styles.chart} data-testid="loss-chart">
+    <div className={styles.chart} data-part="loss-chart" data-testid="loss-chart">
       <Fallback message={<p className={styles.note}>{text.chartFailed}</p>}>
         <Suspense fallback={<p className={styles.note}>{text.chartLoading}</p>}>
           <LossChart />

@@ -9,7 +9,7 @@ export function ChartLegend() {
   const { setScale } = useActions()
   const scale = useSelected((state) => state.scale)
   return (
-    <div className={styles.head}>
+    <>
       <div className={styles.legend}>
         <span className={styles.batch}>{text.batchLoss}</span>
         <span className={styles.band}>{text.band}</span>
@@ -27,6 +27,6 @@ export function ChartLegend() {
           onChoose={setScale}
         />
       </div>
-    </div>
+    </>
   )
 }

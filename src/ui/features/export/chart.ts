@@ -21,7 +21,7 @@ const HEAD = 28
 
 /** The chart on the page as an image of its own; null where there is none. */
 export function chartSvg({ store }: App): string | null {
-  const chart = document.querySelector<SVGSVGElement>('[data-testid="loss-chart"] svg')
+  const chart = document.querySelector<SVGSVGElement>('[data-part="loss-chart"] svg')
   if (chart === null) return null
   const copy = chart.cloneNode(true)
   if (!(copy instanceof SVGSVGElement)) return null

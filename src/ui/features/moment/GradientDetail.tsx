@@ -120,7 +120,7 @@ function useWhere({ root }: Pointed, place: Place | null) {
   const of = place === null ? null : isOfWeight(place)
   useLayoutEffect(() => {
     const box = root.current
-    const grad = box?.querySelector(`[data-testid="tensor-${of ? 'weight' : 'bias'}.grad"]`)
+    const grad = box?.querySelector(`[data-part="${of ? 'weight' : 'bias'}.grad"]`)
     if (of === null || !box || !grad) return
     const [outer, inner] = [box.getBoundingClientRect(), grad.getBoundingClientRect()]
     const left = inner.right - outer.left + APART

@@ -64,6 +64,7 @@ export function GradientTable({ tensor, scale, note, pointed, place }: Props) {
       aria-readonly="true"
       title={tensor.values === null ? undefined : text.moment.gradHint}
       data-state={tensor.state}
+      data-part={tensor.name}
       data-testid={`tensor-${tensor.name}`}
       tabIndex={0}
       aria-activedescendant={`${id}-${at.row}-${at.column}`}

@@ -28,7 +28,7 @@ export function TensorTable({ tensor, scale, testId, batch = false, note, title,
   const { rows, columns } = blockOf(tensor, batch)
   const { state, values } = tensor
   return (
-    <table className={styles.tensor} data-state={state} data-testid={testId} title={title}>
+    <table className={styles.tensor} data-state={state} data-part={tensor.name} data-testid={testId} title={title}>
       <TensorCaption tensor={tensor} batch={batch} note={note} />
       <tbody>
         {indices(rows).map((row) => (

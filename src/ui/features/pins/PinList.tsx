@@ -32,7 +32,12 @@ export function PinList() {
           <PinItem key={pin.id} {...{ pin, place, limit }} news={news.get(pin.id)} />
         ))}
       </ol>
-      <p className={styles.caption}>{held ? text.held : text.caption(at, formatTick(limit))}</p>
+      <div className={styles.foot}>
+        <p className={styles.caption}>{held ? text.held : text.caption(at, formatTick(limit))}</p>
+        <button type="button" className={styles.button} data-testid="pins-clear" onClick={() => board?.clear()}>
+          {text.clear}
+        </button>
+      </div>
     </section>
   )
 }
