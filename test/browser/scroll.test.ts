@@ -73,3 +73,21 @@ test('it stays at the bottom while it is looked at there, and where the reader h
   scroll.show(0, 400, line, ['end'])
   expect(box.scrollTop).toBe(300)
 })
+
+test('it stays at the bottom when its box shrinks, and when all that it shows is let go of', () => {
+  const atEnd = () => expect(box.scrollTop + box.clientHeight).toBeGreaterThanOrEqual(box.scrollHeight - 1)
+  scroll.show(0, 100, line, [])
+  // A note above takes its place; before that is known, lines come.
+  box.style.height = '60px'
+  scroll.show(5000, 15_000, line, [])
+  atEnd()
+  box.style.height = '40px'
+  scroll.resized()
+  atEnd()
+  box.scrollTop -= 200
+  const { scrollTop } = box
+  box.style.height = '30px'
+  scroll.resized()
+  scroll.show(10_000, 20_000, line, ['end'])
+  expect(box.scrollTop).toBeLessThanOrEqual(scrollTop)
+})

@@ -19,7 +19,13 @@ export function Transcript() {
   const shown = useRef<LoggedLosses>({ omitted: 0, losses: new Float32Array() })
   const [pace] = useState(() => new Pace(EVERY))
   useEffect(() => {
-    if (box.current !== null && pre.current !== null) scroll.current = new Scroll(box.current, pre.current)
+    if (box.current === null || pre.current === null) return
+    const made = new Scroll(box.current, pre.current)
+    scroll.current = made
+    if (typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(() => made.resized())
+    observer.observe(box.current)
+    return () => observer.disconnect()
   }, [])
   useFrames((frame) => {
     if (!pace.due(performance.now()) && frame.status === 'running') return

@@ -18,6 +18,9 @@ export class Scroll {
   #from = 0
   #to = 0
   #end: HTMLElement | null = null
+  /** Whether the reader is at the end, and where that was: only who scrolls up from there leaves it. */
+  #follows = true
+  #top = 0
 
   /**
    * @param box what scrolls
@@ -34,16 +37,32 @@ export class Scroll {
    * @param same of the lines shown before, those before this one are still what they were
    */
   show(from: number, to: number, line: (index: number) => string, ending: readonly string[], same = this.#to): void {
-    const { scrollTop, scrollHeight, clientHeight } = this.#box
-    const atBottom = scrollTop + clientHeight >= scrollHeight - 8
+    const follows = this.#isFollowed()
     this.#cut(Math.min(to, same))
     if (from > this.#to || from < this.#from) this.#clear(from)
     this.#letGo(from)
     // What has ended goes on only from before its end.
     if (to !== this.#to) this.#finish([])
-    const changed = this.#append(to, line)
+    this.#append(to, line)
     this.#finish(ending)
-    if ((changed || ending.length > 0) && atBottom) this.#box.scrollTop = this.#box.scrollHeight
+    this.#follows = follows
+    this.#follow()
+  }
+
+  /** The box has another height: a note came to stand above it, or the window is another. */
+  resized(): void {
+    this.#follows = this.#isFollowed()
+    this.#follow()
+  }
+
+  #isFollowed(): boolean {
+    const { scrollTop, scrollHeight, clientHeight } = this.#box
+    return scrollTop + clientHeight >= scrollHeight - 8 || (this.#follows && scrollTop >= this.#top)
+  }
+
+  #follow(): void {
+    if (this.#follows) this.#box.scrollTop = this.#box.scrollHeight
+    this.#top = this.#box.scrollTop
   }
 
   #clear(from: number): void {
@@ -80,7 +99,7 @@ export class Scroll {
     }
   }
 
-  #append(to: number, line: (index: number) => string): boolean {
+  #append(to: number, line: (index: number) => string): void {
     const touched = new Set<Chunk>()
     for (; this.#to < to; this.#to++) {
       const last = this.#chunks.at(-1)
@@ -90,7 +109,6 @@ export class Scroll {
     }
     const open = this.#chunks.at(-1)
     for (const chunk of touched) chunk.node.textContent = chunk.lines.join('\n') + (chunk === open ? '' : '\n')
-    return touched.size > 0
   }
 
   #newChunk(last: Chunk | undefined, touched: Set<Chunk>): Chunk {
