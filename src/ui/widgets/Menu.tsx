@@ -28,7 +28,7 @@ export function Menu({ label, testId, width = 360, children }: Props) {
   return (
     <>
       <button ref={button} type="button" className={buttons.quiet} popoverTarget={id} data-testid={testId}>
-        {label}
+        <span>{label}</span>
         <DownIcon />
       </button>
       <div id={id} ref={list} className={styles.list} popover="auto" onBeforeToggle={place}>

@@ -21,6 +21,7 @@ interface Props {
 /** A line of the program. Its text is the line's and nothing else; which line is lit is written outside React. */
 export function CodeLine({ row, controls, isFresh, end }: Props) {
   const { tokens, statement, off = false } = row.line
+  const isPlain = row.switches === null && tokens.every(({ key }) => key === undefined)
   const indent: CSSProperties & { '--indent': number } = { '--indent': row.indent }
   return (
     <div
@@ -31,19 +32,34 @@ export function CodeLine({ row, controls, isFresh, end }: Props) {
       data-blank={tokens.length === 0 || undefined}
       data-fresh={isFresh || undefined}
     >
+      {isPlain ? tokens.map(({ text }) => text).join('') + end : <Pieces row={row} controls={controls} end={end} />}
+    </div>
+  )
+}
+
+/** A line with values in it, or a switch: each piece of its text in an element of its own, as translators need it. */
+function Pieces({ row, controls, end }: Pick<Props, 'row' | 'controls' | 'end'>) {
+  const { tokens, off = false } = row.line
+  return (
+    <>
       {row.switches !== null && <Switch statement={row.switches} off={off} />}
       {tokens.map(({ key, text }, i) => {
-        if (key === undefined) return tokens[i + 1] === undefined ? text : text.replace(LAST_WORD, '')
+        if (key === undefined) {
+          const said = tokens[i + 1] === undefined ? text : text.replace(LAST_WORD, '')
+          // biome-ignore lint/suspicious/noArrayIndexKey: between two values there is one piece of text
+          return said === '' ? null : <span key={i}>{said}</span>
+        }
+        const before = LAST_WORD.exec(tokens[i - 1]?.text ?? '')?.[0] ?? ''
         const Piece = controls.includes(key) ? Value : ValueEnd
         return (
           <span key={key} className={styles.word}>
-            {LAST_WORD.exec(tokens[i - 1]?.text ?? '')?.[0]}
+            {before !== '' && <span>{before}</span>}
             <Piece name={key} text={text} />
           </span>
         )
       })}
-      {end}
-    </div>
+      {end !== '' && <span>{end}</span>}
+    </>
   )
 }
 

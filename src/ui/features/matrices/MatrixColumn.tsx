@@ -45,7 +45,7 @@ export function MatrixColumn({ view, title, note, testId, children, edge, foot }
   return (
     <div>
       <h2 className={styles.title} style={{ width }}>
-        {title}
+        <span>{title}</span>
         {note !== undefined && <span className={styles.shape}>{note}</span>}
       </h2>
       <div className={styles.withEdge}>

@@ -54,8 +54,9 @@ function Sum({ sum, place, moment, config }: SumProps) {
   return (
     <>
       <p className={styles.total}>
-        {name} = <strong data-testid="sum-total">{formatExact(total)}</strong> = Σ {slope}
-        {place.input === null ? '' : ` · input`}
+        <span>{`${name} = `}</span>
+        <strong data-testid="sum-total">{formatExact(total)}</strong>
+        <span>{` = Σ ${slope}${place.input === null ? '' : ' · input'}`}</span>
       </p>
       <ul className={styles.terms}>
         {earlier !== null && <Term label={text.earlierTerm} product={earlier} />}

@@ -30,8 +30,8 @@ export function Statements({ moment, config, tooFast }: Props) {
           >
             {isOff(config, statement) ? (
               <s title={text.moment.commentedOut}>
-                {statement}
-                <span className="visually-hidden"> ({text.moment.commentedOut})</span>
+                <span>{statement}</span>
+                <span className="visually-hidden">{` (${text.moment.commentedOut})`}</span>
               </s>
             ) : (
               statement

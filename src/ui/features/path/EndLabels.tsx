@@ -29,7 +29,7 @@ export function EndLabels({ lines, box, x, toY }: Props) {
     <g className={styles.labels}>
       {ends.map(({ line: { key, hue, label } }, i) => (
         <text key={key} data-hue={hue} x={x} y={(places[i] ?? 0) + 4}>
-          {label[0]}
+          <tspan>{label[0]}</tspan>
           {label[0] === 'λ' ? <tspan dx={2}>{label[1]}</tspan> : <tspan className={styles.sub}>{label[1]}</tspan>}
         </text>
       ))}

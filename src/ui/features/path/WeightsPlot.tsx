@@ -1,4 +1,5 @@
 import { useMessages } from '../../context.ts'
+import { joined } from '../../words.ts'
 import { iterationAxis, linearAxis } from './axes.ts'
 import { LinesPlot } from './LinesPlot.tsx'
 import { LinesTable } from './LinesTable.tsx'
@@ -30,9 +31,11 @@ export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
         dashedName={text.detailTarget}
       />
       <p className={styles.note}>
-        {text.path.dashedTarget}
-        {isBeyond(lines, limitOf(lines)) && ` ${text.path.outOfView}`}
-        {way.columns < run.config.W.columns && ` ${text.path.firstColumns(way.columns)}`}
+        {joined(
+          text.path.dashedTarget,
+          isBeyond(lines, limitOf(lines)) ? text.path.outOfView : '',
+          way.columns < run.config.W.columns ? text.path.firstColumns(way.columns) : '',
+        )}
       </p>
       {!way.running && (
         <LinesTable name={text.path.ofWeights} lines={lines} dashedName={text.detailTarget} now={way.now.iteration} />

@@ -43,7 +43,7 @@ export function PinItem({ pin, place, limit, news }: Props) {
       onBlur={leave}
     >
       <span className={styles.number}>
-        {number}
+        <span>{number}</span>
         <svg className={styles.line} viewBox="0 0 20 4" aria-hidden="true">
           <path d="M0 2H20" strokeDasharray={look?.dash} />
         </svg>
@@ -107,7 +107,7 @@ function Standing({ pin: { run }, limit, frame, status, text }: StandingProps) {
         ) : (
           <>
             <span title={text.lossHint}>{frame.iteration === 0 ? '–' : formatLoss(frame.loss)}</span>
-            <span title={text.errorHint}>±{formatLoss(largest)}</span>
+            <span title={text.errorHint}>{`±${formatLoss(largest)}`}</span>
           </>
         )}
       </span>

@@ -19,25 +19,25 @@ export function MapLegend({ range, sweep, mark }: Props) {
     <div className={styles.legend}>
       {range !== null && (
         <span className={styles.scale}>
-          {formatLoss(range.least)}
+          <span>{formatLoss(range.least)}</span>
           <span className={styles.bar} style={{ background: SCALE_CSS }} />
-          {text.atLeast(formatLoss(range.most))}
+          <span>{text.atLeast(formatLoss(range.most))}</span>
         </span>
       )}
       <span className={styles.key}>
         <span className={styles.swatch} data-state="diverged" />
-        {text.divergedRail}
+        <span>{text.divergedRail}</span>
       </span>
       {sweep.limits.rows.some((limit) => limit !== null) && (
         <span className={styles.key}>
           <span className={styles.sample} />
-          {text.meanSquareCurve}
+          <span>{text.meanSquareCurve}</span>
         </span>
       )}
       {mark !== null && (
         <span className={styles.key}>
           <span className={styles.dot} />
-          {text.now}
+          <span>{text.now}</span>
         </span>
       )}
     </div>

@@ -9,6 +9,7 @@ import { SweepModel } from '../../../store/services/sweep.ts'
 import { belongsTo } from '../../../store/services/sweep-plan.ts'
 import { theoryOf } from '../../../store/services/theory.ts'
 import { useActions, useApp, useMessages, useSelected } from '../../context.ts'
+import { joined } from '../../words.ts'
 import { LrChart } from './LrChart.tsx'
 import { MapChart } from './MapChart.tsx'
 import styles from './sweep.module.css'
@@ -68,10 +69,14 @@ export function SweepView() {
       <Toolbar model={model} config={config} work={<Work {...{ model, sweep, former, config }} />} />
       <Chart key={sweep.plan.rowKey} sweep={sweep} mark={mark} onLoad={load} />
       <p className={styles.says} role={sweep.status === 'failed' ? 'alert' : undefined} data-testid="sweep-says">
-        {former && <strong>{text.sweep.former} </strong>}
-        {summary(text, sweep)}
-        {run.changes.length > 0 && ` ${text.sweep.withoutChanges(run.changes.length)}`}
-        {sweep.limits.none !== null && ` ${text.sweep.noLimits[sweep.limits.none.code]}`}
+        {former && <strong>{`${text.sweep.former} `}</strong>}
+        <span>
+          {joined(
+            summary(text, sweep),
+            run.changes.length > 0 ? text.sweep.withoutChanges(run.changes.length) : '',
+            sweep.limits.none === null ? '' : text.sweep.noLimits[sweep.limits.none.code],
+          )}
+        </span>
       </p>
     </div>
   )

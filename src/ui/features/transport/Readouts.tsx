@@ -26,12 +26,13 @@ export function Readouts() {
     <dl className={styles.readouts}>
       <div className={styles.readout} title={text.epochHint}>
         <dt>
-          {text.iteration} · <span ref={epoch.ref} />
+          <span>{`${text.iteration} · `}</span>
+          <span ref={epoch.ref} />
         </dt>
         <dd>
-          <strong ref={iteration.ref} data-testid="iteration" />{' '}
+          <strong ref={iteration.ref} data-testid="iteration" />
           <span className={styles.of}>
-            {seeking === null ? text.ofIterations(iterations) : text.seeking(seeking.iteration, seeking.target)}
+            {` ${seeking === null ? text.ofIterations(iterations) : text.seeking(seeking.iteration, seeking.target)}`}
           </span>
         </dd>
       </div>

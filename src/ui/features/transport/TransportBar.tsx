@@ -37,7 +37,7 @@ export function TransportBar({ aside }: Props) {
       <div className={styles.buttons}>
         <button type="button" className={`${buttons.primary} ${styles.run}`} data-testid="run" onClick={toggle}>
           {running ? <PauseIcon /> : <RunIcon />}
-          {running ? text.pause : status === 'finished' ? text.runAgain : text.run}
+          <span>{running ? text.pause : status === 'finished' ? text.runAgain : text.run}</span>
         </button>
         {plain(text.step, text.stepHint, 'step', status === 'finished', stepBy)}
         {plain(text.finish, text.finishHint, 'finish', status === 'finished', finish)}

@@ -40,7 +40,7 @@ export function LimitsTable({ rates, config, steepest }: Props) {
               {ROWS.map((row) => (
                 <tr key={row}>
                   <th scope="row">
-                    {why.marks[row]}
+                    <span>{why.marks[row]}</span>
                     <small>{why.meanings[row]}</small>
                   </th>
                   {known.map((each) => (
