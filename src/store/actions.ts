@@ -69,6 +69,8 @@ interface Means {
   /** Opens what is described, at its moment if that is cheap; or in any case, so many statements on, with what is known of it. */
   readonly open: (shared: Shared, again?: number) => void
   readonly link: () => string
+  /** The entries of a link that describe the pins beside a run. */
+  readonly pinEntries: (run: Run) => readonly string[]
 }
 
 export function createActions(means: Means): Actions {
@@ -190,10 +192,10 @@ function editActions({ store, engine, feed, open, drawSeed }: Means) {
   }
 }
 
-function pageActions({ store, open, address, copyText, storage, link, loadMessages }: Means) {
+function pageActions({ store, open, address, copyText, storage, link, pinEntries, loadMessages }: Means) {
   return {
     openExample(run: Run) {
-      const shared = { ...startOf(store.getState(), run), unknown: [] }
+      const shared = { ...startOf(store.getState(), run), unknown: [], pins: pinEntries(run) }
       address.push(writeHash(shared))
       open(shared)
       store.setState({ issues: [] })
@@ -226,6 +228,6 @@ function pageActions({ store, open, address, copyText, storage, link, loadMessag
 }
 
 /** The page as it is, showing `run` from its start. */
-function startOf({ scale, unknown, board }: State, run: Run): Shared {
-  return { run, unknown, view: { ...DEFAULT_VIEW, scale }, pins: board?.entries(run) ?? [] }
+function startOf({ scale, unknown }: State, run: Run): Shared {
+  return { run, unknown, view: { ...DEFAULT_VIEW, scale } }
 }

@@ -8,7 +8,8 @@ import type { Address } from '../share/address.ts'
 import { readHash, type Shared, writeHash } from '../share/codec.ts'
 import { type Actions, createActions } from './actions.ts'
 import { DEFAULT_RATE } from './rates.ts'
-import type { Board } from './services/pins.ts'
+import { createPins } from './services/pins.ts'
+import { createServices, type ServiceOf } from './services.ts'
 import type { State } from './state.ts'
 import { isFree } from './work.ts'
 
@@ -36,8 +37,8 @@ export interface App {
   sought(): number | null
   /** The link to what is on screen, for another reader. */
   link(): string
-  /** Does something with the pinned runs, once what looks after them is loaded; told the run that was on screen when asked. */
-  withBoard(act: (board: Board, run: Run) => void): Promise<void>
+  /** What lives as long as the page beside the run on screen. */
+  readonly service: ServiceOf
 }
 
 /** Reads the address, opens the run it describes and keeps page, engine and address in step from then on. */
@@ -49,8 +50,6 @@ export function createApp(parts: Parts): App {
     opened: 0,
     issues: opened.issues,
     rate: DEFAULT_RATE,
-    pins: [],
-    board: null,
     panel: 'loss',
     panelChosen: false,
     toast: null,
@@ -65,56 +64,45 @@ export function createApp(parts: Parts): App {
     restarted: () => store.setState({ toast: { type: 'restarted' } }),
     failed: (message) => store.setState({ failure: message }),
   })
-  let loading: Promise<Board> | null = null
-  const withBoard = async (act: (board: Board, run: Run) => void) => {
-    // The one on screen now, not the one that is there when the board has been loaded.
-    const { run } = store.getState()
-    try {
-      loading ??= import('./services/pins.ts').then(({ createBoard }) => createBoard({ ...parts, store, open }))
-      await loading
-    } catch {
-      loading = null
-      store.setState({ toast: { type: 'notLoaded' } })
-    }
-    if (loading !== null) act(await loading, run)
-  }
-  const readPins = (shared: Shared) => {
-    if (shared.pins || store.getState().pins[0]) void withBoard((board) => board.read(shared))
-  }
   const open = (shared: Shared, again?: number) => {
     const isAgain = again !== undefined
     store.setState((state) => ({ ...describing(shared), opened: state.opened + 1 }))
     engine.open(shared.run, isAgain ? (shared.view.t ?? 0) : openingAt(shared), again, isAgain)
   }
+  const service = createServices({ ...parts, store, open })
+  const pins = service('pins', createPins)
+  const hash = () => hashOf(store.getState(), pins.entries)
   feed.subscribe((frame) => {
     const news = frameSeen(store.getState(), frame)
     if (news !== null) store.setState(news)
   })
   engine.open(opened.shared.run, openingAt(opened.shared))
   engine.watch()
-  readPins(opened.shared)
+  pins.read(opened.shared)
   address.listen((hash) => {
     const { shared, issues } = readHash(hash)
     open(shared)
     store.setState({ issues })
-    readPins(shared)
+    pins.read(shared)
   })
   store.subscribe((state, before) => {
-    const inAddress: readonly (keyof State)[] = ['run', 'unknown', 'scale', 'status', 'stoppedAt', 'stopAt', 'pins']
-    if (inAddress.every((key) => state[key] === before[key])) return
-    address.replace(hashOf(state))
+    const inAddress: readonly (keyof State)[] = ['run', 'unknown', 'scale', 'status', 'stoppedAt', 'stopAt']
+    if (inAddress.some((key) => state[key] !== before[key])) address.replace(hash())
   })
-  const link = () => address.href(hashOf(store.getState()))
+  pins.store.subscribe((state, before) => {
+    if (state.pins !== before.pins) address.replace(hash())
+  })
+  const link = () => address.href(hash())
   const sought = () => engine.sought
-  return { store, feed, link, sought, withBoard, actions: createActions({ ...parts, store, engine, open, link }) }
+  const actions = createActions({ ...parts, store, engine, open, link, pinEntries: pins.entries })
+  return { store, feed, link, sought, service, actions }
 }
 
 /** The state of a page that shows what a link describes. */
 function describing(shared: Shared) {
-  const { run, view, unknown, pins = [] } = shared
+  const { run, view, unknown } = shared
   const at = openingAt(shared)
   return {
-    linkedPins: pins,
     run,
     unknown,
     ...inEffect(run, at),
@@ -133,12 +121,12 @@ function openingAt({ run, view }: Shared): number {
   return view.t !== null && isFree(run.config, view.t) ? view.t : 0
 }
 
-/** What the address says of `state`. */
-function hashOf(state: State): string {
-  const { run, unknown, scale, status, stoppedAt, stopAt, board, linkedPins } = state
+/** What the address says of `state`, and of the pins beside its run. */
+function hashOf(state: State, pinEntries: (run: Run) => readonly string[]): string {
+  const { run, unknown, scale, status, stoppedAt, stopAt } = state
   // In the middle of the first iteration there is nothing yet to stop at.
   const t = status === 'paused' && stoppedAt > 0 ? stoppedAt : stopAt
-  return writeHash({ run, unknown, view: { t, scale }, pins: board?.entries(run) ?? linkedPins })
+  return writeHash({ run, unknown, view: { t, scale }, pins: pinEntries(run) })
 }
 
 /** What a live change that was made changes in the state. */

@@ -7,7 +7,6 @@ import type { Language } from '../i18n/language.ts'
 import type { LinkIssue } from '../share/issue.ts'
 import type { Scale } from '../share/page-view.ts'
 import type { UnknownEntry } from '../share/unknown.ts'
-import type { Board } from './services/pins.ts'
 
 export type Theme = 'light' | 'dark'
 
@@ -30,12 +29,6 @@ export interface Before {
   readonly W: Matrix
   /** The run that it was, as `State.opened` counts them. */
   readonly opened: number
-}
-
-/** A run that stays on the page while the settings move on. */
-export interface Pin {
-  readonly id: number
-  readonly run: Run
 }
 
 /** A short message that goes away by itself. */
@@ -75,12 +68,6 @@ export interface State {
   readonly panelChosen: boolean
   /** A long replay under way. */
   readonly seeking: { readonly iteration: number; readonly target: number } | null
-  /** The runs pinned beside the one on screen, in the order of the link. */
-  readonly pins: readonly Pin[]
-  /** What looks after them; null before it is loaded, with the first pin. */
-  readonly board: Board | null
-  /** What the link says of pins, for as long as nobody has read it. */
-  readonly linkedPins: readonly string[]
   /** What was wrong with the link. */
   readonly issues: readonly LinkIssue[]
   /** Keys of the link that this version does not know, kept on rewriting. */

@@ -4,6 +4,7 @@ import type { Painter } from '../engine/page/frame-feed.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Actions } from '../store/actions.ts'
 import type { App } from '../store/app.ts'
+import type { Make, ServiceName } from '../store/services.ts'
 import type { State } from '../store/state.ts'
 
 /** Where the page's components find the app. */
@@ -18,6 +19,11 @@ export function useApp(): App {
 /** A part of the slow state; the component renders again when just that part changes. */
 export function useSelected<T>(selector: (state: State) => T): T {
   return useStore(useApp().store, selector)
+}
+
+/** What lives as long as the page beside the run on screen, made with the first who asks. */
+export function useService<N extends ServiceName>(name: N, make: Make<N>): ReturnType<Make<N>> {
+  return useApp().service(name, make)
 }
 
 export function useActions(): Actions {

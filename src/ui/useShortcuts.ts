@@ -1,5 +1,6 @@
 import { useEffectEvent, useLayoutEffect } from 'react'
 import { useApp } from './context.ts'
+import { usePins } from './usePins.ts'
 
 /** Elements that use plain keys themselves; a slider does not: who has set the speed presses Space. */
 const TYPING = 'input:not([type=range]), select, textarea, [contenteditable], dialog'
@@ -10,7 +11,8 @@ const BRACKETS = '[]{}'
 
 /** The page's keys: Space, S, F, R, P, the brackets and ?; left alone while something is typed or a dialog is open. */
 export function useShortcuts(onHelp: () => void): void {
-  const { actions, withBoard } = useApp()
+  const { actions } = useApp()
+  const pins = usePins()
   const press = useEffectEvent((event: KeyboardEvent) => {
     const isBracket = BRACKETS.includes(event.key)
     const isCommand = event.metaKey || (isBracket ? event.ctrlKey && !event.altKey : event.ctrlKey || event.altKey)
@@ -41,7 +43,7 @@ export function useShortcuts(onHelp: () => void): void {
       case 'r':
         return actions.reset
       case 'p':
-        return () => void withBoard((board, run) => board.pin(run))
+        return () => pins.pin()
       case '?':
         return onHelp
       default:

@@ -3,16 +3,16 @@ import { useStore } from 'zustand'
 import type { Run } from '../experiment/config.ts'
 import { editOf } from '../experiment/edit.ts'
 import { configAt, withChange } from '../experiment/run.ts'
-import { Line, type Theory, theoryOf } from '../store/services/theory.ts'
+import { createTheory, Line, type Theory } from '../store/services/theory.ts'
 import { sameProblem } from '../theory/problem.ts'
 import type { Answer, CourseAnswer, Insight, Question, Rates } from '../theory/questions/questions.ts'
-import { useApp, useSelected } from './context.ts'
+import { useApp, useSelected, useService } from './context.ts'
 
 /** The longest that the first question waits for the page to have nothing else to do, in milliseconds. */
 const LONGEST_WAIT = 500
 
 export function useTheory(): Theory {
-  return theoryOf(useApp())
+  return useService('theory', createTheory)
 }
 
 /** The latest answer to `question`, asked again whenever it is another one; null before there is one, or without it. */
@@ -51,7 +51,7 @@ export function useRunAhead(): Run {
   const run = useSelected((state) => state.run)
   const shown = useSelected((state) => state.shown)
   const stoppedAt = useSelected((state) => state.stoppedAt)
-  const held = useStore(useTheory().held, ({ lr }) => lr)
+  const held = useStore(useTheory().store, ({ heldLr }) => heldLr)
   return useMemo(() => {
     const iteration = feed.latest?.iteration ?? stoppedAt
     if (held === null || configAt(run, iteration).lr === held) return run

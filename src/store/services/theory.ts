@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla'
 import type { Answer, Answered, Asked, Question } from '../../theory/questions/questions.ts'
-import type { App } from '../app.ts'
 
 type Waiting = { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }
 
@@ -11,12 +10,17 @@ type Port = {
   onerror: ((event: ErrorEvent) => void) | null
 }
 
+/** What of the theory changes by itself. */
+export interface TheoryState {
+  /** The lr that the slider is held at, before it is given to the run. */
+  readonly heldLr: number | null
+  /** Which curve of the theory the chart shows. */
+  readonly curve: 'expected' | 'ofMeanWeight' | null
+}
+
 /** The page's side of the theory: questions go to a worker, which starts with the first one. */
 export class Theory {
-  /** The lr that the slider is held at, before it is given to the run. */
-  readonly held = createStore<{ readonly lr: number | null }>(() => ({ lr: null }))
-  /** Which curve of the theory the chart shows. */
-  readonly drawn = createStore<{ readonly curve: 'expected' | 'ofMeanWeight' | null }>(() => ({ curve: null }))
+  readonly store = createStore<TheoryState>(() => ({ heldLr: null, curve: null }))
   readonly #waiting = new Map<number, Waiting>()
   #port: Port | null = null
   #asked = 0
@@ -57,13 +61,9 @@ export class Theory {
   }
 }
 
-const theories = new WeakMap<App, Theory>()
-
-/** The theory of a page, made when it is first needed. */
-export function theoryOf(app: App): Theory {
-  const theory = theories.get(app) ?? new Theory()
-  theories.set(app, theory)
-  return theory
+/** The theory of a page. */
+export function createTheory(): Theory {
+  return new Theory()
 }
 
 /** Questions of one kind: one at a time is asked, and of those that come meanwhile only the latest. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { optimizerSet } from '../../../src/experiment/optimizer-set.ts'
 import { presets } from '../../../src/experiment/presets.ts'
 import { equalRuns } from '../../../src/experiment/run.ts'
+import { createPins } from '../../../src/store/services/pins.ts'
 import { Trainer } from '../../../src/training/trainer.ts'
 import { expectTrue } from '../../engine/reference.ts'
 import { FakePage } from '../fake-page.ts'
@@ -13,11 +14,12 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A page whose board is loaded. */
-async function pageWith(hash = '#v=1&iterations=300'): Promise<FakePage> {
+/** A page, and its pins as its link has them. */
+async function pageWith(hash = '#v=1&iterations=300') {
   const page = new FakePage(hash)
-  await page.app.withBoard(() => {})
-  return page
+  const pins = page.app.service('pins', createPins)
+  await vi.dynamicImportSettled()
+  return { page, pins, pinned: () => pins.store.getState().pins }
 }
 
 /** Everything that happens by itself has happened, to the pinned runs too. */
@@ -37,33 +39,28 @@ function live(page: FakePage, turns: number): void {
   }
 }
 
-function boardOf(page: FakePage) {
-  const { board } = page.state
-  if (board === null) throw new Error('the board is not loaded')
-  return board
-}
-
 describe('a pin', () => {
   test('is the run on screen, computed to its end beside it, and stays while settings move on', async () => {
-    const page = await pageWith()
+    const { page, pins, pinned } = await pageWith()
     const { run } = page.state
-    boardOf(page).pin(page.state.run)
-    boardOf(page).pin(page.state.run)
+    pins.pin()
+    pins.pin()
     page.actions.edit('lr', 0.2)
+    await vi.dynamicImportSettled()
     settle(page)
-    expect(page.state.pins.map((pin) => pin.run)).toEqual([run])
-    const { news, courses } = boardOf(page).view.getState()
+    expect(pinned().map((pin) => pin.run)).toEqual([run])
+    const { news, histories } = pins.store.getState()
     expect([...news.values()].map(({ status }) => status)).toEqual(['done'])
-    expect([...courses.values()].map(({ recorded }) => recorded)).toEqual([300])
+    expect([...histories.values()].map(({ recorded }) => recorded)).toEqual([300])
     expect(page.address.read()).toBe('#v=1&lr=0.2&iterations=300&pin=lr=0.01')
     expect(page.frame.iteration).toBe(0)
   })
 
   test('stands where the run on screen stands, and at its end beyond that', async () => {
-    const page = await pageWith('#v=1&iterations=300&pin=lr=0.3!iterations=200')
+    const { page, pins, pinned } = await pageWith('#v=1&iterations=300&pin=lr=0.3!iterations=200')
     page.actions.finish()
     settle(page)
-    const frames = () => [...boardOf(page).view.getState().news.values()].map(({ frame }) => frame)
+    const frames = () => [...pins.store.getState().news.values()].map(({ frame }) => frame)
     expect(frames()[0]?.iteration).toBe(200)
     page.actions.replay()
     live(page, 6)
@@ -71,34 +68,36 @@ describe('a pin', () => {
     settle(page)
     const [frame] = frames()
     expect(frame?.iteration).toBe(Math.min(200, page.frame.iteration))
-    const [pin] = page.state.pins
+    const [pin] = pinned()
     if (!frame || !pin) throw new Error('no pin')
     expectTrue(frame, pin.run)
   })
 
   test('that is opened changes places with the run on screen', async () => {
-    const page = await pageWith()
+    const { page, pins, pinned } = await pageWith()
     const { run } = page.state
-    boardOf(page).pin(page.state.run)
+    pins.pin()
     page.actions.edit('lr', 0.2)
-    const [pin] = page.state.pins
-    boardOf(page).load(pin?.id ?? 0)
+    await vi.dynamicImportSettled()
+    const [pin] = pinned()
+    pins.load(pin?.id ?? 0)
     settle(page)
     expect(equalRuns(page.state.run, run)).toBe(true)
-    expect(page.state.pins.map((each) => each.run.config.lr)).toEqual([0.2])
-    boardOf(page).pin(page.state.run)
-    boardOf(page).load(page.state.pins[0]?.id ?? 0)
-    expect(page.state.pins.map((each) => each.run.config.lr)).toEqual([0.01])
+    expect(pinned().map((each) => each.run.config.lr)).toEqual([0.2])
+    pins.pin()
+    pins.load(pinned()[0]?.id ?? 0)
+    expect(pinned().map((each) => each.run.config.lr)).toEqual([0.01])
   })
 
   test('that is removed takes its worker with it', async () => {
-    const page = await pageWith()
-    boardOf(page).compareOptimizers(page.state.run)
-    expect(page.state.pins).toHaveLength(6)
+    const { page, pins, pinned } = await pageWith()
+    pins.compareOptimizers()
+    await vi.dynamicImportSettled()
+    expect(pinned()).toHaveLength(6)
     expect(page.workers.length).toBeLessThanOrEqual(3)
-    boardOf(page).remove(page.state.pins[0]?.id ?? 0)
+    pins.remove(pinned()[0]?.id ?? 0)
     expect(page.workers[1]?.terminated).toBe(true)
-    boardOf(page).clear()
+    pins.clear()
     expect(page.workers.filter(({ terminated }) => !terminated)).toHaveLength(1)
     expect(page.address.read()).toBe('#v=1&iterations=300')
   })
@@ -106,38 +105,46 @@ describe('a pin', () => {
 
 describe('a link', () => {
   test('brings its pins, names what is wrong with them, and the next one replaces them', async () => {
-    const page = await pageWith('#v=1&pin=lr=0.1&pin=lr=x&pin=seed=3')
-    expect(page.state.pins.map(({ run }) => [run.config.lr, run.config.seed])).toEqual([
+    const { page, pinned } = await pageWith('#v=1&pin=lr=0.1&pin=lr=x&pin=seed=3')
+    expect(pinned().map(({ run }) => [run.config.lr, run.config.seed])).toEqual([
       [0.1, 0],
       [0.01, 3],
     ])
     expect(page.state.issues.map(({ text }) => text)).toEqual(['lr=x'])
-    const [, kept] = page.state.pins
+    const [, kept] = pinned()
     page.address.visit('#v=1&lr=0.5&pin=lr=0.01!seed=3')
     await vi.advanceTimersByTimeAsync(0)
-    expect(page.state.pins).toEqual([kept])
+    expect(pinned()).toEqual([kept])
     page.address.visit('#v=1')
     await vi.advanceTimersByTimeAsync(0)
-    expect(page.state.pins).toEqual([])
+    expect(pinned()).toEqual([])
   })
 
   test('does not make the page work hard before its reader presses Run', async () => {
-    const page = await pageWith('#v=1&iterations=100000000&pin=lr=0.1')
+    const { page, pins } = await pageWith('#v=1&iterations=100000000&pin=lr=0.1')
     settle(page)
     expect(page.workers).toHaveLength(1)
-    expect(boardOf(page).view.getState().held).toBe(true)
+    expect(pins.store.getState().held).toBe(true)
     page.actions.toggle()
     live(page, 20)
     expect(page.workers).toHaveLength(2)
-    boardOf(page).clear()
+    pins.clear()
+  })
+
+  test('keeps its pins while what reads them is on its way', async () => {
+    const page = new FakePage('#v=1&pin=seed=3')
+    page.actions.setScale('linear')
+    expect(page.address.read()).toContain('&pin=seed=3')
+    await vi.dynamicImportSettled()
+    expect(page.address.read()).toContain('&pin=seed=3')
   })
 
   test('to an example keeps the pins', async () => {
-    const page = await pageWith('#v=1&pin=lr=0.1')
+    const { page, pinned } = await pageWith('#v=1&pin=lr=0.1')
     page.actions.openExample(presets.adam)
     settle(page)
     expect(page.address.read()).toBe('#v=1&optimizer=adam&lr=0.01&pin=optimizer=sgd!lr=0.1')
-    expect(page.state.pins.map(({ run }) => run)).toEqual([presets.fast])
+    expect(pinned().map(({ run }) => run)).toEqual([presets.fast])
   })
 })
 

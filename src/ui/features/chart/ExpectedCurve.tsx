@@ -17,7 +17,7 @@ interface Props {
  */
 export function ExpectedCurve({ axis, last }: Props) {
   const text = useMessages()
-  const { drawn } = useTheory()
+  const { store } = useTheory()
   const run = useRunAhead()
   const iterations = useMemo(() => courseIterations(last, run.changes), [last, run.changes])
   const answer = useCourse(run, iterations)
@@ -25,9 +25,9 @@ export function ExpectedCurve({ axis, last }: Props) {
   const clip = useId()
   const curve = kindOf(answer)
   useEffect(() => {
-    drawn.setState({ curve })
-    return () => drawn.setState({ curve: null })
-  }, [curve, drawn])
+    store.setState({ curve })
+    return () => store.setState({ curve: null })
+  }, [curve, store])
   if (answer === null || !answer.course.ok || area === undefined || x === undefined || y === undefined) return null
   const points = curveOf(
     answer,

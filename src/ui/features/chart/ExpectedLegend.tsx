@@ -6,7 +6,7 @@ import styles from './details.module.css'
 /** The name of the dashed curve, where there is one. */
 export function ExpectedLegend() {
   const { why } = useMessages()
-  const curve = useStore(useTheory().drawn, ({ curve }) => curve)
+  const curve = useStore(useTheory().store, ({ curve }) => curve)
   if (curve === null) return null
   return (
     <span className={styles.expected} title={curve === 'expected' ? why.expectedHint : why.ofMeanWeightHint}>

@@ -15,7 +15,7 @@ import type { Scale } from '../../../share/page-view.ts'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
 import { iterationLabel, iterationTicks, lastShown } from '../../iterations.ts'
 import { Pace } from '../../pace.ts'
-import { useCourses, useKnownCourse } from '../../useCourses.ts'
+import { useKnownHistory, usePinnedHistories } from '../../usePins.ts'
 import { ChangeMarks } from './ChangeMarks.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { Cursor } from './Cursor.tsx'
@@ -43,11 +43,11 @@ export function LossChart() {
   const scale = useSelected((state) => state.scale)
   const run = useSelected((state) => state.run)
   const rate = useSelected((state) => state.rate)
-  const courses = useCourses()
-  const known = useKnownCourse()
+  const pinned = usePinnedHistories()
+  const known = useKnownHistory()
   const beside = useMemo(
-    () => [...courses.map(({ history }) => history), ...(known === null ? [] : [known])],
-    [courses, known],
+    () => [...pinned.map(({ history }) => history), ...(known === null ? [] : [known])],
+    [pinned, known],
   )
   const opened = useSelected((state) => state.opened)
   // Of another run it stays until the first frame comes, so that nothing flickers while a slider is dragged.
@@ -110,9 +110,9 @@ export function LossChart() {
         />
         <ExpectedCurve axis={axis} last={last} />
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
-        {courses.length > 0 && (
+        {pinned.length > 0 && (
           <Suspense>
-            <PinLines courses={courses} axis={axis} />
+            <PinLines pinned={pinned} axis={axis} />
           </Suspense>
         )}
         <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
@@ -142,7 +142,7 @@ export function LossChart() {
 /** What a drawing is made of. */
 interface About {
   readonly history: HistoryView
-  /** The courses of other runs that have to fit. */
+  /** The losses of other runs that have to fit. */
   readonly beside: readonly HistoryView[]
   /** The last iteration on the axis. */
   readonly last: number

@@ -1,7 +1,6 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
-import { useSelected } from '../../context.ts'
 import { PIN_LOOKS } from '../../pinned.ts'
-import { type Course, useBoardState } from '../../useCourses.ts'
+import { type PinnedHistory, usePinned } from '../../usePins.ts'
 import { type Axis, type Point, pointsOf } from './points.ts'
 
 /** With fewer full losses than this, the means of the batch losses tell more. */
@@ -11,27 +10,26 @@ const FEW = 8
 const NUMBER = 11
 
 interface Props {
-  readonly courses: readonly Course[]
+  readonly pinned: readonly PinnedHistory[]
   readonly axis: Axis
 }
 
 /** A pinned run's line in pixels. */
 interface Drawn {
-  readonly course: Course
+  readonly pinned: PinnedHistory
   readonly path: string
   readonly end: { readonly x: number; readonly y: number }
 }
 
 /** Each pinned run as one calm line, its number at the end. Drawn here, like the live changes, and not by the chart. */
-export function PinLines({ courses, axis }: Props) {
+export function PinLines({ pinned, axis }: Props) {
   const area = usePlotArea()
   const [x, y] = [useXAxisScale(), useYAxisScale()]
-  const board = useSelected((state) => state.board)
-  const pointed = useBoardState(board, (state) => state.pointed, null)
+  const pointed = usePinned((state) => state.pointed)
   if (area === undefined || x === undefined || y === undefined) return null
-  const lines = courses.flatMap((course) =>
+  const lines = pinned.flatMap((each) =>
     drawn(
-      course,
+      each,
       axis,
       (at) => x(at) ?? 0,
       (at) => y(at) ?? 0,
@@ -40,7 +38,7 @@ export function PinLines({ courses, axis }: Props) {
   const places = apart(lines, area.y + area.height)
   return (
     <g data-testid="pin-lines">
-      {lines.map(({ course: { id, place }, path, end }) => {
+      {lines.map(({ pinned: { id, place }, path, end }) => {
         const look = PIN_LOOKS[place]
         const faded = pointed !== null && pointed !== id
         return (
@@ -68,8 +66,8 @@ export function PinLines({ courses, axis }: Props) {
   )
 }
 
-function drawn(course: Course, axis: Axis, x: (at: number) => number, y: (at: number) => number): Drawn[] {
-  const points = pointsOf(course.history, axis)
+function drawn(pinned: PinnedHistory, axis: Axis, x: (at: number) => number, y: (at: number) => number): Drawn[] {
+  const points = pointsOf(pinned.history, axis)
   const isFull = points.filter(({ full }) => full !== null).length >= FEW
   const of = ({ full, mean, iteration }: Point) => (isFull || iteration === 0 ? full : mean)
   let path = ''
@@ -83,7 +81,7 @@ function drawn(course: Course, axis: Axis, x: (at: number) => number, y: (at: nu
       pen = 'L'
     } else if (point.exact.nan > 0) pen = 'M'
   }
-  return end === null ? [] : [{ course, path, end }]
+  return end === null ? [] : [{ pinned, path, end }]
 }
 
 /** Where the numbers stand so that none lies on another, as near to their lines' ends as that allows. */
@@ -91,10 +89,10 @@ function apart(lines: readonly Drawn[], bottom: number): ReadonlyMap<number, num
   const places = new Map<number, number>()
   const sorted = [...lines].sort((a, b) => a.end.y - b.end.y)
   let free = Number.NEGATIVE_INFINITY
-  for (const [i, { course, end }] of sorted.entries()) {
+  for (const [i, { pinned, end }] of sorted.entries()) {
     const lowest = bottom - NUMBER * (sorted.length - 1 - i)
     const place = Math.min(Math.max(end.y, free), lowest)
-    places.set(course.id, place)
+    places.set(pinned.id, place)
     free = place + NUMBER
   }
   return places

@@ -1,10 +1,8 @@
 import { useEffect, useMemo } from 'react'
-import type { CompanionNews } from '../../../engine/page/companion.ts'
 import type { Run } from '../../../experiment/config.ts'
 import { sameProblem } from '../../../theory/problem.ts'
-import { useSelected } from '../../context.ts'
 import { PIN_LOOKS } from '../../pinned.ts'
-import { useBoardState } from '../../useCourses.ts'
+import { usePinned, usePins } from '../../usePins.ts'
 import { type Sample, wayOf } from './samples.ts'
 
 /** The way of a pinned run with the same data. */
@@ -15,17 +13,15 @@ export interface PinnedWay {
   readonly samples: readonly Sample[]
 }
 
-const NONE: ReadonlyMap<number, CompanionNews> = new Map()
-
 /** The ways of the pinned runs that have the data and the target of `run`: they lie on the same landscape. */
 export function usePinnedWays(run: Run): readonly PinnedWay[] {
-  const pins = useSelected((state) => state.pins)
-  const board = useSelected((state) => state.board)
-  const news = useBoardState(board, (state) => state.news, NONE)
+  const service = usePins()
+  const pins = usePinned((state) => state.pins)
+  const news = usePinned((state) => state.news)
   useEffect(() => {
-    board?.trace(true)
-    return () => board?.trace(false)
-  }, [board])
+    service.trace(true)
+    return () => service.trace(false)
+  }, [service])
   return useMemo(
     () =>
       pins.flatMap((pin, place) => {

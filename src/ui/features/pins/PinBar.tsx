@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
-import { useMessages, useSelected } from '../../context.ts'
+import { useMessages } from '../../context.ts'
+import { usePinned } from '../../usePins.ts'
 import { Fallback } from '../../widgets/Fallback.tsx'
 import styles from './pins.module.css'
 
@@ -8,7 +9,7 @@ const PinList = lazy(() => import('./PinList.tsx').then(({ PinList }) => ({ defa
 /** Above the chart: the runs that stay, where there are any. */
 export function PinBar() {
   const { pins: text } = useMessages()
-  const isEmpty = useSelected((state) => state.pins.length === 0)
+  const isEmpty = usePinned(({ pins }) => pins.length === 0)
   if (isEmpty) return null
   return (
     <Fallback message={<p>{text.failed}</p>}>

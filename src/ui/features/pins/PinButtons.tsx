@@ -1,5 +1,6 @@
 import { equalRuns } from '../../../experiment/run.ts'
-import { useApp, useMessages, useSelected } from '../../context.ts'
+import { useMessages, useSelected } from '../../context.ts'
+import { usePinned, usePins } from '../../usePins.ts'
 import styles from './pins.module.css'
 
 /** As many as there are looks, and as a link holds. */
@@ -8,9 +9,10 @@ const MOST = 6
 /** The buttons that make runs stay. They stand in the tab's head: over the chart they would cover what is drawn. */
 export function PinButtons() {
   const { pins: text } = useMessages()
-  const { withBoard } = useApp()
-  const isFull = useSelected((state) => state.pins.length >= MOST)
-  const isPinned = useSelected((state) => state.pins.some((each) => equalRuns(each.run, state.run)))
+  const service = usePins()
+  const run = useSelected((state) => state.run)
+  const isFull = usePinned(({ pins }) => pins.length >= MOST)
+  const isPinned = usePinned(({ pins }) => pins.some((each) => equalRuns(each.run, run)))
   return (
     <div className={styles.buttons}>
       <button
@@ -19,7 +21,7 @@ export function PinButtons() {
         data-testid="compare-optimizers"
         title={isFull ? text.full : text.compareHint}
         disabled={isFull}
-        onClick={() => void withBoard((it, run) => it.compareOptimizers(run))}
+        onClick={() => service.compareOptimizers()}
       >
         {text.compare}
       </button>
@@ -29,7 +31,7 @@ export function PinButtons() {
         data-testid="pin"
         title={isFull ? text.full : isPinned ? text.pinned : text.pinHint}
         disabled={isFull || isPinned}
-        onClick={() => void withBoard((it, run) => it.pin(run))}
+        onClick={() => service.pin()}
       >
         {text.pin}
       </button>

@@ -3,11 +3,12 @@ import type { CompanionNews } from '../../../engine/page/companion.ts'
 import type { Frame } from '../../../engine/protocol.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Messages } from '../../../i18n/en.ts'
-import type { Pin } from '../../../store/state.ts'
+import type { Pin } from '../../../store/services/pins.ts'
 import { difference } from '../../../training/progress.ts'
 import { useMessages, useSelected } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
 import { PIN_LOOKS } from '../../pinned.ts'
+import { usePins } from '../../usePins.ts'
 import { MiniMatrix } from './MiniMatrix.tsx'
 import { nameOf } from './name.ts'
 import styles from './pins.module.css'
@@ -23,13 +24,13 @@ interface Props {
 /** One pinned run: its number and line, what it is, how it stands, and what can be done with it. */
 export function PinItem({ pin, place, limit, news }: Props) {
   const { pins: text } = useMessages()
-  const board = useSelected((state) => state.board)
+  const pins = usePins()
   const name = useSelected((state) => nameOf(state.run, pin.run, text))
   const look = PIN_LOOKS[place]
   const number = place + 1
   const style: CSSProperties & Record<'--hue', string | undefined> = { '--hue': look?.color }
-  const point = () => board?.point(pin.id)
-  const leave = () => board?.point(null)
+  const point = () => pins.point(pin.id)
+  const leave = () => pins.point(null)
   return (
     <li
       className={styles.item}
@@ -54,7 +55,7 @@ export function PinItem({ pin, place, limit, news }: Props) {
         title={text.open(number, name)}
         aria-label={text.open(number, name)}
         data-testid={`pin-${number}-load`}
-        onClick={() => board?.load(pin.id)}
+        onClick={() => pins.load(pin.id)}
       >
         {name}
       </button>
@@ -64,7 +65,7 @@ export function PinItem({ pin, place, limit, news }: Props) {
         aria-label={text.remove(number, name)}
         title={text.remove(number, name)}
         data-testid={`pin-${number}-remove`}
-        onClick={() => board?.remove(pin.id)}
+        onClick={() => pins.remove(pin.id)}
       >
         ×
       </button>

@@ -1,27 +1,25 @@
 import type { CompanionNews } from '../../../engine/page/companion.ts'
 import { configAt } from '../../../experiment/run.ts'
-import type { Pin } from '../../../store/state.ts'
+import type { Pin } from '../../../store/services/pins.ts'
 import { difference } from '../../../training/progress.ts'
-import { useMessages, useSelected } from '../../context.ts'
+import { useMessages } from '../../context.ts'
 import { formatTick } from '../../format.ts'
 import { differenceLimit } from '../../limits.ts'
-import { useBoardState } from '../../useCourses.ts'
+import { usePinned, usePins } from '../../usePins.ts'
 import { PinItem } from './PinItem.tsx'
 import styles from './pins.module.css'
 
 /** An error below this is none, as far as colours go. */
 const SMALLEST = 1e-30
 
-const NO_NEWS: ReadonlyMap<number, CompanionNews> = new Map()
-
 /** The pinned runs: what each is, how it stands at the moment on screen, and the way to it. */
 export function PinList() {
   const { pins: text } = useMessages()
-  const pins = useSelected((state) => state.pins)
-  const board = useSelected((state) => state.board)
-  const news = useBoardState(board, (state) => state.news, NO_NEWS)
-  const at = useBoardState(board, (state) => state.at, 0)
-  const held = useBoardState(board, (state) => state.held, false)
+  const { clear } = usePins()
+  const pins = usePinned((state) => state.pins)
+  const news = usePinned((state) => state.news)
+  const at = usePinned((state) => state.at)
+  const held = usePinned((state) => state.held)
   const largest = Math.max(0, ...pins.map((pin) => errorOf(pin, news.get(pin.id))).filter(Number.isFinite))
   // As narrow as it can be: it moves a few times a second at most, and says where it stands.
   const limit = largest > SMALLEST ? differenceLimit(largest, 0) : 1
@@ -34,7 +32,7 @@ export function PinList() {
       </ol>
       <div className={styles.foot}>
         <p className={styles.caption}>{held ? text.held : text.caption(at, formatTick(limit))}</p>
-        <button type="button" className={styles.button} data-testid="pins-clear" onClick={() => board?.clear()}>
+        <button type="button" className={styles.button} data-testid="pins-clear" onClick={() => clear()}>
           {text.clear}
         </button>
       </div>

@@ -18,12 +18,12 @@ interface Mark {
 /** The slider of lr with marks where the theory knows of a limit, and what is to be said beyond one. */
 export function LrSlider(props: ComponentProps<typeof LogSlider>) {
   const { why } = useMessages()
-  const theory = useTheory().held
+  const theory = useTheory().store
   const config = useSelected((state) => state.shown)
-  const held = useStore(theory, ({ lr }) => lr)
+  const held = useStore(theory, ({ heldLr }) => heldLr)
   const rates = useRates()?.[0]
   const id = useId()
-  const hold = useCallback((lr: number | null) => theory.setState({ lr }), [theory])
+  const hold = useCallback((lr: number | null) => theory.setState({ heldLr: lr }), [theory])
   useEffect(() => () => hold(null), [hold])
   const marks = rates === undefined ? [] : marksOf(rates.limits, rates.fastest)
   const now = held === null ? config : { ...config, lr: held }

@@ -1,22 +1,22 @@
 import { type ReactNode, useId } from 'react'
 import { type Config, snakeCase } from '../../../experiment/config.ts'
-import type { SweepModel } from '../../../store/services/sweep.ts'
+import type { Sweeps } from '../../../store/services/sweep.ts'
 import { type RowKey, rowKeysOf } from '../../../store/services/sweep-plan.ts'
 import { useMessages } from '../../context.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import styles from './sweep.module.css'
 
 interface Props {
-  readonly model: SweepModel
+  readonly service: Sweeps
   readonly config: Config
   /** What can be done about the sweep. */
   readonly work: ReactNode
 }
 
 /** What is swept, and how it is getting on. */
-export function Toolbar({ model, config, work }: Props) {
+export function Toolbar({ service, config, work }: Props) {
   const text = useMessages().sweep
-  const { view, rowKey } = model.store.getState()
+  const { view, rowKey } = service.store.getState()
   return (
     <div className={styles.toolbar}>
       <Switch
@@ -26,15 +26,15 @@ export function Toolbar({ model, config, work }: Props) {
           { value: 'lr', label: text.views.lr, testId: 'sweep-lr' },
           { value: 'map', label: text.views.map, testId: 'sweep-map' },
         ]}
-        onChoose={(chosen) => model.show(chosen, rowKey, config)}
+        onChoose={(chosen) => service.show(chosen, rowKey, config)}
       />
-      {view === 'map' && <Rows {...{ model, config, rowKey }} />}
+      {view === 'map' && <Rows {...{ service, config, rowKey }} />}
       {work}
     </div>
   )
 }
 
-function Rows({ model, config, rowKey }: Pick<Props, 'model' | 'config'> & { readonly rowKey: RowKey }) {
+function Rows({ service, config, rowKey }: Pick<Props, 'service' | 'config'> & { readonly rowKey: RowKey }) {
   const id = useId()
   const text = useMessages().sweep
   const keys = rowKeysOf(config)
@@ -47,7 +47,7 @@ function Rows({ model, config, rowKey }: Pick<Props, 'model' | 'config'> & { rea
         value={rowKey}
         onChange={({ target }) => {
           const chosen = keys.find((key) => key === target.value)
-          if (chosen !== undefined) model.show('map', chosen, config)
+          if (chosen !== undefined) service.show('map', chosen, config)
         }}
       >
         {keys.map((key) => (

@@ -1,11 +1,11 @@
 import type { Config } from '../../../experiment/config.ts'
-import type { Sweep, SweepModel } from '../../../store/services/sweep.ts'
+import type { Sweep, Sweeps } from '../../../store/services/sweep.ts'
 import { useMessages } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './sweep.module.css'
 
 interface Props {
-  readonly model: SweepModel
+  readonly service: Sweeps
   readonly sweep: Sweep
   /** Whether the sweep is of other settings than those on screen. */
   readonly former: boolean
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The one thing that can be done about the sweep now. */
-export function Work({ model, sweep, former, config }: Props) {
+export function Work({ service, sweep, former, config }: Props) {
   const text = useMessages().sweep
   if (sweep.status === 'running') {
     return (
@@ -24,7 +24,7 @@ export function Work({ model, sweep, former, config }: Props) {
           aria-label={text.progress}
           data-testid="sweep-progress"
         />
-        <button type="button" className={buttons.button} data-testid="sweep-cancel" onClick={() => model.cancel()}>
+        <button type="button" className={buttons.button} data-testid="sweep-cancel" onClick={() => service.cancel()}>
           {text.cancel}
         </button>
       </span>
@@ -33,7 +33,12 @@ export function Work({ model, sweep, former, config }: Props) {
   if (former) {
     return (
       <span className={styles.work}>
-        <button type="button" className={buttons.button} data-testid="sweep-again" onClick={() => model.renew(config)}>
+        <button
+          type="button"
+          className={buttons.button}
+          data-testid="sweep-again"
+          onClick={() => service.renew(config)}
+        >
           {text.again}
         </button>
       </span>
@@ -42,7 +47,7 @@ export function Work({ model, sweep, former, config }: Props) {
   if (sweep.status === 'done') return null
   return (
     <span className={styles.work}>
-      <button type="button" className={buttons.primary} data-testid="sweep-start" onClick={() => model.start()}>
+      <button type="button" className={buttons.primary} data-testid="sweep-start" onClick={() => service.start()}>
         {sweep.status === 'stopped' ? text.goOn : text.start(sweep.seconds)}
       </button>
     </span>
