@@ -21,7 +21,7 @@ const Shortcuts = lazy(() =>
 export function Page() {
   const status = useSelected((state) => (state.failure === null ? state.status : 'failed'))
   const embedded = useSelected((state) => state.embedded)
-  const { title, timeline } = useMessages()
+  const text = useMessages()
   const root = useRef<HTMLDivElement>(null)
   const [helping, setHelping] = useState(false)
   const help = () => setHelping(true)
@@ -31,7 +31,7 @@ export function Page() {
       {!embedded && <HeaderBar aside={<ExportMenu />} onShortcuts={help} />}
       <TransportBar aside={embedded ? <EmbedLink /> : null} />
       <div className={styles.timeline}>
-        <Fallback message={<p>{timeline.failed}</p>}>
+        <Fallback message={<p>{text.timeline.failed}</p>}>
           <Suspense>
             <Timeline />
           </Suspense>
@@ -41,7 +41,7 @@ export function Page() {
         <Notices onHelp={help} />
       </Suspense>
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
-        {embedded && <h1 className="visually-hidden">{title}</h1>}
+        {embedded && <h1 className="visually-hidden">{text.title}</h1>}
         <div className={styles.center}>
           <MatricesPanel />
           <LowerPanel className={styles.chart} />

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useEffectEvent } from 'react'
 import { useStore } from 'zustand'
 import type { Painter } from '../engine/page/frame-feed.ts'
 import type { Messages } from '../i18n/en.ts'
+import type { Texts } from '../i18n/texts.ts'
 import type { Actions } from '../store/actions.ts'
 import type { App } from '../store/app.ts'
 import type { Make, ServiceName } from '../store/services.ts'
@@ -33,6 +34,11 @@ export function useActions(): Actions {
 /** The texts in the reader's language. */
 export function useMessages(): Messages {
   return useSelected((state) => state.text)
+}
+
+/** The texts of a part of the page in the reader's language. */
+export function useText<T>(text: Texts<T>): T {
+  return text[useSelected((state) => state.language)]
 }
 
 /** Has `painter` paint every frame, outside React; and the latest again when one of `again` changes. */

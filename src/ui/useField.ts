@@ -2,7 +2,9 @@ import { classOf } from '../experiment/choices.ts'
 import { type Config, fieldOf, type Key, snakeCase } from '../experiment/config.ts'
 import type { Control } from '../experiment/kinds.ts'
 import type { Problem } from '../experiment/problem.ts'
-import { useActions, useMessages, useSelected } from './context.ts'
+import { fieldText } from '../i18n/fields.ts'
+import { problemText } from '../i18n/problems.ts'
+import { useActions, useSelected, useText } from './context.ts'
 import { stepped } from './stepped.ts'
 import type { Option } from './widgets/SelectField.tsx'
 
@@ -11,7 +13,8 @@ import type { Option } from './widgets/SelectField.tsx'
  * in effect, how text is read and taken. The component renders again when just that value changes.
  */
 export function useField<K extends Key>(name: K) {
-  const text = useMessages()
+  const hints = useText(fieldText)
+  const sayProblem = useText(problemText)
   const { edit } = useActions()
   const value = useSelected((state) => state.shown[name])
   const { kind, slider } = fieldOf(name)
@@ -19,7 +22,7 @@ export function useField<K extends Key>(name: K) {
   const take = (next: Config[K]): Problem | null => edit(name, next)
   return {
     label: snakeCase(name),
-    hint: text.fields[name],
+    hint: hints[name],
     value,
     slider,
     options: optionsOf(name, control),
@@ -39,7 +42,7 @@ export function useField<K extends Key>(name: K) {
           ? (typed: string, direction: 1 | -1) => stepped(typed, direction, control)
           : undefined,
     },
-    say: text.problem,
+    say: sayProblem,
   }
 }
 

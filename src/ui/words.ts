@@ -1,6 +1,6 @@
 import type { Config } from '../experiment/config.ts'
 import { writeNumber } from '../experiment/numbers.ts'
-import type { Messages } from '../i18n/en.ts'
+import type { TheoryText } from '../i18n/theory.ts'
 import type { Excess } from '../theory/excess.ts'
 import { formatShort } from './format.ts'
 
@@ -17,7 +17,7 @@ export function joined(...sentences: readonly string[]): string {
 }
 
 /** Which limit lr is beyond, by what, and what a run does there. */
-export function sayExcess({ cause, effect }: Excess, { lr, batchSize }: Config, why: Messages['why']): string {
+export function sayExcess({ cause, effect }: Excess, { lr, batchSize }: Config, why: TheoryText): string {
   // The typical limit is an estimate, good for three digits at most.
   const limit = formatShort(cause.value, cause.limit === 'typical' ? 3 : 4)
   const over = why.beyond[cause.limit](writeNumber(lr), formatShort(cause.factor), limit, batchSize)

@@ -5,8 +5,10 @@ import { render } from 'vitest-browser-react'
 import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
+import { theoryText } from '../../src/i18n/theory.ts'
 import { createApp } from '../../src/store/app.ts'
 import { AppContext } from '../../src/ui/context.ts'
+import { pathText } from '../../src/ui/features/path/text.ts'
 import { LowerPanel } from '../../src/ui/LowerPanel.tsx'
 import '../../src/ui/theme/base.css'
 import '../../src/ui/theme/tokens.css'
@@ -114,7 +116,7 @@ describe('weights', () => {
     const { lines, screen } = await panel('#v=1&lr=5&iterations=400')
     await expect.poll(() => lines().length).toBe(6)
     for (const line of lines()) for (const value of numbersOf(line)) expect(Math.abs(value)).toBeLessThanOrEqual(5000)
-    await expect.element(screen.getByText(en.path.outOfView)).toBeInTheDocument()
+    await expect.element(screen.getByText(pathText.en.outOfView)).toBeInTheDocument()
   })
 })
 
@@ -137,7 +139,11 @@ describe('directions', () => {
   test('without a prediction it says why', async () => {
     const { screen, lines } = await panel('#v=1&optimizer=adam&iterations=200', 'directions')
     await expect.poll(() => lines().length).toBe(3)
-    await expect.element(screen.getByText(en.path.noExpectation.optimizer, { exact: false })).toBeInTheDocument()
+    await expect
+      .element(
+        screen.getByText(pathText.en.noExpectation(theoryText.en.noLimit({ code: 'optimizer' })), { exact: false }),
+      )
+      .toBeInTheDocument()
   })
 })
 
@@ -154,8 +160,8 @@ describe('the landscape', () => {
   })
 
   test.each([
-    ['another loss', '#v=1&loss=l1&iterations=50', en.path.onlyMse],
-    ['one input', '#v=1&W=1,2&iterations=50', en.path.oneDirection],
+    ['another loss', '#v=1&loss=l1&iterations=50', pathText.en.onlyMse],
+    ['one input', '#v=1&W=1,2&iterations=50', pathText.en.oneDirection],
   ])('is not drawn for %s, and says so', async (_, hash, words) => {
     const { screen } = await panel(hash, 'weights')
     await userEvent.click(screen.getByTestId('path-landscape'))

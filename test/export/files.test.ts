@@ -9,10 +9,10 @@ import { matricesSvg, xmlText } from '../../src/export/matrices-svg.ts'
 import { notebook } from '../../src/export/notebook.ts'
 import { partsOf, programText, textOf } from '../../src/export/program.ts'
 import { script } from '../../src/export/script.ts'
-import { loadMessages } from '../../src/i18n/messages.ts'
+import { wordsText } from '../../src/ui/features/export/words.ts'
 import { run as anyRun } from '../experiment/arbitrary.ts'
 
-const { words } = (await loadMessages('en')).export
+const words = wordsText.en
 const LINK = 'https://example.org/#v=1'
 const { config } = presets.tutorial
 const short: Run = { config: { ...config, iterations: 4, logEvery: 2 }, changes: [] }

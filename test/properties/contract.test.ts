@@ -5,7 +5,7 @@ import { type Config, fieldOf, isKey, type Key, snakeCase } from '../../src/expe
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { withValue, written } from '../../src/experiment/run.ts'
 import { programText } from '../../src/export/program.ts'
-import { loadMessages } from '../../src/i18n/messages.ts'
+import { fieldText } from '../../src/i18n/fields.ts'
 import { readHash, writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
@@ -17,7 +17,6 @@ import { allRuns } from '../goldens/load.ts'
 // A line added there fails here until all of that exists.
 
 const GOLDENS = allRuns()
-const texts = [await loadMessages('en'), await loadMessages('zh')]
 
 const CHOICES = [
   ...Object.keys(losses).map((name) => ({ chooser: 'loss', name }) as const),
@@ -41,7 +40,8 @@ describe.each(CHOICES)('$name', ({ chooser, name }) => {
 
   test('has its arguments among the fields, each with a hint in every language', () => {
     expect(args).toHaveLength(Object.keys(ownerOf(config, chooser).args).length)
-    for (const { fields } of texts) for (const key of args) expect(fields[key].length).toBeGreaterThan(3)
+    for (const fields of [fieldText.en, fieldText.zh])
+      for (const key of args) expect(fields[key].length).toBeGreaterThan(3)
   })
 
   test('is one of the options of its control', () => {

@@ -6,9 +6,9 @@ import type { Run } from '../../src/experiment/config.ts'
 import type { Expected } from '../../src/export/expected-output.ts'
 import { notebook } from '../../src/export/notebook.ts'
 import { programText } from '../../src/export/program.ts'
-import { loadMessages } from '../../src/i18n/messages.ts'
 import { writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
+import { wordsText } from '../../src/ui/features/export/words.ts'
 import { toRun } from '../goldens/config.ts'
 import { allRuns } from '../goldens/load.ts'
 import { replay } from '../goldens/replay.ts'
@@ -21,7 +21,7 @@ const COUNT = Number(process.env.TORCH_CHECK_COUNT ?? 100)
 
 const goldens = allRuns().map(({ config }) => toRun(config))
 const random = randomRuns(SEED, COUNT)
-const { words } = (await loadMessages('en')).export
+const words = wordsText.en
 const isReference = torch().reference
 const differing: string[] = []
 let judged: ReadonlyMap<string, Judged>

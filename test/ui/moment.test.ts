@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
 import { CURRENT, defaultsOf } from '../../src/experiment/defaults.ts'
 import { namesOf } from '../../src/experiment/names.ts'
-import { loadMessages } from '../../src/i18n/messages.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
 import { optimizers } from '../../src/torch/optim/registry.ts'
 import type { Explanation } from '../../src/training/explain.ts'
@@ -10,9 +9,9 @@ import { STATEMENTS, type Statement } from '../../src/training/moment.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { sentenceOf } from '../../src/ui/features/moment/sentence.ts'
 import { batchTensors, parameterTensors } from '../../src/ui/features/moment/tensors.ts'
+import { momentText } from '../../src/ui/features/moment/text.ts'
 
 const { NaN: nan, Infinity: inf } = globalThis
-const LANGUAGES = { en: await loadMessages('en'), zh: await loadMessages('zh') }
 
 function configWith(values: Partial<Config>): Config {
   const classes = { loss: values.loss ?? 'mse', optimizer: values.optimizer ?? 'sgd' } as const
@@ -68,7 +67,7 @@ describe('the sentence', () => {
   ]
 
   test.each(['en', 'zh'] as const)('%s: each case in its own words, with its numbers', (language) => {
-    const { says } = LANGUAGES[language]
+    const { says } = momentText[language]
     const said = all.map((explanation) => sentenceOf(explanation, says, 100))
     expect(new Set(said).size).toBe(said.length)
     for (const sentence of said) {
@@ -81,7 +80,7 @@ describe('the sentence', () => {
   })
 
   test('in the words of the tutorial', () => {
-    const { says } = LANGUAGES.en
+    const { says } = momentText.en
     expect(sentenceOf(drawn, says, 100)).toContain('Rows 26, 86, 2 of the 100 samples were drawn.')
     expect(sentenceOf({ ...drawn, total: 100 }, says, 100)).toContain('Rows 26, 86, 2 and 97 more of the 100')
     expect(sentenceOf(stepped, says, 100)).toBe(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
-import { en } from '../../src/i18n/en.ts'
+import { theoryText } from '../../src/i18n/theory.ts'
 import { problemOf } from '../../src/theory/problem.ts'
 import { Desk } from '../../src/theory/questions/desk.ts'
 import type { Insight, Rates } from '../../src/theory/questions/questions.ts'
@@ -16,9 +16,10 @@ import {
   steepestOf,
   verdictOf,
 } from '../../src/ui/features/why/sentences.ts'
+import { whyText } from '../../src/ui/features/why/text.ts'
 import { configWith, runWith } from '../theory/loop.ts'
 
-const { why } = en
+const why = whyText.en
 const desk = new Desk()
 
 /** What is to be said of a run of the tutorial's config with some values, `iteration` iterations done. */
@@ -40,7 +41,7 @@ function rates(values: Partial<Config>, batchSizes: readonly number[]): readonly
 
 function verdict(values: Partial<Config>, iteration = 0): string {
   const config = configWith(values)
-  return verdictOf(insight(values, iteration), config, rates(values, [config.batchSize])[0], why)
+  return verdictOf(insight(values, iteration), config, rates(values, [config.batchSize])[0], why, theoryText.en)
 }
 
 test("the tutorial's leftover is explained", () => {

@@ -1,19 +1,21 @@
-import { useActions, useMessages, useSelected } from '../../context.ts'
+import { useActions, useMessages, useSelected, useText } from '../../context.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import styles from './details.module.css'
 import { ExpectedLegend } from './ExpectedLegend.tsx'
+import { chartText } from './text.ts'
 
 /** What the chart's lines are, and the choice of its axis. */
 export function ChartLegend() {
-  const text = useMessages()
+  const text = useText(chartText)
+  const chrome = useMessages()
   const { setScale } = useActions()
   const scale = useSelected((state) => state.scale)
   return (
     <>
       <div className={styles.legend}>
-        <span className={styles.batch}>{text.batchLoss}</span>
-        <span className={styles.band}>{text.band}</span>
-        <span className={styles.full}>{text.fullLoss}</span>
+        <span className={styles.batch}>{chrome.batchLoss}</span>
+        <span className={styles.band}>{chrome.band}</span>
+        <span className={styles.full}>{chrome.fullLoss}</span>
         <ExpectedLegend />
       </div>
       <div className={styles.axis}>
@@ -21,8 +23,8 @@ export function ChartLegend() {
           label={text.axis}
           value={scale}
           options={[
-            { value: 'log', label: text.log, testId: 'scale-log' },
-            { value: 'linear', label: text.linear, testId: 'scale-linear' },
+            { value: 'log', label: chrome.log, testId: 'scale-log' },
+            { value: 'linear', label: chrome.linear, testId: 'scale-linear' },
           ]}
           onChoose={setScale}
         />

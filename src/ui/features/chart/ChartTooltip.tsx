@@ -1,9 +1,11 @@
 import type { Messages } from '../../../i18n/en.ts'
-import { useMessages } from '../../context.ts'
+import { iterationsText } from '../../../i18n/iterations.ts'
+import { useMessages, useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import styles from './details.module.css'
 import { ExpectedRow } from './ExpectedRow.tsx'
 import type { Point } from './points.ts'
+import { type ChartText, chartText } from './text.ts'
 
 interface Props {
   /** Filled in by the chart. */
@@ -13,14 +15,16 @@ interface Props {
 
 /** Exact values at the crosshair. */
 export function ChartTooltip({ active, payload }: Props) {
-  const text = useMessages()
+  const text = useText(chartText)
+  const chrome = useMessages()
+  const iterations = useText(iterationsText)
   const point = payload?.[0]?.payload
   if (active !== true || !isPoint(point)) return null
   return (
     <div className={styles.tooltip}>
-      <strong>{point.iteration === 0 ? text.initial : text.iterationsRange(point.from, point.iteration)}</strong>
+      <strong>{point.iteration === 0 ? iterations.none : iterations.range(point.from, point.iteration)}</strong>
       <dl>
-        {rowsOf(point, text).map(([name, value]) => (
+        {rowsOf(point, text, chrome).map(([name, value]) => (
           <div key={name} className={styles.row}>
             <dt>{name}</dt>
             <dd>{value}</dd>
@@ -32,11 +36,11 @@ export function ChartTooltip({ active, payload }: Props) {
   )
 }
 
-function rowsOf({ from, iteration, exact }: Point, text: Messages): [string, string][] {
+function rowsOf({ from, iteration, exact }: Point, text: ChartText, chrome: Messages): [string, string][] {
   const rows: [string, string][] = []
-  if (iteration > 0) rows.push([text.batchLoss, formatExact(exact.mean)])
-  if (iteration > from) rows.push([text.band, `${formatExact(exact.min)} – ${formatExact(exact.max)}`])
-  if (exact.full !== null) rows.push([text.fullLoss, formatExact(exact.full)])
+  if (iteration > 0) rows.push([chrome.batchLoss, formatExact(exact.mean)])
+  if (iteration > from) rows.push([chrome.band, `${formatExact(exact.min)} – ${formatExact(exact.max)}`])
+  if (exact.full !== null) rows.push([chrome.fullLoss, formatExact(exact.full)])
   if (exact.nan > 0) rows.push(['nan', text.nanLosses(exact.nan)])
   return rows
 }

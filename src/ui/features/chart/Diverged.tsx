@@ -1,10 +1,12 @@
 import { writeNumber } from '../../../experiment/numbers.ts'
+import { theoryText } from '../../../i18n/theory.ts'
 import { excessOf } from '../../../theory/excess.ts'
-import { useActions, useMessages, useSelected } from '../../context.ts'
+import { useActions, useSelected, useText } from '../../context.ts'
 import { useRates } from '../../useTheory.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { joined, rounded, sayExcess } from '../../words.ts'
 import styles from './details.module.css'
+import { chartText } from './text.ts'
 
 interface Props {
   /** The iteration of the second of two losses beyond float32. */
@@ -13,7 +15,8 @@ interface Props {
 
 /** That the run diverged, which limit of lr it is beyond, and the way back within. */
 export function Diverged({ at }: Props) {
-  const text = useMessages()
+  const text = useText(chartText)
+  const theory = useText(theoryText)
   const { reset, edit } = useActions()
   const shown = useSelected((state) => state.shown)
   const status = useSelected((state) => state.status)
@@ -26,7 +29,7 @@ export function Diverged({ at }: Props) {
     ? text.overflowed(at)
     : excess === null
       ? text.diverged(at, writeNumber(shown.lr))
-      : joined(text.why.noFinite(at - 1), sayExcess(excess, shown, text.why))
+      : joined(text.noFinite(at - 1), sayExcess(excess, shown, theory))
   const restart = (lr: number) => {
     // From the start: no lr leads back from weights beyond float32.
     reset()
@@ -42,7 +45,7 @@ export function Diverged({ at }: Props) {
           data-testid="restart-within"
           onClick={() => restart(rounded(excess.suggestion))}
         >
-          {text.why.restartWith(writeNumber(rounded(excess.suggestion)))}
+          {theory.restartWith(writeNumber(rounded(excess.suggestion)))}
         </button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
-import { useMessages } from '../../context.ts'
+import { theoryText } from '../../../i18n/theory.ts'
+import { useText } from '../../context.ts'
 import { useCourse, useRunAhead, useTheory } from '../../useTheory.ts'
 import styles from './details.module.css'
 import { courseIterations, curveOf, kindOf } from './expected.ts'
@@ -16,7 +17,7 @@ interface Props {
  * goes beyond what was measured, and follows the slider while nothing runs.
  */
 export function ExpectedCurve({ axis, last }: Props) {
-  const text = useMessages()
+  const theory = useText(theoryText)
   const { store } = useTheory()
   const run = useRunAhead()
   const iterations = useMemo(() => courseIterations(last, run.changes), [last, run.changes])
@@ -45,7 +46,7 @@ export function ExpectedCurve({ axis, last }: Props) {
         <g data-testid="floor">
           <line x1={area.x} x2={area.x + area.width} y1={level} y2={level} stroke="var(--edge)" strokeWidth={1} />
           <text x={area.x + area.width} y={level + 14} className={styles.label}>
-            {text.why.floor}
+            {theory.floor}
           </text>
         </g>
       )}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { useMessages } from '../../context.ts'
+import { theoryText } from '../../../i18n/theory.ts'
+import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { useCourse, useRunAhead } from '../../useTheory.ts'
 import styles from './details.module.css'
@@ -7,7 +8,7 @@ import { kindOf } from './expected.ts'
 
 /** What is expected at the crosshair: nothing where that is not known. */
 export function ExpectedRow({ iteration }: { readonly iteration: number }) {
-  const { why } = useMessages()
+  const theory = useText(theoryText)
   const answer = useCourse(
     useRunAhead(),
     useMemo(() => [iteration], [iteration]),
@@ -17,7 +18,7 @@ export function ExpectedRow({ iteration }: { readonly iteration: number }) {
   const [loss = Number.NaN] = answer.course.value[kind]
   return (
     <div className={styles.row}>
-      <dt>{kind === 'expected' ? why.expected : why.ofMeanWeight}</dt>
+      <dt>{kind === 'expected' ? theory.expected : theory.ofMeanWeight}</dt>
       <dd>{answer.iterations[0] === iteration && !Number.isNaN(loss) ? formatShort(loss) : '…'}</dd>
     </div>
   )

@@ -12,7 +12,7 @@ import {
 } from 'recharts'
 import type { HistoryView } from '../../../engine/worker/loss-history.ts'
 import type { Scale } from '../../../share/page-view.ts'
-import { useFrames, useMessages, useSelected } from '../../context.ts'
+import { useFrames, useSelected, useText } from '../../context.ts'
 import { iterationLabel, iterationTicks, lastShown } from '../../iterations.ts'
 import { Pace } from '../../pace.ts'
 import { useKnownHistory, usePinnedHistories } from '../../usePins.ts'
@@ -22,6 +22,7 @@ import { Cursor } from './Cursor.tsx'
 import { changeLabels } from './changes.ts'
 import { ExpectedCurve } from './ExpectedCurve.tsx'
 import { type Axis, axisFor, extentOf, extentOfBoth, nanSpan, type Point, pointsOf, sameHistory } from './points.ts'
+import { chartText } from './text.ts'
 
 const PinLines = lazy(() => import('./PinLines.tsx').then((it) => ({ default: it.PinLines })))
 
@@ -39,7 +40,7 @@ interface Drawing {
 
 /** Batch loss as a mean line in its min-max band, full loss as a second line, live changes marked. */
 export function LossChart() {
-  const text = useMessages()
+  const text = useText(chartText)
   const scale = useSelected((state) => state.scale)
   const run = useSelected((state) => state.run)
   const rate = useSelected((state) => state.rate)
@@ -78,11 +79,7 @@ export function LossChart() {
   const line = { type: 'linear', dot: false, isAnimationActive: false, activeDot: false, connectNulls: true } as const
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart
-        data={points}
-        margin={{ top: 8, right: 24, bottom: 0, left: 0 }}
-        aria-label={text.chartSummary(last)}
-      >
+      <ComposedChart data={points} margin={{ top: 8, right: 24, bottom: 0, left: 0 }} aria-label={text.summary(last)}>
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
           dataKey="iteration"

@@ -1,13 +1,14 @@
 import { lazy, Suspense } from 'react'
-import { useMessages, useSelected } from '../../context.ts'
+import { useSelected, useText } from '../../context.ts'
 import { Fallback } from '../../widgets/Fallback.tsx'
 import styles from './details.module.css'
+import { chartText } from './text.ts'
 
 const Diverged = lazy(() => import('./Diverged.tsx').then((it) => ({ default: it.Diverged })))
 
 /** What is to be said about the run on screen, over the empty corner of the chart so that nothing moves. */
 export function Remarks() {
-  const text = useMessages()
+  const text = useText(chartText)
   const divergedAt = useSelected((state) => state.divergedAt)
   const stopAt = useSelected((state) => state.stopAt)
   const status = useSelected((state) => state.status)

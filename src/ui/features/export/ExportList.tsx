@@ -1,13 +1,15 @@
 import { isPromised } from '../../../export/expected-output.ts'
-import { useMessages, useSelected } from '../../context.ts'
+import { useMessages, useSelected, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './ExportList.module.css'
 import { ITEMS, type ItemId, type Way } from './items.ts'
+import { type ExportText, exportText } from './text.ts'
 import { type Progress, useExport } from './useExport.ts'
 
 /** The entries of the menu; what makes the files is loaded when the first is asked for. */
 export function ExportList() {
-  const { export: text, notPromised } = useMessages()
+  const text = useText(exportText)
+  const chrome = useMessages()
   const promised = useSelected(({ run }) => isPromised(run))
   const { progress, start, cancel } = useExport()
   return (
@@ -20,7 +22,7 @@ export function ExportList() {
           ))}
         </div>
       ))}
-      <p className={styles.promise}>{promised ? text.promise : notPromised}</p>
+      <p className={styles.promise}>{promised ? text.promise : chrome.notPromised}</p>
       <div className={styles.progress} role="status" data-testid="export-status">
         {progress !== null && <span>{sayOf(progress, text)}</span>}
         {progress?.type === 'working' && (
@@ -40,7 +42,7 @@ interface ActionProps {
 }
 
 function Action({ id, way, onClick }: ActionProps) {
-  const { export: text } = useMessages()
+  const text = useText(exportText)
   const label = way === 'copy' ? text.copy : way === 'svg' || way === 'png' ? way.toUpperCase() : text.download
   // The programs are what other pages reach for: their names are short.
   const suffix = way === 'py' || way === 'ipynb' ? '' : `-${way}`
@@ -57,9 +59,7 @@ function Action({ id, way, onClick }: ActionProps) {
   )
 }
 
-type Texts = ReturnType<typeof useMessages>['export']
-
-function sayOf(progress: Progress, text: Texts): string {
+function sayOf(progress: Progress, text: ExportText): string {
   switch (progress.type) {
     case 'working':
       return text.computing(Math.floor(100 * progress.part))

@@ -10,17 +10,18 @@ import { script } from '../../../export/script.ts'
 import { writeHash } from '../../../share/codec.ts'
 import { DEFAULT_VIEW } from '../../../share/page-view.ts'
 import type { App } from '../../../store/app.ts'
+import { wordsText } from './words.ts'
 import type { Watch } from './work.ts'
 
 /** The program as a file. */
 export async function scriptOf(app: App, watch: Watch): Promise<string> {
-  const { run, text } = app.store.getState()
-  return script(run, await expectedIn(app, run, watch), linkOf(app, run), text.export.words)
+  const { run, language } = app.store.getState()
+  return script(run, await expectedIn(app, run, watch), linkOf(app, run), wordsText[language])
 }
 
 export async function notebookOf(app: App, watch: Watch): Promise<string> {
-  const { run, text } = app.store.getState()
-  return notebook(run, await expectedIn(app, run, watch), linkOf(app, run), text.export.words)
+  const { run, language } = app.store.getState()
+  return notebook(run, await expectedIn(app, run, watch), linkOf(app, run), wordsText[language])
 }
 
 /** The loss history so far; null before the first frame. */

@@ -1,12 +1,13 @@
 import { PRESET_IDS, type PresetId, presets } from '../../../experiment/presets.ts'
 import { writeHash } from '../../../share/codec.ts'
 import { DEFAULT_VIEW } from '../../../share/page-view.ts'
-import { useActions, useMessages } from '../../context.ts'
+import { useActions, useText } from '../../context.ts'
 import styles from './ExampleList.module.css'
+import { headerText } from './text.ts'
 
 /** The examples: real links, so that each can be copied or opened beside; a plain click opens it here. */
 export function ExampleList({ onOpen }: { readonly onOpen: () => void }) {
-  const text = useMessages()
+  const text = useText(headerText)
   const { openExample } = useActions()
   const open = (event: React.MouseEvent, id: PresetId) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
@@ -24,8 +25,8 @@ export function ExampleList({ onOpen }: { readonly onOpen: () => void }) {
             data-testid={`example-${id}`}
             onClick={(event) => open(event, id)}
           >
-            <strong>{text.presets[id].name}</strong>
-            <span className={styles.look}>{text.presets[id].look(presets[id])}</span>
+            <strong>{text.examples[id].name}</strong>
+            <span className={styles.look}>{text.examples[id].look(presets[id])}</span>
           </a>
         </li>
       ))}

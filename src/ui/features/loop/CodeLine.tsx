@@ -1,8 +1,9 @@
 import type { CSSProperties } from 'react'
 import type { Key } from '../../../experiment/config.ts'
-import { useActions, useApp, useMessages } from '../../context.ts'
+import { useActions, useApp, useText } from '../../context.ts'
 import styles from './Code.module.css'
 import { type CodeRow, SWITCHABLE, type Switchable } from './rows.ts'
+import { loopText } from './text.ts'
 import { Value, ValueEnd } from './Value.tsx'
 
 /** What stands right before a value, `lr=`: a line is not broken between the two. */
@@ -65,7 +66,7 @@ function Pieces({ row, controls, end }: Pick<Props, 'row' | 'controls' | 'end'>)
 
 /** Comments a statement out, or back in. */
 function Switch({ statement, off }: { readonly statement: Switchable; readonly off: boolean }) {
-  const text = useMessages()
+  const text = useText(loopText)
   const { edit } = useActions()
   const { store } = useApp()
   const toggle = () => {
@@ -78,8 +79,8 @@ function Switch({ statement, off }: { readonly statement: Switchable; readonly o
       className={styles.switch}
       data-testid={`off-${statement}`}
       aria-pressed={off}
-      aria-label={text.code.commentOut(SWITCHABLE[statement])}
-      title={text.code.commentOut(SWITCHABLE[statement])}
+      aria-label={text.commentOut(SWITCHABLE[statement])}
+      title={text.commentOut(SWITCHABLE[statement])}
       onClick={toggle}
     />
   )

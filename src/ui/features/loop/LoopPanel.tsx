@@ -8,9 +8,9 @@ const Code = lazy(() => import('./Code.tsx').then(({ Code }) => ({ default: Code
 
 /** The tutorial's program with this run's values in it, which can be edited there. */
 export function LoopPanel() {
-  const { code } = useMessages()
+  const text = useMessages()
   return (
-    <Panel title={code.title} aside={<p className={styles.note}>{code.hint}</p>} className={styles.panel}>
+    <Panel title={text.code.title} aside={<p className={styles.note}>{text.code.hint}</p>} className={styles.panel}>
       <Suspense>
         <Code />
       </Suspense>

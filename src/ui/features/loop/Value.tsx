@@ -2,9 +2,10 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Key } from '../../../experiment/config.ts'
 import { sameValue } from '../../../experiment/run.ts'
-import { useMessages, useSelected } from '../../context.ts'
+import { useSelected, useText } from '../../context.ts'
 import { useField } from '../../useField.ts'
 import styles from './Code.module.css'
+import { loopText } from './text.ts'
 import { ValueEditor } from './ValueEditor.tsx'
 
 interface Props {
@@ -21,7 +22,7 @@ const DIGIT = /^[\d.+-]$/
  * began with; the control begins with the one in effect, which live changes may have led to.
  */
 export function Value({ name, text }: Props) {
-  const { code } = useMessages()
+  const says = useText(loopText)
   const { label, hint, typing } = useField(name)
   const asBegun = useSelected(({ run, shown }) => sameValue(run.config, shown, name))
   const [editing, setEditing] = useState(false)
@@ -54,7 +55,7 @@ export function Value({ name, text }: Props) {
       className={styles.value}
       data-key={name}
       data-testid={`value-${label}`}
-      aria-label={asBegun ? code.value(label, text) : code.valueNow(label, text, typing.text)}
+      aria-label={asBegun ? says.value(label, text) : says.valueNow(label, text, typing.text)}
       title={hint}
       onClick={edit}
       onKeyDown={onKeyDown}

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { at, type Matrix } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
@@ -6,6 +6,9 @@ import { useFrames, useMessages } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import type { CellPlace } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
+
+// Nothing is wrong in the first picture.
+const CellProblem = lazy(() => import('./CellProblem.tsx').then((it) => ({ default: it.CellProblem })))
 
 interface Props {
   readonly W: Matrix
@@ -36,9 +39,9 @@ export function CellDetail({ W, place, problem, problemId }: Props) {
   )
   if (problem !== null) {
     return (
-      <p id={problemId} className={`${styles.detail} ${styles.problem}`} role="alert" data-testid="matrix-problem">
-        {text.problem(problem)}
-      </p>
+      <Suspense>
+        <CellProblem id={problemId} problem={problem} />
+      </Suspense>
     )
   }
   return (

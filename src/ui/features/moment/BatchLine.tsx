@@ -1,5 +1,5 @@
 import type { Moment } from '../../../training/moment.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
@@ -7,6 +7,7 @@ import styles from './moment.module.css'
 import type { Place } from './place.ts'
 import { TensorTable } from './TensorTable.tsx'
 import type { BatchTensors } from './tensors.ts'
+import { momentText } from './text.ts'
 
 interface Props {
   readonly moment: Moment
@@ -23,7 +24,7 @@ const LEAST_ROWS = 4
 
 /** The batch from its rows in the data to its loss, row beside row. */
 export function BatchLine({ moment, tensors, samples, scale, place }: Props) {
-  const { moment: text } = useMessages()
+  const text = useText(momentText)
   const { input, output, pred, error, loss } = tensors
   const more = moment.batchRows - moment.shownRows
   // As wide as any row's index, also before there is one.

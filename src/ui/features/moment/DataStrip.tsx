@@ -1,6 +1,7 @@
 import type { Moment } from '../../../training/moment.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import styles from './moment.module.css'
+import { momentText } from './text.ts'
 
 interface Props {
   readonly moment: Moment
@@ -15,17 +16,17 @@ const DIGIT = 0.022
 
 /** All samples in a line, those of the batch marked: which rows of the data were drawn. */
 export function DataStrip({ moment, samples }: Props) {
-  const text = useMessages()
+  const text = useText(momentText)
   const { indices, shownRows, batchRows, last } = moment
   const rows = [...new Set(indices.subarray(0, shownRows))].sort((a, b) => a - b)
   const labels = labelsOf(rows, samples)
-  const some = shownRows < batchRows ? ` (${text.moment.shownOf(shownRows, batchRows)})` : ''
+  const some = shownRows < batchRows ? ` (${text.shownOf(shownRows, batchRows)})` : ''
   const part = 100 / samples
   return (
     <div
       className={styles.data}
       role="img"
-      aria-label={`${text.moment.samples(samples)}${some}: ${rows.join(', ')}`}
+      aria-label={`${text.samples(samples)}${some}: ${rows.join(', ')}`}
       data-new={last === 'batch'}
     >
       <div

@@ -2,10 +2,11 @@ import { useLayoutEffect, useState } from 'react'
 import type { Config } from '../../../experiment/config.ts'
 import { type GradientSum, type GradientTerm, gradientSum } from '../../../training/gradient-terms.ts'
 import type { Moment } from '../../../training/moment.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatCell, formatExact, formatFine } from '../../format.ts'
 import styles from './moment.module.css'
 import { isOfWeight, type Place } from './place.ts'
+import { momentText } from './text.ts'
 import type { Pointed } from './usePointed.ts'
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 
 /** The sum behind an element of a gradient, row by row of the batch. It lies over the panel and moves nothing. */
 export function GradientDetail({ moment, config, pointed, place }: Props) {
-  const text = useMessages()
+  const text = useText(momentText)
   const sum = place === null ? null : gradientSum(moment, place, config.W.rows, MOST_TERMS)
   const isGradient = place !== null && moment.parameters[isOfWeight(place) ? 0 : 1]?.grad != null
   const where = useWhere(pointed, place)
@@ -28,12 +29,12 @@ export function GradientDetail({ moment, config, pointed, place }: Props) {
       role="status"
       className={styles.detail}
       style={where}
-      aria-label={text.moment.sumOf}
+      aria-label={text.sumOf}
       data-testid="gradient-sum"
       onPointerEnter={pointed.stay}
       onPointerLeave={pointed.leave}
     >
-      {sum === null ? <p>{text.moment.sumGone}</p> : <Sum {...{ sum, place, moment, config }} />}
+      {sum === null ? <p>{text.sumGone}</p> : <Sum {...{ sum, place, moment, config }} />}
     </div>
   )
 }
@@ -46,7 +47,7 @@ interface SumProps {
 }
 
 function Sum({ sum, place, moment, config }: SumProps) {
-  const { moment: text } = useMessages()
+  const text = useText(momentText)
   const { total, terms, earlier, rest } = sum
   const name = place.input === null ? `bias.grad[${place.output}]` : `weight.grad[${place.output}][${place.input}]`
   const factors = factorsOf(moment, config)

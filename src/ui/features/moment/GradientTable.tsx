@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type SyntheticEvent, useId, useState } from 'react'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatCell } from '../../format.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
@@ -7,6 +7,7 @@ import styles from './moment.module.css'
 import { isOfWeight, type Place } from './place.ts'
 import { blockOf, shadeOfCell, TensorCaption } from './TensorTable.tsx'
 import type { Tensor } from './tensors.ts'
+import { momentText } from './text.ts'
 import type { Pointed } from './usePointed.ts'
 
 interface Props {
@@ -29,7 +30,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
  * focus as a whole (one stop of the Tab key) and tells which of its cells is meant.
  */
 export function GradientTable({ tensor, scale, note, pointed, place }: Props) {
-  const text = useMessages()
+  const text = useText(momentText)
   const id = useId()
   const { rows, columns } = blockOf(tensor, false)
   const isWeight = tensor.name === 'weight.grad'
@@ -62,7 +63,7 @@ export function GradientTable({ tensor, scale, note, pointed, place }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells can be chosen is a grid
       role="grid"
       aria-readonly="true"
-      title={tensor.values === null ? undefined : text.moment.gradHint}
+      title={tensor.values === null ? undefined : text.gradHint}
       data-state={tensor.state}
       data-part={tensor.name}
       data-testid={`tensor-${tensor.name}`}
@@ -75,7 +76,7 @@ export function GradientTable({ tensor, scale, note, pointed, place }: Props) {
       onPointerDown={onPoint}
       onPointerLeave={pointed.leave}
     >
-      <TensorCaption tensor={tensor} note={noteOf(tensor, note, text.moment.states)} />
+      <TensorCaption tensor={tensor} note={noteOf(tensor, note, text.states)} />
       <tbody>
         {indices(rows).map((row) => (
           <tr key={row}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { explain } from '../../../training/explain.ts'
-import { useMessages, useSelected } from '../../context.ts'
+import { useSelected, useText } from '../../context.ts'
 import { heatScales } from '../../theme/heat-scale.ts'
 import { BatchLine } from './BatchLine.tsx'
 import { DataStrip } from './DataStrip.tsx'
@@ -10,6 +10,7 @@ import { ParameterLine } from './ParameterLine.tsx'
 import { Statements } from './Statements.tsx'
 import { sentenceOf } from './sentence.ts'
 import { batchTensors, largest, parameterTensors } from './tensors.ts'
+import { momentText } from './text.ts'
 import { useChangesInView } from './useChangesInView.ts'
 import { type Shown, useMoment } from './useMoment.ts'
 import { usePointed } from './usePointed.ts'
@@ -21,7 +22,7 @@ export function MomentView() {
 }
 
 function ShownMoment({ moment, config, tooFast, running }: Shown) {
-  const text = useMessages()
+  const text = useText(momentText)
   const scale = heatScales[useSelected((state) => state.theme)]
   const pointed = usePointed()
   const place = tooFast ? null : pointed.place
@@ -39,7 +40,7 @@ function ShownMoment({ moment, config, tooFast, running }: Shown) {
     >
       <Statements moment={moment} config={config} tooFast={tooFast} />
       <p className={styles.sentence} data-testid="sentence" aria-live={running ? 'off' : 'polite'}>
-        {tooFast ? text.moment.tooFast : says}
+        {tooFast ? text.tooFast : says}
       </p>
       <div ref={tensors} className={tooFast ? `${styles.tensors} ${styles.past}` : styles.tensors}>
         <DataStrip moment={moment} samples={config.numSamples} />

@@ -1,14 +1,15 @@
 import type { Config } from '../../../experiment/config.ts'
-import type { Messages } from '../../../i18n/en.ts'
 import { isOff } from '../../../training/explain.ts'
 import type { Moment } from '../../../training/moment.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
 import { GradientTable } from './GradientTable.tsx'
 import styles from './moment.module.css'
 import type { Place } from './place.ts'
 import { TensorTable } from './TensorTable.tsx'
 import type { ParameterTensors, Tensor } from './tensors.ts'
+import type { MomentText } from './text.ts'
+import { momentText } from './text.ts'
 import type { Pointed } from './usePointed.ts'
 
 interface Props {
@@ -22,7 +23,7 @@ interface Props {
 
 /** A parameter: its gradient, what the optimizer keeps of it, and its value before and after the step. */
 export function ParameterLine({ parameter, moment, config, scale, pointed, place }: Props) {
-  const { moment: text } = useMessages()
+  const text = useText(momentText)
   const { name, grad, buffers, value, after } = parameter
   const passes = passesOf(moment, config)
   const count = passes === null ? undefined : text.pass(passes.done, passes.of)
@@ -54,7 +55,7 @@ function passesOf({ backwardPasses }: Moment, { accumulationSteps, off }: Config
   return { done: backwardPasses, of: accumulationSteps }
 }
 
-function afterNote({ values, state }: Tensor, text: Messages['moment']): string {
+function afterNote({ values, state }: Tensor, text: MomentText): string {
   if (values === null) return text.afterStep
   return state === 'changed' ? `${text.after} · ${text.states.changed}` : text.after
 }

@@ -2,8 +2,9 @@ import type { Config } from '../../../experiment/config.ts'
 import { partsOf, textOf } from '../../../export/program.ts'
 import { isOff } from '../../../training/explain.ts'
 import { type Moment, STATEMENTS } from '../../../training/moment.ts'
-import { useMessages, useSelected } from '../../context.ts'
+import { useSelected, useText } from '../../context.ts'
 import styles from './moment.module.css'
+import { momentText } from './text.ts'
 
 interface Props {
   readonly moment: Moment
@@ -13,14 +14,14 @@ interface Props {
 
 /** Where in the iteration the moment is: the six statements, the last one marked and as its line of the program. */
 export function Statements({ moment, config, tooFast }: Props) {
-  const text = useMessages()
+  const text = useText(momentText)
   const run = useSelected((state) => state.run)
   const last = tooFast ? null : moment.last
   const lines = partsOf(run).loop.filter(({ statement }) => statement !== undefined && statement === last)
   const code = lines.map((line) => textOf([line]).trim()).join(' ')
   return (
     <div className={styles.head}>
-      <ol className={styles.statements} aria-label={text.moment.statements}>
+      <ol className={styles.statements} aria-label={text.statements}>
         {STATEMENTS.map((statement) => (
           <li
             key={statement}
@@ -29,9 +30,9 @@ export function Statements({ moment, config, tooFast }: Props) {
             data-skipped={statement === last && !moment.executed}
           >
             {isOff(config, statement) ? (
-              <s title={text.moment.commentedOut}>
+              <s title={text.commentedOut}>
                 <span>{statement}</span>
-                <span className="visually-hidden">{` (${text.moment.commentedOut})`}</span>
+                <span className="visually-hidden">{` (${text.commentedOut})`}</span>
               </s>
             ) : (
               statement

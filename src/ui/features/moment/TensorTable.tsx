@@ -1,9 +1,10 @@
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatCell } from '../../format.ts'
 import { type HeatScale, shadeOf } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
 import styles from './moment.module.css'
 import { largest, type Tensor } from './tensors.ts'
+import { momentText } from './text.ts'
 
 /** A matrix with more rows or columns than the first number shows the block of the second. */
 const MOST = 16
@@ -51,7 +52,7 @@ export function TensorTable({ tensor, scale, testId, batch = false, note, title,
 
 /** Name, shape, and what is to be said of it. */
 export function TensorCaption({ tensor, batch = false, note }: Pick<Props, 'tensor' | 'batch' | 'note'>) {
-  const { moment: text } = useMessages()
+  const text = useText(momentText)
   const { rows, columns } = blockOf(tensor, batch)
   const cut = columns < tensor.columns || rows < tensor.rows ? text.moreCells(rows, columns) : undefined
   const state = tensor.state === 'current' ? undefined : text.states[tensor.state]

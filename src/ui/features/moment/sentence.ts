@@ -1,10 +1,10 @@
 import { writeNumber } from '../../../experiment/numbers.ts'
-import type { Messages } from '../../../i18n/en.ts'
 import type { BatchDrawn, Explanation, GradientAdded, Stepped } from '../../../training/explain.ts'
 import { formatCell, formatLoss } from '../../format.ts'
 import { joined } from '../../words.ts'
+import type { MomentText } from './text.ts'
 
-type Says = Messages['says']
+type Says = MomentText['says']
 
 /** `explanation` in words. */
 export function sentenceOf(explanation: Explanation, says: Says, samples: number): string {

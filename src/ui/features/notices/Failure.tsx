@@ -20,19 +20,19 @@ export class Boundary extends Component<BoundaryProps, { readonly broken: string
   override render() {
     const { text, children } = this.props
     if (this.state.broken === null) return children
-    return <Trouble text={text} what={text.crashed} help={text.crashedHelp} detail={this.state.broken} />
+    return <Trouble reload={text.reload} what={text.crashed} help={text.crashedHelp} detail={this.state.broken} />
   }
 }
 
 interface TroubleProps {
-  readonly text: Messages
+  readonly reload: string
   readonly what: string
   readonly help: string
   readonly detail: string
 }
 
 /** What broke and what to do. */
-export function Trouble({ text, what, help, detail }: TroubleProps) {
+export function Trouble({ reload, what, help, detail }: TroubleProps) {
   return (
     <section className={`${styles.issues} ${styles.failure}`} role="alert" data-testid="failure">
       <div className={styles.list}>
@@ -41,7 +41,7 @@ export function Trouble({ text, what, help, detail }: TroubleProps) {
         {detail !== '' && <p className={styles.detail}>{detail}</p>}
       </div>
       <button type="button" className={buttons.button} onClick={() => reloadPage()}>
-        {text.reload}
+        {reload}
       </button>
     </section>
   )

@@ -1,10 +1,11 @@
-import { useActions, useMessages, useSelected } from '../../context.ts'
+import { useActions, useSelected, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './Failure.module.css'
+import { noticesText } from './text.ts'
 
 /** What in the link did not count as it stood; it stays until the reader has seen it. */
 export function LinkNotice() {
-  const text = useMessages()
+  const text = useText(noticesText)
   const { dismissIssues } = useActions()
   const issues = useSelected((state) => state.issues)
   if (issues.length === 0) return null

@@ -1,14 +1,15 @@
 import { useRef, useState } from 'react'
 import { difference } from '../../../training/progress.ts'
-import { useApp, useFrames, useMessages } from '../../context.ts'
+import { useApp, useFrames, useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
+import { noticesText } from './text.ts'
 
 /** How long a screen reader is left in peace, in milliseconds. */
 const QUIET = 2000
 
 /** What happens, for ears: at most each two seconds, and at once where the run stops. */
 export function LiveSummary() {
-  const text = useMessages()
+  const text = useText(noticesText)
   const { store } = useApp()
   const [summary, setSummary] = useState('')
   const last = useRef({ at: 0, status: 'idle' })

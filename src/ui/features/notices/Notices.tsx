@@ -1,9 +1,10 @@
-import { useMessages, useSelected } from '../../context.ts'
+import { useMessages, useSelected, useText } from '../../context.ts'
 import { useShortcuts } from '../../useShortcuts.ts'
 import { Trouble } from './Failure.tsx'
 import { LinkNotice } from './LinkNotice.tsx'
 import { LiveSummary } from './LiveSummary.tsx'
 import { Toast } from './Toast.tsx'
+import { noticesText } from './text.ts'
 
 interface Props {
   /** Somebody asks for the list of keys. */
@@ -25,8 +26,9 @@ export function Notices({ onHelp }: Props) {
 
 /** The engine gave up: what happened and what to do. */
 function FailureNotice() {
-  const text = useMessages()
+  const text = useText(noticesText)
+  const { reload } = useMessages()
   const failure = useSelected((state) => state.failure)
   if (failure === null) return null
-  return <Trouble text={text} what={text.failure} help={text.failureHelp} detail={failure} />
+  return <Trouble reload={reload} what={text.failure} help={text.failureHelp} detail={failure} />
 }

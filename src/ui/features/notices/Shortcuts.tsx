@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './notices.module.css'
+import { noticesText } from './text.ts'
 
 interface Props {
   readonly onClose: () => void
@@ -11,14 +12,14 @@ interface Props {
 export function Shortcuts({ onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
-  const text = useMessages()
+  const text = useText(noticesText)
   const { shortcuts: says } = text
   const rows: readonly (readonly [string, string])[] = [
     ['Space', says.space],
     ['S', says.s],
     ['Shift+S', says.shiftS],
-    ['[  ]', text.timeline.keys],
-    ['{  }', text.timeline.statementKeys],
+    ['[  ]', text.keys],
+    ['{  }', text.statementKeys],
     ['F', says.f],
     ['R', says.r],
     ['P', says.p],

@@ -1,17 +1,21 @@
 import { useEffect } from 'react'
 import { snakeCase } from '../../../experiment/config.ts'
-import type { Messages } from '../../../i18n/en.ts'
+import { problemText } from '../../../i18n/problems.ts'
+import type { TextOf } from '../../../i18n/texts.ts'
 import type { Toast as ToastState } from '../../../store/state.ts'
-import { useActions, useMessages, useSelected } from '../../context.ts'
+import { useActions, useMessages, useSelected, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './notices.module.css'
+import { type NoticesText, noticesText } from './text.ts'
 
 /** How long a message stays, in milliseconds; a link that is to be copied by hand stays until it is closed. */
 const STAY = 6000
 
 /** A short message at the lower edge that answers what was just done. */
 export function Toast() {
-  const text = useMessages()
+  const text = useText(noticesText)
+  const chrome = useMessages()
+  const sayProblem = useText(problemText)
   const { dismissToast, undo } = useActions()
   const toast = useSelected((state) => state.toast)
   useEffect(() => {
@@ -23,13 +27,13 @@ export function Toast() {
     <div className={styles.toasts} role="status" data-testid="toast">
       {toast !== null && (
         <div className={styles.toast}>
-          <span>{sayOf(toast, text)}</span>
+          <span>{sayOf(toast, text, sayProblem)}</span>
           {toast.type === 'copyRefused' && (
             <input
               className={styles.link}
               readOnly
               value={toast.link}
-              aria-label={text.share}
+              aria-label={chrome.share}
               onFocus={(event) => event.target.select()}
             />
           )}
@@ -53,7 +57,7 @@ export function Toast() {
   )
 }
 
-function sayOf(toast: ToastState, text: Messages): string {
+function sayOf(toast: ToastState, text: NoticesText, sayProblem: TextOf<typeof problemText>): string {
   switch (toast.type) {
     case 'copied':
       return text.toasts.copied
@@ -62,11 +66,11 @@ function sayOf(toast: ToastState, text: Messages): string {
     case 'replaced':
       return text.toasts.replaced(toast.rows, toast.columns)
     case 'dropped':
-      return text.timeline.dropped(toast.before.iteration, Math.max(0, toast.before.ahead), toast.changes)
+      return text.dropped(toast.before.iteration, Math.max(0, toast.before.ahead), toast.changes)
     case 'restarted':
       return text.toasts.restarted
     case 'gaveWay':
-      return text.toasts.gaveWay(snakeCase(toast.key), text.problem(toast.problem))
+      return text.toasts.gaveWay(snakeCase(toast.key), sayProblem(toast.problem))
     case 'notLoaded':
       return text.toasts.notLoaded
   }

@@ -1,17 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Frame, LoggedLosses } from '../../../engine/protocol.ts'
 import { costLine, finalLines } from '../../../training/transcript.ts'
-import { useApp, useFrames, useMessages } from '../../context.ts'
+import { useApp, useFrames, useText } from '../../context.ts'
 import { Pace } from '../../pace.ts'
 import styles from './output.module.css'
 import { Scroll } from './scroll.ts'
+import { outputText } from './text.ts'
 
 /** Lines are added at most so often, in milliseconds: nobody reads faster, and at full speed thousands come a second. */
 const EVERY = 250
 
 /** The printed lines and nothing else, written outside React. */
 export function Transcript() {
-  const text = useMessages()
+  const text = useText(outputText)
   const { store } = useApp()
   const box = useRef<HTMLElement>(null)
   const pre = useRef<HTMLPreElement>(null)

@@ -1,25 +1,27 @@
 import { useMemo } from 'react'
 import type { Run } from '../../../experiment/config.ts'
 import { configAt } from '../../../experiment/run.ts'
-import type { Messages } from '../../../i18n/en.ts'
+import { theoryText } from '../../../i18n/theory.ts'
 import { expectedErrors } from '../../../theory/course.ts'
 import { slopesOf } from '../../../theory/directions.ts'
 import type { Problem } from '../../../theory/problem.ts'
 import { spacing } from '../../../theory/rounding.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { iterationAxis, logAxis } from './axes.ts'
 import { LinesPlot } from './LinesPlot.tsx'
 import { LinesTable } from './LinesTable.tsx'
 import { directionLines, type Line, MOST_DIRECTIONS } from './lines.ts'
 import styles from './path.module.css'
 import { changesUpTo, gridOf, type ViewProps, visible } from './shown.ts'
+import { type PathText, pathText } from './text.ts'
 
 /** Lines below this part of float32's own spacing say nothing any more. */
 const BELOW = 0.1
 
 /** Distances from the optimum by the eigenvectors of the Hessian: straight lines, as steep as predicted. */
 export function DirectionsPlot({ way, run, column, scale, last, problem }: ViewProps & { readonly problem: Problem }) {
-  const text = useMessages()
+  const text = useText(pathText)
+  const { noLimit: sayNoLimit } = useText(theoryText)
   const x = iterationAxis(scale, last)
   const grid = useMemo(() => gridOf(last, iterationAxis(scale, last)), [last, scale])
   const samples = visible(way.samples, x, ({ iteration }) => iteration)
@@ -29,38 +31,33 @@ export function DirectionsPlot({ way, run, column, scale, last, problem }: ViewP
   const rounding = spacing(Math.max(...problem.optimum.map(Math.abs))) / 2
   const [low, high] = extentOf(lines, rounding)
   const notes = [
-    reason === null ? text.path.dashedExpected : text.path.noExpectation[reason.code],
+    reason === null ? text.dashedExpected : text.noExpectation(sayNoLimit(reason)),
     ...notesOf(problem, run, way.now.iteration, text),
-    ...(low < rounding ? [text.path.belowFloat32] : []),
+    ...(low < rounding ? [text.belowFloat32] : []),
   ]
   return (
     <>
       <LinesPlot
-        name={text.path.ofDirections}
+        name={text.ofDirections}
         lines={lines}
         at={samples.map(({ iteration }) => iteration)}
         now={way.now.iteration}
         x={x}
         y={logAxis(low, high)}
         changes={changesUpTo(run, last)}
-        dashedName={text.path.expected}
-        mark={{ value: rounding, label: text.path.float32 }}
+        dashedName={text.expected}
+        mark={{ value: rounding, label: text.float32 }}
       />
       <p className={styles.note}>{notes.join(' ')}</p>
       {!way.running && (
-        <LinesTable
-          name={text.path.ofDirections}
-          lines={lines}
-          dashedName={text.path.expected}
-          now={way.now.iteration}
-        />
+        <LinesTable name={text.ofDirections} lines={lines} dashedName={text.expected} now={way.now.iteration} />
       )}
     </>
   )
 }
 
 /** How fast the lines fall, and what of the data or the settings is out of the ordinary. */
-function notesOf(problem: Problem, run: Run, iteration: number, text: Messages): readonly string[] {
+function notesOf(problem: Problem, run: Run, iteration: number, text: PathText): readonly string[] {
   const { width, rank } = problem
   const config = configAt(run, iteration)
   const notes: string[] = []
@@ -69,11 +66,11 @@ function notesOf(problem: Problem, run: Run, iteration: number, text: Messages):
     const halving = [slopes.value[width - rank], slopes.value[width - 1]].map((slope) => Math.LN2 / -(slope ?? 0))
     const whole = (n: number) => Number(n.toPrecision(3)).toLocaleString('en-US')
     const shrinks = halving.every((n) => n > 0 && Number.isFinite(n))
-    notes.push(shrinks ? text.path.halving(whole(halving[0] ?? 0), whole(halving[1] ?? 0)) : text.path.noHalving)
+    notes.push(shrinks ? text.halving(whole(halving[0] ?? 0), whole(halving[1] ?? 0)) : text.noHalving)
   }
-  if (config.loss !== 'mse') notes.push(text.path.notMse)
-  if (rank < width) notes.push(text.path.stillDirections(width - rank))
-  if (rank > MOST_DIRECTIONS) notes.push(text.path.onlySome)
+  if (config.loss !== 'mse') notes.push(text.notMse)
+  if (rank < width) notes.push(text.stillDirections(width - rank))
+  if (rank > MOST_DIRECTIONS) notes.push(text.onlySome)
   return notes
 }
 

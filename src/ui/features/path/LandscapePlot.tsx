@@ -1,8 +1,9 @@
 import { type PointerEvent, useMemo, useRef, useState } from 'react'
 import { configAt } from '../../../experiment/run.ts'
+import { iterationsText } from '../../../i18n/iterations.ts'
 import { type Landscape, lossOnPlane, type Place } from '../../../theory/landscape.ts'
 import type { Problem } from '../../../theory/problem.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatExact, formatLoss, formatTick } from '../../format.ts'
 import { iterationAxis } from './axes.ts'
 import { PlanePicture, sheetOf } from './PlanePicture.tsx'
@@ -11,6 +12,7 @@ import { expectedPath, landscapeUnder, type Point, placesOf, rangeOf } from './p
 import { Readout } from './Readout.tsx'
 import type { Sample } from './samples.ts'
 import { gridOf, type ViewProps } from './shown.ts'
+import { pathText } from './text.ts'
 import { useCursor } from './useCursor.ts'
 import { usePinnedWays } from './usePinnedWays.ts'
 import { useSize } from './useSize.ts'
@@ -23,16 +25,17 @@ interface Props extends ViewProps {
 /** The loss of an output column along its slowest and its fastest direction, if there is one. */
 export function LandscapePlot(props: Props) {
   const { problem, run, column, way } = props
-  const text = useMessages()
+  const text = useText(pathText)
   const { W } = configAt(run, way.now.iteration)
   const landscape = useMemo(() => landscapeUnder(problem, column, W), [problem, column, W])
-  if (run.config.loss !== 'mse') return <p className={styles.says}>{text.path.onlyMse}</p>
-  if (landscape === null) return <p className={styles.says}>{text.path.oneDirection}</p>
+  if (run.config.loss !== 'mse') return <p className={styles.says}>{text.onlyMse}</p>
+  if (landscape === null) return <p className={styles.says}>{text.oneDirection}</p>
   return <Plane {...props} landscape={landscape} />
 }
 
 function Plane({ problem, run, column, way, last, landscape }: Props & { readonly landscape: Landscape }) {
-  const text = useMessages()
+  const iterations = useText(iterationsText)
+  const text = useText(pathText)
   const root = useRef<HTMLDivElement>(null)
   const size = useSize(root)
   const at = way.samples.map(({ iteration }) => iteration)
@@ -61,18 +64,18 @@ function Plane({ problem, run, column, way, last, landscape }: Props & { readonl
     cursor.point(null)
   }
   const index = cursor.index ?? at.length - 1
-  const title = text.iterationsRange(at[index] ?? 0, at[index] ?? 0)
+  const title = iterations.range(at[index] ?? 0, at[index] ?? 0)
   const free = pointed === null ? Number.NaN : lossOnPlane(landscape, ...pointed)
   const onPath = [
-    { key: 'loss', name: text.path.lossHere, value: exact(places[index]?.loss) },
-    { key: 'beside', name: text.path.besideLoss, value: exact(places[index]?.beside) },
+    { key: 'loss', name: text.lossHere, value: exact(places[index]?.loss) },
+    { key: 'beside', name: text.besideLoss, value: exact(places[index]?.beside) },
   ]
   const focus = pointed ?? (cursor.index === null ? null : (points[cursor.index] ?? null))
   const notes = [
-    text.path.pathSummary(formatLoss(places[0]?.loss ?? 0), formatLoss(now?.loss ?? 0), formatLoss(landscape.floor)),
-    text.path.scales(formatTick(Number((sheet.scale.y / sheet.scale.x).toPrecision(2)))),
-    ...(expected.length > 0 ? [text.path.dashedExpected] : []),
-    ...(points.every((point) => sheet.shows(point)) ? [] : [text.path.outOfView]),
+    text.pathSummary(formatLoss(places[0]?.loss ?? 0), formatLoss(now?.loss ?? 0), formatLoss(landscape.floor)),
+    text.scales(formatTick(Number((sheet.scale.y / sheet.scale.x).toPrecision(2)))),
+    ...(expected.length > 0 ? [text.dashedExpected] : []),
+    ...(points.every((point) => sheet.shows(point)) ? [] : [text.outOfView]),
   ]
   return (
     <>
@@ -83,7 +86,7 @@ function Plane({ problem, run, column, way, last, landscape }: Props & { readonl
         role="slider"
         tabIndex={0}
         aria-valuenow={cursor.value}
-        aria-label={`${text.path.ofLandscape(column)}: ${text.path.cursor}`}
+        aria-label={`${text.ofLandscape(column)}: ${text.cursor}`}
         aria-valuetext={`${title}: ${onPath.map(({ name, value }) => `${name} ${value}`).join('; ')}`}
         {...cursor.slider}
         onPointerMove={onPointerMove}
@@ -99,7 +102,7 @@ function Plane({ problem, run, column, way, last, landscape }: Props & { readonl
         {focus !== null && (
           <Readout
             title={cursor.index === null ? null : title}
-            rows={cursor.index === null ? [{ key: 'loss', name: text.path.lossHere, value: exact(free) }] : onPath}
+            rows={cursor.index === null ? [{ key: 'loss', name: text.lossHere, value: exact(free) }] : onPath}
             across={sheet.toXY(focus)[0] / size.width}
           />
         )}

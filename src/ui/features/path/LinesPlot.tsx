@@ -1,11 +1,13 @@
 import { type PointerEvent, useRef, useState } from 'react'
-import { useMessages } from '../../context.ts'
+import { iterationsText } from '../../../i18n/iterations.ts'
+import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import type { Axis } from './axes.ts'
 import { boxOf, LinesPicture, type Mark, MOST_LABELS } from './LinesPicture.tsx'
 import type { Line } from './lines.ts'
 import styles from './path.module.css'
 import { Readout } from './Readout.tsx'
+import { pathText } from './text.ts'
 import { useCursor } from './useCursor.ts'
 import { useSize } from './useSize.ts'
 
@@ -32,7 +34,8 @@ const MOST_READ = 8
 /** Lines over the iterations, each with a dashed one beside it; a cursor reads them out. */
 export function LinesPlot({ name, dashedName, ...picture }: Props) {
   const { lines, at, x, y } = picture
-  const text = useMessages()
+  const iterations = useText(iterationsText)
+  const text = useText(pathText)
   const root = useRef<HTMLDivElement>(null)
   const size = useSize(root)
   const cursor = useCursor(at)
@@ -57,7 +60,7 @@ export function LinesPlot({ name, dashedName, ...picture }: Props) {
     hue: line.hue,
     value: readingOf(line, index, iteration, dashedName),
   }))
-  const title = text.iterationsRange(iteration, iteration)
+  const title = iterations.range(iteration, iteration)
   return (
     <div
       ref={root}
@@ -66,7 +69,7 @@ export function LinesPlot({ name, dashedName, ...picture }: Props) {
       role="slider"
       tabIndex={0}
       aria-valuenow={cursor.value}
-      aria-label={`${name}: ${text.path.cursor}`}
+      aria-label={`${name}: ${text.cursor}`}
       aria-valuetext={`${title}: ${rows.map(({ name, value }) => `${name} ${value}`).join('; ')}`}
       {...cursor.slider}
       onPointerMove={onPointerMove}

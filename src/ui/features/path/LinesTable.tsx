@@ -1,6 +1,8 @@
-import { useMessages } from '../../context.ts'
+import { iterationsText } from '../../../i18n/iterations.ts'
+import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import type { Line } from './lines.ts'
+import { pathText } from './text.ts'
 
 interface Props {
   readonly name: string
@@ -12,15 +14,16 @@ interface Props {
 
 /** What a picture of lines shows, for those who do not see it. */
 export function LinesTable({ name, lines, dashedName, now }: Props) {
-  const text = useMessages()
+  const iterations = useText(iterationsText)
+  const text = useText(pathText)
   return (
     <table className="visually-hidden" data-testid="path-table">
-      <caption>{`${name}, ${text.iterationsRange(now, now)}`}</caption>
+      <caption>{`${name}, ${iterations.range(now, now)}`}</caption>
       <thead>
         <tr>
-          <th scope="col">{text.path.name}</th>
-          <th scope="col">{text.path.start}</th>
-          <th scope="col">{text.path.now}</th>
+          <th scope="col">{text.name}</th>
+          <th scope="col">{text.start}</th>
+          <th scope="col">{text.now}</th>
           <th scope="col">{dashedName}</th>
         </tr>
       </thead>

@@ -1,6 +1,7 @@
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import styles from './path.module.css'
 import type { Point } from './planes.ts'
+import { pathText } from './text.ts'
 
 interface Props {
   /** On screen; null where it is out of view. */
@@ -20,7 +21,7 @@ const BENEATH = 18
 
 /** Where the path began, where it is, and where the loss is least. */
 export function Marks({ start, now, optimum, cursor, bottom }: Props) {
-  const text = useMessages()
+  const text = useText(pathText)
   const far = (a: Point, b: Point | null) => b === null || Math.hypot(a[0] - b[0], a[1] - b[1]) > APART
   const name = ([x, y]: Point, words: string) => (
     <text className={styles.placeLabel} x={x} y={y + BENEATH < bottom - 2 ? y + BENEATH : y - 10} textAnchor="middle">
@@ -34,17 +35,17 @@ export function Marks({ start, now, optimum, cursor, bottom }: Props) {
         <line x1={x - 6} x2={x + 6} y1={y} y2={y} />
         <line x1={x} x2={x} y1={y - 6} y2={y + 6} />
       </g>
-      {name(optimum, text.path.optimum)}
+      {name(optimum, text.optimum)}
       {start !== null && (
         <>
           <circle className={styles.start} cx={start[0]} cy={start[1]} r={4} />
-          {far(start, optimum) && name(start, text.path.start)}
+          {far(start, optimum) && name(start, text.start)}
         </>
       )}
       {now !== null && (
         <>
           <circle className={styles.place} cx={now[0]} cy={now[1]} r={4.5} data-testid="path-here" />
-          {far(now, optimum) && far(now, start) && name(now, text.path.now)}
+          {far(now, optimum) && far(now, start) && name(now, text.now)}
         </>
       )}
       {cursor !== null && <circle className={styles.start} cx={cursor[0]} cy={cursor[1]} r={3.5} />}

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Scale } from '../../../share/page-view.ts'
 import { problemOf } from '../../../theory/problem.ts'
-import { useMessages, useSelected } from '../../context.ts'
+import { useMessages, useSelected, useText } from '../../context.ts'
 import { lastShown } from '../../iterations.ts'
 import { indices } from '../../widgets/indices.ts'
 import { Switch } from '../../widgets/Switch.tsx'
@@ -9,6 +9,7 @@ import { DirectionsPlot } from './DirectionsPlot.tsx'
 import { LandscapePlot } from './LandscapePlot.tsx'
 import styles from './path.module.css'
 import type { ViewProps } from './shown.ts'
+import { pathText } from './text.ts'
 import { type Traced, useWay } from './useWay.ts'
 import { WeightsPlot } from './WeightsPlot.tsx'
 
@@ -19,7 +20,8 @@ const MOST_WEIGHTS = 12
 
 /** Where the weights went: over the iterations, by direction, and on the landscape of the loss. */
 export function PathView() {
-  const text = useMessages()
+  const text = useText(pathText)
+  const chrome = useMessages()
   const opened = useSelected((state) => state.opened)
   const [view, setView] = useState<View>('weights')
   const [scale, setScale] = useState<Scale>('linear')
@@ -27,12 +29,12 @@ export function PathView() {
   const W = useSelected((state) => state.run.config.W)
   const all = view !== 'landscape' && (view === 'directions' || W.data.length <= MOST_WEIGHTS)
   const column = chosen !== null && chosen < W.columns ? chosen : all ? null : 0
-  const option = (value: View) => ({ value, label: text.path[value], testId: `path-${value}` })
+  const option = (value: View) => ({ value, label: text[value], testId: `path-${value}` })
   return (
     <div className={styles.root} data-testid="path" data-view={view}>
       <div className={styles.bar}>
         <Switch
-          label={text.path.views}
+          label={text.views}
           value={view}
           options={[option('weights'), option('directions'), option('landscape')]}
           onChoose={setView}
@@ -40,15 +42,15 @@ export function PathView() {
         {W.columns > 1 && (
           <select
             className={styles.select}
-            aria-label={text.path.columns}
+            aria-label={text.columns}
             data-testid="path-column"
             value={column ?? ''}
             onChange={({ target }) => setChosen(target.value === '' ? null : Number(target.value))}
           >
-            {all && <option value="">{text.path.allColumns}</option>}
+            {all && <option value="">{text.allColumns}</option>}
             {indices(W.columns).map((index) => (
               <option key={index} value={index}>
-                {text.path.column(index)}
+                {text.column(index)}
               </option>
             ))}
           </select>
@@ -56,11 +58,11 @@ export function PathView() {
         {view !== 'landscape' && (
           <div className={styles.right}>
             <Switch
-              label={text.path.axis}
+              label={text.axis}
               value={scale}
               options={[
-                { value: 'linear', label: text.linear, testId: 'path-linear' },
-                { value: 'log', label: text.log, testId: 'path-log' },
+                { value: 'linear', label: chrome.linear, testId: 'path-linear' },
+                { value: 'log', label: chrome.log, testId: 'path-log' },
               ]}
               onChoose={setScale}
             />

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Landscape } from '../../../theory/landscape.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
 import { pathThrough } from './axes.ts'
 import { Contours } from './Contours.tsx'
@@ -8,6 +8,7 @@ import { Marks } from './Marks.tsx'
 import type { Box } from './PlotAxes.tsx'
 import styles from './path.module.css'
 import { contoursOf, type Point, type Range } from './planes.ts'
+import { pathText } from './text.ts'
 
 /** How a part of the plane lies on the screen; the two directions have scales of their own. */
 export interface Sheet {
@@ -58,7 +59,7 @@ interface Props {
 
 /** The landscape from above: contours, the paths on them, and what is to be found where. */
 export function PlanePicture({ size, range, sheet, landscape, points, expected, paths, now, cursor }: Props) {
-  const text = useMessages()
+  const text = useText(pathText)
   const clip = useId()
   const { box, scale, toXY } = sheet
   const draw = (path: readonly Point[]) => pathThrough(path.map(toXY))
@@ -93,14 +94,14 @@ export function PlanePicture({ size, range, sheet, landscape, points, expected, 
         />
       </g>
       <text className={styles.direction} x={box.left + box.width / 2} y={size.height - 6} textAnchor="middle">
-        {`${text.path.slowest(short(landscape.slow.eigenvalue))} →`}
+        {`${text.slowest(short(landscape.slow.eigenvalue))} →`}
       </text>
       <text
         className={styles.direction}
         transform={`translate(14 ${box.top + box.height / 2}) rotate(-90)`}
         textAnchor="middle"
       >
-        {`${text.path.fastest(short(landscape.fast.eigenvalue))} →`}
+        {`${text.fastest(short(landscape.fast.eigenvalue))} →`}
       </text>
     </svg>
   )

@@ -1,4 +1,4 @@
-import { useMessages } from '../../context.ts'
+import { useMessages, useText } from '../../context.ts'
 import { joined } from '../../words.ts'
 import { iterationAxis, linearAxis } from './axes.ts'
 import { LinesPlot } from './LinesPlot.tsx'
@@ -6,39 +6,41 @@ import { LinesTable } from './LinesTable.tsx'
 import { type Line, weightLines } from './lines.ts'
 import styles from './path.module.css'
 import { changesUpTo, type ViewProps, visible } from './shown.ts'
+import { pathText } from './text.ts'
 
 /** Weights further away than so many times the start or the target are out of view. */
 const FAR = 8
 
 /** Each weight over the iterations, and its target. */
 export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
-  const text = useMessages()
+  const text = useText(pathText)
+  const chrome = useMessages()
   const x = iterationAxis(scale, last)
   const samples = visible(way.samples, x, ({ iteration }) => iteration)
   const columns = column === null ? Array.from({ length: way.columns }, (_, i) => i) : [column]
-  const lines = weightLines(way, samples, { run, columns, last, text })
+  const lines = weightLines(way, samples, { run, columns, last, text: chrome })
   const [low, high] = extentOf(lines)
   return (
     <>
       <LinesPlot
-        name={text.path.ofWeights}
+        name={text.ofWeights}
         lines={lines}
         at={samples.map(({ iteration }) => iteration)}
         now={way.now.iteration}
         x={x}
         y={linearAxis(low, high)}
         changes={changesUpTo(run, last)}
-        dashedName={text.detailTarget}
+        dashedName={chrome.detailTarget}
       />
       <p className={styles.note}>
         {joined(
-          text.path.dashedTarget,
-          isBeyond(lines, limitOf(lines)) ? text.path.outOfView : '',
-          way.columns < run.config.W.columns ? text.path.firstColumns(way.columns) : '',
+          text.dashedTarget,
+          isBeyond(lines, limitOf(lines)) ? text.outOfView : '',
+          way.columns < run.config.W.columns ? text.firstColumns(way.columns) : '',
         )}
       </p>
       {!way.running && (
-        <LinesTable name={text.path.ofWeights} lines={lines} dashedName={text.detailTarget} now={way.now.iteration} />
+        <LinesTable name={text.ofWeights} lines={lines} dashedName={chrome.detailTarget} now={way.now.iteration} />
       )}
     </>
   )

@@ -9,6 +9,7 @@ import type { Problem } from '../../../theory/problem.ts'
 import type { Reason } from '../../../theory/stepping.ts'
 import { formatTick } from '../../format.ts'
 import type { Sample, Way } from './samples.ts'
+import type { PathText } from './text.ts'
 
 /** A line of a plot, and a dashed one that it is to be compared with. */
 export interface Line {
@@ -55,7 +56,12 @@ function stageAt(stages: readonly Stage[], iteration: number): Stage | undefined
 export function weightLines(
   { inFeatures, now }: Way,
   samples: readonly Sample[],
-  { run, columns, last, text }: { run: Run; columns: readonly number[]; last: number; text: Messages },
+  {
+    run,
+    columns,
+    last,
+    text,
+  }: { run: Run; columns: readonly number[]; last: number; text: Pick<Messages, 'biasDetail' | 'cellDetail'> },
 ): readonly Line[] {
   const stages = stagesOf(run)
   const inputs = inFeatures + (now.bias === null ? 0 : 1)
@@ -106,7 +112,7 @@ interface DirectionsWanted {
   readonly grid: readonly number[]
   /** ... and what that is: `expectedErrors`. */
   readonly means: Predicted<readonly Float64Array[]>
-  readonly text: Messages
+  readonly text: PathText
 }
 
 /** A line for each eigenvector of the Hessian that the samples have: how far the weights are from the optimum along it. */
@@ -135,7 +141,7 @@ export function directionLines(
     const dashed = expected?.map((all, g) => [grid[g] as number, value(all)] as const) ?? []
     return {
       key: `${index}`,
-      name: text.path.direction(i + 1, rank, formatTick(Number((eigenvalues[index] as number).toPrecision(3)))),
+      name: text.direction(i + 1, rank, formatTick(Number((eigenvalues[index] as number).toPrecision(3)))),
       label: ['λ', formatTick(Number((eigenvalues[index] as number).toPrecision(2)))],
       hue: order % HUES,
       values: errors.map(value),

@@ -1,14 +1,15 @@
 import { equalRuns } from '../../../experiment/run.ts'
-import { useMessages, useSelected } from '../../context.ts'
+import { useSelected, useText } from '../../context.ts'
 import { usePinned, usePins } from '../../usePins.ts'
 import styles from './pins.module.css'
+import { pinsText } from './text.ts'
 
 /** As many as there are looks, and as a link holds. */
 const MOST = 6
 
 /** The buttons that make runs stay. They stand in the tab's head: over the chart they would cover what is drawn. */
 export function PinButtons() {
-  const { pins: text } = useMessages()
+  const text = useText(pinsText)
   const service = usePins()
   const run = useSelected((state) => state.run)
   const isFull = usePinned(({ pins }) => pins.length >= MOST)

@@ -2,16 +2,17 @@ import type { CSSProperties } from 'react'
 import type { CompanionNews } from '../../../engine/page/companion.ts'
 import type { Frame } from '../../../engine/protocol.ts'
 import { configAt } from '../../../experiment/run.ts'
-import type { Messages } from '../../../i18n/en.ts'
 import type { Pin } from '../../../store/services/pins.ts'
 import { difference } from '../../../training/progress.ts'
-import { useMessages, useSelected } from '../../context.ts'
+import { useSelected, useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
 import { PIN_LOOKS } from '../../pinned.ts'
 import { usePins } from '../../usePins.ts'
 import { MiniMatrix } from './MiniMatrix.tsx'
 import { nameOf } from './name.ts'
 import styles from './pins.module.css'
+import type { PinsText } from './text.ts'
+import { pinsText } from './text.ts'
 
 interface Props {
   readonly pin: Pin
@@ -23,7 +24,7 @@ interface Props {
 
 /** One pinned run: its number and line, what it is, how it stands, and what can be done with it. */
 export function PinItem({ pin, place, limit, news }: Props) {
-  const { pins: text } = useMessages()
+  const text = useText(pinsText)
   const pins = usePins()
   const name = useSelected((state) => nameOf(state.run, pin.run, text))
   const look = PIN_LOOKS[place]
@@ -83,7 +84,7 @@ interface StandingProps {
   readonly limit: number
   readonly frame: Frame
   readonly status: CompanionNews['status']
-  readonly text: Messages['pins']
+  readonly text: PinsText
 }
 
 function Standing({ pin: { run }, limit, frame, status, text }: StandingProps) {
@@ -116,7 +117,7 @@ function Standing({ pin: { run }, limit, frame, status, text }: StandingProps) {
   )
 }
 
-function Waiting({ news, text }: { readonly news: CompanionNews | undefined; readonly text: Messages['pins'] }) {
+function Waiting({ news, text }: { readonly news: CompanionNews | undefined; readonly text: PinsText }) {
   const says = { waiting: text.waiting, computing: text.computing(0), done: '', failed: text.broken }
   return <span className={styles.numbers}>{says[news?.status ?? 'waiting']}</span>
 }

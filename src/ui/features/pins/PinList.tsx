@@ -2,19 +2,20 @@ import type { CompanionNews } from '../../../engine/page/companion.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Pin } from '../../../store/services/pins.ts'
 import { difference } from '../../../training/progress.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
 import { differenceLimit } from '../../limits.ts'
 import { usePinned, usePins } from '../../usePins.ts'
 import { PinItem } from './PinItem.tsx'
 import styles from './pins.module.css'
+import { pinsText } from './text.ts'
 
 /** An error below this is none, as far as colours go. */
 const SMALLEST = 1e-30
 
 /** The pinned runs: what each is, how it stands at the moment on screen, and the way to it. */
 export function PinList() {
-  const { pins: text } = useMessages()
+  const text = useText(pinsText)
   const { clear } = usePins()
   const pins = usePinned((state) => state.pins)
   const news = usePinned((state) => state.news)

@@ -3,13 +3,13 @@ import { type Run, snakeCase } from '../../../experiment/config.ts'
 import { type Differing, differenceOf } from '../../../experiment/difference.ts'
 import { shortened } from '../../../experiment/problem.ts'
 import { withChangeMade, written } from '../../../experiment/run.ts'
-import type { Messages } from '../../../i18n/en.ts'
+import type { PinsText } from './text.ts'
 
 /** The longest value that a name repeats. */
 const LONGEST = 16
 
 /** A pinned run by what makes it another than the one on screen: `lr 0.01 → 0.1`, `SGD → Adam, lr 0.02`. */
-export function nameOf(onScreen: Run, pinned: Run, text: Messages['pins']): string {
+export function nameOf(onScreen: Run, pinned: Run, text: PinsText): string {
   const { values, changes } = differenceOf(onScreen, pinned)
   const parts = [...values.map(partOf), ...(changes ? [changesOf(pinned, text)] : [])]
   return parts.length === 0 ? text.same : parts.join(', ')
@@ -24,7 +24,7 @@ function partOf({ key, from, to }: Differing): string {
 }
 
 /** The first live change of a run, and how many more there are. */
-function changesOf({ config, changes }: Run, text: Messages['pins']): string {
+function changesOf({ config, changes }: Run, text: PinsText): string {
   const [first] = changes
   if (first === undefined) return text.noChanges
   const value = written(withChangeMade(config, first), first.key)

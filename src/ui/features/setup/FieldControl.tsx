@@ -1,10 +1,11 @@
 import type { Key } from '../../../experiment/config.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { useField } from '../../useField.ts'
 import { SelectField } from '../../widgets/SelectField.tsx'
 import { TextField } from '../../widgets/TextField.tsx'
 import { LogSlider } from './LogSlider.tsx'
 import { LrSlider } from './LrSlider.tsx'
+import { setupText } from './text.ts'
 
 interface Props {
   readonly name: Key
@@ -12,7 +13,7 @@ interface Props {
 
 /** The control of a field, as its kind asks for. */
 export function FieldControl({ name }: Props) {
-  const text = useMessages()
+  const text = useText(setupText)
   const { label, hint, value, slider, options, choose, typing, say } = useField(name)
   const common = { label, hint, say, testId: `field-${label}` }
   if (options !== null) {

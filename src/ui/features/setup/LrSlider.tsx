@@ -1,8 +1,9 @@
 import { type ComponentProps, useCallback, useEffect, useId } from 'react'
 import { useStore } from 'zustand'
+import { theoryText } from '../../../i18n/theory.ts'
 import { excessOf } from '../../../theory/excess.ts'
 import type { Limits } from '../../../theory/limits.ts'
-import { useMessages, useSelected } from '../../context.ts'
+import { useSelected, useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { useRates, useTheory } from '../../useTheory.ts'
 import { LogSlider, partOf } from './LogSlider.tsx'
@@ -17,7 +18,7 @@ interface Mark {
 
 /** The slider of lr with marks where the theory knows of a limit, and what is to be said beyond one. */
 export function LrSlider(props: ComponentProps<typeof LogSlider>) {
-  const { why } = useMessages()
+  const text = useText(theoryText)
   const theory = useTheory().store
   const config = useSelected((state) => state.shown)
   const held = useStore(theory, ({ heldLr }) => heldLr)
@@ -34,14 +35,14 @@ export function LrSlider(props: ComponentProps<typeof LogSlider>) {
       <Marks marks={marks} min={props.min} max={props.max} />
       {excess !== null && (
         <p className={styles.warning} data-testid="lr-warning">
-          {why.over[excess.cause.limit](formatShort(excess.cause.factor))}
+          {text.over[excess.cause.limit](formatShort(excess.cause.factor))}
         </p>
       )}
       {marks.length > 0 && (
         <div id={id} className={styles.names} data-testid="lr-limits">
           {marks.map(({ name, value }) => (
             <p key={name} className={styles.name} data-mark={name}>
-              <span>{why.marks[name]}</span>
+              <span>{text.marks[name]}</span>
               <span>{formatShort(value, name === 'typical' ? 3 : 4)}</span>
             </p>
           ))}

@@ -1,15 +1,16 @@
 import { applies } from '../../../experiment/choices.ts'
 import { fieldOf, isKey, KEYS } from '../../../experiment/config.ts'
 import type { Group } from '../../../experiment/fields.ts'
-import { useActions, useMessages, useSelected } from '../../context.ts'
+import { useActions, useSelected, useText } from '../../context.ts'
 import { FieldControl } from './FieldControl.tsx'
 import styles from './Settings.module.css'
+import { setupText } from './text.ts'
 
 const GROUPS: readonly Group[] = ['data', 'model', 'optimizer', 'loop']
 
 /** Every hyperparameter; W as text here, and cell by cell where it is looked at. */
 export function Settings() {
-  const text = useMessages()
+  const text = useText(setupText)
   const { newSeeds } = useActions()
   return GROUPS.map((group) => (
     <section key={group} className={styles.group} aria-label={text.groups[group]}>

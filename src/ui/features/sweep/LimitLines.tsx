@@ -1,12 +1,12 @@
-import type { Messages } from '../../../i18n/en.ts'
 import type { DrawnLimits } from '../../../store/services/sweep-limits.ts'
 import type { Frame } from './frame.ts'
 import styles from './sweep.module.css'
+import type { SweepText } from './text.ts'
 
 interface Props {
   readonly frame: Frame
   readonly limits: DrawnLimits
-  readonly text: Messages['sweep']
+  readonly text: SweepText
 }
 
 const LINE = 14

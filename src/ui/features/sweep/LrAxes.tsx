@@ -1,13 +1,13 @@
-import type { Messages } from '../../../i18n/en.ts'
 import { formatTick } from '../../format.ts'
 import type { Frame } from './frame.ts'
 import { decadeLabel, powersWithin } from './scales.ts'
 import styles from './sweep.module.css'
+import type { SweepText } from './text.ts'
 
 interface Props {
   readonly frame: Frame
   readonly rates: readonly number[]
-  readonly text: Messages['sweep']
+  readonly text: SweepText
 }
 
 /** The axes, and the rails at their ends. */

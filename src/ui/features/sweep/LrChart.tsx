@@ -3,13 +3,14 @@ import type { Ending } from '../../../engine/sweep-protocol.ts'
 import type { Config } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
 import type { Sweep } from '../../../store/services/sweep.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { framesOf } from './frame.ts'
 import { LimitLines } from './LimitLines.tsx'
 import { LrAxes } from './LrAxes.tsx'
 import { LrPoints } from './LrPoints.tsx'
 import styles from './sweep.module.css'
+import { sweepText } from './text.ts'
 import { useSize } from './useSize.ts'
 import { exactly, placeOf } from './words.ts'
 
@@ -40,7 +41,7 @@ const MOVES: Readonly<Record<string, number>> = {
 
 /** The final full loss against lr, both on log axes, with the limits of lr as lines. */
 export function LrChart({ sweep, mark, onLoad }: ChartProps) {
-  const text = useMessages().sweep
+  const text = useText(sweepText)
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
   const [chosen, setChosen] = useState<number | null>(null)

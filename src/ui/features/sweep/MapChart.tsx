@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { snakeCase } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
 import type { ChartProps } from './LrChart.tsx'
 import { MapCell } from './MapCell.tsx'
@@ -10,6 +10,7 @@ import { MapLines } from './MapLines.tsx'
 import { across, rangeOf } from './map.ts'
 import { powersWithin } from './scales.ts'
 import styles from './sweep.module.css'
+import { sweepText } from './text.ts'
 import { exactly } from './words.ts'
 
 /** How many cells a key moves to the right, and upwards. */
@@ -24,7 +25,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 
 /** The final full loss by lr and another field as colours, with the mean-square limit as a curve. */
 export function MapChart({ sweep, mark, onLoad }: ChartProps) {
-  const text = useMessages().sweep
+  const text = useText(sweepText)
   const grid = useRef<HTMLTableElement>(null)
   const [focused, setFocused] = useState(0)
   const [shown, setShown] = useState<number | null>(null)

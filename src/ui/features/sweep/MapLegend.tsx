@@ -1,10 +1,11 @@
 import type { Sweep } from '../../../store/services/sweep.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
 import { SCALE_CSS } from './colors.ts'
 import type { Mark } from './LrChart.tsx'
 import type { Range } from './map.ts'
 import styles from './sweep.module.css'
+import { sweepText } from './text.ts'
 
 interface Props {
   readonly range: Range | null
@@ -14,7 +15,7 @@ interface Props {
 
 /** What colours and marks of the map mean. */
 export function MapLegend({ range, sweep, mark }: Props) {
-  const text = useMessages().sweep
+  const text = useText(sweepText)
   return (
     <div className={styles.legend}>
       {range !== null && (

@@ -1,14 +1,17 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useStore } from 'zustand'
 import type { Config } from '../../../experiment/config.ts'
+import { problemText } from '../../../i18n/problems.ts'
+import { theoryText } from '../../../i18n/theory.ts'
 import { createSweeps, type Sweeps } from '../../../store/services/sweep.ts'
 import { belongsTo } from '../../../store/services/sweep-plan.ts'
-import { useActions, useMessages, useSelected, useService } from '../../context.ts'
+import { useActions, useMessages, useSelected, useService, useText } from '../../context.ts'
 import { joined } from '../../words.ts'
 import { LrChart } from './LrChart.tsx'
 import { MapChart } from './MapChart.tsx'
 import styles from './sweep.module.css'
 import { Toolbar } from './Toolbar.tsx'
+import { sweepText } from './text.ts'
 import { Work } from './Work.tsx'
 import { summary } from './words.ts'
 
@@ -19,7 +22,10 @@ const REST = 300
 
 /** Where the runs of these settings end, by lr, or by lr and another field. */
 export function SweepView() {
-  const text = useMessages()
+  const text = useText(sweepText)
+  const chrome = useMessages()
+  const sayProblem = useText(problemText)
+  const { noLimit: sayNoLimit } = useText(theoryText)
   const service = useService('sweep', createSweeps)
   const { openExample } = useActions()
   const { view, rowKey, sweeps, present } = useStore(service.store)
@@ -33,7 +39,7 @@ export function SweepView() {
     return (
       <div className={styles.sweep}>
         <Toolbar service={service} config={config} work={null} />
-        <p>{text.sweep.loading}</p>
+        <p>{chrome.sweep.loading}</p>
       </div>
     )
   }
@@ -49,12 +55,12 @@ export function SweepView() {
       <Toolbar service={service} config={config} work={<Work {...{ service, sweep, former, config }} />} />
       <Chart key={sweep.plan.rowKey} sweep={sweep} mark={mark} onLoad={load} />
       <p className={styles.says} role={sweep.status === 'failed' ? 'alert' : undefined} data-testid="sweep-says">
-        {former && <strong>{`${text.sweep.former} `}</strong>}
+        {former && <strong>{`${text.former} `}</strong>}
         <span>
           {joined(
-            summary(text, sweep),
-            run.changes.length > 0 ? text.sweep.withoutChanges(run.changes.length) : '',
-            sweep.limits.none === null ? '' : text.sweep.noLimits[sweep.limits.none.code],
+            summary(text, sayProblem, sweep),
+            run.changes.length > 0 ? text.withoutChanges(run.changes.length) : '',
+            sweep.limits.none === null ? '' : text.noLimits(sayNoLimit(sweep.limits.none)),
           )}
         </span>
       </p>

@@ -2,9 +2,10 @@ import { type ReactNode, useId } from 'react'
 import { type Config, snakeCase } from '../../../experiment/config.ts'
 import type { Sweeps } from '../../../store/services/sweep.ts'
 import { type RowKey, rowKeysOf } from '../../../store/services/sweep-plan.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import styles from './sweep.module.css'
+import { sweepText } from './text.ts'
 
 interface Props {
   readonly service: Sweeps
@@ -15,7 +16,7 @@ interface Props {
 
 /** What is swept, and how it is getting on. */
 export function Toolbar({ service, config, work }: Props) {
-  const text = useMessages().sweep
+  const text = useText(sweepText)
   const { view, rowKey } = service.store.getState()
   return (
     <div className={styles.toolbar}>
@@ -36,7 +37,7 @@ export function Toolbar({ service, config, work }: Props) {
 
 function Rows({ service, config, rowKey }: Pick<Props, 'service' | 'config'> & { readonly rowKey: RowKey }) {
   const id = useId()
-  const text = useMessages().sweep
+  const text = useText(sweepText)
   const keys = rowKeysOf(config)
   return (
     <span className={styles.rows}>

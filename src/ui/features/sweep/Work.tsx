@@ -1,8 +1,9 @@
 import type { Config } from '../../../experiment/config.ts'
 import type { Sweep, Sweeps } from '../../../store/services/sweep.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './sweep.module.css'
+import { sweepText } from './text.ts'
 
 interface Props {
   readonly service: Sweeps
@@ -14,7 +15,7 @@ interface Props {
 
 /** The one thing that can be done about the sweep now. */
 export function Work({ service, sweep, former, config }: Props) {
-  const text = useMessages().sweep
+  const text = useText(sweepText)
   if (sweep.status === 'running') {
     return (
       <span className={styles.work}>

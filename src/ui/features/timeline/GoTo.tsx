@@ -1,13 +1,16 @@
 import { useId } from 'react'
 import { integer } from '../../../experiment/kinds.ts'
 import { good } from '../../../experiment/problem.ts'
-import { useActions, useMessages, useSelected } from '../../context.ts'
+import { problemText } from '../../../i18n/problems.ts'
+import { useActions, useSelected, useText } from '../../context.ts'
 import { useTextInput } from '../../widgets/useTextInput.ts'
+import { timelineText } from './text.ts'
 import styles from './timeline.module.css'
 
 /** An iteration by its number; empty again when it was taken. */
 export function GoTo() {
-  const { timeline, problem: say } = useMessages()
+  const text = useText(timelineText)
+  const sayProblem = useText(problemText)
   const { seek } = useActions()
   const iterations = useSelected((state) => state.run.config.iterations)
   const { read } = integer({ min: 0, max: iterations })
@@ -27,15 +30,15 @@ export function GoTo() {
       <input
         {...input}
         className={styles.number}
-        placeholder={timeline.goToShort}
-        aria-label={timeline.goTo}
-        title={timeline.goTo}
+        placeholder={text.goToShort}
+        aria-label={text.goTo}
+        title={text.goTo}
         data-testid="go-to"
         aria-describedby={problem === null ? undefined : id}
       />
       {problem !== null && (
         <span id={id} className={styles.problem} role="alert">
-          {say(problem)}
+          {sayProblem(problem)}
         </span>
       )}
     </span>

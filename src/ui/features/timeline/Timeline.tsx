@@ -1,13 +1,14 @@
 import { useRef } from 'react'
-import { useActions, useApp, useMessages, useSelected } from '../../context.ts'
+import { useActions, useApp, useSelected, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { GoTo } from './GoTo.tsx'
 import { Track } from './Track.tsx'
+import { timelineText } from './text.ts'
 import styles from './timeline.module.css'
 
 /** Every moment of the run in a line: a step back, the way there by hand, and an iteration by its number. */
 export function Timeline() {
-  const text = useMessages()
+  const text = useText(timelineText)
   const { pause } = useActions()
   const { sought } = useApp()
   const seeking = useSelected((state) => state.seeking !== null)
@@ -19,7 +20,7 @@ export function Timeline() {
   return (
     <section
       className={styles.timeline}
-      aria-label={text.timeline.label}
+      aria-label={text.label}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && sought() !== null) pause()
       }}
@@ -30,11 +31,11 @@ export function Timeline() {
         <button
           type="button"
           className={`${buttons.button} ${styles.stop}`}
-          title={text.timeline.stopHint}
+          title={text.stopHint}
           data-testid="stop-seek"
           onClick={stop}
         >
-          {text.timeline.stop}
+          {text.stop}
         </button>
       ) : (
         <GoTo />
@@ -45,7 +46,7 @@ export function Timeline() {
 
 /** One statement back where one looks at statements, else an iteration. */
 function StepBack() {
-  const { timeline } = useMessages()
+  const text = useText(timelineText)
   const { step } = useActions()
   const byStatement = useSelected((state) => state.panel === 'moment')
   const atStart = useSelected((state) => state.status === 'idle')
@@ -53,8 +54,8 @@ function StepBack() {
     <button
       type="button"
       className={`${buttons.icon} ${styles.back}`}
-      aria-label={timeline.back}
-      title={byStatement ? timeline.backStatement : timeline.backIteration}
+      aria-label={text.back}
+      title={byStatement ? text.backStatement : text.backIteration}
       data-testid="step-back"
       disabled={atStart}
       onClick={({ shiftKey }) => step(byStatement && !shiftKey ? 'statement' : 'iteration', true)}

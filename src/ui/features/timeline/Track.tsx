@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import type { Run } from '../../../experiment/config.ts'
-import { useActions, useApp, useFrames, useMessages, useSelected } from '../../context.ts'
+import { useActions, useApp, useFrames, useMessages, useSelected, useText } from '../../context.ts'
 import { roundest } from './positions.ts'
 import { Scrubber } from './scrubber.ts'
+import { timelineText } from './text.ts'
 import styles from './timeline.module.css'
 
 /** How often the moment of a run under way is put into words, in milliseconds. */
@@ -15,7 +16,8 @@ interface Props {
 
 /** The line itself: what is done, what is recorded beyond it, and a slider that follows the frames and is followed by the run. */
 export function Track({ slider }: Props) {
-  const { timeline } = useMessages()
+  const text = useText(timelineText)
+  const chrome = useMessages()
   const { store, feed, sought } = useApp()
   const { pause } = useActions()
   const run = useSelected((state) => state.run)
@@ -26,7 +28,7 @@ export function Track({ slider }: Props) {
   const said = useRef(0)
   const say = (iteration: number) => {
     said.current = performance.now()
-    slider.current?.setAttribute('aria-valuetext', timeline.at(iteration, iterations))
+    slider.current?.setAttribute('aria-valuetext', text.at(iteration, iterations))
   }
   const follow = ({ iteration, status }: Frame) => {
     if (held.current || slider.current === null) return
@@ -40,7 +42,7 @@ export function Track({ slider }: Props) {
       line.current?.style.setProperty('--done', share(frame.iteration))
       if (scrubber.painted()) follow(frame)
     },
-    [iterations, timeline],
+    [iterations, chrome.timeline],
   )
   const move = ({ valueAsNumber, clientWidth }: HTMLInputElement) => {
     const to = held.current ? roundest(valueAsNumber, iterations, iterations / clientWidth) : valueAsNumber
@@ -69,7 +71,7 @@ export function Track({ slider }: Props) {
         type="range"
         className={styles.slider}
         data-testid="timeline"
-        aria-label={timeline.slider}
+        aria-label={text.slider}
         min={0}
         max={iterations}
         step={1}

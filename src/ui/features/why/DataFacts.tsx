@@ -1,14 +1,15 @@
 import type { DataFacts as Facts } from '../../../theory/questions/questions.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { dataSentences } from './sentences.ts'
+import { whyText } from './text.ts'
 
 /** What the data alone decide about every run on them. */
 export function DataFacts(facts: Facts) {
-  const { why } = useMessages()
+  const text = useText(whyText)
   return (
     <section data-testid="data-facts">
-      <h3>{why.sections.data}</h3>
-      {dataSentences(facts, why).map((said) => (
+      <h3>{text.sections.data}</h3>
+      {dataSentences(facts, text).map((said) => (
         <p key={said}>{said}</p>
       ))}
     </section>

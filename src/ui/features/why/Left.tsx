@@ -1,7 +1,8 @@
 import type { Gap, Insight } from '../../../theory/questions/questions.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatCell } from '../../format.ts'
 import { leftSentences } from './sentences.ts'
+import { whyText } from './text.ts'
 import { Wide } from './Wide.tsx'
 import styles from './why.module.css'
 
@@ -12,26 +13,26 @@ const ADDED: readonly string[] = ['noise', 'slowest', 'others']
 
 /** What the weights still lack, and how much of it is the slowest direction's. */
 export function Left({ insight }: { readonly insight: Insight }) {
-  const { why } = useMessages()
-  const said = leftSentences(insight, why)
+  const text = useText(whyText)
+  const said = leftSentences(insight, text)
   const gaps = insight.excess === null ? (insight.left?.gaps ?? []) : []
   const columns = COLUMNS.filter((column) => column !== 'noise' || insight.data.floor !== null)
   if (said.length === 0 || insight.excess?.effect === 'grows') return null
   return (
     <section>
-      <h3>{why.sections.left}</h3>
+      <h3>{text.sections.left}</h3>
       {said.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {gaps.length > 0 && (
-        <Wide label={why.gaps}>
-          <table className={styles.table} aria-label={why.gaps} data-testid="gaps">
+        <Wide label={text.gaps}>
+          <table className={styles.table} aria-label={text.gaps} data-testid="gaps">
             <thead>
               <tr>
-                <th scope="col">{why.gapColumns.weight}</th>
+                <th scope="col">{text.gapColumns.weight}</th>
                 {columns.map((column) => (
                   <th key={column} scope="col">
-                    {why.gapColumns[column]}
+                    {text.gapColumns[column]}
                   </th>
                 ))}
               </tr>
@@ -39,7 +40,7 @@ export function Left({ insight }: { readonly insight: Insight }) {
             <tbody>
               {gaps.map((gap) => (
                 <tr key={`${gap.input} ${gap.column}`}>
-                  <th scope="row">{why.weight(gap.input + 1, gap.column + 1)}</th>
+                  <th scope="row">{text.weight(gap.input + 1, gap.column + 1)}</th>
                   {columns.map((column) => (
                     <td key={column}>{textOf(gap, column)}</td>
                   ))}

@@ -1,10 +1,12 @@
 import type { Config } from '../../../experiment/config.ts'
+import { theoryText } from '../../../i18n/theory.ts'
 import type { Insight, Rates } from '../../../theory/questions/questions.ts'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { scatterOf, steepestOf } from './sentences.ts'
+import styles from './text.module.css'
+import { whyText } from './text.ts'
 import { Wide } from './Wide.tsx'
-import styles from './why.module.css'
 
 interface Props {
   readonly rates: readonly Rates[]
@@ -16,22 +18,23 @@ const ROWS = ['fastest', 'meanSquare', 'fullBatch', 'typical'] as const
 
 /** The limits of lr by batch size, each with what it means; those that lr exceeds are marked. */
 export function LimitsTable({ rates, config, steepest }: Props) {
-  const { why } = useMessages()
+  const text = useText(whyText)
+  const theory = useText(theoryText)
   const present = rates.find(({ batchSize }) => batchSize === config.batchSize)
   const known = rates.filter(({ limits }) => limits.fullBatch.ok)
   return (
     <section>
-      <h3>{why.sections.limits}</h3>
-      {present?.limits.fullBatch.ok === false && <p>{why.noLimit(present.limits.fullBatch.reason)}</p>}
+      <h3>{text.sections.limits}</h3>
+      {present?.limits.fullBatch.ok === false && <p>{theory.noLimit(present.limits.fullBatch.reason)}</p>}
       {known.length > 0 && (
-        <Wide label={why.limitsTable}>
-          <table className={styles.table} aria-label={why.limitsTable} data-testid="limits">
+        <Wide label={text.limitsTable}>
+          <table className={styles.table} aria-label={text.limitsTable} data-testid="limits">
             <thead>
               <tr>
                 <td />
                 {known.map(({ batchSize }) => (
                   <th key={batchSize} scope="col" data-present={batchSize === config.batchSize}>
-                    {why.batchOf(batchSize)}
+                    {text.batchOf(batchSize)}
                   </th>
                 ))}
               </tr>
@@ -40,8 +43,8 @@ export function LimitsTable({ rates, config, steepest }: Props) {
               {ROWS.map((row) => (
                 <tr key={row}>
                   <th scope="row">
-                    <span>{why.marks[row]}</span>
-                    <small>{why.meanings[row]}</small>
+                    <span>{theory.marks[row]}</span>
+                    <small>{text.meanings[row]}</small>
                   </th>
                   {known.map((each) => (
                     <Cell key={each.batchSize} rates={each} row={row} config={config} />
@@ -52,7 +55,7 @@ export function LimitsTable({ rates, config, steepest }: Props) {
           </table>
         </Wide>
       )}
-      {[scatterOf(rates, why), steepestOf(steepest, why)].map((said) => said !== '' && <p key={said}>{said}</p>)}
+      {[scatterOf(rates, text), steepestOf(steepest, text)].map((said) => said !== '' && <p key={said}>{said}</p>)}
     </section>
   )
 }

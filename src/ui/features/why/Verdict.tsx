@@ -1,10 +1,12 @@
 import type { Config } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
+import { theoryText } from '../../../i18n/theory.ts'
 import type { Insight, Rates } from '../../../theory/questions/questions.ts'
-import { useActions, useMessages, useSelected } from '../../context.ts'
+import { useActions, useSelected, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { rounded } from '../../words.ts'
 import { verdictOf } from './sentences.ts'
+import { whyText } from './text.ts'
 import styles from './why.module.css'
 
 interface Props {
@@ -15,10 +17,11 @@ interface Props {
 
 /** What is the matter with this run in a sentence or two, and the way out where lr is too large. */
 export function Verdict({ insight, config, rates }: Props) {
-  const { why } = useMessages()
+  const text = useText(whyText)
+  const theory = useText(theoryText)
   const { edit, reset } = useActions()
   const diverged = useSelected((state) => state.divergedAt !== null)
-  const said = verdictOf(insight, config, rates, why)
+  const said = verdictOf(insight, config, rates, text, theory)
   const lr = insight.excess === null ? null : rounded(insight.excess.suggestion)
   const remedy = (next: number) => {
     // From the start, once weights are beyond float32: no lr leads back.
@@ -31,7 +34,7 @@ export function Verdict({ insight, config, rates }: Props) {
       <p>{said}</p>
       {lr !== null && (
         <button type="button" className={buttons.button} data-testid="set-lr" onClick={() => remedy(lr)}>
-          {(diverged ? why.restartWith : why.setLr)(writeNumber(lr))}
+          {(diverged ? theory.restartWith : theory.setLr)(writeNumber(lr))}
         </button>
       )}
     </div>

@@ -1,12 +1,11 @@
 import type { Config } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
-import type { Messages } from '../../../i18n/en.ts'
+import type { TheoryText } from '../../../i18n/theory.ts'
 import type { Leftover } from '../../../theory/leftover.ts'
 import { type DataFacts, GOAL, type Insight, type Left, type Rates } from '../../../theory/questions/questions.ts'
 import { formatCell, formatShort, formatTick } from '../../format.ts'
 import { joined, sayExcess } from '../../words.ts'
-
-type Why = Messages['why']
+import type { WhyText } from './text.ts'
 
 /** `3.64 %`. */
 function percent(share: number): string {
@@ -14,11 +13,17 @@ function percent(share: number): string {
 }
 
 /** What is the matter with a run, in the order of what weighs more: too large an lr, standing still, a plateau. */
-export function verdictOf(insight: Insight, config: Config, rates: Rates | undefined, why: Why): string {
+export function verdictOf(
+  insight: Insight,
+  config: Config,
+  rates: Rates | undefined,
+  why: WhyText,
+  theory: TheoryText,
+): string {
   const { excess, standstill, plateau, reason, ahead } = insight
-  if (excess !== null) return sayExcess(excess, config, why)
+  if (excess !== null) return sayExcess(excess, config, theory)
   if (standstill.kind !== 'moves' && standstill.kind !== 'unknown') return why.standstill(standstill)
-  const only = reason === null ? '' : (insight.left === null ? why.noCourse : why.onlyMean)(why.noLimit(reason))
+  const only = reason === null ? '' : (insight.left === null ? why.noCourse : why.onlyMean)(theory.noLimit(reason))
   if (plateau?.reached === true && !ahead) {
     const floor = insight.data.floor === null ? '' : why.plateauFloor(formatShort(insight.data.floor))
     return joined(why.plateau(formatShort(plateau.settled)), floor)
@@ -26,7 +31,7 @@ export function verdictOf(insight: Insight, config: Config, rates: Rates | undef
   return joined(withinOf(config, rates, why), only)
 }
 
-function withinOf({ lr }: Config, rates: Rates | undefined, why: Why): string {
+function withinOf({ lr }: Config, rates: Rates | undefined, why: WhyText): string {
   const lowest = lowestOf(rates)
   if (lowest === null) return ''
   return why.within(writeNumber(lr), percent(lr / lowest), formatShort(lowest, 4))
@@ -42,7 +47,10 @@ function lowestOf(rates: Rates | undefined): number | null {
 const NOTHING = 1e-7
 
 /** What is expected, what was measured, and what the slowest direction still lacks. */
-export function leftSentences({ ahead, iteration, expected, measured, left }: Insight, why: Why): readonly string[] {
+export function leftSentences(
+  { ahead, iteration, expected, measured, left }: Insight,
+  why: WhyText,
+): readonly string[] {
   const said: string[] = []
   if (expected !== null) {
     const loss = formatShort(expected)
@@ -67,7 +75,7 @@ export function leftSentences({ ahead, iteration, expected, measured, left }: In
   return said
 }
 
-function placeOf({ input, column }: Leftover, inFeatures: number, why: Why): string {
+function placeOf({ input, column }: Leftover, inFeatures: number, why: WhyText): string {
   return input < inFeatures ? why.weight(input + 1, column + 1) : why.biasTerm
 }
 
@@ -75,7 +83,7 @@ function placeOf({ input, column }: Leftover, inFeatures: number, why: Why): str
 const MOST_TERMS = 4
 
 /** `−0.288 row 1 + 0.805 row 2`, the largest terms of a long one. */
-function directionOf({ leftover: { direction }, inFeatures }: Left, why: Why): string {
+function directionOf({ leftover: { direction }, inFeatures }: Left, why: WhyText): string {
   const all = Array.from(direction, (value, input) => ({ value, input }))
   const kept = all.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, MOST_TERMS)
   const terms = kept
@@ -97,7 +105,7 @@ function factorOf(factor: number): string {
 }
 
 /** How many iterations it takes, at this lr and at the fastest, and where float32 has the last word. */
-export function howLongOf({ howLong, excess }: Insight, { lr, batchSize }: Config, why: Why): string {
+export function howLongOf({ howLong, excess }: Insight, { lr, batchSize }: Config, why: WhyText): string {
   if (howLong === null) return ''
   const { now, fastest, rounding } = howLong
   const goal = formatTick(GOAL)
@@ -116,7 +124,7 @@ export function howLongOf({ howLong, excess }: Insight, { lr, batchSize }: Confi
 }
 
 /** Why few samples need a smaller lr than many: the two smallest batch sizes whose limits are known. */
-export function scatterOf(rates: readonly Rates[], why: Why): string {
+export function scatterOf(rates: readonly Rates[], why: WhyText): string {
   const known = rates.flatMap(({ batchSize, limits, variance }) =>
     limits.meanSquare.ok ? [{ batchSize, variance, limit: limits.meanSquare.value }] : [],
   )
@@ -129,7 +137,7 @@ export function scatterOf(rates: readonly Rates[], why: Why): string {
 }
 
 /** What a step does along the steepest direction. */
-export function steepestOf(steepest: Insight['steepest'], why: Why): string {
+export function steepestOf(steepest: Insight['steepest'], why: WhyText): string {
   if (steepest === null) return ''
   const { eigenvalue, factor } = steepest
   const more = factor < -1 ? why.overshootsMore : factor < 0 ? why.overshoots : ''
@@ -137,7 +145,7 @@ export function steepestOf(steepest: Insight['steepest'], why: Why): string {
 }
 
 /** What is to be known of the data. */
-export function dataSentences({ eigenvalues, rank, condition, floor }: DataFacts, why: Why): readonly string[] {
+export function dataSentences({ eigenvalues, rank, condition, floor }: DataFacts, why: WhyText): readonly string[] {
   const width = eigenvalues.length
   return [
     why.eigenvalues(listOf(eigenvalues)),

@@ -1,0 +1,16 @@
+import { count } from './number-text.ts'
+import { texts } from './texts.ts'
+
+/** The place on an axis of iterations that is read off. */
+export const iterationsText = texts({
+  en: {
+    none: 'before the first iteration',
+    range: (from: number, to: number) =>
+      from === to ? `iteration ${count(to)}` : `iterations ${count(from)}–${count(to)}`,
+  },
+
+  zh: {
+    none: '第一次迭代之前',
+    range: (from, to) => (from === to ? `第 ${count(to)} 次迭代` : `第 ${count(from)}–${count(to)} 次迭代`),
+  },
+})

@@ -1,0 +1,98 @@
+import type { Problem } from '../experiment/problem.ts'
+import { count, ends, listOf, place } from './number-text.ts'
+import { texts } from './texts.ts'
+
+/** What is wrong with a value, in words. */
+export const problemText = texts({
+  en: (problem: Problem): string => {
+    switch (problem.code) {
+      case 'empty':
+        return 'A value is needed.'
+      case 'tooLong':
+        return `This text is longer than ${count(problem.limit)} characters.`
+      case 'notANumber':
+        return `${place(problem, 'Row', 'column')}“${problem.text}” is not a finite number.`
+      case 'notFloat32':
+        return `${place(problem, 'Row', 'column')}${problem.text} is beyond float32 (3.4e38).`
+      case 'notAnInteger':
+        return `${problem.text} is not a whole number.`
+      case 'outOfRange':
+        return `${problem.text} is not within ${ends(problem, ' (excluded)').join(' to ')}.`
+      case 'notOneOf':
+        return `“${problem.text}” is not one of ${listOf(problem.options)}.`
+      case 'notAMatrix':
+        return 'The brackets do not pair up to a matrix like [[1, 2], [3, 4]].'
+      case 'ragged':
+        return `Row ${problem.row + 1} has ${count(problem.found)} ${problem.found === 1 ? 'value' : 'values'}, the first row ${count(problem.expected)}.`
+      case 'tooManyRows':
+        return `${count(problem.found)} rows; at most ${problem.limit} are possible.`
+      case 'tooManyColumns':
+        return `${count(problem.found)} columns; at most ${problem.limit} are possible.`
+      case 'wrongLength':
+        return `${count(problem.found)} values for ${problem.expected} columns of W.`
+      case 'batchOverSamples':
+        return `A batch of ${count(problem.batchSize)} cannot be drawn from num_samples = ${count(problem.numSamples)} without replacement.`
+      case 'samplesUnderBatch':
+        return `num_samples = ${count(problem.numSamples)} is less than batch_size = ${count(problem.batchSize)}.`
+      case 'refused':
+        return `PyTorch refuses this: ${problem.error}.`
+      case 'notAnArgument':
+        return `${problem.owner} has no such argument.`
+      case 'fixedInLoader':
+        return 'The batch size of a DataLoader is fixed when it is made.'
+      case 'shapeChanged':
+        return `While a run is under way W stays ${problem.expected}.`
+      case 'changeTooLate':
+        return `The run ends at iteration ${count(problem.iterations)}; this change would never be made.`
+      case 'changeLimit':
+        return `A run holds at most ${problem.limit} live changes. Reset begins a new one.`
+    }
+  },
+
+  zh: (problem) => {
+    const at = (p: { row?: number; column?: number }) =>
+      p.row === undefined || p.column === undefined ? '' : `第 ${p.row + 1} 行第 ${p.column + 1} 列：`
+    switch (problem.code) {
+      case 'empty':
+        return '需要一个值。'
+      case 'tooLong':
+        return `文本超过 ${count(problem.limit)} 个字符。`
+      case 'notANumber':
+        return `${at(problem)}“${problem.text}”不是有限数。`
+      case 'notFloat32':
+        return `${at(problem)}${problem.text} 超出 float32 的范围（3.4e38）。`
+      case 'notAnInteger':
+        return `${problem.text} 不是整数。`
+      case 'outOfRange':
+        return `${problem.text} 不在 ${ends(problem, '（不含）').join(' 到 ')} 之间。`
+      case 'notOneOf':
+        return `“${problem.text}”不是下列之一：${problem.options.join('、')}。`
+      case 'notAMatrix':
+        return '括号没有配成形如 [[1, 2], [3, 4]] 的矩阵。'
+      case 'ragged':
+        return `第 ${problem.row + 1} 行有 ${count(problem.found)} 个值，第一行有 ${count(problem.expected)} 个。`
+      case 'tooManyRows':
+        return `${count(problem.found)} 行；最多 ${problem.limit} 行。`
+      case 'tooManyColumns':
+        return `${count(problem.found)} 列；最多 ${problem.limit} 列。`
+      case 'wrongLength':
+        return `有 ${count(problem.found)} 个值，而 W 有 ${problem.expected} 列。`
+      case 'batchOverSamples':
+        return `无法从 num_samples = ${count(problem.numSamples)} 个样本中不放回地抽取 ${count(problem.batchSize)} 个。`
+      case 'samplesUnderBatch':
+        return `num_samples = ${count(problem.numSamples)} 小于 batch_size = ${count(problem.batchSize)}。`
+      case 'refused':
+        return `PyTorch 不接受：${problem.error}。`
+      case 'notAnArgument':
+        return `${problem.owner} 没有这个参数。`
+      case 'fixedInLoader':
+        return 'DataLoader 的批大小在创建时就已固定。'
+      case 'shapeChanged':
+        return `运行途中 W 的形状保持 ${problem.expected}。`
+      case 'changeTooLate':
+        return `运行在第 ${count(problem.iterations)} 次迭代结束，这处更改永远不会发生。`
+      case 'changeLimit':
+        return `一次运行最多 ${problem.limit} 处实时更改。重置可重新开始。`
+    }
+  },
+})

@@ -1,0 +1,36 @@
+import { count } from '../../../i18n/number-text.ts'
+import { texts } from '../../../i18n/texts.ts'
+
+/** The words in exported files. */
+export const wordsText = texts({
+  en: {
+    title: 'SGD: a linear layer learns y = xW',
+    setup: 'Setup',
+    data: 'Data',
+    model: 'Model, batches, loss and optimizer',
+    loop: 'Training loop',
+    weights: 'What was learned',
+    expected: 'Expected output (PyTorch 1.13, OpenBLAS, x86-64 with FMA):',
+    promise:
+      'Draws, data, batches and initial weights are the same on any x86-64 CPU; the last digits can differ in other builds of PyTorch.',
+    noPromise: 'With more than 31 rows in W the last digits may differ in any build of PyTorch, this one included.',
+    tooLong: 'The expected output is left out: this run is too long to be carried out for it.',
+    omitted: (lines: number) => `The first ${count(lines)} lines are left out.`,
+    link: (address: string) => `This run in the browser: ${address}`,
+  },
+
+  zh: {
+    title: 'SGD：线性层学习 y = xW',
+    setup: '准备',
+    data: '数据',
+    model: '模型、批次、损失与优化器',
+    loop: '训练循环',
+    weights: '学到的权重',
+    expected: '预期输出（PyTorch 1.13，OpenBLAS，带 FMA 的 x86-64）：',
+    promise: '随机数、数据、批次和初始权重在任何 x86-64 CPU 上都相同；其他 PyTorch 构建的末位数字可能不同。',
+    noPromise: 'W 超过 31 行时，任何 PyTorch 构建（包括上述构建）的末位数字都可能不同。',
+    tooLong: '未附预期输出：这次运行太长，没有为此实际运行。',
+    omitted: (lines) => `省略了前 ${count(lines)} 行。`,
+    link: (address) => `在浏览器中查看这次运行：${address}`,
+  },
+})

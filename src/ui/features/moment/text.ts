@@ -1,0 +1,208 @@
+import type { Config } from '../../../experiment/config.ts'
+import { count } from '../../../i18n/number-text.ts'
+import { type TextOf, texts } from '../../../i18n/texts.ts'
+
+/** The texts of an iteration, statement by statement. */
+export const momentText = texts({
+  en: {
+    iteration: (n: number) => `iteration ${count(n)}`,
+    statements: 'The statements of an iteration',
+    commentedOut: 'commented out',
+    tooFast: 'Running too fast to read: pause, or slow down below 2 iterations a second.',
+    tensors: 'The tensors of this moment',
+    samples: (all: number) => `Rows of this batch among the ${count(all)} samples`,
+    shownOf: (shown: number, total: number) => `the first ${count(shown)} of ${count(total)}`,
+    row: 'row',
+    moreRows: (n: number) => (n === 1 ? '… 1 more row' : `… ${count(n)} more rows`),
+    moreCells: (rows: number, columns: number) => `the first ${rows} × ${columns}`,
+    states: { new: 'new', changed: 'changed', earlier: 'earlier', none: 'None', missing: 'not yet' },
+    before: 'before',
+    after: 'after',
+    afterStep: 'after step()',
+    error: 'error',
+    errorHint: 'output_pred − output_batch',
+    pass: (passes: number, of: number) => `pass ${count(passes)} of ${count(of)}`,
+    passes: (n: number) => (n === 1 ? '1 pass' : `${count(n)} passes`),
+    gradHint: 'Point at a number to see the sum behind it',
+    sumOf: 'Where this number comes from',
+    slopeTerm: '∂loss/∂output_pred',
+    earlierTerm: 'there before',
+    moreTerms: (n: number) => (n === 1 ? '1 more row' : `${count(n)} more rows`),
+    sumGone: 'Computed from an earlier batch, which is no longer in input_batch.',
+    says: {
+      start: 'Nothing has been carried out yet: the weights are the random ones nn.Linear began with. Press Step.',
+      whole: (iteration: number) =>
+        `Iteration ${count(iteration)} was carried out as a whole. Step goes through the next one line by line.`,
+      drawn: {
+        choice: (rows: string, all: number) =>
+          `Rows ${rows} of the ${count(all)} samples were drawn. Their x is input_batch, their y is output_batch.`,
+        choice_replace: (rows: string, all: number) =>
+          `Rows ${rows} of the ${count(all)} samples were drawn; one may come twice. Their x is input_batch, their y is output_batch.`,
+        sequential: (rows: string, all: number) =>
+          `Rows ${rows} are next in the order of the ${count(all)} samples. Their x is input_batch, their y is output_batch.`,
+        shuffle: (rows: string, all: number) =>
+          `Rows ${rows} are next in this epoch’s shuffled order of the ${count(all)} samples. Their x is input_batch, their y is output_batch.`,
+      } satisfies Record<Config['sampler'], (rows: string, all: number) => string>,
+      rowsAndMore: (rows: string, more: number) => `${rows} and ${count(more)} more`,
+      short: 'The epoch ends with this short batch.',
+      cleared: 'weight.grad is None again. Without this line, backward() would add the next gradient to the old one.',
+      nothingYet: 'Nothing to clear yet: weight.grad is None until the first backward().',
+      neverGradient: 'Nothing to clear: loss.backward() is commented out, so there is never a gradient.',
+      notCleared: (passes: number, of: number) =>
+        `Not in this turn: the gradients of ${count(of)} backward passes are collected, ${count(passes)} so far.`,
+      predicted: (furthest: string) =>
+        `output_pred = input_batch · weight.t() is what the model says now: off from output_batch by up to ${furthest}.`,
+      predictedBias: (furthest: string) =>
+        `output_pred = input_batch · weight.t() + bias is what the model says now: off from output_batch by up to ${furthest}.`,
+      predictedLost: 'output_pred holds numbers beyond float32: what the model says is of no more use.',
+      lossIs: {
+        mse: (loss: string, errors: number) =>
+          `How wrong, in one number: the mean of the ${count(errors)} squared errors is ${loss}.`,
+        l1: (loss: string, errors: number) =>
+          `How wrong, in one number: the mean size of the ${count(errors)} errors is ${loss}.`,
+        smooth_l1: (loss: string, errors: number) =>
+          `How wrong, in one number: the mean over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
+        huber: (loss: string, errors: number) =>
+          `How wrong, in one number: the mean over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
+      } satisfies Record<Config['loss'], (loss: string, errors: number) => string>,
+      lossLost: (loss: string) =>
+        `The loss is ${loss}: the errors are beyond float32 (3.4e38), and no step can lead back.`,
+      gradient: (steepest: string) =>
+        `weight.grad now holds how fast the loss grows with each weight; the largest is ${steepest}.`,
+      gradientPass: (steepest: string, passes: number, of: number) =>
+        `Backward pass ${count(passes)} of ${count(of)}: this batch’s gradient was added to weight.grad; the largest is now ${steepest}.`,
+      gradientPassMean: (steepest: string, passes: number, of: number) =>
+        `Backward pass ${count(passes)} of ${count(of)}: 1/${count(of)} of this batch’s gradient was added to weight.grad; the largest is now ${steepest}.`,
+      gradientPiled: (steepest: string, passes: number) =>
+        `This gradient was added to what was there: ${count(passes)} passes have piled up, for zero_grad() is commented out. The largest is ${steepest}.`,
+      gradientLost: (steepest: string) =>
+        `weight.grad holds ${steepest}: the slope of a loss beyond float32 says nothing.`,
+      noWeightYet: 'No weight has changed yet.',
+      neverStepped: 'No weight will ever change: optimizer.step() is commented out.',
+      stepped: {
+        sgd: (lr: string, furthest: string) =>
+          `Each weight moved against its gradient by lr = ${lr} times it, at most by ${furthest}.`,
+        adam: (lr: string, furthest: string) =>
+          `Each weight moved against exp_avg, divided by the root of exp_avg_sq: about lr = ${lr} while the gradient keeps its sign, at most ${furthest} here.`,
+        adamw: (lr: string, furthest: string) =>
+          `Each weight moved against exp_avg, divided by the root of exp_avg_sq: about lr = ${lr} while the gradient keeps its sign, at most ${furthest} here.`,
+        rmsprop: (lr: string, furthest: string) =>
+          `Each weight moved by lr = ${lr} times its gradient divided by that gradient’s usual size, the root of square_avg: at most by ${furthest}.`,
+        adagrad: (lr: string, furthest: string) =>
+          `Each weight moved by lr = ${lr} times its gradient divided by the root of sum, all squares so far: at most by ${furthest}.`,
+      } satisfies Record<Config['optimizer'], (lr: string, furthest: string) => string>,
+      steppedMomentum: (lr: string, furthest: string, momentum: string) =>
+        `momentum_buffer kept ${momentum} of itself and took in the gradient; each weight moved against it by lr = ${lr} times it, at most by ${furthest}.`,
+      steppedNesterov: (lr: string, furthest: string, momentum: string) =>
+        `momentum_buffer kept ${momentum} of itself and took in the gradient; looking one step ahead along it, each weight moved at most by ${furthest} (lr = ${lr}).`,
+      decayed: (weightDecay: string) => `weight_decay = ${weightDecay} pulled them towards 0 as well.`,
+      steppedPiled: (passes: number) =>
+        `The gradient was that of ${count(passes)} passes together, for zero_grad() is commented out.`,
+      onlyHere: 'Only this line changes weights.',
+      stepZero: (lr: string) =>
+        `step() ran, but no weight changed: the gradient is 0, or lr = ${lr} times it is too small to count in float32.`,
+      stepLost:
+        'The step was infinite or no number at all, and so are the weights from now on: nothing leads back from nan.',
+      noGradient: 'No weight moved: weight.grad is None, so step() passes it over. loss.backward() is commented out.',
+      notStepped: (passes: number, of: number) =>
+        `Not in this turn: step() waits until ${count(of)} backward passes are in weight.grad; there ${passes === 1 ? 'is 1' : `are ${count(passes)}`}.`,
+    },
+  },
+
+  zh: {
+    iteration: (n) => `第 ${count(n)} 次迭代`,
+    statements: '一次迭代的各条语句',
+    commentedOut: '已注释掉',
+    tooFast: '运行太快，看不清：请暂停，或把速度降到每秒 2 次迭代以下。',
+    tensors: '此刻的各个张量',
+    samples: (all) => `本批次在 ${count(all)} 个样本中的行`,
+    shownOf: (shown, total) => `前 ${count(shown)} 行，共 ${count(total)} 行`,
+    row: '行',
+    moreRows: (n) => `…… 还有 ${count(n)} 行`,
+    moreCells: (rows, columns) => `前 ${rows} × ${columns} 个`,
+    states: { new: '新', changed: '已变', earlier: '上次的', none: 'None', missing: '尚无' },
+    before: '之前',
+    after: '之后',
+    afterStep: 'step() 之后',
+    error: '误差',
+    errorHint: 'output_pred − output_batch',
+    pass: (passes, of) => `第 ${count(passes)}/${count(of)} 次`,
+    passes: (n) => `${count(n)} 次之和`,
+    gradHint: '指向一个数，可看它由哪些项相加而成',
+    sumOf: '这个数的由来',
+    slopeTerm: '∂loss/∂output_pred',
+    earlierTerm: '原有的值',
+    moreTerms: (n) => `另外 ${count(n)} 行`,
+    sumGone: '由更早的批次算得，那些行已不在 input_batch 中。',
+    says: {
+      start: '还没有执行任何语句：权重是 nn.Linear 随机给出的初值。请按“单步”。',
+      whole: (iteration) => `第 ${count(iteration)} 次迭代是整个执行的。按“单步”可逐句看下一次。`,
+      drawn: {
+        choice: (rows, all) =>
+          `从 ${count(all)} 个样本中抽到第 ${rows} 行：它们的 x 成为 input_batch，y 成为 output_batch。`,
+        choice_replace: (rows, all) =>
+          `从 ${count(all)} 个样本中抽到第 ${rows} 行，可以重复：它们的 x 成为 input_batch，y 成为 output_batch。`,
+        sequential: (rows, all) =>
+          `按 ${count(all)} 个样本的顺序，轮到第 ${rows} 行：它们的 x 成为 input_batch，y 成为 output_batch。`,
+        shuffle: (rows, all) =>
+          `按本 epoch 打乱后的 ${count(all)} 个样本的顺序，轮到第 ${rows} 行：它们的 x 成为 input_batch，y 成为 output_batch。`,
+      },
+      rowsAndMore: (rows, more) => `${rows} 等行，以及另外 ${count(more)}`,
+      short: '这个 epoch 以不足的批次结束。',
+      cleared: 'weight.grad 又成了 None。若没有这一行，backward() 会把新梯度加到旧梯度上。',
+      nothingYet: '还没有可清除的：第一次 backward() 之前 weight.grad 是 None。',
+      neverGradient: '没有可清除的：loss.backward() 被注释掉了，永远不会有梯度。',
+      notCleared: (passes, of) => `这一轮不清除：要累积 ${count(of)} 次反向传播的梯度，目前有 ${count(passes)} 次。`,
+      predicted: (furthest) =>
+        `output_pred = input_batch · weight.t() 是模型现在的回答，与 output_batch 最多相差 ${furthest}。`,
+      predictedBias: (furthest) =>
+        `output_pred = input_batch · weight.t() + bias 是模型现在的回答，与 output_batch 最多相差 ${furthest}。`,
+      predictedLost: 'output_pred 中的数已超出 float32：模型的回答不再有用。',
+      lossIs: {
+        mse: (loss, errors) => `错得多厉害，用一个数表示：${count(errors)} 个误差平方的平均值是 ${loss}。`,
+        l1: (loss, errors) => `错得多厉害，用一个数表示：${count(errors)} 个误差大小的平均值是 ${loss}。`,
+        smooth_l1: (loss, errors) =>
+          `错得多厉害，用一个数表示：${count(errors)} 个误差，小的按平方、大的按大小计，平均是 ${loss}。`,
+        huber: (loss, errors) =>
+          `错得多厉害，用一个数表示：${count(errors)} 个误差，小的按平方、大的按大小计，平均是 ${loss}。`,
+      },
+      lossLost: (loss) => `损失是 ${loss}：误差已超出 float32（3.4e38），再也走不回来。`,
+      gradient: (steepest) => `weight.grad 现在说明损失随每个权重增长得多快，其中最大的是 ${steepest}。`,
+      gradientPass: (steepest, passes, of) =>
+        `第 ${count(passes)} 次反向传播，共 ${count(of)} 次：这个批次的梯度加进了 weight.grad，其中最大的现在是 ${steepest}。`,
+      gradientPassMean: (steepest, passes, of) =>
+        `第 ${count(passes)} 次反向传播，共 ${count(of)} 次：这个批次梯度的 1/${count(of)} 加进了 weight.grad，其中最大的现在是 ${steepest}。`,
+      gradientPiled: (steepest, passes) =>
+        `这个梯度加到了原有的值上：zero_grad() 被注释掉了，已堆积 ${count(passes)} 次。其中最大的是 ${steepest}。`,
+      gradientLost: (steepest) => `weight.grad 中有 ${steepest}：超出 float32 的损失，其斜率没有意义。`,
+      noWeightYet: '权重还没有变。',
+      neverStepped: '权重永远不会变：optimizer.step() 被注释掉了。',
+      stepped: {
+        sgd: (lr, furthest) => `每个权重逆着自己的梯度移动了 lr = ${lr} 倍梯度，最多移动 ${furthest}。`,
+        adam: (lr, furthest) =>
+          `每个权重逆着 exp_avg 移动，并除以 exp_avg_sq 的平方根：梯度不变号时每步约为 lr = ${lr}，这次最多 ${furthest}。`,
+        adamw: (lr, furthest) =>
+          `每个权重逆着 exp_avg 移动，并除以 exp_avg_sq 的平方根：梯度不变号时每步约为 lr = ${lr}，这次最多 ${furthest}。`,
+        rmsprop: (lr, furthest) =>
+          `每个权重移动 lr = ${lr} 倍的梯度，并除以梯度通常的大小（square_avg 的平方根），最多移动 ${furthest}。`,
+        adagrad: (lr, furthest) =>
+          `每个权重移动 lr = ${lr} 倍的梯度，并除以 sum（迄今的平方和）的平方根，最多移动 ${furthest}。`,
+      },
+      steppedMomentum: (lr, furthest, momentum) =>
+        `momentum_buffer 保留自身的 ${momentum} 倍并加入梯度；每个权重逆着它移动 lr = ${lr} 倍，最多移动 ${furthest}。`,
+      steppedNesterov: (lr, furthest, momentum) =>
+        `momentum_buffer 保留自身的 ${momentum} 倍并加入梯度；再沿它前看一步，每个权重最多移动 ${furthest}（lr = ${lr}）。`,
+      decayed: (weightDecay) => `weight_decay = ${weightDecay} 还把它们拉向 0。`,
+      steppedPiled: (passes) => `所用的梯度是 ${count(passes)} 次反向传播之和，因为 zero_grad() 被注释掉了。`,
+      onlyHere: '只有这一行改变权重。',
+      stepZero: (lr) => `step() 执行了，但权重没有变：梯度是 0，或者 lr = ${lr} 倍的梯度在 float32 中小得不起作用。`,
+      stepLost: '这一步是无穷大或者不是数，权重从此也是如此：从 nan 走不回来。',
+      noGradient: '权重没有动：weight.grad 是 None，step() 跳过它。loss.backward() 被注释掉了。',
+      notStepped: (passes, of) =>
+        `这一轮不更新：step() 要等 weight.grad 累积了 ${count(of)} 次反向传播，目前有 ${count(passes)} 次。`,
+    },
+  },
+})
+
+/** The same in one language. */
+export type MomentText = TextOf<typeof momentText>

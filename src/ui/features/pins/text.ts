@@ -1,0 +1,59 @@
+import { count } from '../../../i18n/number-text.ts'
+import { type TextOf, texts } from '../../../i18n/texts.ts'
+
+/** The texts of the pinned runs. */
+export const pinsText = texts({
+  en: {
+    pin: 'Pin',
+    pinHint: 'Keep this run on the chart while the settings move on (P)',
+    pinned: 'This run is pinned',
+    full: 'Six runs are pinned: remove one first',
+    compare: 'Compare optimizers',
+    compareHint: 'Pin a run of each optimizer: the same data, initial weight and batches, an lr that suits each',
+    clear: 'Remove all',
+    list: 'Pinned runs',
+    same: 'the run on screen',
+    noChanges: 'no live changes',
+    change: (iteration: number, key: string, value: string) => `${key} = ${value} at ${count(iteration)}`,
+    moreChanges: (n: number) => (n === 1 ? '1 more change' : `${count(n)} more changes`),
+    open: (number: number, name: string) => `Open run ${number}: ${name}`,
+    remove: (number: number, name: string) => `Remove run ${number}: ${name}`,
+    waiting: 'waiting for its turn',
+    held: 'Press Run: the pinned runs are computed then, too.',
+    computing: (percent: number) => `computing, ${percent} %`,
+    broken: 'could not be computed',
+    lossHint: 'batch loss at this moment',
+    errorHint: 'largest error of a weight at this moment',
+    matrix: (largest: string) => `weight.t() − W; the largest error is ${largest}`,
+    caption: (iteration: number, limit: string) =>
+      `At ${count(iteration)}: weight.t() − W to ±${limit}, batch loss, largest error`,
+  },
+
+  zh: {
+    pin: '固定',
+    pinHint: '让这次运行留在图上，再去改别的设置（P）',
+    pinned: '这次运行已固定',
+    full: '已固定六次运行：请先移除一次',
+    compare: '比较优化器',
+    compareHint: '每种优化器固定一次运行：数据、初始权重和批次相同，lr 各取合适的值',
+    clear: '全部移除',
+    list: '固定的运行',
+    same: '屏幕上的运行',
+    noChanges: '无实时更改',
+    change: (iteration, key, value) => `第 ${count(iteration)} 次起 ${key} = ${value}`,
+    moreChanges: (n) => `另有 ${count(n)} 处更改`,
+    open: (number, name) => `打开运行 ${number}：${name}`,
+    remove: (number, name) => `移除运行 ${number}：${name}`,
+    waiting: '等待计算',
+    held: '按“运行”后，固定的运行也会一并计算。',
+    computing: (percent) => `计算中，${percent} %`,
+    broken: '无法计算',
+    lossHint: '此刻的批次损失',
+    errorHint: '此刻权重的最大误差',
+    matrix: (largest) => `weight.t() − W，最大误差 ${largest}`,
+    caption: (iteration, limit) => `第 ${count(iteration)} 次迭代：weight.t() − W（至 ±${limit}）、批次损失、最大误差`,
+  },
+})
+
+/** The same in one language. */
+export type PinsText = TextOf<typeof pinsText>

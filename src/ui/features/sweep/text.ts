@@ -1,0 +1,85 @@
+import { count, duration } from '../../../i18n/number-text.ts'
+import { type TextOf, texts } from '../../../i18n/texts.ts'
+
+/** The texts of the sweep. */
+export const sweepText = texts({
+  en: {
+    view: 'What is swept',
+    views: { lr: 'lr', map: 'map' },
+    rows: 'lr by',
+    start: (seconds: number) => (seconds > 5 ? `Start (about ${duration(seconds)})` : 'Start'),
+    again: 'Sweep these settings',
+    goOn: 'Go on',
+    cancel: 'Cancel',
+    progress: 'Progress of the sweep',
+    offer: (runs: number) => `${count(runs)} runs to their ends, in the background.`,
+    nothing: 'Nothing can be swept here.',
+    failed: 'The sweep could not be carried out.',
+    former: 'This is the sweep of former settings.',
+    withoutChanges: (n: number) =>
+      n === 1
+        ? 'Without the live change of the run on screen.'
+        : `Without the ${count(n)} live changes of the run on screen.`,
+    best: (where: string, loss: string) => `Best: ${where} ends at ${loss}.`,
+    diverged: (n: number, of: number) =>
+      n === 0 ? `None of ${count(of)} diverges.` : `${count(n)} of ${count(of)} diverge.`,
+    leftOut: (rows: string, why: string) => `Left out: ${rows}. ${why}`,
+    endsAt: (where: string, loss: string) => `${where}: final full loss ${loss}`,
+    divergesAt: (where: string, loss: string, iteration: number) =>
+      `${where}: diverged at iteration ${count(iteration)}, final full loss ${loss}`,
+    unknown: (where: string) => `${where}: not known yet`,
+    excluded: (where: string) => `${where}: left out`,
+    loads: 'Click or Enter loads this run.',
+    hint: 'Point at a run, or use the arrow keys; click or Enter loads it.',
+    chart: 'Final full loss by lr',
+    map: (key: string) => `Final full loss by lr and ${key}`,
+    loss: 'final full loss',
+    now: 'these settings',
+    divergedRail: 'diverged',
+    atLeast: (loss: string) => `≥ ${loss} (start)`,
+    fullBatch: (lr: string) => `full batch ${lr}`,
+    meanSquare: (lr: string) => `mean square ${lr}`,
+    typical: (lr: string) => `typical run ≈ ${lr}`,
+    meanSquareCurve: 'mean-square limit',
+    noLimits: (reason: string) => `No limits are drawn: ${reason}`,
+  },
+
+  zh: {
+    view: '扫描什么',
+    views: { lr: 'lr', map: '地图' },
+    rows: 'lr 与',
+    start: (seconds) => (seconds > 5 ? `开始（约 ${duration(seconds)}）` : '开始'),
+    again: '扫描当前设置',
+    goOn: '继续',
+    cancel: '取消',
+    progress: '扫描进度',
+    offer: (runs) => `在后台把 ${count(runs)} 次运行各自跑到终点。`,
+    nothing: '这里没有可以扫描的运行。',
+    failed: '扫描未能完成。',
+    former: '这是先前设置的扫描结果。',
+    withoutChanges: (n) => `不含屏幕上这次运行的 ${count(n)} 个实时更改。`,
+    best: (where, loss) => `最好：${where}，最终为 ${loss}。`,
+    diverged: (n, of) => (n === 0 ? `${count(of)} 次运行都没有发散。` : `${count(of)} 次运行中有 ${count(n)} 次发散。`),
+    leftOut: (rows, why) => `略去：${rows}。${why}`,
+    endsAt: (where, loss) => `${where}：最终全体损失 ${loss}`,
+    divergesAt: (where, loss, iteration) => `${where}：在第 ${count(iteration)} 次迭代发散，最终全体损失 ${loss}`,
+    unknown: (where) => `${where}：尚不知道`,
+    excluded: (where) => `${where}：略去`,
+    loads: '点击或按 Enter 载入这次运行。',
+    hint: '指向一次运行或用方向键选择；点击或按 Enter 载入。',
+    chart: '最终全体损失随 lr 的变化',
+    map: (key) => `最终全体损失随 lr 与 ${key} 的变化`,
+    loss: '最终全体损失',
+    now: '当前设置',
+    divergedRail: '发散',
+    atLeast: (loss) => `≥ ${loss}（起点）`,
+    fullBatch: (lr) => `全批量 ${lr}`,
+    meanSquare: (lr) => `均方 ${lr}`,
+    typical: (lr) => `典型运行 ≈ ${lr}`,
+    meanSquareCurve: '均方极限',
+    noLimits: (reason) => `没有画出极限：${reason}`,
+  },
+})
+
+/** The same in one language. */
+export type SweepText = TextOf<typeof sweepText>

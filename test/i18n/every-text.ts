@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
+import { LINK_PROBLEMS, NO_LIMITS, PROBLEMS, STANDSTILLS } from './samples.ts'
+
+const SRC = fileURLToPath(new URL('../../src', import.meta.url))
+
+/** A text of the page, and where it is written. */
+export interface Found {
+  /** The exported name and the keys below it: `chartText.axis`. */
+  readonly where: string
+  readonly text: string
+}
+
+/** What texts are given that say more than a number or a name; a text is found by where it is written. */
+const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
+  problemText: Object.values(PROBLEMS),
+  'noticesText.linkIssue': Object.values(LINK_PROBLEMS).flatMap((problem) => [
+    { key: 'lr', text: 'abc', problem },
+    { key: 'lr', text: '', problem, used: '0.01' },
+    { key: 'pin', text: 'abc', problem },
+  ]),
+  'theoryText.noLimit': Object.values(NO_LIMITS),
+  ...Object.fromEntries(PRESET_IDS.map((id) => [`headerText.examples.${id}.look`, [presets[id]]])),
+  'whyText.standstill': Object.values(STANDSTILLS),
+}
+
+/** Arguments of each kind that the other texts may get. */
+const ANY = [2, 1, 5000, Infinity, 'lr', true, false]
+
+/** Every text of the page in each language, found in the sources themselves: a new feature's cannot be forgotten. */
+export async function everyText(): Promise<{ readonly en: readonly Found[]; readonly zh: readonly Found[] }> {
+  const [en, zh]: [Found[], Found[]] = [[], []]
+  for (const file of readdirSync(SRC, { recursive: true, encoding: 'utf8' }).toSorted()) {
+    if (!/\.tsx?$/.test(file) || !/= texts\(/.test(readFileSync(join(SRC, file), 'utf8'))) continue
+    const exported: Record<string, unknown> = await import(/* @vite-ignore */ pathToFileURL(join(SRC, file)).href)
+    for (const [name, said] of Object.entries(exported)) {
+      if (typeof said !== 'object' || said === null || !('en' in said && 'zh' in said)) continue
+      collect(name, said.en, en)
+      collect(name, said.zh, zh)
+    }
+  }
+  const chrome = { en: await import('../../src/i18n/en.ts'), zh: await import('../../src/i18n/zh.ts') }
+  collect('chrome', chrome.en.en, en)
+  collect('chrome', chrome.zh.zh, zh)
+  return { en, zh }
+}
+
+function collect(where: string, value: unknown, into: Found[]): void {
+  if (typeof value === 'string') into.push({ where, text: value })
+  else if (typeof value === 'function') {
+    const given = GIVEN[where]?.map((one) => [one]) ?? ANY.map((one) => Array.from({ length: value.length }, () => one))
+    for (const args of given) {
+      const text: unknown = Reflect.apply(value, null, args)
+      into.push({ where, text: typeof text === 'string' ? text : `undefined from ${JSON.stringify(args)}` })
+    }
+  } else for (const [key, inner] of Object.entries(Object(value))) collect(`${where}.${key}`, inner, into)
+}

@@ -1,0 +1,71 @@
+import type { Problem } from '../../src/experiment/problem.ts'
+import type { LinkProblem } from '../../src/share/issue.ts'
+import type { NoLimit } from '../../src/theory/limits.ts'
+import type { Standstill } from '../../src/theory/standstill.ts'
+
+/** One of each; the compiler says when one is missing. */
+export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }> } = {
+  empty: { code: 'empty' },
+  tooLong: { code: 'tooLong', limit: 200_000 },
+  notANumber: { code: 'notANumber', text: 'abc', row: 1, column: 2 },
+  notFloat32: { code: 'notFloat32', text: '1e39' },
+  notAnInteger: { code: 'notAnInteger', text: '1.5' },
+  outOfRange: { code: 'outOfRange', text: '-1', min: 0, max: 1e30 },
+  notOneOf: { code: 'notOneOf', text: 'a', options: ['rand', 'randn'] },
+  notAMatrix: { code: 'notAMatrix' },
+  ragged: { code: 'ragged', row: 1, found: 1, expected: 2 },
+  tooManyRows: { code: 'tooManyRows', found: 65, limit: 64 },
+  tooManyColumns: { code: 'tooManyColumns', found: 65, limit: 64 },
+  wrongLength: { code: 'wrongLength', found: 1, expected: 2 },
+  batchOverSamples: { code: 'batchOverSamples', batchSize: 101, numSamples: 100 },
+  samplesUnderBatch: { code: 'samplesUnderBatch', batchSize: 4, numSamples: 3 },
+  refused: { code: 'refused', error: 'ValueError: no' },
+  notAnArgument: { code: 'notAnArgument', owner: 'SGD' },
+  fixedInLoader: { code: 'fixedInLoader' },
+  shapeChanged: { code: 'shapeChanged', expected: '3 × 2' },
+  changeTooLate: { code: 'changeTooLate', iterations: 5000 },
+  changeLimit: { code: 'changeLimit', limit: 200 },
+}
+
+export const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkProblem, { code: C }> } = {
+  ...PROBLEMS,
+  unknownKey: { code: 'unknownKey' },
+  brokenEscape: { code: 'brokenEscape' },
+  duplicateKey: { code: 'duplicateKey' },
+  unknownVersion: { code: 'unknownVersion', current: 1 },
+  badChange: { code: 'badChange' },
+  notLive: { code: 'notLive', key: 'x' },
+  tooManyChanges: { code: 'tooManyChanges', found: 201, limit: 200 },
+  tBeyondEnd: { code: 'tBeyondEnd', iterations: 5000 },
+  tooManyUnknown: { code: 'tooManyUnknown', dropped: 3 },
+  tooManyEntries: { code: 'tooManyEntries', limit: 1000 },
+  linkTooLong: { code: 'linkTooLong', length: 3_000_000, limit: 2_097_152 },
+  tooManyPins: { code: 'tooManyPins', dropped: 2, limit: 6 },
+  samePin: { code: 'samePin' },
+  notInPin: { code: 'notInPin', key: 'colour' },
+  changesDoNotFit: { code: 'changesDoNotFit' },
+  moreIssues: { code: 'moreIssues', count: 2 },
+}
+
+export const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { code: C }> } = {
+  loss: { code: 'loss' },
+  optimizer: { code: 'optimizer' },
+  zeroGrad: { code: 'zeroGrad' },
+  loader: { code: 'loader' },
+  momentum: { code: 'momentum', iteration: 0 },
+  inputs: { code: 'inputs', inputs: 9, most: 8 },
+  off: { code: 'off' },
+  flat: { code: 'flat' },
+  never: { code: 'never' },
+  work: { code: 'work' },
+}
+
+export const STANDSTILLS: { readonly [K in Standstill['kind']]: Extract<Standstill, { kind: K }> } = {
+  moves: { kind: 'moves' },
+  off: { kind: 'off', statement: 'step' },
+  lr: { kind: 'lr' },
+  accumulation: { kind: 'accumulation', accumulationSteps: 10, iterations: 9 },
+  optimum: { kind: 'optimum' },
+  rounding: { kind: 'rounding', largestStep: 1e-9, leastNeeded: 1e-8 },
+  unknown: { kind: 'unknown', reason: { code: 'optimizer' } },
+}
