@@ -1,4 +1,7 @@
-import type { Config } from '../experiment/config.ts'
+import type { Config, Key } from '../experiment/config.ts'
+
+/** What a sweep varies: lr, and one of the others where it is a map. */
+export const SWEPT = ['lr', 'batchSize', 'momentum'] as const satisfies readonly Key[]
 
 /** Carry out the run of `config`, without live changes, and say how it ended. */
 interface JobCommand {

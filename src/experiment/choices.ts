@@ -1,52 +1,73 @@
 import type { Arguments } from '../torch/arguments.ts'
 import { losses } from '../torch/nn/losses/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
+import { batchSources } from './batch-sources.ts'
 import type { Config, Key } from './config.ts'
+import { namesOf } from './names.ts'
 
-/** The keys that choose a class; its keyword arguments are keys of their own. */
-export type ClassKey = 'loss' | 'optimizer'
-
-/** A class of PyTorch with keyword arguments. */
+/** A class of PyTorch, or a function, with keyword arguments that are fields. */
 interface Owner {
   readonly className: string
   readonly args: Arguments
 }
 
-type Choice = Pick<Config, ClassKey>
+/**
+ * The keys that choose a class, each with what it chooses from. The class decides which arguments, keys of their own,
+ * mean anything and what they are by default: all that asks for it derives from this table.
+ */
+const choices = { loss: losses, optimizer: optimizers, sampler: batchSources } as const
 
-const registries: { readonly [K in ClassKey]: Readonly<Record<string, Owner>> } = {
-  loss: losses,
-  optimizer: optimizers,
+/** A key that chooses a class. */
+export type ChoiceKey = keyof typeof choices
+
+/** What is chosen. */
+export type Choice = Pick<Config, ChoiceKey>
+
+/** The keys that choose a class, in the order of the fields. */
+export const CHOICE_KEYS = namesOf(choices)
+
+/** Whether `key` chooses a class. */
+export function isChoice(key: Key): key is ChoiceKey {
+  return Object.hasOwn(choices, key)
 }
 
+const owners: { readonly [K in ChoiceKey]: Readonly<Record<Config[K], Owner>> } = choices
+
 /** The class that `config` chooses for `key`, `torch.nn.MSELoss` or `torch.optim.SGD`. */
-export function ownerOf(config: Choice, key: ClassKey): Owner {
-  return key === 'loss' ? losses[config.loss] : optimizers[config.optimizer]
+export function ownerOf<K extends ChoiceKey>(config: Choice, key: K): Owner {
+  return owners[key][config[key]]
+}
+
+/** Whether two configs choose the same class for `key`: a DataLoader is one however it orders the samples. */
+export function sameOwner(a: Choice, b: Choice, key: ChoiceKey): boolean {
+  return ownerOf(a, key).className === ownerOf(b, key).className
 }
 
 /** Whose argument `key` is, whichever class is chosen; null for a field of its own. */
-export function chooserOf(key: Key): ClassKey | null {
-  if (isArgument('loss', key)) return 'loss'
-  return isArgument('optimizer', key) ? 'optimizer' : null
+export function chooserOf(key: Key): ChoiceKey | null {
+  const takes = (chooser: ChoiceKey) => ownersOf(chooser).some(({ args }) => Object.hasOwn(args, key))
+  return CHOICE_KEYS.find(takes) ?? null
 }
 
-function isArgument(chooser: ClassKey, key: Key): boolean {
-  return Object.values(registries[chooser]).some(({ args }) => Object.hasOwn(args, key))
+function ownersOf(chooser: ChoiceKey): readonly Owner[] {
+  return Object.values(owners[chooser])
 }
 
 /** Whether `key` means anything in `config`: an argument of a class that is not chosen does not. */
-export function applies(config: Choice & Pick<Config, 'sampler'>, key: Key): boolean {
-  if (key === 'dropLast') return isLoader(config)
+export function applies(config: Choice, key: Key): boolean {
   const chooser = chooserOf(key)
   return chooser === null || Object.hasOwn(ownerOf(config, chooser).args, key)
 }
 
 /** Whether batches come from a DataLoader. */
 export function isLoader({ sampler }: Pick<Config, 'sampler'>): boolean {
-  return sampler === 'sequential' || sampler === 'shuffle'
+  return batchSources[sampler].className === batchSources.shuffle.className
 }
 
-/** The class of PyTorch that `value` of `key` stands for: `MSELoss` for `mse`; undefined where it stands for none. */
+/** The class of PyTorch that `value` of `key` names: `MSELoss` for `mse`; undefined where it names none, or one of several ways. */
 export function classOf(key: Key, value: string): string | undefined {
-  return key === 'loss' || key === 'optimizer' ? registries[key][value]?.className : undefined
+  if (!isChoice(key)) return undefined
+  const found: Owner | undefined = new Map<string, Owner>(Object.entries(owners[key])).get(value)
+  const ways = ownersOf(key).filter(({ className }) => className === found?.className)
+  return ways.length === 1 ? found?.className : undefined
 }

@@ -1,4 +1,5 @@
-import { type Field, fields } from './fields.ts'
+import type { Field } from './field.ts'
+import { fields } from './fields.ts'
 import type { Kind } from './kinds.ts'
 
 type Fields = typeof fields

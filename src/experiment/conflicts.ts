@@ -44,13 +44,10 @@ const batchSize: Rule = {
 const inapplicable: Rule = {
   check(config, defaults) {
     const key = KEYS.find((each) => !applies(config, each) && !sameValue(config, defaults, each))
-    return key === undefined ? null : { key, problem: { code: 'notAnArgument', owner: nameOfOwner(config, key) } }
+    const chooser = key === undefined ? null : chooserOf(key)
+    if (key === undefined || chooser === null) return null
+    return { key, problem: { code: 'notAnArgument', owner: ownerOf(config, chooser).className } }
   },
-}
-
-function nameOfOwner(config: Config, key: Key): string {
-  const chooser = chooserOf(key)
-  return chooser === null ? 'np.random.choice' : ownerOf(config, chooser).className
 }
 
 /** What the optimizer's constructor or its first step raises an error for. */

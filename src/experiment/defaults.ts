@@ -1,7 +1,5 @@
-import { losses } from '../torch/nn/losses/registry.ts'
-import { optimizers } from '../torch/optim/registry.ts'
-import { argumentDefaults, valuesOf } from './argument-fields.ts'
-import type { ClassKey } from './choices.ts'
+import { valuesOf } from './argument-fields.ts'
+import { CHOICE_KEYS, type Choice, type ChoiceKey, ownerOf } from './choices.ts'
 import type { Config } from './config.ts'
 import { tabulate } from './matrix.ts'
 
@@ -16,7 +14,11 @@ export const CURRENT: Version = 1
 
 const TUTORIAL_W = [0.3, 0.4, 0.5, 0.6, 0.6, 0.2]
 
-/** What a link leaves out, per version. Frozen: a published table never changes, or old links would show other runs. */
+/**
+ * What a link leaves out, per version: the tutorial's values, and PyTorch's for the arguments of all classes. Frozen: a
+ * published line never changes, whatever the registries come to say, or old links would show other runs. A field that
+ * is new gets its line in every version: no old link names it.
+ */
 export const defaults: { readonly [V in Version]: Config } = {
   1: {
     W: tabulate(3, 2, (row, column) => TUTORIAL_W[row * 2 + column] ?? 0),
@@ -28,9 +30,21 @@ export const defaults: { readonly [V in Version]: Config } = {
     npSeed: 0,
     bias: false,
     loss: 'mse',
-    ...argumentDefaults(losses),
+    beta: 1,
+    delta: 1,
     optimizer: 'sgd',
-    ...argumentDefaults(optimizers),
+    lr: 0.01,
+    momentum: 0,
+    dampening: 0,
+    weightDecay: 0,
+    nesterov: false,
+    betas: [0.9, 0.999],
+    eps: 1e-8,
+    amsgrad: false,
+    alpha: 0.99,
+    centered: false,
+    lrDecay: 0,
+    initialAccumulatorValue: 0,
     batchSize: 4,
     sampler: 'choice',
     dropLast: false,
@@ -46,7 +60,10 @@ export const defaults: { readonly [V in Version]: Config } = {
  * What a link of `version` means where it leaves keys out, given the classes that it chooses: their arguments take
  * PyTorch's defaults (lr is 0.01 with SGD, 0.001 with Adam).
  */
-export function defaultsOf(version: Version, { loss, optimizer }: Pick<Config, ClassKey>): Config {
-  const args = { ...valuesOf(losses[loss].args), ...valuesOf(optimizers[optimizer].args) }
-  return { ...defaults[version], ...args }
+export function defaultsOf(version: Version, choice: Choice): Config {
+  const withArguments = (config: Config, key: ChoiceKey): Config => ({
+    ...config,
+    ...valuesOf(ownerOf(choice, key).args),
+  })
+  return CHOICE_KEYS.reduce(withArguments, defaults[version])
 }

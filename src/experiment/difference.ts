@@ -1,4 +1,4 @@
-import { applies, chooserOf } from './choices.ts'
+import { applies, CHOICE_KEYS, type Choice, type ChoiceKey, chooserOf, isChoice, sameOwner } from './choices.ts'
 import { type Config, KEYS, type Key, type Run } from './config.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'
 import { equalRuns, sameValue, withValue, written } from './run.ts'
@@ -23,17 +23,16 @@ export interface Difference {
  * What a run that differs from one of `config` in `chosen`'s classes has where nothing else is said: the same values, but
  * PyTorch's defaults for the arguments of a class that is another, and for those that mean nothing in it.
  * @param config the run that is compared with
- * @param chosen any config with the classes and the sampler of the other run
+ * @param chosen any config with the classes of the other run
  */
 export function startingPoint(config: Config, chosen: Config): Config {
-  const { loss, optimizer, sampler } = chosen
   const defaults = defaultsOf(CURRENT, chosen)
-  const same = { ...config, loss, optimizer, sampler }
+  const choose = <K extends ChoiceKey>(next: Config, key: K): Config => withValue(next, key, chosen[key])
   const reset = <K extends Key>(next: Config, key: K): Config => {
     const isKept = applies(chosen, key) && sameChooser(config, chosen, key)
     return isKept ? next : withValue(next, key, defaults[key])
   }
-  return KEYS.reduce(reset, same)
+  return KEYS.reduce(reset, CHOICE_KEYS.reduce(choose, config))
 }
 
 /** What makes `to` another run than `from`: nothing at all where the two are the same to the digit. */
@@ -49,13 +48,8 @@ export function differenceOf(from: Run, to: Run): Difference {
   return { values, changes: !equalRuns({ config: to.config, changes: from.changes }, to) }
 }
 
-/** What decides which other keys mean anything. */
-function isChoice(key: Key): boolean {
-  return key === 'loss' || key === 'optimizer' || key === 'sampler'
-}
-
 /** Whether `key` is an argument of the same class in both, or of none. */
-function sameChooser(a: Config, b: Config, key: Key): boolean {
+function sameChooser(a: Choice, b: Choice, key: Key): boolean {
   const chooser = chooserOf(key)
-  return chooser === null || sameValue(a, b, chooser)
+  return chooser === null || sameOwner(a, b, chooser)
 }

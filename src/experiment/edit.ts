@@ -1,4 +1,4 @@
-import { applies, chooserOf, isLoader } from './choices.ts'
+import { applies, chooserOf, isLoader, sameOwner } from './choices.ts'
 import { type Change, type Config, isLive, KEYS, type Key, type Run } from './config.ts'
 import { conflictAt, conflictOfChange } from './conflicts.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'
@@ -45,16 +45,19 @@ export function editOf<K extends Key>(
  * lost ones), the arguments of a class just chosen take its defaults, those of no other have a meaning.
  */
 function withNewValue<K extends Key>(config: Config, key: K, value: Config[K]): Config {
-  const next = withDefaults(withValue(config, key, value), key)
+  const next = withDefaults(withValue(config, key, value), key, config)
   const { trueBias, W } = next
   if (trueBias === null || key === 'trueBias' || trueBias.length === W.columns) return next
   return { ...next, trueBias: Array.from({ length: W.columns }, (_, column) => trueBias[column] ?? 0) }
 }
 
-/** `config` with what the choice of `key` decides about at its default. */
-function withDefaults(config: Config, key: Key): Config {
+/** `config`, where `key` is new, with the other arguments of each class that it does not share with `before` at their default. */
+function withDefaults(config: Config, key: Key, before: Config): Config {
   const defaults = defaultsOf(CURRENT, config)
-  const isFree = (each: Key) => each !== key && (!applies(config, each) || chooserOf(each) === key)
+  const isFree = (each: Key) => {
+    const chooser = chooserOf(each)
+    return each !== key && chooser !== null && !(applies(config, each) && sameOwner(before, config, chooser))
+  }
   const reset = <K extends Key>(next: Config, each: K) => withValue(next, each, defaults[each])
   return KEYS.filter(isFree).reduce(reset, config)
 }

@@ -1,21 +1,10 @@
 import { losses } from '../torch/nn/losses/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import { argumentFields } from './argument-fields.ts'
-import { flag, integer, type Kind, matrix, oneOf, optionalVector, real, words } from './kinds.ts'
+import { batchSources } from './batch-sources.ts'
+import type { Field } from './field.ts'
+import { flag, integer, matrix, oneOf, optionalVector, real, words } from './kinds.ts'
 import { namesOf } from './names.ts'
-
-/** The parts of the setup panel, in the order of the tutorial's program. */
-export type Group = 'data' | 'model' | 'optimizer' | 'loop'
-
-/** One hyperparameter, declared once: type, validation, control and URL key derive from this. */
-export interface Field<T> {
-  readonly kind: Kind<T>
-  readonly group: Group
-  /** Whether it may change while a run is under way (a live change) or describes a new run. */
-  readonly live: boolean
-  /** A slider beside the number, logarithmic between these bounds. */
-  readonly slider?: { readonly min: number; readonly max: number }
-}
 
 /** The most that W may hold in either direction. */
 export const MAX_FEATURES = 64
@@ -23,8 +12,8 @@ export const MAX_FEATURES = 64
 /** The most turns that the loop may take. */
 export const MAX_ITERATIONS = 1_000_000_000
 
-/** How the samples of a batch are chosen; the last two are a DataLoader's. */
-const SAMPLERS = ['choice', 'choice_replace', 'sequential', 'shuffle'] as const
+/** The decades of lr that its slider and its sweep cover. */
+export const LR_DECADES = { min: 1e-4, max: 10 } as const
 
 /** The statements of the loop that can be commented out. */
 const STATEMENTS = ['zero_grad', 'backward', 'step'] as const
@@ -32,45 +21,45 @@ const STATEMENTS = ['zero_grad', 'backward', 'step'] as const
 /** Every field of a config, in the order in which the URL writes them. The key's snake case is the URL's. */
 export const fields = {
   /** Target matrix, `in_features x out_features`, float32. */
-  W: { kind: matrix(MAX_FEATURES, MAX_FEATURES), group: 'data', live: true },
+  W: { kind: matrix(MAX_FEATURES, MAX_FEATURES), group: 'data', decides: 'data', live: true },
   /** Added to y, one float32 a column of W. */
-  trueBias: { kind: optionalVector(MAX_FEATURES), group: 'data', live: false },
+  trueBias: { kind: optionalVector(MAX_FEATURES), group: 'data', decides: 'data', live: false },
   /** Rows of x. */
-  numSamples: { kind: integer({ min: 1, max: 10_000 }), group: 'data', live: false },
+  numSamples: { kind: integer({ min: 1, max: 10_000 }), group: 'data', decides: 'data', live: false },
   /** `torch.rand` or `torch.randn`. */
-  x: { kind: oneOf(['rand', 'randn']), group: 'data', live: false },
+  x: { kind: oneOf(['rand', 'randn']), group: 'data', decides: 'data', live: false },
   /** Sigma of `noise * torch.randn` added to y. */
-  noise: { kind: real({ min: 0, max: 1000 }), group: 'data', live: false },
+  noise: { kind: real({ min: 0, max: 1000 }), group: 'data', decides: 'data', live: false },
   /** `torch.manual_seed`. */
   seed: {
     kind: integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
     group: 'data',
+    decides: 'data',
     live: false,
   },
   /** `np.random.seed`. */
-  npSeed: { kind: integer({ min: 0, max: 0xffff_ffff }), group: 'data', live: false },
+  npSeed: { kind: integer({ min: 0, max: 0xffff_ffff }), group: 'data', decides: 'batches', live: false },
   /** `nn.Linear(bias=)`. */
-  bias: { kind: flag(), group: 'model', live: false },
-  /** The class of the criterion. */
-  loss: { kind: oneOf(namesOf(losses)), group: 'model', live: false },
-  ...argumentFields(losses, 'model'),
+  bias: { kind: flag(), group: 'model', decides: 'model', live: false },
+  /** The class of the criterion; its arguments follow it, as do an optimizer's and a DataLoader's. */
+  loss: { kind: oneOf(namesOf(losses)), group: 'model', decides: 'step', live: false },
+  ...argumentFields(losses, { group: 'model', decides: 'step' }),
   /** The class of the optimizer. */
-  optimizer: { kind: oneOf(namesOf(optimizers)), group: 'optimizer', live: false },
-  ...argumentFields(optimizers, 'optimizer'),
+  optimizer: { kind: oneOf(namesOf(optimizers)), group: 'optimizer', decides: 'step', live: false },
+  ...argumentFields(optimizers, { group: 'optimizer', decides: 'step' }),
   /** Rows of a mini-batch. */
-  batchSize: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', live: true },
+  batchSize: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', decides: 'batches', live: true },
   /** How the samples of a batch are chosen. */
-  sampler: { kind: oneOf(SAMPLERS), group: 'loop', live: false },
-  /** `DataLoader(drop_last=)`. */
-  dropLast: { kind: flag(), group: 'loop', live: false },
+  sampler: { kind: oneOf(namesOf(batchSources)), group: 'loop', decides: 'batches', live: false },
+  ...argumentFields(batchSources, { group: 'loop', decides: 'batches' }),
   /** Backward passes to one `optimizer.step()`. */
-  accumulationSteps: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', live: false },
+  accumulationSteps: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', decides: 'step', live: false },
   /** Whether `loss / accumulation_steps` is back-propagated. */
-  accumulationMean: { kind: flag(), group: 'loop', live: false },
+  accumulationMean: { kind: flag(), group: 'loop', decides: 'step', live: false },
   /** Statements of the loop commented out. */
-  off: { kind: words(STATEMENTS), group: 'loop', live: false },
+  off: { kind: words(STATEMENTS), group: 'loop', decides: 'step', live: false },
   /** Turns of the loop; the tutorial calls them epochs. */
-  iterations: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', live: false },
+  iterations: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', decides: 'step', live: false },
   /** A cost line is printed each so many iterations. */
-  logEvery: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', live: false },
+  logEvery: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', decides: 'print', live: false },
 } as const satisfies Record<string, Field<unknown>>

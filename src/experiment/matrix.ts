@@ -37,7 +37,7 @@ export function sameShape(a: Matrix, b: Matrix): boolean {
 
 /** Same shape and the same bits in every cell (0 and -0 differ). */
 export function equalMatrices(a: Matrix, b: Matrix): boolean {
-  return sameShape(a, b) && equalVectors(a.data, b.data)
+  return a === b || (sameShape(a, b) && equalVectors(a.data, b.data))
 }
 
 /** Same length and the same bits in every element (0 and -0 differ). */

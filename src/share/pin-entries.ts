@@ -1,3 +1,4 @@
+import { CHOICE_KEYS } from '../experiment/choices.ts'
 import { type Config, fieldOf, KEYS, type Key, keyOf, type Run, snakeCase } from '../experiment/config.ts'
 import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
@@ -96,9 +97,6 @@ function partsOf(text: string): LinkReading<Parts> {
   return { ok: true, value: { given, changes } }
 }
 
-/** What decides what the other fields begin with. */
-const CHOICES: readonly Key[] = ['loss', 'optimizer', 'sampler']
-
 /** The config that `given` makes of `from`. */
 function readValues(given: Parts['given'], from: Config): LinkReading<Config> {
   let problem: LinkProblem | null = null
@@ -110,7 +108,7 @@ function readValues(given: Parts['given'], from: Config): LinkReading<Config> {
     problem = reading.problem
     return config
   }
-  const chosen = CHOICES.reduce(decode, from)
+  const chosen = CHOICE_KEYS.reduce<Config>(decode, from)
   const decoded = KEYS.reduce(decode, startingPoint(from, chosen))
   if (problem !== null) return refused(problem)
   const { config, conflicts } = reconciled(decoded, defaultsOf(CURRENT, decoded))

@@ -67,18 +67,6 @@ export function problemOf(config: Config): Problem {
   return { ...data, ...spectrum, optimum, residuals, floors, floor }
 }
 
-/** Whether two configs pose the same problem, so that one `Problem` serves both (live keys but W aside). */
-export function sameProblem(a: Config, b: Config): boolean {
-  if (a.W !== b.W && !(a.W.rows === b.W.rows && a.W.columns === b.W.columns && sameList(a.W.data, b.W.data)))
-    return false
-  if (!sameList(a.trueBias ?? [], b.trueBias ?? [])) return false
-  return (['numSamples', 'x', 'noise', 'seed', 'bias'] as const).every((key) => Object.is(a[key], b[key]))
-}
-
-function sameList(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]))
-}
-
 function draw(config: Config): Data {
   // What a Trainer draws, in its order, without the optimizers that it brings along: the page has no use for them.
   const { numSamples, W, bias } = config

@@ -17,14 +17,13 @@ export function useField<K extends Key>(name: K) {
   const sayProblem = useText(problemText)
   const { edit } = useActions()
   const value = useSelected((state) => state.shown[name])
-  const { kind, slider } = fieldOf(name)
+  const { kind } = fieldOf(name)
   const { control } = kind
   const take = (next: Config[K]): Problem | null => edit(name, next)
   return {
     label: snakeCase(name),
     hint: hints[name],
     value,
-    slider,
     options: optionsOf(name, control),
     /** Takes one of the options, or any other text. */
     choose(chosen: string): Problem | null {

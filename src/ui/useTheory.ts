@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Run } from '../experiment/config.ts'
+import { sameData } from '../experiment/deciding.ts'
 import { editOf } from '../experiment/edit.ts'
 import { configAt, withChange } from '../experiment/run.ts'
 import { createTheory, Line, type Theory } from '../store/services/theory.ts'
-import { sameProblem } from '../theory/problem.ts'
 import type { Answer, CourseAnswer, Insight, Question, Rates } from '../theory/questions/questions.ts'
 import { useApp, useSelected, useService } from './context.ts'
 
@@ -66,7 +66,7 @@ export function useCourse(run: Run, iterations: readonly number[]): CourseAnswer
   const question = useMemo(() => ({ type: 'course', run, iterations }) as const, [run, iterations])
   const answer = useAnswer(question)
   // Of other data nothing is shown, however long these take.
-  return answer?.type === 'course' && sameProblem(answer.run.config, run.config) ? answer : null
+  return answer?.type === 'course' && sameData(answer.run.config, run.config) ? answer : null
 }
 
 /** What lr may be under the settings on screen, with each of `batchSizes`; with the present one where there are none. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { fromDirections, fullLossAt, optimumShift, toDirections } from '../../src/theory/coordinates.ts'
-import { problemOf, sameProblem } from '../../src/theory/problem.ts'
+import { problemOf } from '../../src/theory/problem.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { configWith, fullLoss } from './loop.ts'
 
@@ -106,12 +106,5 @@ describe('problemOf', () => {
     for (const [at, value] of shift.entries()) {
       expect(value).toBeCloseTo((to.optimum[at] as number) - (from.optimum[at] as number), 6)
     }
-  })
-
-  test('is the same for settings that draw nothing', () => {
-    const one = configWith({})
-    expect(sameProblem(one, { ...one, lr: 1, batchSize: 7, W: { ...one.W } })).toBe(true)
-    expect(sameProblem(one, { ...one, noise: 1 })).toBe(false)
-    expect(sameProblem(one, { ...one, W: tabulate(3, 2, () => 1) })).toBe(false)
   })
 })

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { argumentDefaults, valuesOf } from '../../src/experiment/argument-fields.ts'
+import { valuesOf } from '../../src/experiment/argument-fields.ts'
 import { chooserOf } from '../../src/experiment/choices.ts'
 import { KEYS } from '../../src/experiment/config.ts'
+import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { namesOf } from '../../src/experiment/names.ts'
 import type { Argument, Arguments } from '../../src/torch/arguments.ts'
 import { lossClasses, losses } from '../../src/torch/nn/losses/registry.ts'
@@ -66,7 +67,7 @@ describe.each(lines)('$registry $name', ({ registry, name, key, className, args 
 
 describe.each(Object.values(lossClasses))('a loss by default: $name', (Criterion) => {
   test('is 0 without a slope at the target, more with a slope away from it elsewhere', () => {
-    const criterion = new Criterion(argumentDefaults(losses))
+    const criterion = new Criterion(defaults[CURRENT])
     const target = Float32Array.of(1, -2, 0.5)
     const grad = new Float32Array(3)
     expect(criterion.forward(target, target, 3)).toBe(0)
@@ -116,7 +117,7 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
   }
 
   test('by default a step goes down the slope', () => {
-    const values = { ...argumentDefaults(optimizers), ...valuesOf(optimizers[name].args) }
+    const values = { ...defaults[CURRENT], ...valuesOf(optimizers[name].args) }
     const [parameter = new Parameter(0)] = parametersAt([Float32Array.of(1, -1, 2)])
     const before = [...parameter.data]
     run(new Class([parameter], values), [parameter], [[[1, -2, 0.5], null]])

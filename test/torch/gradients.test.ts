@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { argumentDefaults } from '../../src/experiment/argument-fields.ts'
+import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
-import { lossClasses, losses } from '../../src/torch/nn/losses/registry.ts'
+import { lossClasses } from '../../src/torch/nn/losses/registry.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
 
 interface Problem {
@@ -28,9 +28,8 @@ const problem = fc
 const STEP = 2 ** -8
 const ROUNDING = 1e-3
 
-const byDefault = argumentDefaults(losses)
 const cases = Object.values(lossClasses).flatMap((Criterion) => [
-  { className: Criterion.name, values: 'by default', criterion: new Criterion(byDefault) },
+  { className: Criterion.name, values: 'by default', criterion: new Criterion(defaults[CURRENT]) },
   {
     className: Criterion.name,
     values: 'of a third',

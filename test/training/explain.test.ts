@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
-import { CURRENT, defaultsOf } from '../../src/experiment/defaults.ts'
+import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { type Explanation, explain, furthest } from '../../src/training/explain.ts'
 import { gradientSum } from '../../src/training/gradient-terms.ts'
 import { STATEMENTS, type Statement } from '../../src/training/moment.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 
 function configWith(values: Partial<Config>): Config {
-  const classes = { loss: values.loss ?? 'mse', optimizer: values.optimizer ?? 'sgd' } as const
-  return { ...defaultsOf(CURRENT, classes), ...classes, ...values }
+  return { ...defaultsOf(CURRENT, { ...defaults[CURRENT], ...values }), ...values }
 }
 
 /** A run that is watched statement by statement. */

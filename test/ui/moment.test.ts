@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
-import { CURRENT, defaultsOf } from '../../src/experiment/defaults.ts'
+import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { namesOf } from '../../src/experiment/names.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
 import { optimizers } from '../../src/torch/optim/registry.ts'
@@ -14,8 +14,7 @@ import { momentText } from '../../src/ui/features/moment/text.ts'
 const { NaN: nan, Infinity: inf } = globalThis
 
 function configWith(values: Partial<Config>): Config {
-  const classes = { loss: values.loss ?? 'mse', optimizer: values.optimizer ?? 'sgd' } as const
-  return { ...defaultsOf(CURRENT, classes), ...classes, ...values }
+  return { ...defaultsOf(CURRENT, { ...defaults[CURRENT], ...values }), ...values }
 }
 
 describe('the sentence', () => {

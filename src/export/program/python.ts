@@ -1,4 +1,4 @@
-import { type ClassKey, ownerOf } from '../../experiment/choices.ts'
+import { type ChoiceKey, ownerOf } from '../../experiment/choices.ts'
 import { type Config, isKey, type Key, snakeCase } from '../../experiment/config.ts'
 import { shortest } from '../../experiment/numbers.ts'
 import { lineOf, type ProgramLine, type Token } from './program-line.ts'
@@ -41,7 +41,10 @@ export function bool<K extends Key>(config: { readonly [Each in K]: boolean }, k
 const ALWAYS: readonly string[] = ['lr']
 
 /** The class that `config` chooses and those of its keyword arguments that are not at PyTorch's default: `SGD` and `lr=0.01`. */
-export function chosen(config: Config, chooser: ClassKey): { readonly name: Token; readonly args: readonly Token[][] } {
+export function chosen(
+  config: Config,
+  chooser: ChoiceKey,
+): { readonly name: Token; readonly args: readonly Token[][] } {
   const { className, args } = ownerOf(config, chooser)
   const given = Object.entries(args).flatMap(([key, argument]): Token[][] => {
     if (!isKey(key)) return []

@@ -1,7 +1,10 @@
+import type { SWEPT } from '../../engine/sweep-protocol.ts'
 import { applies } from '../../experiment/choices.ts'
-import { type Config, KEYS, type Key } from '../../experiment/config.ts'
+import type { Config } from '../../experiment/config.ts'
 import { reconciled } from '../../experiment/conflicts.ts'
+import { keysDeciding } from '../../experiment/deciding.ts'
 import { CURRENT, defaultsOf } from '../../experiment/defaults.ts'
+import { LR_DECADES } from '../../experiment/fields.ts'
 import type { Problem } from '../../experiment/problem.ts'
 import { sameValue, withValue } from '../../experiment/run.ts'
 
@@ -9,7 +12,7 @@ import { sameValue, withValue } from '../../experiment/run.ts'
 export type View = 'lr' | 'map'
 
 /** What the rows of a map may be. */
-export type RowKey = 'batchSize' | 'momentum'
+export type RowKey = Exclude<(typeof SWEPT)[number], 'lr'>
 
 /** One of the values that the rows of a map stand for. */
 export interface Row {
@@ -37,9 +40,9 @@ export interface Plan {
 }
 
 const RATES = { lr: 60, map: 24 } as const
-/** The decades of the slider of lr. */
-const LOWEST = 1e-4
-const HIGHEST = 10
+
+/** All but what is only printed. */
+const DECIDING = keysDeciding('data', 'model', 'batches', 'step')
 
 const MOMENTA = [0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99]
 const MOST_BATCHES = 10
@@ -73,8 +76,7 @@ function rowOf(index: number, rates: readonly number[]): number {
 
 /** Whether the sweep `plan` is what `config` would have: all is the same but what is swept. */
 export function belongsTo({ base, rowKey }: Plan, config: Config): boolean {
-  const swept: readonly (Key | null)[] = ['lr', 'logEvery', rowKey]
-  return KEYS.every((key) => swept.includes(key) || sameValue(base, config, key))
+  return DECIDING.every((key) => key === 'lr' || key === rowKey || sameValue(base, config, key))
 }
 
 /** What the rows of a map of `config` may be. */
@@ -85,8 +87,9 @@ export function rowKeysOf(config: Config): readonly RowKey[] {
 /** Evenly on a log axis, to three digits: they are typed and go into links. */
 function ratesAround(count: number, limit: number | null): readonly number[] {
   // The limits lie inside, with some room on both sides.
-  const low = limit === null || limit / 100 >= LOWEST ? LOWEST : 10 ** Math.floor(Math.log10(limit / 100))
-  const high = limit === null || limit * 2 <= HIGHEST ? HIGHEST : 10 ** Math.ceil(Math.log10(limit * 2))
+  const low =
+    limit === null || limit / 100 >= LR_DECADES.min ? LR_DECADES.min : 10 ** Math.floor(Math.log10(limit / 100))
+  const high = limit === null || limit * 2 <= LR_DECADES.max ? LR_DECADES.max : 10 ** Math.ceil(Math.log10(limit * 2))
   const step = Math.log10(high / low) / (count - 1)
   return Array.from({ length: count }, (_, i) => Number((low * 10 ** (i * step)).toPrecision(3)))
 }

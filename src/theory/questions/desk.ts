@@ -1,8 +1,9 @@
 import type { Config } from '../../experiment/config.ts'
+import { describedIn, keysDeciding, sameData } from '../../experiment/deciding.ts'
 import { expectedCourse } from '../course.ts'
 import { fastestRate } from '../fastest-rate.ts'
 import { type Limits, limitsOf } from '../limits.ts'
-import { type Problem, problemOf, sameProblem } from '../problem.ts'
+import { type Problem, problemOf } from '../problem.ts'
 import { batchVariance } from '../stepping.ts'
 import { floorOf } from './floor.ts'
 import { insightOf } from './insight.ts'
@@ -13,6 +14,9 @@ const MOST_PROBLEMS = 2
 
 /** Limits that are kept of a problem. */
 const MOST_LIMITS = 32
+
+/** What limits of lr depend on beside the problem. */
+const LIMITING = keysDeciding('batches', 'step').filter((key) => key !== 'lr')
 
 /** Answers questions about runs, and keeps what the next question about the same data needs again. */
 export class Desk {
@@ -43,7 +47,7 @@ export class Desk {
   }
 
   #problemOf(config: Config): Problem {
-    const found = this.#problems.find((problem) => sameProblem(problem.config, config))
+    const found = this.#problems.find((problem) => sameData(problem.config, config))
     const problem = found ?? problemOf(config)
     this.#problems = [problem, ...this.#problems.filter((each) => each !== problem)].slice(0, MOST_PROBLEMS)
     return problem
@@ -53,12 +57,7 @@ export class Desk {
   #limitsOf(problem: Problem, config: Config): Limits {
     const kept = this.#limits.get(problem) ?? new Map<string, Limits>()
     this.#limits.set(problem, kept)
-    const { batchSize, sampler, momentum, dampening, nesterov, weightDecay } = config
-    const { accumulationSteps, accumulationMean, loss, optimizer, off } = config
-    const key = JSON.stringify([
-      [batchSize, sampler, accumulationSteps, accumulationMean, loss, optimizer, off],
-      [momentum, dampening, nesterov, weightDecay],
-    ])
+    const key = describedIn(config, LIMITING)
     const limits = kept.get(key) ?? limitsOf(problem, config)
     if (kept.size >= MOST_LIMITS) kept.clear()
     kept.set(key, limits)

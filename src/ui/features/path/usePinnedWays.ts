@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { Run } from '../../../experiment/config.ts'
-import { sameProblem } from '../../../theory/problem.ts'
+import { sameData } from '../../../experiment/deciding.ts'
 import { PIN_LOOKS } from '../../pinned.ts'
 import { usePinned, usePins } from '../../usePins.ts'
 import { type Sample, wayOf } from './samples.ts'
@@ -27,7 +27,7 @@ export function usePinnedWays(run: Run): readonly PinnedWay[] {
       pins.flatMap((pin, place) => {
         const frame = news.get(pin.id)?.frame
         const look = PIN_LOOKS[place % PIN_LOOKS.length]
-        if (!frame || look === undefined || !sameProblem(pin.run.config, run.config)) return []
+        if (!frame || look === undefined || !sameData(pin.run.config, run.config)) return []
         const way = wayOf(frame, run.config.W.columns)
         return way === null ? [] : [{ key: `${pin.id}`, ...look, samples: way.samples }]
       }),

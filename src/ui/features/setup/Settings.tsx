@@ -1,6 +1,6 @@
 import { applies } from '../../../experiment/choices.ts'
 import { fieldOf, isKey, KEYS } from '../../../experiment/config.ts'
-import type { Group } from '../../../experiment/fields.ts'
+import type { Group } from '../../../experiment/field.ts'
 import { useActions, useSelected, useText } from '../../context.ts'
 import { FieldControl } from './FieldControl.tsx'
 import styles from './Settings.module.css'

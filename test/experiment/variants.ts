@@ -1,0 +1,55 @@
+import type { Config, Key } from '../../src/experiment/config.ts'
+import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
+import { tabulate } from '../../src/experiment/matrix.ts'
+import { withValue } from '../../src/experiment/run.ts'
+
+/** A setting in which a key means something, and another value for it. */
+interface Variant<K extends Key> {
+  readonly from: Partial<Config>
+  readonly to: Config[K]
+}
+
+/** One of each key: a new field is not here, and the compiler says so. */
+const VARIANTS: { readonly [K in Key]: Variant<K> } = {
+  W: { from: {}, to: tabulate(3, 2, (row) => row) },
+  trueBias: { from: {}, to: [1, -1] },
+  numSamples: { from: {}, to: 11 },
+  x: { from: {}, to: 'randn' },
+  noise: { from: {}, to: 0.5 },
+  seed: { from: {}, to: 7 },
+  npSeed: { from: {}, to: 7 },
+  bias: { from: {}, to: true },
+  loss: { from: {}, to: 'l1' },
+  beta: { from: { loss: 'smooth_l1' }, to: 0.1 },
+  delta: { from: { loss: 'huber' }, to: 0.1 },
+  optimizer: { from: {}, to: 'rmsprop' },
+  lr: { from: {}, to: 0.02 },
+  momentum: { from: {}, to: 0.5 },
+  dampening: { from: { momentum: 0.5 }, to: 0.5 },
+  weightDecay: { from: {}, to: 0.1 },
+  nesterov: { from: { momentum: 0.5 }, to: true },
+  betas: { from: { optimizer: 'adam' }, to: [0.5, 0.5] },
+  eps: { from: { optimizer: 'adam' }, to: 0.1 },
+  // A mean of squares that falls, or the largest of them is the last.
+  amsgrad: { from: { optimizer: 'adam', betas: [0.9, 0.5] }, to: true },
+  alpha: { from: { optimizer: 'rmsprop' }, to: 0.5 },
+  centered: { from: { optimizer: 'rmsprop' }, to: true },
+  lrDecay: { from: { optimizer: 'adagrad' }, to: 0.5 },
+  initialAccumulatorValue: { from: { optimizer: 'adagrad' }, to: 1 },
+  batchSize: { from: {}, to: 3 },
+  sampler: { from: {}, to: 'choice_replace' },
+  dropLast: { from: { sampler: 'sequential' }, to: true },
+  accumulationSteps: { from: {}, to: 2 },
+  accumulationMean: { from: { accumulationSteps: 2 }, to: true },
+  off: { from: {}, to: ['zero_grad'] },
+  iterations: { from: {}, to: 13 },
+  logEvery: { from: {}, to: 3 },
+}
+
+/** Two runs, short ones, that differ in `key` and in nothing else. */
+export function differingIn<K extends Key>(key: K): readonly [Config, Config] {
+  const small = { numSamples: 10, batchSize: 4, iterations: 12, logEvery: 4 }
+  const { from, to }: Variant<K> = VARIANTS[key]
+  const one: Config = { ...defaultsOf(CURRENT, { ...defaults[CURRENT], ...from }), ...small, ...from }
+  return [one, withValue(one, key, to)]
+}
