@@ -4,9 +4,9 @@ import type { Insight, Rates } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { scatterOf, steepestOf } from './sentences.ts'
-import styles from './text.module.css'
 import { whyText } from './text.ts'
 import { Wide } from './Wide.tsx'
+import styles from './why.module.css'
 
 interface Props {
   readonly rates: readonly Rates[]
