@@ -1,6 +1,7 @@
 import { test as base, type ConsoleMessage, type Request } from '@playwright/test'
 import { serveSite } from '../tools/static-server.mjs'
 import { expect } from './expect.ts'
+import { watchOwnedTexts } from './owned-texts.ts'
 import { Playground } from './playground.ts'
 
 type Options = {
@@ -12,7 +13,8 @@ type Site = { siteUrl: string }
 
 /**
  * Playwright's `test` with the built site under a sub-path as `baseURL`, so `page.goto('./#v=1')` opens it. A test
- * fails when a page of it writes a warning or an error to the console, throws, or asks another host for anything.
+ * fails when a page of it writes a warning or an error to the console, throws, asks another host for anything, or has a
+ * text that a translator must not replace.
  */
 export const test = base.extend<Options & Checks, Site>({
   tolerated: [null, { option: true }],
@@ -45,6 +47,7 @@ export const test = base.extend<Options & Checks, Site>({
         const url = new URL(request.url())
         if (url.protocol.startsWith('http') && url.origin !== new URL(siteUrl).origin) hear(`request: ${request.url()}`)
       })
+      await context.addInitScript(watchOwnedTexts)
       await use(undefined)
       expect(noise, 'what the console heard').toEqual([])
     },
