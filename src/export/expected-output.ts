@@ -1,5 +1,5 @@
 import type { Run } from '../experiment/config.ts'
-import { configAt } from '../experiment/run.ts'
+import { runCost } from '../training/cost.ts'
 import { costLine, finalLines } from '../training/transcript.ts'
 
 /** Where a run has ended. */
@@ -35,12 +35,7 @@ const TOO_LONG = 2e10
 
 /** Whether a run is too long to be carried out for an export. */
 export function isTooLong(run: Run): boolean {
-  const { iterations, numSamples, W } = run.config
-  const largest = Math.max(
-    ...[0, ...run.changes.map(({ iteration }) => iteration)].map((i) => configAt(run, i).batchSize),
-  )
-  // A draw for each sample of np.random.choice; forward, loss and backward for each row of the batch.
-  return iterations * (2 * numSamples + 6 * largest * W.data.length + 200) > TOO_LONG
+  return runCost(run) > TOO_LONG
 }
 
 /** Up to so many in_features every digit is promised; above, OpenBLAS adds in another order. */

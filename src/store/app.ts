@@ -7,11 +7,11 @@ import { configAt, withChange } from '../experiment/run.ts'
 import type { Address } from '../share/address.ts'
 import { readHash, type Shared, writeHash } from '../share/codec.ts'
 import { type Actions, createActions } from './actions.ts'
+import { isFree } from './free-work.ts'
 import { DEFAULT_RATE } from './rates.ts'
 import { createPins } from './services/pins.ts'
 import { createServices, type ServiceOf } from './services.ts'
 import type { State } from './state.ts'
-import { isFree } from './work.ts'
 
 /** What the app is made of; the composition root brings the real ones, tests bring their own. */
 export interface Parts {

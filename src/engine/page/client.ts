@@ -1,5 +1,6 @@
 import type { Change, Run } from '../../experiment/config.ts'
 import { configAt } from '../../experiment/run.ts'
+import { fullLossCost, iterationCost } from '../../training/cost.ts'
 import type { Position } from '../position.ts'
 import type { Command, EngineEvent, FrameEvent, StepBy } from '../protocol.ts'
 import type { FrameFeed } from './frame-feed.ts'
@@ -30,7 +31,7 @@ const PING_EVERY = 500
 
 /** How many silent pings make a worker dead; more for data whose single iteration takes long. */
 const SILENT_PINGS = 4
-const WORK_PER_PING = 1_000_000
+const COST_PER_PING = 4_000_000
 
 /** The same for a worker that has never spoken: its code may still be on a slow way. */
 const FIRST_SILENT_PINGS = 60
@@ -194,9 +195,10 @@ export class EngineClient {
   }
 
   #patience({ run, position }: OpenRun): number {
-    const { numSamples, batchSize, W } = configAt(run, position.iteration)
-    const perIteration = (Math.max(numSamples, batchSize) * W.data.length) / WORK_PER_PING
-    return perIteration + (this.#hasSpoken ? SILENT_PINGS : FIRST_SILENT_PINGS)
+    const config = configAt(run, position.iteration)
+    // A slice is no shorter than one iteration with the loss over all samples after it.
+    const longest = (iterationCost(config) + fullLossCost(config)) / COST_PER_PING
+    return longest + (this.#hasSpoken ? SILENT_PINGS : FIRST_SILENT_PINGS)
   }
 
   /** Puts a new worker in the place of a dead one and brings it to where the old one stood. */

@@ -1,6 +1,7 @@
 import type { Change, Config, Run } from '../../experiment/config.ts'
 import { equalRuns, withChange } from '../../experiment/run.ts'
 import type { Checkpoint } from '../../training/checkpoint.ts'
+import { fullLossCost, iterationCost } from '../../training/cost.ts'
 import { Trainer } from '../../training/trainer.ts'
 import { isBefore, type Position } from '../position.ts'
 import type { Frame, RunStatus } from '../protocol.ts'
@@ -17,8 +18,8 @@ const MOMENT_ROWS = 32
 
 /** A full loss may cost an eighth of the iterations since the last one ... */
 const FULL_LOSS_SHARE = 8
-/** ... each of which counts as at least so many multiply-adds: small problems are allowed a smooth curve. */
-const FREE_WORK = 16_384
+/** ... each of which counts as at least so many operations: small problems are allowed a smooth curve. */
+const FREE_COST = 32_768
 
 /**
  * A trainer whose way is remembered: losses, weights, cost lines and checkpoints. Iterations that are done again after a seek
@@ -228,8 +229,7 @@ export class RecordedRun implements Position {
 }
 
 /** After how many iterations the full loss is worth its cost again: at most so often that it can be seen. */
-function fullLossEvery({ numSamples, batchSize, W }: Config, iteration: number): number {
-  const size = W.data.length
-  const perIteration = Math.max(FREE_WORK, 3 * batchSize * size + 2 * numSamples)
-  return Math.max((FULL_LOSS_SHARE * numSamples * size) / perIteration, iteration / POINTS)
+function fullLossEvery(config: Config, iteration: number): number {
+  const share = (FULL_LOSS_SHARE * fullLossCost(config)) / Math.max(FREE_COST, iterationCost(config))
+  return Math.max(share, iteration / POINTS)
 }

@@ -8,8 +8,8 @@ import { equalRuns } from '../../experiment/run.ts'
 import type { Shared } from '../../share/codec.ts'
 import { DEFAULT_VIEW } from '../../share/page-view.ts'
 import { MAX_PINS, readPins, writePins } from '../../share/pin-entries.ts'
+import { areFree } from '../free-work.ts'
 import type { PageParts } from '../services.ts'
-import { areFree } from '../work.ts'
 import type { Pin, PinsState } from './pins.ts'
 
 /** Between two moments that pinned runs are shown at while the one on screen moves, in milliseconds. */
