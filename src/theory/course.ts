@@ -1,6 +1,7 @@
 import type { Config, Run } from '../experiment/config.ts'
 import { fromDirections } from './coordinates.ts'
-import { MOST_INPUTS } from './data-moments.ts'
+import { MOST_DIRECTIONS } from './data-moments.ts'
+import { JointCourse, MOST_JOINT_DIRECTIONS } from './joint-course.ts'
 import { meanAfter } from './mean-step.ts'
 import { mixedStep, mixedStepping } from './mixed-step.ts'
 import type { Problem } from './problem.ts'
@@ -186,11 +187,10 @@ function movingLeg(problem: Problem, stretch: Stretch, stepping: Stepping, start
   const { optimum, spread } = start
   const offset = restingOffset(problem, stepping, optimum)
   const chance = spread.kind === 'followed' || (spread.kind === 'none' && stepping.variance !== 0)
-  const course = chance ? new SpreadCourse(problem, stepping, start) : null
+  const course = chance ? spreadCourseOf(problem, stepping, start) : null
   const stateAfter = (steps: number): State => {
     const moved = meanAfter(problem, stepping, start, offset, steps)
-    const followed = course === null ? spread : ({ kind: 'followed', about: course.spreadAfter(steps) } as const)
-    return { optimum, ...moved, spread: followed }
+    return { optimum, ...moved, spread: course === null ? spread : course.spreadAfter(steps) }
   }
   const at = (iteration: number): Expectation => {
     const steps = stepsSince(stretch, iteration)
@@ -201,10 +201,16 @@ function movingLeg(problem: Problem, stretch: Stretch, stepping: Stepping, start
   return { stretch, start, at, end: () => stateAfter(stepsSince(stretch, stretch.to)) }
 }
 
+/** Second moments from `start` on; without momentum, and without a buffer of former steps, in closed form. */
+function spreadCourseOf(problem: Problem, stepping: Stepping, start: State): SpreadCourse | JointCourse {
+  const joint = stepping.momentum !== 0 || (start.buffer !== null && problem.rank <= MOST_JOINT_DIRECTIONS)
+  return joint ? new JointCourse(problem, stepping, start) : new SpreadCourse(problem, stepping, start)
+}
+
 /** Why the second moments of steps with chance in them are not followed; null if they are. */
-function unfollowed({ inFeatures }: Problem, { momentum }: Stepping, iteration: number): Reason | null {
-  if (inFeatures > MOST_INPUTS) return { code: 'inputs', inputs: inFeatures, most: MOST_INPUTS }
-  return momentum === 0 ? null : { code: 'momentum', iteration }
+function unfollowed({ rank }: Problem, { momentum }: Stepping, iteration: number): Reason | null {
+  if (rank > MOST_DIRECTIONS) return { code: 'inputs', inputs: rank, most: MOST_DIRECTIONS }
+  return momentum === 0 || rank <= MOST_JOINT_DIRECTIONS ? null : { code: 'momentum', iteration }
 }
 
 function lossOf(problem: Problem, { mean, spread }: State): number {

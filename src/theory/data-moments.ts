@@ -1,20 +1,21 @@
 import { toDirections } from './coordinates.ts'
 import type { Problem } from './problem.ts'
 
-/** The most inputs (a bias is not one) for which second moments are followed: there are 45 of them then. */
-export const MOST_INPUTS = 8
+/** The most directions (that samples have) for which second moments are followed: there are 136 of them then. */
+export const MOST_DIRECTIONS = 16
 
 /**
- * A symmetric width x width matrix as the list of its entries i <= j, those off the diagonal times sqrt(2), so that the
- * dot product of two lists is that of the matrices, and what is self-adjoint on matrices is a symmetric matrix on lists.
+ * A symmetric matrix on the directions that the samples have as the list of its entries i <= j, those off the diagonal times
+ * sqrt(2), so that the dot product of two lists is that of the matrices, and what is self-adjoint on matrices is a symmetric
+ * matrix on lists. Directions that no sample has are in no loss and in no gradient, so nothing is lost without them.
  */
 export type Pairs = Float64Array
 
 /** The averages over the data that the noise of a batch is made of, by direction; nothing here depends on lr. */
 export interface DataMoments {
-  /** Entries of a list: width (width + 1) / 2. */
+  /** Entries of a list: rank (rank + 1) / 2. */
   readonly size: number
-  /** For each entry its row and column, row <= column. */
+  /** For each entry its row and column among all directions, row <= column. */
   readonly rows: Int32Array
   readonly columns: Int32Array
   /** size x size: E -> the mean of (2/out)^2 x (xT E x) xT. */
@@ -31,7 +32,7 @@ const known = new WeakMap<Problem, DataMoments>()
 export function dataMoments(problem: Problem): DataMoments {
   const found = known.get(problem)
   if (found !== undefined) return found
-  const { rows, columns } = entriesOf(problem.width)
+  const { rows, columns } = entriesOf(problem)
   const size = rows.length
   const moments = {
     size,
@@ -46,10 +47,11 @@ export function dataMoments(problem: Problem): DataMoments {
   return moments
 }
 
-function entriesOf(width: number): { readonly rows: Int32Array; readonly columns: Int32Array } {
+function entriesOf({ width, rank }: Problem): { readonly rows: Int32Array; readonly columns: Int32Array } {
   const rows: number[] = []
   const columns: number[] = []
-  for (let i = 0; i < width; i++) {
+  // Eigenvalues ascend: the directions that no sample has come first.
+  for (let i = width - rank; i < width; i++) {
     for (let j = i; j < width; j++) {
       rows.push(i)
       columns.push(j)

@@ -1,4 +1,4 @@
-import { type DataMoments, dataMoments, MOST_INPUTS } from './data-moments.ts'
+import { type DataMoments, dataMoments, MOST_DIRECTIONS } from './data-moments.ts'
 import type { Limit } from './limits.ts'
 import { companionMatrix } from './mean-step.ts'
 import type { Problem } from './problem.ts'
@@ -15,8 +15,8 @@ import { symmetricEigen } from './symmetric-eigen.ts'
  */
 export function meanSquareLimit(problem: Problem, stepping: Stepping, fullBatch: number): Limit {
   if (stepping.variance === 0) return { ok: true, value: fullBatch }
-  if (problem.inFeatures > MOST_INPUTS) {
-    return { ok: false, reason: { code: 'inputs', inputs: problem.inFeatures, most: MOST_INPUTS } }
+  if (problem.rank > MOST_DIRECTIONS) {
+    return { ok: false, reason: { code: 'inputs', inputs: problem.rank, most: MOST_DIRECTIONS } }
   }
   const value = stepping.momentum === 0 ? plainLimit(problem, stepping) : momentumLimit(problem, stepping, fullBatch)
   return { ok: true, value }

@@ -1,9 +1,10 @@
 import { optimumShift } from './coordinates.ts'
-import { addScaled, dataMoments, type Pairs } from './data-moments.ts'
+import { addScaled } from './data-moments.ts'
+import { afterJointStep, jointOf, jointStepOf, spreadOf } from './joint-moments.ts'
 import { meanAfter } from './mean-step.ts'
 import type { Problem } from './problem.ts'
 import { gradientCovariance } from './spread-operator.ts'
-import { aboutPoint, curvatures, restingOffset, type Spread, type State, secondMoments, sum } from './state.ts'
+import { aboutPoint, restingOffset, type Spread, type State, secondMoments, sum } from './state.ts'
 import { batchVariance, type Stepping, steppingOf } from './stepping.ts'
 import type { Part } from './timeline.ts'
 
@@ -24,8 +25,7 @@ export function mixedStepping(parts: readonly Part[], config: Problem['config'])
 }
 
 /**
- * `state` after the one step of such a group, by direct computation of what `SpreadCourse` has in closed form. Where chance
- * enters, momentum must be 0.
+ * `state` after the one step of such a group, by direct computation.
  * @param followed whether to follow the second moments
  */
 export function mixedStep(
@@ -42,8 +42,7 @@ export function mixedStep(
   const offset = restingOffset(problem, stepping, state.optimum, pull)
   const moved = meanAfter(problem, stepping, state, offset, 1)
   if (!followed) return { ...state, ...moved }
-  const spread: Spread = { kind: 'followed', about: spreadAfter(problem, stepping, gradients, state, offset) }
-  return { ...state, ...moved, spread }
+  return { ...state, ...moved, spread: spreadAfter(problem, stepping, gradients, state, offset, moved) }
 }
 
 function gradientOf(problem: Problem, { config, iterations }: Part, now: Problem['config']): Gradient {
@@ -61,24 +60,16 @@ function spreadAfter(
   gradients: readonly Gradient[],
   state: State,
   offset: Float64Array,
-): Pairs {
-  const { rows, columns } = dataMoments(problem)
-  const { lr } = stepping
-  const before = secondMoments(problem, state)
-  const kept = curvatures(problem, stepping).map((curvature) => 1 - lr * curvature)
-  const factor = (i: number | undefined) => kept[i ?? 0] as number
-  const after = aboutPoint(problem, before, state.mean, offset).map(
-    (value, p) => factor(rows[p]) * factor(columns[p]) * value,
-  )
+  moved: Pick<State, 'mean' | 'buffer'>,
+): Spread {
+  const about = secondMoments(problem, state)
+  const covariance = new Float64Array(about.length)
   for (const { variance, shift } of gradients) {
-    const about = aboutPoint(problem, before, state.mean, shift)
-    addScaled(after, 0, gradientCovariance(problem, about, sum(state.mean, shift, -1)), lr * lr * variance)
+    const there = aboutPoint(problem, about, state.mean, shift)
+    addScaled(covariance, 0, gradientCovariance(problem, there, sum(state.mean, shift, -1)), variance)
   }
-  const mean = sum(state.mean, offset, -1).map((value, at) => factor(at % problem.width) * value)
-  return aboutPoint(
-    problem,
-    after,
-    mean,
-    offset.map((value) => -value),
-  )
+  const step = jointStepOf(problem, stepping, stepping.momentum !== 0 && state.buffer === null)
+  const after = afterJointStep(problem, step, jointOf(problem, state, offset), covariance)
+  const mean = sum(moved.mean, offset, -1)
+  return spreadOf(problem, after, { mean, buffer: moved.buffer }, offset)
 }

@@ -2,7 +2,7 @@ import { addScaled, dataMoments, type Pairs } from './data-moments.ts'
 import { convolved, power } from './powers.ts'
 import type { Problem } from './problem.ts'
 import { applied, lossList, noiseOperator, operatorEigen, thirds } from './spread-operator.ts'
-import { aboutPoint, curvatures, outers, restingOffset, type State, secondMoments, sum } from './state.ts'
+import { aboutPoint, curvatures, outers, restingOffset, type Spread, type State, secondMoments, sum } from './state.ts'
 import type { Stepping } from './stepping.ts'
 import type { Eigen } from './symmetric-eigen.ts'
 
@@ -60,7 +60,7 @@ export class SpreadCourse {
   }
 
   /** The second moments about the optimum. */
-  spreadAfter(steps: number): Pairs {
+  spreadAfter(steps: number): Spread {
     const { values, vectors } = this.#eigen
     const size = values.length
     const list = new Float64Array(size)
@@ -68,7 +68,7 @@ export class SpreadCourse {
       addScaled(list, 0, vectors.subarray(k * size, (k + 1) * size), value)
     }
     const back = this.#offset.map((value) => -value)
-    return aboutPoint(this.#problem, list, this.#meanAfter(steps), back)
+    return { kind: 'followed', about: aboutPoint(this.#problem, list, this.#meanAfter(steps), back), buffers: null }
   }
 
   /** The expected loss less the floor that steps without end come to; Infinity where they do not settle. */

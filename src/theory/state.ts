@@ -7,8 +7,15 @@ import type { Reason, Stepping } from './stepping.ts'
 export type Spread =
   /** Not at all: there was no chance yet. */
   | { readonly kind: 'none' }
-  /** The mean of (weight - optimum)(weight - optimum)T, summed over the output columns. */
-  | { readonly kind: 'followed'; readonly about: Pairs }
+  /**
+   * The mean of (weight - optimum)(weight - optimum)T, summed over the output columns; and where there is a momentum buffer,
+   * its moments: `cross` of (weight - optimum) bufferT (rank x rank), `squares` of the buffer alone.
+   */
+  | {
+      readonly kind: 'followed'
+      readonly about: Pairs
+      readonly buffers: { readonly cross: Float64Array; readonly squares: Pairs } | null
+    }
   /** Not followed from iteration `from` on. */
   | { readonly kind: 'lost'; readonly from: number; readonly reason: Reason }
 
@@ -38,9 +45,31 @@ export function withTarget(problem: Problem, state: State, from: Problem['config
   if (from === to) return state
   const shift = optimumShift(problem, from, to)
   const optimum = sum(state.optimum, shift)
-  const about = state.spread.kind === 'followed' ? aboutPoint(problem, state.spread.about, state.mean, shift) : null
-  const spread: Spread = about === null ? state.spread : { kind: 'followed', about }
-  return { ...state, optimum, mean: sum(state.mean, shift, -1), spread }
+  return { ...state, optimum, mean: sum(state.mean, shift, -1), spread: spreadAbout(problem, state, shift) }
+}
+
+/** The spread of a state about a point `shift` away from its optimum. */
+function spreadAbout(problem: Problem, { spread, mean, buffer }: State, shift: Float64Array): Spread {
+  if (spread.kind !== 'followed') return spread
+  const about = aboutPoint(problem, spread.about, mean, shift)
+  if (spread.buffers === null || buffer === null) return { ...spread, about }
+  const cross = sum(spread.buffers.cross, crossOf(problem, shift, buffer), -1)
+  return { kind: 'followed', about, buffers: { ...spread.buffers, cross } }
+}
+
+/** The cross moments of a known weight and buffer (each out_features x width): the sum over the columns of a bT; rank x rank. */
+export function crossOf({ width, rank, outFeatures }: Problem, a: Float64Array, b: Float64Array): Float64Array {
+  const out = new Float64Array(rank * rank)
+  const first = width - rank
+  for (let o = 0; o < outFeatures; o++) {
+    for (let i = 0; i < rank; i++) {
+      const left = a[o * width + first + i] as number
+      for (let j = 0; j < rank; j++) {
+        out[i * rank + j] = (out[i * rank + j] as number) + left * (b[o * width + first + j] as number)
+      }
+    }
+  }
+  return out
 }
 
 /** The second moments of a state, those of a known weight where there was no chance yet. */

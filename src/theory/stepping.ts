@@ -28,9 +28,9 @@ export type Reason =
   | { readonly code: 'zeroGrad' }
   /** Batches of a DataLoader depend on each other. */
   | { readonly code: 'loader' }
-  /** Momentum, from this iteration on: the second moments of weight and buffer together are not followed. */
+  /** Momentum and many directions, from this iteration on: the moments of weight and buffer together are not followed. */
   | { readonly code: 'momentum'; readonly iteration: number }
-  /** More inputs than the second moments are followed for. */
+  /** More directions (inputs, and a bias) than the second moments are followed for. */
   | { readonly code: 'inputs'; readonly inputs: number; readonly most: number }
 
 /** How the loop of `config` moves the weight: by steps, not at all, or in a way that no closed form here describes. */
@@ -56,7 +56,7 @@ export function steppingOf(config: Config): Stepping {
   return {
     lr: Math.fround(lr),
     momentum: Math.fround(momentum),
-    intake: Math.fround(1 - dampening),
+    intake: momentum === 0 ? 1 : Math.fround(1 - dampening),
     nesterov: nesterov && momentum !== 0,
     weightDecay: Math.fround(weightDecay),
     gradients: accumulationMean ? 1 : accumulationSteps,

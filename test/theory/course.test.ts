@@ -91,23 +91,42 @@ describe('expectedCourse', () => {
     nesterov: { momentum: 0.8, nesterov: true },
   }
 
-  test.each(Object.entries(momentum))(
-    '%s: the mean weight is exact, the expected loss said to be unknown',
-    (_, values) => {
-      const changes: Run['changes'] = [
-        { iteration: 3, key: 'momentum', value: 0 },
-        { iteration: 4, key: 'momentum', value: 0.5 },
-      ]
-      const run = runWith({ ...tiny, ...values, noise: 0.5 }, changes)
-      const problem = problemOf(run.config)
-      const { weight } = enumerated(problem, run, 6)
-      const expected = known(expectedWeight(problem, run, 6))
-      for (const [at, value] of weight.entries()) expect(expected[at]).toBeCloseTo(value, 9)
-      const course = known(expectedCourse(problem, run, [0, 1]))
-      expect(course).toMatchObject({ exactUntil: 0, reason: { code: 'momentum', iteration: 0 } })
-      expect(course.expected).toEqual(Float64Array.of(Number.NaN, Number.NaN))
-    },
+  const batches: Readonly<Record<string, Partial<Config>>> = {
+    'one at a time': { noise: 0.5 },
+    'of two': { numSamples: 4, batchSize: 2, noise: 0.5 },
+    accumulated: { accumulationSteps: 2, noise: 0.5 },
+    'with a bias that the model lacks': { trueBias: [0.5, -1] },
+  }
+
+  const courses = Object.entries(momentum).flatMap(([name, values]) =>
+    Object.entries(batches).map(([how, more]) => [`${name}, ${how}`, { ...tiny, ...values, ...more }] as const),
   )
+
+  test.each(courses)('%s: the expected loss and the mean weight are exact with momentum', (_, values) => {
+    const changes: Run['changes'] = [
+      { iteration: 1, key: 'W', value: other },
+      { iteration: 3, key: 'momentum', value: 0 },
+      { iteration: 3, key: 'batchSize', value: 1 },
+      { iteration: 4, key: 'momentum', value: 0.5 },
+      { iteration: 5, key: 'lr', value: 0.2 },
+      { iteration: 5, key: 'W', value: small },
+    ]
+    const run = runWith(values, changes)
+    const problem = problemOf(run.config)
+    const end = Math.min(7, Math.floor(Math.log(MOST_SEQUENCES) / Math.log(allBatches(run.config).length)))
+    const { losses, weight } = enumerated(problem, run, end)
+    const course = known(
+      expectedCourse(
+        problem,
+        run,
+        losses.map((_, iteration) => iteration),
+      ),
+    )
+    expect(course).toMatchObject({ exactUntil: Number.POSITIVE_INFINITY, reason: null })
+    for (const [iteration, loss] of losses.entries()) expect(course.expected[iteration]).toBeCloseTo(loss, 10)
+    const expected = known(expectedWeight(problem, run, end))
+    for (const [at, value] of weight.entries()) expect(expected[at]).toBeCloseTo(value, 9)
+  })
 
   test.each(Object.entries(momentum))('%s: the full batch is exact throughout', (_, values) => {
     const run = runWith({ ...tiny, ...values, batchSize: 3, noise: 0.5 })
@@ -123,20 +142,31 @@ describe('expectedCourse', () => {
     for (const [iteration, loss] of losses.entries()) expect(course.expected[iteration]).toBeCloseTo(loss, 10)
   })
 
-  test('momentum that begins in a run ends what is known there', () => {
-    const run = runWith({}, [{ iteration: 100, key: 'momentum', value: 0.5 }])
-    const course = known(expectedCourse(problemOf(run.config), run, [99, 100, 200]))
-    expect(course).toMatchObject({ exactUntil: 100, reason: { code: 'momentum', iteration: 100 } })
-    expect(course.expected[0]).toBeGreaterThan(0)
-    expect(course.expected[1]).toBeNaN()
-    expect(course.ofMeanWeight[2]).toBeGreaterThan(0)
+  test('above sixteen directions the mean course remains, with momentum above twelve', () => {
+    const wide = runWith({ W: tabulate(17, 1, (row) => row / 17) })
+    const course = known(expectedCourse(problemOf(wide.config), wide, [0, 1000]))
+    expect(course).toMatchObject({ exactUntil: 0, reason: { code: 'inputs', inputs: 17, most: 16 } })
+    expect(course.ofMeanWeight[1]).toBeLessThan(course.ofMeanWeight[0] as number)
+    const changes: Run['changes'] = [{ iteration: 100, key: 'momentum', value: 0.5 }]
+    const late = runWith({ W: tabulate(13, 1, (row) => row / 13) }, changes)
+    const ended = known(expectedCourse(problemOf(late.config), late, [99, 100]))
+    expect(ended).toMatchObject({ exactUntil: 100, reason: { code: 'momentum', iteration: 100 } })
+    expect(ended.expected[0]).toBeGreaterThan(0)
+    expect(ended.expected[1]).toBeNaN()
   })
 
-  test('above eight inputs the mean course remains', () => {
-    const run = runWith({ W: tabulate(9, 1, (row) => row / 9) })
-    const course = known(expectedCourse(problemOf(run.config), run, [0, 1000]))
-    expect(course).toMatchObject({ exactUntil: 0, reason: { code: 'inputs', inputs: 9, most: 8 } })
-    expect(course.ofMeanWeight[1]).toBeLessThan(course.ofMeanWeight[0] as number)
+  test('of wide W with few samples the directions that they have are followed', () => {
+    const run = runWith({ W: tabulate(30, 1, (row) => row / 30), numSamples: 2, batchSize: 1, noise: 0.3, lr: 0.05 })
+    const problem = problemOf(run.config)
+    const { losses } = enumerated(problem, run, 8)
+    const course = known(
+      expectedCourse(
+        problem,
+        run,
+        losses.map((_, iteration) => iteration),
+      ),
+    )
+    for (const [iteration, loss] of losses.entries()) expect((course.expected[iteration] ?? 0) / loss).toBeCloseTo(1, 10)
   })
 
   test('says why there is no prediction, and that nothing moves without a step', () => {

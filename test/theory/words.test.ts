@@ -52,10 +52,8 @@ describe('iterationsTo', () => {
     const reach = known(iterationsTo(problem, { config: noisy, changes: [] }, problem.floor))
     expect(reach).toMatchObject({ kind: 'not', course: 'expected' })
     expect(known(iterationsTo(tutorial, runWith({ lr: 3 }), 1e-6))).toMatchObject({ kind: 'not', loss: Infinity })
-    expect(known(iterationsTo(tutorial, runWith({ momentum: 0.9 }), 1e-6))).toMatchObject({
-      kind: 'at',
-      course: 'ofMeanWeight',
-    })
+    const wide = runWith({ W: tabulate(17, 1, () => 1), batchSize: 20, lr: 0.05 })
+    expect(known(iterationsTo(problemOf(wide.config), wide, 1e-6))).toMatchObject({ course: 'ofMeanWeight' })
   })
 })
 
@@ -114,7 +112,6 @@ test('noise makes a plateau above the floor', () => {
   const late = known(plateauAt(problem, run, 5000))
   expect(late.reached).toBe(true)
   expect(late.settled).toBeGreaterThan(late.floor)
-  expect(plateauAt(problem, runWith({ momentum: 0.5 }), 10)).toMatchObject({ ok: false, reason: { code: 'momentum' } })
 })
 
 describe('directions', () => {
