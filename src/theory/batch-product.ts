@@ -27,7 +27,7 @@ export class BatchProduct {
   /** Samples to a step. */
   readonly #samples: number
   readonly #indices: Int32Array
-  /** num_samples x width, by direction, so that the first vector is not special. */
+  /** num_samples x rank: along the directions that samples have; along the others nothing grows or shrinks, at any lr. */
   readonly #x: Float64Array
   /** What a sample's part of the gradient is multiplied with. */
   readonly #scale: number
@@ -38,7 +38,8 @@ export class BatchProduct {
     this.#stepping = stepping
     this.#steps = steps
     this.#samples = groups * batchSize
-    this.#x = toDirections(problem, problem.x)
+    const unseen = problem.width - problem.rank
+    this.#x = toDirections(problem, problem.x).filter((_, at) => at % problem.width >= unseen)
     this.#scale = (2 * stepping.gradients) / (problem.outFeatures * this.#samples)
     const batches = new Batches(problem.numSamples, config.sampler === 'choice_replace')
     this.#indices = new Int32Array(steps * this.#samples)
@@ -48,9 +49,9 @@ export class BatchProduct {
 
   /** The mean growth of the logarithm of an error's length per step, from blocks of steps after a first one left out. */
   growth(lr: number): Estimate {
-    const { width } = this.#problem
-    const error = new Float64Array(width).fill(1)
-    const buffer = new Float64Array(width)
+    const { rank } = this.#problem
+    const error = new Float64Array(rank).fill(1)
+    const buffer = new Float64Array(rank)
     const length = Math.floor(this.#steps / (BLOCKS + 1))
     const rates: number[] = []
     for (let block = 0; block <= BLOCKS; block++) {

@@ -5,6 +5,7 @@ import { JointCourse, MOST_JOINT_DIRECTIONS } from './joint-course.ts'
 import { meanAfter } from './mean-step.ts'
 import { mixedStep, mixedStepping } from './mixed-step.ts'
 import type { Problem } from './problem.ts'
+import { restingLoss } from './resting-loss.ts'
 import { SpreadCourse } from './spread-course.ts'
 import { dot, lossList } from './spread-operator.ts'
 import { initialState, restingOffset, type State, sum, withTarget } from './state.ts'
@@ -43,25 +44,44 @@ interface Expectation {
  * @param iterations iterations done, ascending, each >= 0
  */
 export function expectedCourse(problem: Problem, run: Run, iterations: ArrayLike<number>): Predicted<Course> {
-  const walk = walkOf(problem, run)
-  if (!walk.ok) return walk
-  const expected = new Float64Array(iterations.length)
-  const ofMeanWeight = new Float64Array(iterations.length)
-  const legs = walk.value
-  let leg = 0
-  for (let at = 0; at < iterations.length; at++) {
-    const iteration = iterations[at] ?? 0
-    while (leg + 1 < legs.length && iteration >= (legs[leg]?.stretch.to ?? 0)) leg++
-    const { loss, mean } = legs[leg]?.at(iteration) ?? NOWHERE
-    expected[at] = loss
-    ofMeanWeight[at] = lossOfMean(problem, mean) + problem.floor
-  }
-  const last = legs.at(-1)?.start.spread
-  const lost = last?.kind === 'lost' ? last : null
+  const found = expectationOf(problem, run)
+  if (!found.ok) return found
+  const { at, exactUntil, reason } = found.value
+  const points = Array.from(iterations, at)
   return {
     ok: true,
-    value: { expected, ofMeanWeight, exactUntil: lost?.from ?? Infinity, reason: lost?.reason ?? null },
+    value: {
+      expected: Float64Array.from(points, ({ expected }) => expected),
+      ofMeanWeight: Float64Array.from(points, ({ ofMeanWeight }) => ofMeanWeight),
+      exactUntil,
+      reason,
+    },
   }
+}
+
+/** The two losses of a `Course` at one moment. */
+export interface Expected {
+  readonly expected: number
+  readonly ofMeanWeight: number
+}
+
+/** A `Course` to be asked for one iteration after the other, in any order; ascending is fastest. */
+export interface Expectations extends Pick<Course, 'exactUntil' | 'reason'> {
+  at(iteration: number): Expected
+}
+
+/** `expectedCourse` without a list of iterations: what is prepared for a run is prepared once. */
+export function expectationOf(problem: Problem, run: Run): Predicted<Expectations> {
+  const walk = walkOf(problem, run)
+  if (!walk.ok) return walk
+  const legs = walk.value
+  const last = legs.at(-1)?.start.spread
+  const lost = last?.kind === 'lost' ? last : null
+  const at = (iteration: number): Expected => {
+    const { loss, mean } = legs.findLast(({ stretch }) => stretch.from <= iteration)?.at(iteration) ?? NOWHERE
+    return { expected: loss, ofMeanWeight: lossOfMean(problem, mean) + problem.floor }
+  }
+  return { ok: true, value: { at, exactUntil: lost?.from ?? Number.POSITIVE_INFINITY, reason: lost?.reason ?? null } }
 }
 
 const NOWHERE: Expectation = { loss: Number.NaN, mean: new Float64Array(), optimum: new Float64Array() }
@@ -118,10 +138,12 @@ export function settledLoss(problem: Problem, config: Config): Predicted<number>
   if (motion.kind === 'unknown') return { ok: false, reason: motion.reason }
   const state = withTarget(problem, initialState(problem), problem.config.W, config.W)
   if (motion.kind === 'none') return { ok: true, value: lossOfMean(problem, state.mean) + problem.floor }
-  const reason = unfollowed(problem, motion.stepping, 0)
-  if (reason !== null) return { ok: false, reason }
-  const course = new SpreadCourse(problem, motion.stepping, state)
-  return { ok: true, value: course.settled() + problem.floor }
+  const { stepping } = motion
+  if (stepping.variance !== 0 && problem.rank > MOST_DIRECTIONS) {
+    return { ok: false, reason: { code: 'inputs', inputs: problem.rank, most: MOST_DIRECTIONS } }
+  }
+  const offset = restingOffset(problem, stepping, state.optimum)
+  return { ok: true, value: restingLoss(problem, stepping, offset) + problem.floor }
 }
 
 /** A stretch of the run, and what is expected in it. */

@@ -32,6 +32,8 @@ export class JointCourse {
   readonly #begun: number
   readonly #start: Float64Array
   readonly #powers: MatrixPowers
+  /** Where the last question was, for the next is mostly a little further on. */
+  #last: { readonly steps: number; readonly vector: Float64Array }
 
   constructor(problem: Problem, stepping: Stepping, state: State) {
     this.#problem = problem
@@ -46,6 +48,7 @@ export class JointCourse {
     const packing = new Packing(problem, stepping, this.#offset, sum(mean, this.#offset, -1), buffer)
     this.#start = packing.pack(joint)
     this.#powers = new MatrixPowers(this.#start.length, (vector) => packing.advance(vector))
+    this.#last = { steps: 0, vector: this.#start }
   }
 
   /** The expected full loss less the floor. */
@@ -76,11 +79,19 @@ export class JointCourse {
     const { size } = dataMoments(this.#problem)
     const moved = meanAfter(this.#problem, this.#stepping, this.#state, this.#offset, steps)
     if (steps < this.#begun) return { ...jointOf(this.#problem, this.#state, this.#offset), ...moved }
-    const vector = this.#powers.apply(this.#start, steps - this.#begun)
+    const vector = this.#vectorAfter(steps - this.#begun)
     const about = vector.subarray(0, size)
     const cross = vector.subarray(size, size + rank * rank)
     const buffers = vector.subarray(size + rank * rank, 2 * size + rank * rank)
     return { about, cross, buffers, ...moved }
+  }
+
+  #vectorAfter(steps: number): Float64Array {
+    const { steps: since, vector } = this.#last
+    const near = steps >= since && steps - since < steps / 2
+    const moved = near ? this.#powers.apply(vector, steps - since) : this.#powers.apply(this.#start, steps)
+    this.#last = { steps, vector: moved }
+    return moved
   }
 
   /** The step that makes the buffer. */

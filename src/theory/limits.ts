@@ -1,5 +1,6 @@
 import type { Config } from '../experiment/config.ts'
 import type { Estimate } from './batch-product.ts'
+import { meanLimit } from './mean-limit.ts'
 import { meanSquareLimit } from './mean-square.ts'
 import type { Problem } from './problem.ts'
 import { motionOf, type Reason, type Stepping } from './stepping.ts'
@@ -51,19 +52,12 @@ function noLimits(none: Extract<Limit, { ok: false }>): Limits {
   return { fullBatch: none, meanSquare: none, typical: none, best: none }
 }
 
-/**
- * Where the largest absolute eigenvalue of a full batch's step is 1 (B. T. Polyak, "Some methods of speeding up the
- * convergence of iteration methods", 1964, for momentum): with a the largest curvature, 2 (1 + momentum) / ((1 - dampening)
- * a), with nesterov 2 (1 + momentum) / ((1 + 2 momentum) a); both by Jury's conditions on the 2 x 2 step.
- */
 function fullBatchLimit(problem: Problem, stepping: Stepping): Limit {
-  const { momentum, intake, nesterov } = stepping
+  const { momentum, intake } = stepping
   const steepest = steepestCurvature(problem, stepping)
-  const taken = momentum === 0 ? 1 : intake
-  if (!(steepest > 0) || taken === 0) return { ok: false, reason: { code: 'flat' } }
-  if (momentum >= 1 || taken < 0) return { ok: false, reason: { code: 'never' } }
-  const share = nesterov ? 1 + 2 * momentum : taken
-  return { ok: true, value: (2 * (1 + momentum)) / (share * steepest) }
+  if (!(steepest > 0) || intake === 0) return { ok: false, reason: { code: 'flat' } }
+  if (momentum >= 1 || intake < 0) return { ok: false, reason: { code: 'never' } }
+  return { ok: true, value: meanLimit(stepping, steepest) }
 }
 
 function steepestCurvature({ eigenvalues, width }: Problem, { gradients, weightDecay }: Stepping): number {

@@ -1,61 +1,122 @@
 import type { Run } from '../experiment/config.ts'
-import { MAX_ITERATIONS } from '../experiment/fields.ts'
-import { type Course, expectedCourse, type Predicted } from './course.ts'
+import { type Expectations, type Expected, expectationOf, type Predicted } from './course.ts'
 import type { Problem } from './problem.ts'
 
 /** Which course reaches a loss: the expected one, or where that is not known the loss at the expected weight. */
-export type Followed = 'expected' | 'ofMeanWeight'
+export type Followed = keyof Expected
 
 /** When a loss is reached. */
 export type Reach =
-  /** Iterations done when the course first is at the loss or below. */
+  /** Iterations done when the course first is below the loss. */
   | { readonly kind: 'at'; readonly iterations: number; readonly course: Followed }
-  /** Not within the longest run; the loss there. Infinity where it grows beyond a double. */
+  /** Not within `LONGEST`; the loss there. Infinity where it grows beyond a double. */
   | { readonly kind: 'not'; readonly loss: number; readonly course: Followed }
+
+/** So far a course is followed: beyond any run, so that "never" is not said of a slow one. */
+const LONGEST = 2 ** 46
+
+/** Up to here every iteration is looked at, fewer where a look costs more. */
+const MOST_LOOKS = 16_384
+const FEWEST_LOOKS = 512
+/** What the fourth power of the directions, times the looks, may be: a look is a matrix times moments, both its squares. */
+const WORK = 25_000_000
+
+/** Beyond that so many places to a doubling, and at each so many iterations in a row: a course may swing from one to the next. */
+const PLACES = 64
+const ROW = 2
+
+/** Doublings without a change, at the loss where the course rests, after which nothing else is to come. */
+const STILL = 3
+const NEAR = 1e-9
 
 /** Points a turn; every turn narrows the search by as much. */
 const POINTS = 64
 
 /**
- * How many iterations until the full loss is `loss`, by the expected course of the run with its live changes; under the
- * last settings it goes on for up to `MAX_ITERATIONS`. The first time, as far as a search that doubles can tell.
+ * How many iterations until the full loss is below `loss`, by the expected course of the run with its live changes; under the
+ * last settings it goes on without end. The first time, also where the course swings.
  */
 export function iterationsTo(problem: Problem, run: Run, loss: number): Predicted<Reach> {
-  const end = MAX_ITERATIONS
-  const first = [0, ...doublings(end)]
-  const probe = expectedCourse(problem, run, first)
-  if (!probe.ok) return probe
-  const course: Followed = probe.value.exactUntil < Number.POSITIVE_INFINITY ? 'ofMeanWeight' : 'expected'
-  let losses = probe.value[course]
-  let points = first
-  let at = firstBelow(losses, loss)
-  if (at < 0) return { ok: true, value: { kind: 'not', loss: losses.at(-1) ?? Number.NaN, course } }
-  while (at > 0 && (points[at] ?? 0) - (points[at - 1] ?? 0) > 1) {
-    points = between(points[at - 1] ?? 0, points[at] ?? 0)
-    losses = coursesAt(problem, run, points)[course]
-    at = firstBelow(losses, loss)
-    if (at < 0) return { ok: true, value: { kind: 'not', loss: losses.at(-1) ?? Number.NaN, course } }
+  const found = expectationOf(problem, run)
+  if (!found.ok) return found
+  const course: Followed = found.value.exactUntil < Number.POSITIVE_INFINITY ? 'ofMeanWeight' : 'expected'
+  const looks = Math.min(MOST_LOOKS, Math.max(FEWEST_LOOKS, Math.floor(WORK / problem.rank ** 4)))
+  return { ok: true, value: new Search(found.value, course, loss, looks).reach() }
+}
+
+class Search {
+  readonly #expectations: Expectations
+  readonly #course: Followed
+  readonly #loss: number
+  readonly #looks: number
+
+  constructor(expectations: Expectations, course: Followed, loss: number, looks: number) {
+    this.#expectations = expectations
+    this.#course = course
+    this.#loss = loss
+    this.#looks = looks
   }
-  return { ok: true, value: { kind: 'at', iterations: points[at] ?? 0, course } }
+
+  reach(): Reach {
+    const course = this.#course
+    for (let iteration = 0; iteration <= this.#looks; iteration++) {
+      if (this.#below(iteration)) return { kind: 'at', iterations: iteration, course }
+    }
+    let unchanged = 0
+    for (let low = this.#looks; low < LONGEST; low *= 2) {
+      const high = this.#inDoubling(low)
+      if (high !== null) return { kind: 'at', iterations: this.#first(high), course }
+      const [early, late] = [this.#lossAt(low), this.#lossAt(2 * low)]
+      if (late === Number.POSITIVE_INFINITY) break
+      unchanged = Math.abs(late - early) <= NEAR * this.#excess(late) ? unchanged + 1 : 0
+      if (unchanged >= STILL && Math.abs(late - this.#lossAt(LONGEST)) <= NEAR * late) break
+    }
+    return { kind: 'not', loss: this.#lossAt(LONGEST), course }
+  }
+
+  /** What a loss is above the one looked for. */
+  #excess(loss: number): number {
+    return Math.max(0, loss - this.#loss)
+  }
+
+  #lossAt(iteration: number): number {
+    return this.#expectations.at(iteration)[this.#course]
+  }
+
+  #below(iteration: number): boolean {
+    return this.#lossAt(iteration) < this.#loss
+  }
+
+  /** The first place between `low` and twice that where the loss is below, and the place before. */
+  #inDoubling(low: number): readonly [number, number] | null {
+    for (let place = 1; place <= PLACES; place++) {
+      const [before, at] = [place - 1, place].map((each) => Math.round(low * 2 ** (each / PLACES))) as [number, number]
+      for (let iteration = at; iteration < at + ROW; iteration++) if (this.#below(iteration)) return [before, iteration]
+    }
+    return null
+  }
+
+  /** The first iteration below after `low`, given that `high` is. Every iteration is looked at where they are not too many. */
+  #first([low, high]: readonly [number, number]): number {
+    const gap = high - low
+    const from = low - gap
+    if (2 * gap <= this.#looks) {
+      for (let iteration = from; iteration < high; iteration++) if (this.#below(iteration)) return iteration
+      return high
+    }
+    let [above, below] = [low, high]
+    while (below - above > 1) {
+      const points = between(above, below)
+      const at = points.findIndex((iteration) => this.#below(iteration))
+      above = points[at - 1] ?? above
+      below = points[at] ?? below
+    }
+    return below
+  }
 }
 
-function coursesAt(problem: Problem, run: Run, points: readonly number[]): Pick<Course, Followed> {
-  const found = expectedCourse(problem, run, points)
-  return found.ok ? found.value : { expected: new Float64Array(), ofMeanWeight: new Float64Array() }
-}
-
-function firstBelow(losses: Float64Array, loss: number): number {
-  return losses.findIndex((value) => value <= loss)
-}
-
-function doublings(end: number): number[] {
-  const points: number[] = []
-  for (let point = 1; point < end; point *= 2) points.push(point)
-  return [...points, end]
-}
-
-/** From `low` to `high`, both included, evenly. */
+/** After `low` up to `high`, evenly. */
 function between(low: number, high: number): number[] {
   const count = Math.min(POINTS, high - low)
-  return Array.from({ length: count + 1 }, (_, i) => low + Math.round(((high - low) * i) / count))
+  return Array.from({ length: count }, (_, i) => low + Math.round(((high - low) * (i + 1)) / count))
 }

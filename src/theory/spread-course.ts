@@ -71,22 +71,6 @@ export class SpreadCourse {
     return { kind: 'followed', about: aboutPoint(this.#problem, list, this.#meanAfter(steps), back), buffers: null }
   }
 
-  /** The expected loss less the floor that steps without end come to; Infinity where they do not settle. */
-  settled(): number {
-    const { values } = this.#eigen
-    const still = values.length * Number.EPSILON * Math.max(...values.map(Math.abs))
-    let total = 0
-    for (const [k, rate] of values.entries()) {
-      const stays = Math.abs(rate) <= still
-      if (!stays && Math.abs(1 - rate) >= 1) return Number.POSITIVE_INFINITY
-      const left = stays ? (this.#start[k] as number) : (this.#constant[k] as number) / rate
-      total += left * (this.#losses[k] as number)
-    }
-    const { width, eigenvalues } = this.#problem
-    for (const [at, offset] of this.#offset.entries()) total += ((eigenvalues[at % width] as number) * offset ** 2) / 2
-    return Math.max(0, total)
-  }
-
   #coefficients(steps: number): Float64Array {
     const { values } = this.#eigen
     const { width } = this.#problem

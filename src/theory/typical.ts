@@ -15,7 +15,8 @@ const MOST_TURNS = 24
 /**
  * The lr at which the growth rate of a long product of the maps of random batches changes sign (H. Furstenberg and
  * H. Kesten, "Products of random matrices", 1960: almost every product grows at one and the same rate). An estimate from
- * one seeded product, the same for every lr, of bounded length. Exact where batches are all data.
+ * one seeded product, the same for every lr, of bounded length, along the directions that the samples have; never below the
+ * mean square's (Jensen). Exact where batches are all data.
  */
 export function typicalLimit(
   problem: Problem,
@@ -26,15 +27,16 @@ export function typicalLimit(
 ): Limit<Estimate> {
   if (stepping.variance === 0) return { ok: true, value: { value: fullBatch, standardError: 0 } }
   const samples = config.batchSize * config.accumulationSteps
-  const steps = Math.min(MOST_STEPS, Math.floor(WORK / (samples * problem.width * 2)))
+  const steps = Math.min(MOST_STEPS, Math.floor(WORK / (samples * problem.rank * 2)))
   if (steps < FEWEST_STEPS) return { ok: false, reason: { code: 'work' } }
   const product = new BatchProduct(problem, config, stepping, steps)
-  const root = crossing((lr) => product.growth(lr).value, meanSquare.ok ? meanSquare.value : fullBatch / 4)
-  if (root === null) return { ok: false, reason: { code: 'never' } }
+  const found = crossing((lr) => product.growth(lr).value, meanSquare.ok ? meanSquare.value : fullBatch / 4)
+  if (found === null) return { ok: false, reason: { code: 'never' } }
+  const root = meanSquare.ok ? Math.max(found, meanSquare.value) : found
   const nudge = root * 0.01
   const slope = (product.growth(root + nudge).value - product.growth(root - nudge).value) / (2 * nudge)
   const { standardError } = product.growth(root)
-  return { ok: true, value: { value: root, standardError: Math.abs(standardError / slope) } }
+  return { ok: true, value: { value: root, standardError: Math.abs(standardError / slope) || 0 } }
 }
 
 /** Where `f` goes from below 0 to above it, looked for around `start`; null where it does not. */
