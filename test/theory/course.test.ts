@@ -166,7 +166,8 @@ describe('expectedCourse', () => {
         losses.map((_, iteration) => iteration),
       ),
     )
-    for (const [iteration, loss] of losses.entries()) expect((course.expected[iteration] ?? 0) / loss).toBeCloseTo(1, 10)
+    for (const [iteration, loss] of losses.entries())
+      expect((course.expected[iteration] ?? 0) / loss).toBeCloseTo(1, 10)
   })
 
   test('says why there is no prediction, and that nothing moves without a step', () => {
