@@ -88,6 +88,7 @@ export const en = {
   },
 
   why: {
+    title: 'Why',
     loading: 'Loading …',
     failed: 'This view could not be loaded. Reload the page to try again.',
   },

@@ -88,6 +88,7 @@ export const zh: Messages = {
   },
 
   why: {
+    title: '为什么',
     loading: '正在载入……',
     failed: '此视图未能载入。请刷新页面重试。',
   },

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
-import { useActions, useMessages, useSelected, useText } from './context.ts'
+import { useActions, useMessages, useSelected } from './context.ts'
 import { Chart } from './features/chart/Chart.tsx'
-import { whyText } from './features/why/text.ts'
 import { Fallback } from './widgets/Fallback.tsx'
 import { Tabs } from './widgets/Tabs.tsx'
 
@@ -16,14 +15,13 @@ const PinButtons = lazy(() => import('./features/pins/PinButtons.tsx').then((it)
 
 /** Beneath the matrices: the loss, the weights, or one iteration step by step. */
 export function LowerPanel({ className }: { readonly className?: string | undefined }) {
-  const text = useText(whyText)
-  const chrome = useMessages()
+  const text = useMessages()
   const { setPanel } = useActions()
   const panel = useSelected((state) => state.panel)
   // Loaded when it is first looked at.
   const moment = panel === 'moment' && (
-    <Fallback message={<p>{chrome.moment.failed}</p>}>
-      <Suspense fallback={<p>{chrome.moment.loading}</p>}>
+    <Fallback message={<p>{text.moment.failed}</p>}>
+      <Suspense fallback={<p>{text.moment.loading}</p>}>
         <MomentView />
       </Suspense>
     </Fallback>
@@ -32,22 +30,22 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
   const [pathSeen, setPathSeen] = useState(false)
   if (panel === 'path' && !pathSeen) setPathSeen(true)
   const path = pathSeen && (
-    <Fallback message={<p>{chrome.path.failed}</p>}>
-      <Suspense fallback={<p>{chrome.path.loading}</p>}>
+    <Fallback message={<p>{text.path.failed}</p>}>
+      <Suspense fallback={<p>{text.path.loading}</p>}>
         <PathView />
       </Suspense>
     </Fallback>
   )
   const sweep = panel === 'sweep' && (
-    <Fallback message={<p>{chrome.sweep.notLoaded}</p>}>
-      <Suspense fallback={<p>{chrome.sweep.loading}</p>}>
+    <Fallback message={<p>{text.sweep.notLoaded}</p>}>
+      <Suspense fallback={<p>{text.sweep.loading}</p>}>
         <SweepView />
       </Suspense>
     </Fallback>
   )
   const why = panel === 'why' && (
-    <Fallback message={<p>{chrome.why.failed}</p>}>
-      <Suspense fallback={<p>{chrome.why.loading}</p>}>
+    <Fallback message={<p>{text.why.failed}</p>}>
+      <Suspense fallback={<p>{text.why.loading}</p>}>
         <WhyView />
       </Suspense>
     </Fallback>
@@ -68,14 +66,14 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
   )
   return (
     <Tabs
-      label={chrome.lowerPanel}
+      label={text.lowerPanel}
       value={panel}
       tabs={[
-        { value: 'loss', label: chrome.loss, testId: 'tab-loss', aside: legend, content: loss },
-        { value: 'path', label: chrome.path.title, testId: 'tab-path', content: path },
-        { value: 'moment', label: chrome.moment.title, testId: 'tab-moment', content: moment },
-        { value: 'sweep', label: chrome.sweep.title, testId: 'tab-sweep', content: sweep },
-        { value: 'why', label: text.title, testId: 'tab-why', content: why },
+        { value: 'loss', label: text.loss, testId: 'tab-loss', aside: legend, content: loss },
+        { value: 'path', label: text.path.title, testId: 'tab-path', content: path },
+        { value: 'moment', label: text.moment.title, testId: 'tab-moment', content: moment },
+        { value: 'sweep', label: text.sweep.title, testId: 'tab-sweep', content: sweep },
+        { value: 'why', label: text.why.title, testId: 'tab-why', content: why },
       ]}
       onChoose={setPanel}
       className={className}

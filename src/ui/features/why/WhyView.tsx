@@ -1,4 +1,4 @@
-import { useText } from '../../context.ts'
+import { useMessages, useText } from '../../context.ts'
 import { useInsight, useRates } from '../../useTheory.ts'
 import { DataFacts } from './DataFacts.tsx'
 import { Left } from './Left.tsx'
@@ -12,6 +12,7 @@ import styles from './why.module.css'
 
 /** Why the run is where it is, in sentences with its own numbers. */
 export function WhyView() {
+  const { why } = useMessages()
   const text = useText(whyText)
   const question = useMomentQuestion()
   const insight = useInsight(question)
@@ -23,7 +24,7 @@ export function WhyView() {
   return (
     // What is longer than the panel is scrolled, by keys as well.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
-    <section className={styles.why} data-testid="why" aria-label={text.title} tabIndex={0}>
+    <section className={styles.why} data-testid="why" aria-label={why.title} tabIndex={0}>
       <Verdict insight={insight} config={config} rates={rates?.find((each) => each.batchSize === config.batchSize)} />
       <Left insight={insight} />
       {howLong !== '' && (
