@@ -1,48 +1,28 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { Run } from '../experiment/config.ts'
-import { sameData } from '../experiment/deciding.ts'
+import type { Config, Run } from '../experiment/config.ts'
 import { editOf } from '../experiment/edit.ts'
 import { configAt, withChange } from '../experiment/run.ts'
-import { createTheory, Line, type Theory } from '../store/services/theory.ts'
-import type { Answer, CourseAnswer, Insight, Question, Rates } from '../theory/questions/questions.ts'
+import type { LatestQuestion, Told } from '../store/services/latest-question.ts'
+import { createTheory, type Theory, type TheoryState } from '../store/services/theory.ts'
+import { sameProblem } from '../theory/problem.ts'
+import type { CourseAnswer, CourseQuestion, InsightQuestion, Rates } from '../theory/questions/questions.ts'
 import { useApp, useSelected, useService } from './context.ts'
-
-/** The longest that the first question waits for the page to have nothing else to do, in milliseconds. */
-const LONGEST_WAIT = 500
 
 export function useTheory(): Theory {
   return useService('theory', createTheory)
 }
 
-/** The latest answer to `question`, asked again whenever it is another one; null before there is one, or without it. */
-function useAnswer(question: Question | null): Answer | null {
-  const theory = useTheory()
-  const [answer, setAnswer] = useState<Answer | null>(null)
-  const [line, setLine] = useState<Line | null>(null)
-  useEffect(() => {
-    const next = new Line((one) => theory.ask(one), setAnswer)
-    // After the first picture: nothing here is needed for it.
-    const stop = whenIdle(() => setLine(next), theory.started ? 0 : LONGEST_WAIT)
-    return () => {
-      stop()
-      next.close()
-    }
-  }, [theory])
-  useEffect(() => {
-    if (question !== null) line?.ask(question)
-  }, [question, line])
-  return question === null ? null : answer
+/** A part of what the theory was asked and told. */
+export function useTheoryState<T>(selector: (state: TheoryState) => T): T {
+  return useStore(useTheory().store, selector)
 }
 
-/** After `wait` ms at most; where the browser knows no idleness (Safari), just then. Returns how to stop it. */
-function whenIdle(task: () => void, wait: number): () => void {
-  if (wait === 0 || typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(task, wait)
-    return () => clearTimeout(timer)
-  }
-  const idle = requestIdleCallback(task, { timeout: wait })
-  return () => cancelIdleCallback(idle)
+/** Asks a question on a subject whenever it is another one; without one nothing is asked. */
+export function useAsking<Q, A>(subject: LatestQuestion<Q, A>, question: Q | null): void {
+  useEffect(() => {
+    if (question !== null) subject.ask(question)
+  }, [subject, question])
 }
 
 /** The run on screen; while the slider of lr is held, the run that letting go would make of it. */
@@ -51,38 +31,73 @@ export function useRunAhead(): Run {
   const run = useSelected((state) => state.run)
   const shown = useSelected((state) => state.shown)
   const stoppedAt = useSelected((state) => state.stoppedAt)
-  const held = useStore(useTheory().store, ({ heldLr }) => heldLr)
+  const heldLr = useTheoryState((state) => state.heldLr)
   return useMemo(() => {
     const iteration = feed.latest?.iteration ?? stoppedAt
-    if (held === null || configAt(run, iteration).lr === held) return run
-    const edit = editOf(run, iteration, 'lr', held, shown)
+    if (heldLr === null || configAt(run, iteration).lr === heldLr) return run
+    const edit = editOf(run, iteration, 'lr', heldLr, shown)
     if (!edit.ok) return run
     return edit.value.type === 'run' ? edit.value.run : withChange(run, edit.value.change)
-  }, [run, shown, stoppedAt, held, feed])
+  }, [run, shown, stoppedAt, heldLr, feed])
 }
 
-/** The expected loss of `run` at `iterations`; null until it is known. */
+/** Has the chart's expected loss be that of `run` at `iterations`; what is known of it, null where there is nothing. */
 export function useCourse(run: Run, iterations: readonly number[]): CourseAnswer | null {
-  const question = useMemo(() => ({ type: 'course', run, iterations }) as const, [run, iterations])
-  const answer = useAnswer(question)
-  // Of other data nothing is shown, however long these take.
-  return answer?.type === 'course' && sameData(answer.run.config, run.config) ? answer : null
-}
-
-/** What lr may be under the settings on screen, with each of `batchSizes`; with the present one where there are none. */
-export function useRates(batchSizes?: readonly number[]): readonly Rates[] | null {
-  const run = useSelected((state) => state.run)
-  const shown = useSelected((state) => state.shown)
-  const question = useMemo(
-    () => ({ type: 'rates', run, config: shown, batchSizes: batchSizes ?? [shown.batchSize] }) as const,
-    [run, shown, batchSizes],
+  const { course } = useTheory()
+  useAsking(
+    course,
+    useMemo(() => ({ type: 'course', run, iterations }), [run, iterations]),
   )
-  const answer = useAnswer(question)
-  return answer?.type === 'rates' ? answer.rates : null
+  const told = useTheoryState((state) => state.course)
+  // Of other data nothing is shown, however long these take.
+  return !told.failed && told.answered !== null && sameProblem(told.answered.question.run.config, run.config)
+    ? told.answered.answer
+    : null
 }
 
-/** Why the run is at a moment where it is. */
-export function useInsight(question: Extract<Question, { type: 'insight' }> | null): Insight | null {
-  const answer = useAnswer(question)
-  return answer?.type === 'insight' ? answer : null
+/** Whether the curve on the chart is still that of former settings. */
+export function isBehind<Q, A>({ asked, answered }: Told<Q, A>): boolean {
+  return answered !== null && asked !== answered.question
+}
+
+/** The expected loss of the run on screen at one iteration; null until it is known. */
+export function useCourseAt(iteration: number): CourseAnswer | null {
+  const run = useRunAhead()
+  const { atCursor } = useTheory()
+  const question = useMemo<CourseQuestion>(() => ({ type: 'course', run, iterations: [iteration] }), [run, iteration])
+  useAsking(atCursor, question)
+  const answered = useTheoryState((state) => state.atCursor.answered)
+  return answered?.question === question ? answered.answer : null
+}
+
+/** What lr may be under the settings on screen, whatever it is; null until that is known. */
+export function useRates(): Rates | null {
+  const first = useSelected((state) => state.run.config)
+  const shown = useSelected((state) => state.shown)
+  const { rates } = useTheory()
+  // Nothing in the answer depends on lr: a moving slider asks nothing new, and what it is told stays true.
+  const question = useMemo(
+    () =>
+      ({
+        type: 'rates',
+        run: { config: withoutLr(first), changes: [] },
+        config: withoutLr(shown),
+        batchSizes: [shown.batchSize],
+      }) as const,
+    [first, shown],
+  )
+  useAsking(rates, question)
+  return useTheoryState(({ rates: { asked, answered } }) =>
+    answered !== null && answered.question === asked ? (answered.answer.rates[0] ?? null) : null,
+  )
+}
+
+function withoutLr(config: Config): Config {
+  return { ...config, lr: 1 }
+}
+
+/** Has it be found out why the run is at a moment where it is; what is known of that. */
+export function useInsight(question: InsightQuestion | null): TheoryState['insight'] {
+  useAsking(useTheory().insight, question)
+  return useTheoryState((state) => state.insight)
 }

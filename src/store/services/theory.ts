@@ -1,104 +1,94 @@
-import { createStore } from 'zustand/vanilla'
-import type { Answer, Answered, Asked, Question } from '../../theory/questions/questions.ts'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { equalRuns } from '../../experiment/run.ts'
+import type { CourseQuestion, InsightQuestion, Question, RatesQuestion } from '../../theory/questions/questions.ts'
+import { LatestQuestion, NOTHING_TOLD, type Told } from './latest-question.ts'
+import { type AnswerTo, startTheoryWorker, TheoryClient, type TheoryPort } from './theory-client.ts'
 
-type Waiting = { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }
-
-/** The part of a `Worker` that is used. */
-type Port = {
-  postMessage(asked: Asked): void
-  onmessage: ((message: MessageEvent<Answered>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
-}
-
-/** What of the theory changes by itself. */
+/** What the page has asked the theory, by subject, and what it was told. */
 export interface TheoryState {
   /** The lr that the slider is held at, before it is given to the run. */
   readonly heldLr: number | null
-  /** Which curve of the theory the chart shows. */
-  readonly curve: 'expected' | 'ofMeanWeight' | null
+  /** The expected loss over the chart. */
+  readonly course: Told<CourseQuestion, AnswerTo<CourseQuestion>>
+  /** The same at the crosshair. */
+  readonly atCursor: Told<CourseQuestion, AnswerTo<CourseQuestion>>
+  /** What lr may be under the settings on screen. */
+  readonly rates: Told<RatesQuestion, AnswerTo<RatesQuestion>>
+  /** Why the run is where it is. */
+  readonly insight: Told<InsightQuestion, AnswerTo<InsightQuestion>>
 }
 
-/** The page's side of the theory: questions go to a worker, which starts with the first one. */
+/** The longest that the first question waits for the page to have nothing else to do, in milliseconds. */
+const LONGEST_WAIT = 500
+
+/** The theory of a page. It answers in a worker of its own, so that no question holds up the page. */
 export class Theory {
-  readonly store = createStore<TheoryState>(() => ({ heldLr: null, curve: null }))
-  readonly #waiting = new Map<number, Waiting>()
-  #port: Port | null = null
-  #asked = 0
+  readonly store: StoreApi<TheoryState> = createStore<TheoryState>(() => ({
+    heldLr: null,
+    course: NOTHING_TOLD,
+    atCursor: NOTHING_TOLD,
+    rates: NOTHING_TOLD,
+    insight: NOTHING_TOLD,
+  }))
+  readonly course = this.#subject<CourseQuestion>((course) => ({ course }))
+  readonly atCursor = this.#subject<CourseQuestion>((atCursor) => ({ atCursor }))
+  readonly rates = this.#subject<RatesQuestion>((rates) => ({ rates }), sameRates)
+  readonly insight = this.#subject<InsightQuestion>((insight) => ({ insight }))
+  readonly #client: TheoryClient
+  readonly #whenIdle: (task: () => void) => void
+  #idle: Promise<void> | null = null
 
-  /** Whether there is a worker already. */
-  get started(): boolean {
-    return this.#port !== null
+  constructor(startWorker: () => TheoryPort, whenIdle: (task: () => void) => void) {
+    this.#client = new TheoryClient(startWorker)
+    this.#whenIdle = whenIdle
   }
 
-  /** Rejects where the worker cannot be started or finds no answer. */
-  ask(question: Question): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      this.#port ??= this.#start()
-      const id = ++this.#asked
-      this.#waiting.set(id, { resolve, reject })
-      this.#port.postMessage({ id, question })
-    })
+  /** Tells which lr the slider is held at, or that it was let go. */
+  hold(heldLr: number | null): void {
+    this.store.setState({ heldLr })
   }
 
-  #start(): Port {
-    const port: Port = new Worker(new URL('../../theory/questions/theory-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'sgd-theory',
+  /** A question beside those of the page. Rejects where it cannot be answered. */
+  ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>> {
+    return this.#client.ask(question)
+  }
+
+  /** Tries again what could not be answered. */
+  retry(): void {
+    this.#client.retry()
+    for (const subject of [this.course, this.atCursor, this.rates, this.insight]) subject.retry()
+  }
+
+  #subject<Q extends Question>(
+    told: (told: Told<Q, AnswerTo<Q>>) => Partial<TheoryState>,
+    same?: (a: Q, b: Q) => boolean,
+  ): LatestQuestion<Q, AnswerTo<Q>> {
+    return new LatestQuestion<Q, AnswerTo<Q>>({
+      ask: async (question) => {
+        // After the first picture: nothing here is needed for it.
+        this.#idle ??= new Promise((resolve) => this.#whenIdle(resolve))
+        await this.#idle
+        return this.#client.ask(question)
+      },
+      tell: (news) => this.store.setState(told(news)),
+      ...(same && { same }),
     })
-    port.onmessage = ({ data }) => {
-      const waiting = this.#waiting.get(data.id)
-      this.#waiting.delete(data.id)
-      if ('answer' in data) waiting?.resolve(data.answer)
-      else waiting?.reject(new Error(data.failure))
-    }
-    port.onerror = (event) => {
-      // The next question tries anew.
-      this.#port = null
-      for (const { reject } of this.#waiting.values()) reject(new Error(event.message))
-      this.#waiting.clear()
-    }
-    return port
   }
 }
 
-/** The theory of a page. */
+/** Limits know nothing of live changes to come. */
+function sameRates(a: RatesQuestion, b: RatesQuestion): boolean {
+  const settings = ({ config }: RatesQuestion) => ({ config, changes: [] })
+  return equalRuns(a.run, b.run) && equalRuns(settings(a), settings(b)) && a.batchSizes.join() === b.batchSizes.join()
+}
+
+/** The theory, with the real worker. */
 export function createTheory(): Theory {
-  return new Theory()
+  return new Theory(startTheoryWorker, whenIdle)
 }
 
-/** Questions of one kind: one at a time is asked, and of those that come meanwhile only the latest. */
-export class Line {
-  readonly #ask: (question: Question) => Promise<Answer>
-  readonly #hear: (answer: Answer | null) => void
-  #busy = false
-  #next: Question | null = null
-  #open = true
-
-  /** @param hear is told each answer; null where there is none */
-  constructor(ask: (question: Question) => Promise<Answer>, hear: (answer: Answer | null) => void) {
-    this.#ask = ask
-    this.#hear = hear
-  }
-
-  ask(question: Question): void {
-    this.#next = question
-    if (!this.#busy) void this.#work()
-  }
-
-  /** Nothing is heard any more. */
-  close(): void {
-    this.#open = false
-    this.#next = null
-  }
-
-  async #work(): Promise<void> {
-    this.#busy = true
-    while (this.#next !== null) {
-      const question = this.#next
-      this.#next = null
-      const answer = await this.#ask(question).catch(() => null)
-      if (this.#open) this.#hear(answer)
-    }
-    this.#busy = false
-  }
+/** After `LONGEST_WAIT` at most; where the browser knows no idleness (Safari), just then. */
+function whenIdle(task: () => void): void {
+  if (typeof requestIdleCallback === 'undefined') setTimeout(task, LONGEST_WAIT)
+  else requestIdleCallback(task, { timeout: LONGEST_WAIT })
 }

@@ -1,13 +1,14 @@
 import type { Config } from '../../experiment/config.ts'
 import { describedIn, keysDeciding, sameData } from '../../experiment/deciding.ts'
 import { expectedCourse } from '../course.ts'
+import { excessesOf } from '../excess.ts'
 import { fastestRate } from '../fastest-rate.ts'
 import { type Limits, limitsOf } from '../limits.ts'
 import { type Problem, problemOf } from '../problem.ts'
 import { batchVariance } from '../stepping.ts'
 import { floorOf } from './floor.ts'
 import { insightOf } from './insight.ts'
-import type { Answer, CourseAnswer, CourseQuestion, Question, Rates, RatesAnswer, RatesQuestion } from './questions.ts'
+import type { Answer, CourseAnswer, CourseQuestion, Question, Rates } from './questions.ts'
 
 /** Problems that are kept: the one on screen and the one before. */
 const MOST_PROBLEMS = 2
@@ -29,21 +30,28 @@ export class Desk {
       case 'course':
         return courseAnswer(problem, question)
       case 'rates':
-        return this.#ratesAnswer(problem, question)
+        return {
+          type: 'rates',
+          rates: question.batchSizes.map((each) => this.#rates(problem, question.config, each)),
+        }
       case 'insight': {
-        const limits = this.#limitsOf(problem, question.config)
-        return insightOf(problem, question, limits, fastestRate(problem, question.config, limits))
+        const { config, batchSizes } = question
+        const rates = batchSizes.map((each) => this.#rates(problem, config, each))
+        return insightOf(problem, question, this.#rates(problem, config, config.batchSize), rates)
       }
     }
   }
 
-  #ratesAnswer(problem: Problem, { config, batchSizes }: RatesQuestion): RatesAnswer {
-    const rates = batchSizes.map((batchSize): Rates => {
-      const other = { ...config, batchSize }
-      const limits = this.#limitsOf(problem, other)
-      return { batchSize, limits, fastest: fastestRate(problem, other, limits), variance: batchVariance(other) }
-    })
-    return { type: 'rates', rates }
+  #rates(problem: Problem, config: Config, batchSize: number): Rates {
+    const other = { ...config, batchSize }
+    const limits = this.#limitsOf(problem, other)
+    return {
+      batchSize,
+      limits,
+      excesses: excessesOf(limits),
+      fastest: fastestRate(problem, other, limits),
+      variance: batchVariance(other),
+    }
   }
 
   #problemOf(config: Config): Problem {

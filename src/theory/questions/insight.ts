@@ -3,9 +3,8 @@ import { configAt } from '../../experiment/run.ts'
 import { fromDirections, optimumShift, toDirections } from '../coordinates.ts'
 import { expectedCourse, expectedError, expectedWeight } from '../course.ts'
 import { directionErrors, factorsOf } from '../directions.ts'
-import { excessOf } from '../excess.ts'
+import { excessAt } from '../excess.ts'
 import { leftoverAt } from '../leftover.ts'
-import type { Limits } from '../limits.ts'
 import { plateauAt } from '../plateau.ts'
 import type { Problem } from '../problem.ts'
 import { iterationsTo } from '../reach.ts'
@@ -13,18 +12,16 @@ import { roundingLoss } from '../rounding.ts'
 import { standstillOf } from '../standstill.ts'
 import { motionOf } from '../stepping.ts'
 import { floorOf } from './floor.ts'
-import { type Gap, GOAL, type HowLong, type Insight, type InsightQuestion, type Left } from './questions.ts'
+import type { Gap, HowLong, Insight, InsightQuestion, Left, Rates } from './questions.ts'
+
+/** The loss that "how long" is asked about. */
+const GOAL = 1e-6
 
 /** Weights that are spoken of one by one. */
 const MOST_GAPS = 6
 
 /** Everything that is to be said about a run at a moment, as numbers; the page puts it into words. */
-export function insightOf(
-  problem: Problem,
-  question: InsightQuestion,
-  limits: Limits,
-  fastest: number | null,
-): Insight {
+export function insightOf(problem: Problem, question: InsightQuestion, now: Rates, rates: readonly Rates[]): Insight {
   const { config, weight, bias } = question
   const ahead = question.iteration === 0
   const iteration = ahead ? question.run.config.iterations : question.iteration
@@ -48,8 +45,9 @@ export function insightOf(
     measured: lossAt(problem, directionErrors(problem, weight, bias, optimum).coefficients),
     expected: expected === undefined || Number.isNaN(expected) ? null : expected,
     left: leftOf(problem, { ...question, run, iteration }, optimum),
-    howLong: howLongOf(problem, run, config, fastest),
-    excess: excessOf(config, limits),
+    howLong: howLongOf(problem, run, config, now.fastest),
+    excess: excessAt(now.excesses, config.lr),
+    rates,
     standstill: standstillOf(problem, config, weight, bias, optimum),
     plateau: plateau.ok ? plateau.value : null,
     steepest: steepestOf(problem, config),
@@ -119,8 +117,9 @@ function howLongOf(problem: Problem, run: Run, config: Config, fastest: number |
   const now = iterationsTo(problem, run, GOAL)
   const rounding = roundingLoss(problem, config)
   if (!now.ok || !rounding.ok || motionOf(config).kind === 'none') return null
-  const best = fastest === null ? null : iterationsTo(problem, startedWith(run, config, fastest), GOAL)
+  const best = fastest === null ? null : iterationsTo(problem, startedWith(run, config, now.fastest), GOAL)
   return {
+    goal: GOAL,
     now: now.value,
     fastest: fastest === null || best === null || !best.ok ? null : { lr: fastest, reach: best.value },
     rounding: rounding.value,

@@ -35,6 +35,8 @@ export interface InsightQuestion {
   /** out_features x in_features, row-major. */
   readonly weight: Float32Array
   readonly bias: Float32Array | null
+  /** What lr may be is told for each of these. */
+  readonly batchSizes: readonly number[]
 }
 
 export type Question = CourseQuestion | RatesQuestion | InsightQuestion
@@ -52,6 +54,8 @@ export interface CourseAnswer {
 export interface Rates {
   readonly batchSize: number
   readonly limits: Limits
+  /** What an lr is beyond, by the limit from which on it is; ascending. */
+  readonly excesses: readonly Excess[]
   /** Where the expected loss falls fastest. */
   readonly fastest: number | null
   /** Of a batch's gradient, in that of a single sample's. */
@@ -101,8 +105,9 @@ export interface Left {
   readonly gaps: readonly Gap[]
 }
 
-/** When the full loss is `GOAL`, from the start, at the present lr and at the fastest. */
+/** When the full loss is `goal`, from the start, at the present lr and at the fastest. */
 export interface HowLong {
+  readonly goal: number
   readonly now: Reach
   readonly fastest: { readonly lr: number; readonly reach: Reach } | null
   /** The loss at which float32 stops the run, roughly. */
@@ -124,6 +129,8 @@ export interface Insight {
   readonly left: Left | null
   readonly howLong: HowLong | null
   readonly excess: Excess | null
+  /** In the order of the batch sizes asked for. */
+  readonly rates: readonly Rates[]
   readonly standstill: Standstill
   readonly plateau: Plateau | null
   /** What a step does to the mean error along the steepest direction, without momentum: below 0 it overshoots. */
@@ -132,15 +139,14 @@ export interface Insight {
 
 export type Answer = CourseAnswer | RatesAnswer | Insight
 
-/** The loss that "how long" is asked about. */
-export const GOAL = 1e-6
-
-/** A question on its way to the worker, and its answer on the way back. */
+/** A question on its way to the worker. */
 export interface Asked {
   readonly id: number
   readonly question: Question
 }
 
-export type Answered =
-  | { readonly id: number; readonly answer: Answer }
-  | { readonly id: number; readonly failure: string }
+/** What the worker says of a question: that it has begun with it, so that it is alive; and its answer, or why there is none. */
+export type Reply =
+  | { readonly type: 'begun'; readonly id: number }
+  | { readonly type: 'answered'; readonly id: number; readonly answer: Answer }
+  | { readonly type: 'refused'; readonly id: number; readonly message: string }

@@ -1,5 +1,5 @@
 import { Desk } from './desk.ts'
-import type { Answered, Asked } from './questions.ts'
+import type { Asked, Reply } from './questions.ts'
 
 // Glue only: the theory in a worker of its own, so that no question ever holds up the page.
 
@@ -8,13 +8,14 @@ declare const self: DedicatedWorkerGlobalScope
 const desk = new Desk()
 
 self.onmessage = ({ data: { id, question } }: MessageEvent<Asked>) => {
+  reply({ type: 'begun', id })
   try {
-    post({ id, answer: desk.answer(question) })
+    reply({ type: 'answered', id, answer: desk.answer(question) })
   } catch (error) {
-    post({ id, failure: error instanceof Error ? error.message : String(error) })
+    reply({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) })
   }
 }
 
-function post(answered: Answered): void {
-  self.postMessage(answered)
+function reply(message: Reply): void {
+  self.postMessage(message)
 }
