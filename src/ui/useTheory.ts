@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Config, Run } from '../experiment/config.ts'
 import { editOf } from '../experiment/edit.ts'
@@ -6,7 +6,7 @@ import { configAt, withChange } from '../experiment/run.ts'
 import type { LatestQuestion, Told } from '../store/services/latest-question.ts'
 import { createTheory, type Theory, type TheoryState } from '../store/services/theory.ts'
 import { sameProblem } from '../theory/problem.ts'
-import type { CourseAnswer, CourseQuestion, InsightQuestion, Rates } from '../theory/questions/questions.ts'
+import type { CourseAnswer, CourseQuestion, Question, Rates } from '../theory/questions/questions.ts'
 import { useApp, useSelected, useService } from './context.ts'
 
 export function useTheory(): Theory {
@@ -20,7 +20,8 @@ export function useTheoryState<T>(selector: (state: TheoryState) => T): T {
 
 /** Asks a question on a subject whenever it is another one; without one nothing is asked. */
 export function useAsking<Q, A>(subject: LatestQuestion<Q, A>, question: Q | null): void {
-  useEffect(() => {
+  // Before the next picture, so that it shows nothing beside settings it does not belong to.
+  useLayoutEffect(() => {
     if (question !== null) subject.ask(question)
   }, [subject, question])
 }
@@ -41,23 +42,28 @@ export function useRunAhead(): Run {
   }, [run, shown, stoppedAt, heldLr, feed])
 }
 
-/** Has the chart's expected loss be that of `run` at `iterations`; what is known of it, null where there is nothing. */
-export function useCourse(run: Run, iterations: readonly number[]): CourseAnswer | null {
-  const { course } = useTheory()
-  useAsking(
-    course,
-    useMemo(() => ({ type: 'course', run, iterations }), [run, iterations]),
-  )
-  const told = useTheoryState((state) => state.course)
-  // Of other data nothing is shown, however long these take.
-  return !told.failed && told.answered !== null && sameProblem(told.answered.question.run.config, run.config)
-    ? told.answered.answer
-    : null
+/**
+ * What was told last on a subject, with its own question, as long as it is of the data of `run`; null where it is not, where
+ * nothing is known yet, or where the newest question cannot be answered.
+ */
+export function answeredFor<Q extends Question, A>({ answered, failed }: Told<Q, A>, run: Run) {
+  return !failed && answered !== null && sameProblem(answered.question.run.config, run.config) ? answered : null
 }
 
-/** Whether the curve on the chart is still that of former settings. */
+/** Whether the newest answer is that of former settings. */
 export function isBehind<Q, A>({ asked, answered }: Told<Q, A>): boolean {
   return answered !== null && asked !== answered.question
+}
+
+/** The expected loss on the chart; null where it is not known. */
+export function useCourse(): CourseAnswer | null {
+  const run = useRunAhead()
+  return (
+    answeredFor(
+      useTheoryState((state) => state.course),
+      run,
+    )?.answer ?? null
+  )
 }
 
 /** The expected loss of the run on screen at one iteration; null until it is known. */
@@ -94,10 +100,4 @@ export function useRates(): Rates | null {
 
 function withoutLr(config: Config): Config {
   return { ...config, lr: 1 }
-}
-
-/** Has it be found out why the run is at a moment where it is; what is known of that. */
-export function useInsight(question: InsightQuestion | null): TheoryState['insight'] {
-  useAsking(useTheory().insight, question)
-  return useTheoryState((state) => state.insight)
 }

@@ -16,10 +16,15 @@ export function joined(...sentences: readonly string[]): string {
   )
 }
 
+/** What `lr` is beyond, of what the theory told for any; null where it is within all limits. */
+export function excessFor(excesses: readonly Excess[], lr: number): Excess | null {
+  return excesses.findLast(({ from }) => lr > from) ?? null
+}
+
 /** Which limit lr is beyond, by what, and what a run does there. */
 export function sayExcess({ cause, effect }: Excess, { lr, batchSize }: Config, why: TheoryText): string {
   // The typical limit is an estimate, good for three digits at most.
   const limit = formatShort(cause.value, cause.limit === 'typical' ? 3 : 4)
-  const over = why.beyond[cause.limit](writeNumber(lr), formatShort(cause.factor), limit, batchSize)
+  const over = why.beyond[cause.limit](writeNumber(lr), formatShort(lr / cause.value), limit, batchSize)
   return joined(over, why.effects[effect])
 }

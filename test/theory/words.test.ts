@@ -3,7 +3,7 @@ import type { Config } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { expectedCourse, expectedError } from '../../src/theory/course.ts'
 import { directionErrors, slopesOf } from '../../src/theory/directions.ts'
-import { excessOf } from '../../src/theory/excess.ts'
+import { excessAt, excessesOf } from '../../src/theory/excess.ts'
 import { contour, type Landscape, landscapeOf, lossOnPlane, placeOf } from '../../src/theory/landscape.ts'
 import { leftoverAt } from '../../src/theory/leftover.ts'
 import { limitsOf } from '../../src/theory/limits.ts'
@@ -57,19 +57,20 @@ describe('iterationsTo', () => {
   })
 })
 
-describe('excessOf', () => {
-  const excess = (values: Partial<Config>) => excessOf(configWith(values), limitsOf(tutorial, configWith(values)))
+describe('excessesOf', () => {
+  const excess = (values: Partial<Config>) => {
+    const config = configWith(values)
+    return excessAt(excessesOf(limitsOf(tutorial, config)), config.lr)
+  }
 
   test('names the limit that is exceeded, by what, and an lr within', () => {
     expect(excess({ lr: 2 })).toBeNull()
     expect(excess({ lr: 2.5 })).toMatchObject({ effect: 'bursts', cause: { limit: 'meanSquare' } })
-    expect(excess({ lr: 2.7 })).toMatchObject({
-      effect: 'bursts',
-      exceeded: [{ limit: 'meanSquare' }, { limit: 'fullBatch' }],
-    })
+    expect(excess({ lr: 2.7 })).toMatchObject({ effect: 'bursts', cause: { limit: 'meanSquare' } })
+    expect(excess({ lr: 2.7 })?.from).toBeCloseTo(2.615, 3)
     expect(excess({ lr: 3 })).toMatchObject({ effect: 'grows', cause: { limit: 'typical' } })
     expect(excess({ lr: 3 })?.suggestion).toBeCloseTo(0.8 * 2.3425, 3)
-    expect(excess({ lr: 2.7, batchSize: 100 })?.cause.factor).toBeCloseTo(2.7 / 2.615, 3)
+    expect(excess({ lr: 2.7, batchSize: 100 })?.cause.value).toBeCloseTo(2.615, 3)
     expect(excess({ lr: 1e30, off: ['step'] })).toBeNull()
   })
 })

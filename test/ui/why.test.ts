@@ -28,7 +28,7 @@ function insight(values: Partial<Config>, iteration = 0): Insight {
   while (trainer.iteration < iteration) trainer.iterate()
   const { weight, bias } = trainer
   const config = configWith(values)
-  const answer = desk.answer({ type: 'insight', run: runWith(values), config, iteration, weight, bias })
+  const answer = desk.answer({ type: 'insight', run: runWith(values), config, iteration, weight, bias, batchSizes: [] })
   if (answer.type !== 'insight') throw new Error(answer.type)
   return answer
 }

@@ -12,8 +12,7 @@ export function askingTheory(theory: Theory): AskLimits {
 
 async function limitsOf(theory: Theory, config: Config): Promise<Limits> {
   const run = { config, changes: [] }
-  const answer = await theory.ask({ type: 'rates', run, config, batchSizes: [config.batchSize] })
-  const rates = answer.type === 'rates' ? answer.rates[0] : undefined
-  if (rates === undefined) throw new Error('no limits')
-  return rates.limits
+  const { rates } = await theory.ask({ type: 'rates', run, config, batchSizes: [config.batchSize] })
+  if (rates[0] === undefined) throw new Error('no limits')
+  return rates[0].limits
 }

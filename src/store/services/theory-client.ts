@@ -19,14 +19,14 @@ interface Waiting {
 }
 
 /** How long a worker may be silent before it counts as dead, in milliseconds: its code may still be on a slow way, ... */
-const FIRST_PATIENCE = 30_000
+const FIRST_PATIENCE = 20_000
 /** ... once it is there it says at once that it has begun, ... */
 const PATIENCE = 4_000
 /** ... and then answers, the later the more there is to compute: multiplications that take a millisecond at least. */
 const WORK_PER_MS = 10_000
 
 /** How many workers may die in a row without having answered anything. */
-const MAX_RESTARTS = 3
+const MAX_RESTARTS = 2
 
 /**
  * The page's side of the theory's worker, which starts with the first question. One that dies, or never answers, is

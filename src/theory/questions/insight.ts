@@ -117,7 +117,7 @@ function howLongOf(problem: Problem, run: Run, config: Config, fastest: number |
   const now = iterationsTo(problem, run, GOAL)
   const rounding = roundingLoss(problem, config)
   if (!now.ok || !rounding.ok || motionOf(config).kind === 'none') return null
-  const best = fastest === null ? null : iterationsTo(problem, startedWith(run, config, now.fastest), GOAL)
+  const best = fastest === null ? null : iterationsTo(problem, startedWith(run, config, fastest), GOAL)
   return {
     goal: GOAL,
     now: now.value,

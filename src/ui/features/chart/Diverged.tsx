@@ -1,10 +1,9 @@
 import { writeNumber } from '../../../experiment/numbers.ts'
 import { theoryText } from '../../../i18n/theory.ts'
-import { excessOf } from '../../../theory/excess.ts'
 import { useActions, useSelected, useText } from '../../context.ts'
 import { useRates } from '../../useTheory.ts'
 import buttons from '../../widgets/buttons.module.css'
-import { joined, rounded, sayExcess } from '../../words.ts'
+import { excessFor, joined, rounded, sayExcess } from '../../words.ts'
 import styles from './details.module.css'
 import { chartText } from './text.ts'
 
@@ -21,8 +20,7 @@ export function Diverged({ at }: Props) {
   const shown = useSelected((state) => state.shown)
   const status = useSelected((state) => state.status)
   const rates = useRates()
-  const limits = rates?.[0]?.limits
-  const excess = limits === undefined ? null : excessOf(shown, limits)
+  const excess = rates === null ? null : excessFor(rates.excesses, shown.lr)
   // Beyond float32 from the very first losses: the steps had no time to do it.
   const overflowed = at === 2 && excess === null
   const message = overflowed

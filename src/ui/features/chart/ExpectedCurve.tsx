@@ -1,10 +1,11 @@
-import { useEffect, useId, useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { theoryText } from '../../../i18n/theory.ts'
+import type { CourseQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
-import { useCourse, useRunAhead, useTheory } from '../../useTheory.ts'
+import { isBehind, useAsking, useCourse, useRunAhead, useTheory, useTheoryState } from '../../useTheory.ts'
 import styles from './details.module.css'
-import { courseIterations, curveOf, kindOf } from './expected.ts'
+import { courseIterations, curveOf } from './expected.ts'
 import type { Axis } from './points.ts'
 
 interface Props {
@@ -18,17 +19,16 @@ interface Props {
  */
 export function ExpectedCurve({ axis, last }: Props) {
   const theory = useText(theoryText)
-  const { store } = useTheory()
   const run = useRunAhead()
-  const iterations = useMemo(() => courseIterations(last, run.changes), [last, run.changes])
-  const answer = useCourse(run, iterations)
+  const question = useMemo<CourseQuestion>(
+    () => ({ type: 'course', run, iterations: courseIterations(last, run.changes) }),
+    [run, last],
+  )
+  useAsking(useTheory().course, question)
+  const answer = useCourse()
+  const behind = useTheoryState(({ course }) => isBehind(course))
   const [area, x, y] = [usePlotArea(), useXAxisScale(), useYAxisScale()]
   const clip = useId()
-  const curve = kindOf(answer)
-  useEffect(() => {
-    store.setState({ curve })
-    return () => store.setState({ curve: null })
-  }, [curve, store])
   if (answer === null || !answer.course.ok || area === undefined || x === undefined || y === undefined) return null
   const points = curveOf(
     answer,
@@ -38,7 +38,7 @@ export function ExpectedCurve({ axis, last }: Props) {
   const floor = answer.floor === null ? null : axis.place(answer.floor)
   const level = floor === null || floor < axis.low || floor > axis.high ? undefined : y(floor)
   return (
-    <g data-testid="expected-curve">
+    <g data-testid="expected-curve" className={styles.expectedCurve} data-behind={behind}>
       <clipPath id={clip}>
         <rect {...area} />
       </clipPath>

@@ -1,11 +1,10 @@
 import { type ComponentProps, useCallback, useEffect, useId } from 'react'
-import { useStore } from 'zustand'
 import { theoryText } from '../../../i18n/theory.ts'
-import { excessOf } from '../../../theory/excess.ts'
 import type { Limits } from '../../../theory/limits.ts'
 import { useSelected, useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
-import { useRates, useTheory } from '../../useTheory.ts'
+import { useRates, useTheory, useTheoryState } from '../../useTheory.ts'
+import { excessFor } from '../../words.ts'
 import { LogSlider, partOf } from './LogSlider.tsx'
 import styles from './LrSlider.module.css'
 
@@ -19,23 +18,22 @@ interface Mark {
 /** The slider of lr with marks where the theory knows of a limit, and what is to be said beyond one. */
 export function LrSlider(props: ComponentProps<typeof LogSlider>) {
   const text = useText(theoryText)
-  const theory = useTheory().store
-  const config = useSelected((state) => state.shown)
-  const held = useStore(theory, ({ heldLr }) => heldLr)
-  const rates = useRates()?.[0]
+  const theory = useTheory()
+  const shown = useSelected((state) => state.shown.lr)
+  const lr = useTheoryState((state) => state.heldLr) ?? shown
+  const rates = useRates()
   const id = useId()
-  const hold = useCallback((lr: number | null) => theory.setState({ heldLr: lr }), [theory])
+  const hold = useCallback((held: number | null) => theory.hold(held), [theory])
   useEffect(() => () => hold(null), [hold])
-  const marks = rates === undefined ? [] : marksOf(rates.limits, rates.fastest)
-  const now = held === null ? config : { ...config, lr: held }
-  const excess = rates === undefined ? null : excessOf(now, rates.limits)
+  const marks = rates === null ? [] : marksOf(rates.limits, rates.fastest)
+  const excess = rates === null ? null : excessFor(rates.excesses, lr)
   return (
     <div className={styles.slider}>
       <LogSlider {...props} onHold={hold} describedBy={marks.length === 0 ? undefined : id} />
       <Marks marks={marks} min={props.min} max={props.max} />
       {excess !== null && (
         <p className={styles.warning} data-testid="lr-warning">
-          {text.over[excess.cause.limit](formatShort(excess.cause.factor))}
+          {text.over[excess.cause.limit](formatShort(lr / excess.cause.value))}
         </p>
       )}
       {marks.length > 0 && (

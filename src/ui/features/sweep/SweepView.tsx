@@ -6,6 +6,7 @@ import { theoryText } from '../../../i18n/theory.ts'
 import { createSweeps, type Sweeps } from '../../../store/services/sweep.ts'
 import { belongsTo } from '../../../store/services/sweep-plan.ts'
 import { useActions, useMessages, useSelected, useService, useText } from '../../context.ts'
+import { TheoryFailed } from '../../TheoryFailed.tsx'
 import { joined } from '../../words.ts'
 import { LrChart } from './LrChart.tsx'
 import { MapChart } from './MapChart.tsx'
@@ -64,6 +65,7 @@ export function SweepView() {
           )}
         </span>
       </p>
+      {sweep.limits.failed && !former && <TheoryFailed onRetry={() => service.renew(config)} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
-import { useMessages, useText } from '../../context.ts'
-import { useInsight, useRates } from '../../useTheory.ts'
+import { useMessages, useSelected, useText } from '../../context.ts'
+import { TheoryFailed } from '../../TheoryFailed.tsx'
+import { answeredFor, isBehind, useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
 import { DataFacts } from './DataFacts.tsx'
 import { Left } from './Left.tsx'
 import { LimitsTable } from './LimitsTable.tsx'
@@ -14,18 +15,22 @@ import styles from './why.module.css'
 export function WhyView() {
   const { why } = useMessages()
   const text = useText(whyText)
-  const question = useMomentQuestion()
-  const insight = useInsight(question)
-  const batchSizes = useBatchSizes()
-  const rates = useRates(batchSizes)
-  if (question === null || insight === null) return <p className={styles.note}>{text.computing}</p>
+  const run = useSelected((state) => state.run)
+  useAsking(useTheory().insight, useMomentQuestion(useBatchSizes()))
+  const told = useTheoryState((state) => state.insight)
+  const answered = answeredFor(told, run)
+  if (told.failed) return <TheoryFailed />
+  if (answered === null) return <p className={styles.note}>{text.computing}</p>
+  // Its own settings and not those on screen, which may be newer.
+  const { question, answer: insight } = answered
   const { config } = question
+  const { rates } = insight
   const howLong = howLongOf(insight, config, text)
   return (
     // What is longer than the panel is scrolled, by keys as well.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
-    <section className={styles.why} data-testid="why" aria-label={why.title} tabIndex={0}>
-      <Verdict insight={insight} config={config} rates={rates?.find((each) => each.batchSize === config.batchSize)} />
+    <section className={styles.why} data-testid="why" aria-label={why.title} tabIndex={0} aria-busy={isBehind(told)}>
+      <Verdict insight={insight} config={config} rates={rates.find((each) => each.batchSize === config.batchSize)} />
       <Left insight={insight} />
       {howLong !== '' && (
         <section>
@@ -33,7 +38,7 @@ export function WhyView() {
           <p>{howLong}</p>
         </section>
       )}
-      {rates !== null && <LimitsTable rates={rates} config={config} steepest={insight.steepest} />}
+      <LimitsTable rates={rates} config={config} steepest={insight.steepest} />
       <DataFacts {...insight.data} />
       <p className={styles.note}>{text.derivation}</p>
     </section>

@@ -2,7 +2,7 @@ import type { Config } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
 import type { TheoryText } from '../../../i18n/theory.ts'
 import type { Leftover } from '../../../theory/leftover.ts'
-import { type DataFacts, GOAL, type Insight, type Left, type Rates } from '../../../theory/questions/questions.ts'
+import type { DataFacts, Insight, Left, Rates } from '../../../theory/questions/questions.ts'
 import { formatCell, formatShort, formatTick } from '../../format.ts'
 import { joined, sayExcess } from '../../words.ts'
 import type { WhyText } from './text.ts'
@@ -108,7 +108,7 @@ function factorOf(factor: number): string {
 export function howLongOf({ howLong, excess }: Insight, { lr, batchSize }: Config, why: WhyText): string {
   if (howLong === null) return ''
   const { now, fastest, rounding } = howLong
-  const goal = formatTick(GOAL)
+  const goal = formatTick(howLong.goal)
   const here =
     now.kind === 'at'
       ? why.reached(goal, now.iterations, writeNumber(lr))
@@ -119,7 +119,7 @@ export function howLongOf({ howLong, excess }: Insight, { lr, batchSize }: Confi
     fastest === null || fastest.reach.kind !== 'at'
       ? ''
       : why.reachedFastest(fastest.reach.iterations, formatShort(fastest.lr), batchSize)
-  const stopped = excess === null && rounding > GOAL && now.kind === 'at'
+  const stopped = excess === null && rounding > howLong.goal && now.kind === 'at'
   return joined(here, stopped ? why.rounding(formatShort(rounding)) : '', best)
 }
 

@@ -9,7 +9,7 @@ const EVERY = 500
 type Seen = Pick<Frame, 'iteration' | 'weight' | 'bias'>
 
 /** The moment on screen as a question to the theory; null before the first frame. */
-export function useMomentQuestion(): InsightQuestion | null {
+export function useMomentQuestion(batchSizes: readonly number[]): InsightQuestion | null {
   const run = useSelected((state) => state.run)
   const config = useSelected((state) => state.shown)
   const [seen, setSeen] = useState<Seen | null>(null)
@@ -27,6 +27,6 @@ export function useMomentQuestion(): InsightQuestion | null {
     // Of a run that was just opened the first frame is still to come.
     if (seen === null || seen.weight.length !== config.W.data.length || (seen.bias !== null) !== config.bias)
       return null
-    return { type: 'insight', run, config, ...seen }
-  }, [run, config, seen])
+    return { type: 'insight', run, config, batchSizes, ...seen }
+  }, [run, config, batchSizes, seen])
 }

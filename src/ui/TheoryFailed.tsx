@@ -1,0 +1,22 @@
+import { theoryText } from '../i18n/theory.ts'
+import { useText } from './context.ts'
+import { useTheory } from './useTheory.ts'
+import buttons from './widgets/buttons.module.css'
+
+/** What stands where an answer of the theory should, when there is none; and the way to try again. */
+export function TheoryFailed({ onRetry }: { readonly onRetry?: () => void }) {
+  const text = useText(theoryText)
+  const theory = useTheory()
+  const retry = () => {
+    theory.retry()
+    onRetry?.()
+  }
+  return (
+    <div role="alert" data-testid="theory-failed">
+      <p>{text.failed}</p>
+      <button type="button" className={buttons.button} onClick={retry}>
+        {text.retry}
+      </button>
+    </div>
+  )
+}
