@@ -1,11 +1,11 @@
 import { useLayoutEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Config, Run } from '../experiment/config.ts'
+import { sameData } from '../experiment/deciding.ts'
 import { editOf } from '../experiment/edit.ts'
 import { configAt, withChange } from '../experiment/run.ts'
 import type { LatestQuestion, Told } from '../store/services/latest-question.ts'
 import { createTheory, type Theory, type TheoryState } from '../store/services/theory.ts'
-import { sameProblem } from '../theory/problem.ts'
 import type { CourseAnswer, CourseQuestion, Question, Rates } from '../theory/questions/questions.ts'
 import { useApp, useSelected, useService } from './context.ts'
 
@@ -47,7 +47,7 @@ export function useRunAhead(): Run {
  * nothing is known yet, or where the newest question cannot be answered.
  */
 export function answeredFor<Q extends Question, A>({ answered, failed }: Told<Q, A>, run: Run) {
-  return !failed && answered !== null && sameProblem(answered.question.run.config, run.config) ? answered : null
+  return !failed && answered !== null && sameData(answered.question.run.config, run.config) ? answered : null
 }
 
 /** Whether the newest answer is that of former settings. */
