@@ -9,6 +9,7 @@ import { createApp } from './store/app.ts'
 import { readPreferences } from './store/preferences.ts'
 import type { State } from './store/state.ts'
 import { App } from './ui/App.tsx'
+import { forgiveStyles } from './ui/lazy-code.ts'
 
 // The composition root: what the reader prefers, the app of its real parts, and the page.
 
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
     const free = address.query().theme === null && readPreferences(storage).theme === null
     if (free) app.store.setState({ theme: dark.matches ? 'dark' : 'light' })
   })
+  forgiveStyles()
   app.store.subscribe(dress)
   dress(app.store.getState())
   const root = document.getElementById('root')

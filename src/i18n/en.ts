@@ -114,13 +114,24 @@ export const en = {
   seeking: (iteration: number, target: number) => `Replaying: ${count(iteration)} of ${count(target)}`,
   notPromised: 'With more than 31 rows in W the last digits may differ from PyTorch’s.',
 
+  notices: 'Messages and keys',
+  part: {
+    loading: (name: string) => `Loading “${name}” …`,
+    slow: (name: string) => `“${name}” is taking long to load.`,
+    offline: (name: string) => `“${name}” could not be loaded: the server does not answer. Are you online?`,
+    missing: (name: string) =>
+      `“${name}” could not be loaded: the server no longer has its file. The page has probably been renewed; reloading brings the new one and keeps this run and its place.`,
+    damaged: (name: string) => `“${name}” could not be loaded: its file did not arrive as it should.`,
+    broken: (name: string) => `“${name}” broke.`,
+    again: 'Try again',
+    trying: 'Trying again …',
+    reload: 'Reload the page',
+  },
   crashed: 'Something on this page broke.',
   crashedHelp: 'The run is still described by the address: reload to go on from there.',
   reload: 'Reload',
 
-  timeline: {
-    failed: 'The timeline could not be loaded.',
-  },
+  timeline: 'Timeline',
 }
 
 /** The shape of a language. */

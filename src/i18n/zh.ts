@@ -114,11 +114,22 @@ export const zh: Messages = {
   seeking: (iteration, target) => `正在重放：${count(iteration)} / ${count(target)}`,
   notPromised: 'W 超过 31 行时，末位数字可能与 PyTorch 不同。',
 
+  notices: '消息与快捷键',
+  part: {
+    loading: (name) => `正在加载“${name}”……`,
+    slow: (name) => `“${name}”加载得很慢。`,
+    offline: (name) => `“${name}”未能加载：服务器没有响应。网络是否已断开？`,
+    missing: (name) =>
+      `“${name}”未能加载：服务器上已没有它的文件，页面可能已经更新。重新加载即可得到新版本，本次运行及其所在位置都会保留。`,
+    damaged: (name) => `“${name}”未能加载：收到的文件不完整或不对。`,
+    broken: (name) => `“${name}”出错了。`,
+    again: '重试',
+    trying: '正在重试……',
+    reload: '重新加载页面',
+  },
   crashed: '页面出错了。',
   crashedHelp: '地址栏仍描述着这次运行：刷新即可继续。',
   reload: '刷新',
 
-  timeline: {
-    failed: '时间轴未能加载。',
-  },
+  timeline: '时间轴',
 }

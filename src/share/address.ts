@@ -1,6 +1,6 @@
 /** What the address needs of `window`; a test gives its own. */
 export interface AddressHost {
-  readonly location: { readonly href: string; readonly hash: string; readonly search: string }
+  readonly location: { readonly href: string; readonly hash: string; readonly search: string; reload(): void }
   readonly history: {
     pushState(state: unknown, unused: string, url: string): void
     replaceState(state: unknown, unused: string, url: string): void
@@ -35,6 +35,8 @@ export interface Address {
   href(hash: string): string
   /** Removes a key of the query, once the reader has chosen otherwise on the page. */
   dropQuery(key: 'lang' | 'theme'): void
+  /** Loads the page anew, with `hash`. */
+  reload(hash: string): void
 }
 
 /** The least time between two writes, in milliseconds: browsers refuse more than some hundred in half a minute. */
@@ -72,6 +74,11 @@ export function openAddress(host: AddressHost): Address {
     dropQuery(key) {
       const url = withoutQuery(host.location.href, [key])
       if (url.href !== host.location.href) writer.write('replaceState', url.href)
+    },
+    reload(hash) {
+      writer.replace(hash)
+      writer.flush()
+      host.location.reload()
     },
   }
 }
@@ -160,9 +167,4 @@ function withoutQuery(href: string, keys: readonly string[]): URL {
   const url = new URL(href)
   for (const key of keys) if (url.searchParams.has(key)) url.searchParams.delete(key)
   return url
-}
-
-/** Loads the page anew; the address still describes the run. */
-export function reloadPage(): void {
-  window.location.reload()
 }

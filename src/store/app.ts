@@ -37,6 +37,8 @@ export interface App {
   sought(): number | null
   /** The link to what is on screen, for another reader. */
   link(): string
+  /** Loads the page anew; it then shows this run and stops it where it stands. */
+  reload(): void
   /** What lives as long as the page beside the run on screen. */
   readonly service: ServiceOf
 }
@@ -95,7 +97,12 @@ export function createApp(parts: Parts): App {
   const link = () => address.href(hash())
   const sought = () => engine.sought
   const actions = createActions({ ...parts, store, engine, open, link, pinEntries: pins.entries })
-  return { store, feed, link, sought, service, actions }
+  const reload = () => {
+    const state = store.getState()
+    const iteration = feed.latest?.iteration ?? 0
+    address.reload(hashOf({ ...state, stopAt: iteration > 0 ? iteration : state.stopAt }, pins.entries))
+  }
+  return { store, feed, link, sought, reload, service, actions }
 }
 
 /** The state of a page that shows what a link describes. */

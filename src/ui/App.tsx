@@ -14,7 +14,7 @@ interface Props {
 export function App({ app }: Props) {
   return (
     <StrictMode>
-      <Boundary text={app.store.getState().text}>
+      <Boundary text={app.store.getState().text} onReload={app.reload}>
         <AppContext value={app}>
           <Page />
         </AppContext>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useFrames, useMessages, useSelected } from './context.ts'
 import { ExportMenu } from './features/export/ExportMenu.tsx'
 import { EmbedLink, HeaderBar } from './features/header/HeaderBar.tsx'
@@ -8,14 +8,13 @@ import { OutputPanel } from './features/output/OutputPanel.tsx'
 import { SetupPanel } from './features/setup/SetupPanel.tsx'
 import { TransportBar } from './features/transport/TransportBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
+import { LazyCode } from './lazy-code.ts'
 import styles from './Page.module.css'
-import { Fallback } from './widgets/Fallback.tsx'
+import { Part } from './Part.tsx'
 
-const Notices = lazy(() => import('./features/notices/Notices.tsx').then(({ Notices }) => ({ default: Notices })))
-const Timeline = lazy(() => import('./features/timeline/Timeline.tsx').then(({ Timeline }) => ({ default: Timeline })))
-const Shortcuts = lazy(() =>
-  import('./features/notices/Shortcuts.tsx').then(({ Shortcuts }) => ({ default: Shortcuts })),
-)
+const noticesCode = new LazyCode(() => import('./features/notices/Notices.tsx'))
+const timelineCode = new LazyCode(() => import('./features/timeline/Timeline.tsx'))
+const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
 
 /** The whole page: which features there are and where they stand. */
 export function Page() {
@@ -31,15 +30,13 @@ export function Page() {
       {!embedded && <HeaderBar aside={<ExportMenu />} onShortcuts={help} />}
       <TransportBar aside={embedded ? <EmbedLink /> : null} />
       <div className={styles.timeline}>
-        <Fallback message={<p>{text.timeline.failed}</p>}>
-          <Suspense>
-            <Timeline />
-          </Suspense>
-        </Fallback>
+        <Part code={timelineCode} name={text.timeline}>
+          {({ Timeline }) => <Timeline />}
+        </Part>
       </div>
-      <Suspense>
-        <Notices onHelp={help} />
-      </Suspense>
+      <Part code={noticesCode} name={text.notices}>
+        {({ Notices }) => <Notices onHelp={help} />}
+      </Part>
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
         {embedded && <h1 className="visually-hidden">{text.title}</h1>}
         <div className={styles.center}>
@@ -53,9 +50,9 @@ export function Page() {
         {!embedded && <SetupPanel className={styles.setup} />}
       </main>
       {helping && (
-        <Suspense>
-          <Shortcuts onClose={() => setHelping(false)} />
-        </Suspense>
+        <Part code={shortcutsCode} name={text.shortcutsButton}>
+          {({ Shortcuts }) => <Shortcuts onClose={() => setHelping(false)} />}
+        </Part>
       )}
     </div>
   )

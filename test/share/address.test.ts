@@ -5,7 +5,9 @@ type Event = 'hashchange' | 'popstate'
 
 /** A browser's tab: an address, a history that may refuse, and timers. */
 class Tab implements AddressHost {
-  readonly location = { href: '', hash: '', search: '' }
+  readonly location = { href: '', hash: '', search: '', reload: () => this.reloaded.push(this.location.hash) }
+  /** The hash at each loading anew. */
+  readonly reloaded: string[] = []
   readonly listeners = new Map<Event, Set<() => void>>([
     ['hashchange', new Set()],
     ['popstate', new Set()],
@@ -189,6 +191,13 @@ describe('listen', () => {
     tab.goTo('#c')
     vi.advanceTimersByTime(10 * INTERVAL)
     expect(tab.location.hash).toBe('#c')
+  })
+
+  it('loads the page anew only when the hash is written, however shortly after another', () => {
+    const address = openAddress(tab)
+    address.replace('#a')
+    address.reload('#b')
+    expect(tab.reloaded).toEqual(['#b'])
   })
 
   it('stops', () => {

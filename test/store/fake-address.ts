@@ -7,6 +7,7 @@ export class FakeAddress implements Address {
   /** Every hash that was written in place of another. */
   readonly written: string[] = []
   readonly dropped: string[] = []
+  reloads = 0
   #listener: (hash: string) => void = () => {}
 
   constructor(hash: string) {
@@ -43,6 +44,11 @@ export class FakeAddress implements Address {
 
   dropQuery(key: 'lang' | 'theme'): void {
     this.dropped.push(key)
+  }
+
+  reload(hash: string): void {
+    this.replace(hash)
+    this.reloads++
   }
 
   /** A link comes from elsewhere. */

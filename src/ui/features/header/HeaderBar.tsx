@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react'
 import { useActions, useApp, useMessages, useSelected } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
 import { ThemeIcon } from '../../widgets/icons.tsx'
 import { Menu } from '../../widgets/Menu.tsx'
 import styles from './HeaderBar.module.css'
 
-const ExampleList = lazy(() => import('./ExampleList.tsx').then(({ ExampleList }) => ({ default: ExampleList })))
+const examplesCode = new LazyCode(() => import('./ExampleList.tsx'))
 
 interface Props {
   /** What stands beside Share. */
@@ -84,9 +85,9 @@ function Examples() {
   return (
     <Menu label={text.examples} testId="examples" width={720}>
       {(close) => (
-        <Suspense>
-          <ExampleList onOpen={close} />
-        </Suspense>
+        <Part code={examplesCode} name={text.examples}>
+          {({ ExampleList }) => <ExampleList onOpen={close} />}
+        </Part>
       )}
     </Menu>
   )

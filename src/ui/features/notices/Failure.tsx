@@ -1,11 +1,11 @@
 import { Component, type ReactNode } from 'react'
 import type { Messages } from '../../../i18n/en.ts'
-import { reloadPage } from '../../../share/address.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './Failure.module.css'
 
 interface BoundaryProps {
   readonly text: Messages
+  readonly onReload: () => void
   readonly children: ReactNode
 }
 
@@ -18,9 +18,11 @@ export class Boundary extends Component<BoundaryProps, { readonly broken: string
   }
 
   override render() {
-    const { text, children } = this.props
+    const { text, onReload, children } = this.props
     if (this.state.broken === null) return children
-    return <Trouble reload={text.reload} what={text.crashed} help={text.crashedHelp} detail={this.state.broken} />
+    const { reload, crashed, crashedHelp } = text
+    const { broken } = this.state
+    return <Trouble reload={reload} what={crashed} help={crashedHelp} detail={broken} onReload={onReload} />
   }
 }
 
@@ -29,10 +31,11 @@ interface TroubleProps {
   readonly what: string
   readonly help: string
   readonly detail: string
+  readonly onReload: () => void
 }
 
 /** What broke and what to do. */
-export function Trouble({ reload, what, help, detail }: TroubleProps) {
+export function Trouble({ reload, what, help, detail, onReload }: TroubleProps) {
   return (
     <section className={`${styles.issues} ${styles.failure}`} role="alert" data-testid="failure">
       <div className={styles.list}>
@@ -40,7 +43,7 @@ export function Trouble({ reload, what, help, detail }: TroubleProps) {
         <p>{help}</p>
         {detail !== '' && <p className={styles.detail}>{detail}</p>}
       </div>
-      <button type="button" className={buttons.button} onClick={() => reloadPage()}>
+      <button type="button" className={buttons.button} onClick={onReload}>
         {reload}
       </button>
     </section>

@@ -1,4 +1,4 @@
-import { useMessages, useSelected, useText } from '../../context.ts'
+import { useApp, useMessages, useSelected, useText } from '../../context.ts'
 import { useShortcuts } from '../../useShortcuts.ts'
 import { Trouble } from './Failure.tsx'
 import { LinkNotice } from './LinkNotice.tsx'
@@ -27,8 +27,10 @@ export function Notices({ onHelp }: Props) {
 /** The engine gave up: what happened and what to do. */
 function FailureNotice() {
   const text = useText(noticesText)
-  const { reload } = useMessages()
+  const messages = useMessages()
+  const { reload } = useApp()
   const failure = useSelected((state) => state.failure)
   if (failure === null) return null
-  return <Trouble reload={reload} what={text.failure} help={text.failureHelp} detail={failure} />
+  const { failure: what, failureHelp: help } = text
+  return <Trouble reload={messages.reload} what={what} help={help} detail={failure} onReload={reload} />
 }

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
 import { Panel } from '../../widgets/Panel.tsx'
 import styles from './output.module.css'
 
 // PyTorch's way of printing is not needed for the first picture.
-const Transcript = lazy(() => import('./Transcript.tsx').then(({ Transcript }) => ({ default: Transcript })))
+const transcriptCode = new LazyCode(() => import('./Transcript.tsx'))
 
 /** What the tutorial's program prints, as it happens. */
 export function OutputPanel({ className }: { readonly className?: string | undefined }) {
@@ -29,9 +31,9 @@ export function OutputPanel({ className }: { readonly className?: string | undef
       className={className}
     >
       {omitted > 0 && <p className={styles.note}>{text.omittedLines(omitted)}</p>}
-      <Suspense>
-        <Transcript key={opened} />
-      </Suspense>
+      <Part code={transcriptCode} name={text.output}>
+        {({ Transcript }) => <Transcript key={opened} />}
+      </Part>
     </Panel>
   )
 }

@@ -1,0 +1,100 @@
+/**
+ * Why a part of the page is not there. `offline`: nobody answered; `missing`: the server no longer has a file of it, as after
+ * a new version of the page; `damaged`: what came is not what was asked for, or came in part; `broken`: it came and threw.
+ */
+type Cause = 'offline' | 'missing' | 'damaged' | 'broken'
+
+export interface Trouble {
+  readonly cause: Cause
+  /** In the browser's words. */
+  readonly detail: string
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble }
+
+/** One try at loading it. */
+export interface Attempt<T> {
+  /** Never rejects. */
+  readonly outcome: Promise<Outcome<T>>
+  /** What came of it; null while it is under way. */
+  result: Outcome<T> | null
+}
+
+/** How long a view waits for its stylesheet, in milliseconds, before it is shown without. */
+const STYLE_PATIENCE = 5000
+
+/** Whoever wants to know that some part has come: then the others have a chance too. */
+const listeners = new Set<() => void>()
+
+/** Calls `callback` whenever a part has come. Gives back the way to stop. */
+export function onArrival(callback: () => void): () => void {
+  listeners.add(callback)
+  return () => listeners.delete(callback)
+}
+
+/** Code of the page that is loaded when it is needed; what has come stays. */
+export class LazyCode<T> {
+  readonly #load: () => Promise<T>
+  #latest: Attempt<T> | null = null
+
+  constructor(load: () => Promise<T>) {
+    this.#load = load
+  }
+
+  /** The attempt that is under way or was the last; the first where there was none. */
+  get attempt(): Attempt<T> {
+    this.#latest ??= this.#begin()
+    return this.#latest
+  }
+
+  /** The same, but another one where the last has failed. */
+  again(): Attempt<T> {
+    if (this.#latest?.result?.ok === false) this.#latest = null
+    return this.attempt
+  }
+
+  #begin(): Attempt<T> {
+    const attempt: Attempt<T> = { outcome: tried(this.#load), result: null }
+    void attempt.outcome.then((result) => {
+      attempt.result = result
+      if (result.ok) for (const listener of [...listeners]) listener()
+    })
+    return attempt
+  }
+}
+
+async function tried<T>(load: () => Promise<T>): Promise<Outcome<T>> {
+  const since = performance.now()
+  const timer = setTimeout(forgoStyles, STYLE_PATIENCE)
+  try {
+    return { ok: true, value: await load() }
+  } catch (error) {
+    return { ok: false, trouble: { cause: causeOf(error, since), detail: String(error) } }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** An import that fails does not say why (its error names at most the first file): the browser's list of requests does. */
+function causeOf(error: unknown, since: number): Cause {
+  const requests = performance.getEntriesByType('resource').filter(({ startTime }) => startTime >= since)
+  const answers = requests.map((entry) => ('responseStatus' in entry ? Number(entry.responseStatus) : 200))
+  if (answers.includes(404) || answers.includes(410)) return 'missing'
+  if (!navigator.onLine || answers.includes(0)) return 'offline'
+  return error instanceof TypeError || error instanceof SyntaxError ? 'damaged' : 'broken'
+}
+
+/** Has the bundler's loader, which waits for a view's stylesheets, no longer wait; one that comes late still counts. */
+function forgoStyles(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+    if (link.sheet === null) link.dispatchEvent(new Event('error'))
+  }
+}
+
+/** From now on a view whose stylesheet cannot be loaded is shown without it. */
+export function forgiveStyles(): void {
+  addEventListener('vite:preloadError', (event) => {
+    // The same event tells of scripts, without which there is no view; in the bundler's words.
+    if (event.payload.message.startsWith('Unable to preload CSS')) event.preventDefault()
+  })
+}
