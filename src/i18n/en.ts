@@ -60,37 +60,28 @@ export const en = {
   log: 'log',
   linear: 'linear',
 
-  chartLoading: 'Loading the chart …',
-  chartFailed: 'The chart could not be loaded. Reload the page to try again.',
-
   band: 'min–max',
 
-  pins: {
-    failed: 'The pinned runs cannot be shown. Reload the page to try again.',
-  },
+  diverged: (iteration: number) => `Diverged: no finite loss since iteration ${count(iteration - 1)}.`,
+
+  legend: 'Legend',
+  pins: 'Pinned runs',
 
   lowerPanel: 'Loss, weights, and one iteration step by step',
   moment: {
     title: 'Step by step',
-    loading: 'Loading …',
-    failed: 'This view could not be loaded. Reload the page to try again.',
   },
   path: {
     title: 'Weights',
-    loading: 'Loading …',
-    failed: 'This view could not be loaded. Reload the page to try again.',
   },
 
   sweep: {
     title: 'Sweep',
     loading: 'Loading …',
-    notLoaded: 'This view could not be loaded. Reload the page to try again.',
   },
 
   why: {
     title: 'Why',
-    loading: 'Loading …',
-    failed: 'This view could not be loaded. Reload the page to try again.',
   },
 
   output: 'Output',
@@ -107,8 +98,6 @@ export const en = {
 
   export: {
     menu: 'Export',
-
-    notLoaded: 'The export could not be loaded. Are you online?',
   },
 
   seeking: (iteration: number, target: number) => `Replaying: ${count(iteration)} of ${count(target)}`,

@@ -60,37 +60,28 @@ export const zh: Messages = {
   log: '对数',
   linear: '线性',
 
-  chartLoading: '正在载入图表……',
-  chartFailed: '图表未能载入。请刷新页面重试。',
-
   band: '最小–最大',
 
-  pins: {
-    failed: '无法显示固定的运行。请重新加载页面再试。',
-  },
+  diverged: (iteration) => `已发散：自第 ${count(iteration - 1)} 次迭代起，损失不再是有限的数。`,
+
+  legend: '图例',
+  pins: '固定的运行',
 
   lowerPanel: '损失、权重轨迹，以及一次迭代的逐句演示',
   moment: {
     title: '逐句',
-    loading: '正在载入……',
-    failed: '此视图未能载入。请刷新页面重试。',
   },
   path: {
     title: '权重轨迹',
-    loading: '正在加载……',
-    failed: '这个视图加载失败。请重新加载页面再试。',
   },
 
   sweep: {
     title: '扫描',
     loading: '正在加载……',
-    notLoaded: '无法加载此视图。请重新加载页面再试。',
   },
 
   why: {
     title: '为什么',
-    loading: '正在载入……',
-    failed: '此视图未能载入。请刷新页面重试。',
   },
 
   output: '输出',
@@ -107,8 +98,6 @@ export const zh: Messages = {
 
   export: {
     menu: '导出',
-
-    notLoaded: '导出功能未能载入。网络是否已断开？',
   },
 
   seeking: (iteration, target) => `正在重放：${count(iteration)} / ${count(target)}`,

@@ -1,17 +1,18 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useActions, useMessages, useSelected } from './context.ts'
 import { Chart } from './features/chart/Chart.tsx'
-import { Fallback } from './widgets/Fallback.tsx'
+import styles from './LowerPanel.module.css'
+import { LazyCode } from './lazy-code.ts'
+import { Part } from './Part.tsx'
 import { Tabs } from './widgets/Tabs.tsx'
 
-const MomentView = lazy(() => import('./features/moment/MomentView.tsx').then((it) => ({ default: it.MomentView })))
-const PathView = lazy(() => import('./features/path/PathView.tsx').then((it) => ({ default: it.PathView })))
-const SweepView = lazy(() => import('./features/sweep/SweepView.tsx').then((it) => ({ default: it.SweepView })))
-const WhyView = lazy(() => import('./features/why/WhyView.tsx').then((it) => ({ default: it.WhyView })))
-
-const ChartLegend = lazy(() => import('./features/chart/ChartLegend.tsx').then((it) => ({ default: it.ChartLegend })))
-const PinBar = lazy(() => import('./features/pins/PinBar.tsx').then((it) => ({ default: it.PinBar })))
-const PinButtons = lazy(() => import('./features/pins/PinButtons.tsx').then((it) => ({ default: it.PinButtons })))
+const momentCode = new LazyCode(() => import('./features/moment/MomentView.tsx'))
+const pathCode = new LazyCode(() => import('./features/path/PathView.tsx'))
+const sweepCode = new LazyCode(() => import('./features/sweep/SweepView.tsx'))
+const whyCode = new LazyCode(() => import('./features/why/WhyView.tsx'))
+const legendCode = new LazyCode(() => import('./features/chart/ChartLegend.tsx'))
+const pinBarCode = new LazyCode(() => import('./features/pins/PinBar.tsx'))
+const pinButtonsCode = new LazyCode(() => import('./features/pins/PinButtons.tsx'))
 
 /** Beneath the matrices: the loss, the weights, or one iteration step by step. */
 export function LowerPanel({ className }: { readonly className?: string | undefined }) {
@@ -20,47 +21,43 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
   const panel = useSelected((state) => state.panel)
   // Loaded when it is first looked at.
   const moment = panel === 'moment' && (
-    <Fallback message={<p>{text.moment.failed}</p>}>
-      <Suspense fallback={<p>{text.moment.loading}</p>}>
-        <MomentView />
-      </Suspense>
-    </Fallback>
+    <Part code={momentCode} name={text.moment.title}>
+      {({ MomentView }) => <MomentView />}
+    </Part>
   )
   // What was chosen in it stays while another tab is looked at.
   const [pathSeen, setPathSeen] = useState(false)
   if (panel === 'path' && !pathSeen) setPathSeen(true)
   const path = pathSeen && (
-    <Fallback message={<p>{text.path.failed}</p>}>
-      <Suspense fallback={<p>{text.path.loading}</p>}>
-        <PathView />
-      </Suspense>
-    </Fallback>
+    <Part code={pathCode} name={text.path.title}>
+      {({ PathView }) => <PathView />}
+    </Part>
   )
   const sweep = panel === 'sweep' && (
-    <Fallback message={<p>{text.sweep.notLoaded}</p>}>
-      <Suspense fallback={<p>{text.sweep.loading}</p>}>
-        <SweepView />
-      </Suspense>
-    </Fallback>
+    <Part code={sweepCode} name={text.sweep.title}>
+      {({ SweepView }) => <SweepView />}
+    </Part>
   )
   const why = panel === 'why' && (
-    <Fallback message={<p>{text.why.failed}</p>}>
-      <Suspense fallback={<p>{text.why.loading}</p>}>
-        <WhyView />
-      </Suspense>
-    </Fallback>
+    <Part code={whyCode} name={text.why.title}>
+      {({ WhyView }) => <WhyView />}
+    </Part>
   )
   const legend = (
-    <Suspense>
-      <PinButtons />
-      <ChartLegend />
-    </Suspense>
+    <>
+      <Part code={pinButtonsCode} name={text.pins} silent>
+        {({ PinButtons }) => <PinButtons />}
+      </Part>
+      <Part code={legendCode} name={text.legend} waiting={<div className={styles.legendRoom} />}>
+        {({ ChartLegend }) => <ChartLegend />}
+      </Part>
+    </>
   )
   const loss = (
     <>
-      <Suspense>
-        <PinBar />
-      </Suspense>
+      <Part code={pinBarCode} name={text.pins} silent>
+        {({ PinBar }) => <PinBar />}
+      </Part>
       <Chart />
     </>
   )

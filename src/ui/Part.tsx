@@ -20,8 +20,10 @@ interface Props<T> {
   readonly code: LazyCode<T>
   /** What it is called, in messages. */
   readonly name: string
-  /** What stands in its place for as long as it is not there, so that nothing jumps. */
+  /** What stands in its place for as long as it is not there, whatever the reason. */
   readonly instead?: ReactNode
+  /** The same only while it is on its way: the room that it will take, so that nothing jumps. */
+  readonly waiting?: ReactNode
   /** Nothing is said of it, `instead` is enough: where the same fault is told elsewhere, or there is no place for words. */
   readonly silent?: boolean
   /** What is shown of the code. */
@@ -33,7 +35,7 @@ interface Props<T> {
  * place and everything else goes on. It is tried again when a person asks for it, when the part is opened again, when the
  * browser is online again, and when another part could be loaded.
  */
-export function Part<T>({ code, name, instead = null, silent = false, children }: Props<T>) {
+export function Part<T>({ code, name, instead = null, waiting = instead, silent = false, children }: Props<T>) {
   const [attempt, setAttempt] = useState(code.attempt)
   const [isTrying, startTrying] = useTransition()
   // As a transition: the message stays, and the focus in it, until there is something else to show.
@@ -55,7 +57,7 @@ export function Part<T>({ code, name, instead = null, silent = false, children }
   )
   return (
     <Catch say={say}>
-      <Suspense fallback={silent ? instead : <Waiting name={name} instead={instead} />}>
+      <Suspense fallback={silent ? waiting : <Waiting name={name} room={waiting} />}>
         <Arrived attempt={attempt} say={(trouble) => say(trouble, again)}>
           {children}
         </Arrived>
@@ -96,14 +98,14 @@ class Catch extends Component<CatchProps, { readonly trouble: Trouble | null }> 
 
 interface WaitingProps {
   readonly name: string
-  readonly instead: ReactNode
+  readonly room: ReactNode
 }
 
 /** After how many milliseconds the page says that something is being loaded, and that it takes long. */
 const SAY_AFTER = [300, 8000] as const
 
 /** What is shown while the code is on its way: at first no words, since it mostly is there at once. */
-function Waiting({ name, instead }: WaitingProps) {
+function Waiting({ name, room }: WaitingProps) {
   const { part: text } = useMessages()
   const { reload } = useApp()
   const [stage, setStage] = useState(0)
@@ -113,7 +115,7 @@ function Waiting({ name, instead }: WaitingProps) {
   }, [])
   return (
     <>
-      {instead}
+      {room}
       {stage > 0 && (
         <div className={styles.note} role="status">
           <p>{stage === 1 ? text.loading(name) : text.slow(name)}</p>

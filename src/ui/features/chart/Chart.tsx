@@ -1,24 +1,34 @@
-import { lazy, Suspense } from 'react'
-import { useMessages } from '../../context.ts'
-import { Fallback } from '../../widgets/Fallback.tsx'
+import { useMessages, useSelected } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
 import styles from './chart.module.css'
 
-const LossChart = lazy(() => import('./LossChart.tsx').then(({ LossChart }) => ({ default: LossChart })))
-const Remarks = lazy(() => import('./Remarks.tsx').then(({ Remarks }) => ({ default: Remarks })))
+const chartCode = new LazyCode(() => import('./LossChart.tsx'))
+const remarksCode = new LazyCode(() => import('./Remarks.tsx'))
 
 /** The loss over the iterations. */
 export function Chart() {
   const text = useMessages()
+  const divergedAt = useSelected((state) => state.divergedAt)
+  const plain = divergedAt === null ? null : <PlainDivergence at={divergedAt} />
   return (
     <div className={styles.chart} data-part="loss-chart" data-testid="loss-chart">
-      <Fallback message={<p className={styles.note}>{text.chartFailed}</p>}>
-        <Suspense fallback={<p className={styles.note}>{text.chartLoading}</p>}>
-          <LossChart />
-        </Suspense>
-      </Fallback>
-      <Suspense>
-        <Remarks />
-      </Suspense>
+      <Part code={chartCode} name={text.loss}>
+        {({ LossChart }) => <LossChart />}
+      </Part>
+      <Part code={remarksCode} name={text.loss} instead={plain} silent>
+        {({ Remarks }) => <Remarks plain={plain} />}
+      </Part>
     </div>
+  )
+}
+
+/** That the run diverged, in the words that need nothing that may not have come. */
+function PlainDivergence({ at }: { readonly at: number }) {
+  const text = useMessages()
+  return (
+    <p className={styles.plain} role="alert" data-testid="diverged">
+      {text.diverged(at)}
+    </p>
   )
 }

@@ -1,25 +1,30 @@
-import { lazy, Suspense } from 'react'
-import { useSelected, useText } from '../../context.ts'
-import { Fallback } from '../../widgets/Fallback.tsx'
+import type { ReactNode } from 'react'
+import { useMessages, useSelected, useText } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
 import styles from './details.module.css'
 import { chartText } from './text.ts'
 
-const Diverged = lazy(() => import('./Diverged.tsx').then((it) => ({ default: it.Diverged })))
+const divergedCode = new LazyCode(() => import('./Diverged.tsx'))
+
+interface Props {
+  /** What is said of a run that diverged for as long as there is no more to say. */
+  readonly plain: ReactNode
+}
 
 /** What is to be said about the run on screen, over the empty corner of the chart so that nothing moves. */
-export function Remarks() {
+export function Remarks({ plain }: Props) {
   const text = useText(chartText)
+  const { loss } = useMessages()
   const divergedAt = useSelected((state) => state.divergedAt)
   const stopAt = useSelected((state) => state.stopAt)
   const status = useSelected((state) => state.status)
   const ahead = useSelected((state) => state.run.changes.length - state.made)
   if (divergedAt !== null) {
     return (
-      <Fallback message={null}>
-        <Suspense>
-          <Diverged at={divergedAt} />
-        </Suspense>
-      </Fallback>
+      <Part code={divergedCode} name={loss} instead={plain} silent>
+        {({ Diverged }) => <Diverged at={divergedAt} />}
+      </Part>
     )
   }
   if (stopAt !== null && status !== 'finished') return <p className={styles.remark}>{text.stopAt(stopAt)}</p>

@@ -1,13 +1,9 @@
-import { lazy, Suspense } from 'react'
 import { useMessages } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
 import { Menu } from '../../widgets/Menu.tsx'
 
-const ExportList = lazy(() =>
-  import('./ExportList.tsx').then(
-    ({ ExportList }) => ({ default: ExportList }),
-    () => ({ default: NotLoaded }),
-  ),
-)
+const listCode = new LazyCode(() => import('./ExportList.tsx'))
 
 /** The run to take along: program, numbers and pictures. The list comes after the first screen. */
 export function ExportMenu() {
@@ -15,14 +11,10 @@ export function ExportMenu() {
   return (
     <Menu label={text.export.menu} testId="export">
       {() => (
-        <Suspense>
-          <ExportList />
-        </Suspense>
+        <Part code={listCode} name={text.export.menu}>
+          {({ ExportList }) => <ExportList />}
+        </Part>
       )}
     </Menu>
   )
-}
-
-function NotLoaded() {
-  return <p role="status">{useMessages().export.notLoaded}</p>
 }

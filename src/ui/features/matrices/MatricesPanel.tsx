@@ -1,8 +1,10 @@
-import { lazy, Suspense, type SyntheticEvent, useCallback, useId, useRef, useState } from 'react'
+import { type SyntheticEvent, useCallback, useId, useRef, useState } from 'react'
 import type { Matrix } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { useMessages, useSelected } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
 import { sharedLimit } from '../../limits.ts'
+import { Part } from '../../Part.tsx'
 import { heatScales } from '../../theme/heat-scale.ts'
 import { Panel } from '../../widgets/Panel.tsx'
 import { CellDetail } from './CellDetail.tsx'
@@ -14,7 +16,7 @@ import styles from './matrices.module.css'
 import { TargetColumn } from './TargetColumn.tsx'
 import { EDGE, useMatrixLayout } from './useMatrixLayout.ts'
 
-const MatrixTexts = lazy(() => import('./MatrixTexts.tsx').then((it) => ({ default: it.MatrixTexts })))
+const textsCode = new LazyCode(() => import('./MatrixTexts.tsx'))
 
 /** Target, learned and difference side by side: the matrix one edits is the matrix one looks at. */
 export function MatricesPanel() {
@@ -54,9 +56,9 @@ export function MatricesPanel() {
         <DifferenceColumn view={view} />
       </div>
       {Math.max(W.rows, W.columns) > LARGEST_TABLE && (
-        <Suspense>
-          <MatrixTexts W={W} />
-        </Suspense>
+        <Part code={textsCode} name={text.matrices} silent>
+          {({ MatrixTexts }) => <MatrixTexts W={W} />}
+        </Part>
       )}
       <CellDetail W={W} place={outlined} problem={problem} problemId={problemId} />
     </Panel>

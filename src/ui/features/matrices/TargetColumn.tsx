@@ -1,6 +1,8 @@
-import { lazy, Suspense, useCallback } from 'react'
+import { useCallback } from 'react'
 import { fieldOf } from '../../../experiment/config.ts'
 import { useActions, useMessages } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
 import { indices } from '../../widgets/indices.ts'
 import { BiasRow } from './BiasRow.tsx'
 import { EdgeButtons } from './EdgeButtons.tsx'
@@ -9,7 +11,7 @@ import { MatrixColumn } from './MatrixColumn.tsx'
 import type { TargetEditing } from './TargetMatrix.tsx'
 
 // Until it can be edited it is looked at, in the same place.
-const TargetMatrix = lazy(() => import('./TargetMatrix.tsx').then((it) => ({ default: it.TargetMatrix })))
+const editorCode = new LazyCode(() => import('./TargetMatrix.tsx'))
 
 /** The target, to be edited cell by cell, row by row, or pasted over. */
 export function TargetColumn({ view, ...editing }: TargetEditing) {
@@ -29,6 +31,7 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
       <EdgeButtons W={W} axis="rows" onProblem={onProblem} />
     </>
   )
+  const plain = <Heat {...view} rows={W.rows} columns={W.columns} caption={text.target} values={values} />
   return (
     <MatrixColumn
       view={view}
@@ -38,9 +41,9 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
       edge={<EdgeButtons W={W} axis="columns" onProblem={onProblem} />}
       foot={foot}
     >
-      <Suspense fallback={<Heat {...view} rows={W.rows} columns={W.columns} caption={text.target} values={values} />}>
-        <TargetMatrix view={view} {...editing} onPaste={paste} />
-      </Suspense>
+      <Part code={editorCode} name={text.target} instead={plain}>
+        {({ TargetMatrix }) => <TargetMatrix view={view} {...editing} onPaste={paste} />}
+      </Part>
     </MatrixColumn>
   )
 }

@@ -1,21 +1,20 @@
-import { lazy, Suspense } from 'react'
-import { useMessages } from '../../context.ts'
+import { useText } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
 import { usePinned } from '../../usePins.ts'
-import { Fallback } from '../../widgets/Fallback.tsx'
 import styles from './pins.module.css'
+import { pinsText } from './text.ts'
 
-const PinList = lazy(() => import('./PinList.tsx').then(({ PinList }) => ({ default: PinList })))
+const pinsCode = new LazyCode(() => import('./PinList.tsx'))
 
 /** Above the chart: the runs that stay, where there are any. */
 export function PinBar() {
-  const { pins: text } = useMessages()
+  const text = useText(pinsText)
   const isEmpty = usePinned(({ pins }) => pins.length === 0)
   if (isEmpty) return null
   return (
-    <Fallback message={<p>{text.failed}</p>}>
-      <Suspense fallback={<div className={styles.room} />}>
-        <PinList />
-      </Suspense>
-    </Fallback>
+    <Part code={pinsCode} name={text.list} waiting={<div className={styles.room} />}>
+      {({ PinList }) => <PinList />}
+    </Part>
   )
 }
