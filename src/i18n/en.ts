@@ -68,21 +68,6 @@ export const en = {
   pins: 'Pinned runs',
 
   lowerPanel: 'Loss, weights, and one iteration step by step',
-  moment: {
-    title: 'Step by step',
-  },
-  path: {
-    title: 'Weights',
-  },
-
-  sweep: {
-    title: 'Sweep',
-    loading: 'Loading …',
-  },
-
-  why: {
-    title: 'Why',
-  },
 
   output: 'Output',
   outputHint: '“Epoch” is the tutorial’s word for an iteration.',

@@ -68,21 +68,6 @@ export const zh: Messages = {
   pins: '固定的运行',
 
   lowerPanel: '损失、权重轨迹，以及一次迭代的逐句演示',
-  moment: {
-    title: '逐句',
-  },
-  path: {
-    title: '权重轨迹',
-  },
-
-  sweep: {
-    title: '扫描',
-    loading: '正在加载……',
-  },
-
-  why: {
-    title: '为什么',
-  },
 
   output: '输出',
   outputHint: '教程里的“Epoch”指的是一次迭代。',

@@ -15,8 +15,9 @@ import type { Language } from '../i18n/language.ts'
 import type { Address } from '../share/address.ts'
 import { type Shared, writeHash } from '../share/codec.ts'
 import { DEFAULT_VIEW, type Scale } from '../share/page-view.ts'
+import type { TabId } from '../share/panels.ts'
 import { storeLanguage, storeTheme } from './preferences.ts'
-import type { Before, Panel, State, Theme } from './state.ts'
+import type { Before, State, Theme } from './state.ts'
 
 /** Everything a person can do on the page. */
 export interface Actions {
@@ -47,7 +48,7 @@ export interface Actions {
   newSeeds(): void
   setRate(rate: number): void
   setScale(scale: Scale): void
-  setPanel(panel: Panel): void
+  setPanel(panel: TabId): void
   /** Has frames tell the way of the weights while somebody looks at it. */
   trace(wanted: boolean): void
   share(): Promise<void>
@@ -79,10 +80,10 @@ export function createActions(means: Means): Actions {
 
 function transportActions({ store, engine, open }: Means) {
   /** Shows what the eye can follow, unless a person chose otherwise. */
-  const follow = (panel: Panel) => {
+  const follow = (panel: TabId) => {
     if (!store.getState().panelChosen) store.setState({ panel })
   }
-  const followRate = (rate: number) => follow(rate < SLOW_RATE ? 'moment' : 'loss')
+  const followRate = (rate: number) => follow(rate < SLOW_RATE ? 'step' : 'chart')
   const play = (rate: number, until: number, stopOnDivergence: boolean) => {
     followRate(rate)
     engine.play({ rate, until, stopOnDivergence })
@@ -104,7 +105,7 @@ function transportActions({ store, engine, open }: Means) {
       run()
     },
     step(by: StepBy, back?: boolean) {
-      if (by === 'statement') follow('moment')
+      if (by === 'statement') follow('step')
       engine.step(by, back)
     },
     pause: () => engine.pause(),
@@ -201,7 +202,7 @@ function pageActions({ store, open, address, copyText, storage, link, pinEntries
       store.setState({ issues: [] })
     },
     setScale: (scale: Scale) => store.setState({ scale }),
-    setPanel: (panel: Panel) => store.setState({ panel, panelChosen: true }),
+    setPanel: (panel: TabId) => store.setState({ panel, panelChosen: true }),
     async share() {
       const url = link()
       const copied = await copyText(url)

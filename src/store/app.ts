@@ -52,7 +52,7 @@ export function createApp(parts: Parts): App {
     opened: 0,
     issues: opened.issues,
     rate: DEFAULT_RATE,
-    panel: 'loss',
+    panel: 'chart',
     panelChosen: false,
     toast: null,
     language: parts.language,

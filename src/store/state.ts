@@ -6,15 +6,10 @@ import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
 import type { LinkIssue } from '../share/issue.ts'
 import type { Scale } from '../share/page-view.ts'
+import type { TabId } from '../share/panels.ts'
 import type { UnknownEntry } from '../share/unknown.ts'
 
 export type Theme = 'light' | 'dark'
-
-/**
- * What the lower panel shows: the loss or the weights over the iterations, one iteration statement by statement, the ends of
- * many runs, or why all is so.
- */
-export type Panel = 'loss' | 'moment' | 'path' | 'sweep' | 'why'
 
 /** What stood on the page before W was replaced as a whole, or a future was dropped. */
 export interface Before {
@@ -63,7 +58,8 @@ export interface State {
   /** Iterations a second. */
   readonly rate: number
   readonly scale: Scale
-  readonly panel: Panel
+  /** What is looked at beneath the matrices. */
+  readonly panel: TabId
   /** Whether a person chose it: then it stays. Otherwise it follows what is done. */
   readonly panelChosen: boolean
   /** A long replay under way. */

@@ -1,22 +1,19 @@
 import { useRef, useState } from 'react'
+import { PANEL_IDS } from '../share/panels.ts'
 import { useFrames, useMessages, useSelected } from './context.ts'
 import { ExportMenu } from './features/export/ExportMenu.tsx'
-import { EmbedLink, HeaderBar } from './features/header/HeaderBar.tsx'
-import { LoopPanel } from './features/loop/LoopPanel.tsx'
-import { MatricesPanel } from './features/matrices/MatricesPanel.tsx'
-import { OutputPanel } from './features/output/OutputPanel.tsx'
-import { SetupPanel } from './features/setup/SetupPanel.tsx'
-import { TransportBar } from './features/transport/TransportBar.tsx'
+import { HeaderBar } from './features/header/HeaderBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import { LazyCode } from './lazy-code.ts'
 import styles from './Page.module.css'
 import { Part } from './Part.tsx'
+import { PANELS, type Panel } from './panels.ts'
 
 const noticesCode = new LazyCode(() => import('./features/notices/Notices.tsx'))
 const timelineCode = new LazyCode(() => import('./features/timeline/Timeline.tsx'))
 const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
 
-/** The whole page: which features there are and where they stand. */
+/** The whole page: its panels in their places, and what is not a panel. */
 export function Page() {
   const status = useSelected((state) => (state.failure === null ? state.status : 'failed'))
   const embedded = useSelected((state) => state.embedded)
@@ -28,7 +25,7 @@ export function Page() {
   return (
     <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
       {!embedded && <HeaderBar aside={<ExportMenu />} onShortcuts={help} />}
-      <TransportBar aside={embedded ? <EmbedLink /> : null} />
+      <Place name="top" />
       <div className={styles.timeline}>
         <Part code={timelineCode} name={text.timeline}>
           {({ Timeline }) => <Timeline />}
@@ -40,14 +37,13 @@ export function Page() {
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
         {embedded && <h1 className="visually-hidden">{text.title}</h1>}
         <div className={styles.center}>
-          <MatricesPanel />
+          <Place name="center" />
           <LowerPanel className={styles.chart} />
         </div>
         <div className={styles.side}>
-          <OutputPanel className={styles.output} />
-          {!embedded && <LoopPanel />}
+          <Place name="side" />
         </div>
-        {!embedded && <SetupPanel className={styles.setup} />}
+        <Place name="setup" />
       </main>
       {helping && (
         <Part code={shortcutsCode} name={text.shortcutsButton}>
@@ -56,4 +52,14 @@ export function Page() {
       )}
     </div>
   )
+}
+
+/** The panels that stand in a place, as the table has them. */
+function Place({ name }: { readonly name: Panel['place'] }) {
+  const embedded = useSelected((state) => state.embedded)
+  return PANEL_IDS.map((id) => {
+    const panel = PANELS[id]
+    if (panel.place === 'tabs' || panel.place !== name || (embedded && !panel.embed)) return null
+    return <panel.View key={id} className={styles[id]} />
+  })
 }

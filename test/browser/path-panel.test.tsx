@@ -10,6 +10,7 @@ import { createApp } from '../../src/store/app.ts'
 import { AppContext } from '../../src/ui/context.ts'
 import { pathText } from '../../src/ui/features/path/text.ts'
 import { LowerPanel } from '../../src/ui/LowerPanel.tsx'
+import { PANELS } from '../../src/ui/panels.ts'
 import '../../src/ui/theme/base.css'
 import '../../src/ui/theme/tokens.css'
 import { FakeWorker } from '../engine/fake-worker.ts'
@@ -48,7 +49,7 @@ async function panel(hash = '#v=1', view = 'weights') {
   work()
   app.actions.finish()
   work()
-  await userEvent.click(screen.getByRole('tab', { name: en.path.title }))
+  await userEvent.click(screen.getByRole('tab', { name: PANELS.weights.title.en }))
   /** How many samples of the way the latest frame tells; null: none. */
   const told = () => {
     work()
@@ -172,11 +173,11 @@ describe('the landscape', () => {
 test('frames carry the way only while the tab is looked at, and what was chosen stays', async () => {
   const { app, screen, told } = await panel('#v=1&iterations=100', 'directions')
   expect(told()).toBe(101)
-  await userEvent.click(screen.getByRole('tab', { name: en.loss }))
+  await userEvent.click(screen.getByRole('tab', { name: PANELS.chart.title.en }))
   await expect.element(screen.getByTestId('path')).not.toBeVisible()
   app.actions.reset()
   await expect.poll(told).toBeNull()
-  await userEvent.click(screen.getByRole('tab', { name: en.path.title }))
+  await userEvent.click(screen.getByRole('tab', { name: PANELS.weights.title.en }))
   await expect.poll(told).toBe(1)
   await expect.element(screen.getByTestId('path')).toHaveAttribute('data-view', 'directions')
 })

@@ -1,4 +1,4 @@
-import { useActions, useApp, useMessages, useSelected } from '../../context.ts'
+import { useActions, useMessages, useSelected } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
@@ -90,24 +90,5 @@ function Examples() {
         </Part>
       )}
     </Menu>
-  )
-}
-
-/** In another page there is no header, only the way to the whole. */
-export function EmbedLink() {
-  const text = useMessages()
-  const { link } = useApp()
-  return (
-    <a
-      className={styles.embed}
-      href="./"
-      target="_blank"
-      rel="noopener"
-      onClick={(event) => {
-        event.currentTarget.href = link()
-      }}
-    >
-      {text.openFull}
-    </a>
   )
 }

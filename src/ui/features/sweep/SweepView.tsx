@@ -5,7 +5,7 @@ import { problemText } from '../../../i18n/problems.ts'
 import { theoryText } from '../../../i18n/theory.ts'
 import { createSweeps, type Sweeps } from '../../../store/services/sweep.ts'
 import { belongsTo } from '../../../store/services/sweep-plan.ts'
-import { useActions, useMessages, useSelected, useService, useText } from '../../context.ts'
+import { useActions, useSelected, useService, useText } from '../../context.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
 import { joined } from '../../words.ts'
 import { LrChart } from './LrChart.tsx'
@@ -24,7 +24,6 @@ const REST = 300
 /** Where the runs of these settings end, by lr, or by lr and another field. */
 export function SweepView() {
   const text = useText(sweepText)
-  const chrome = useMessages()
   const sayProblem = useText(problemText)
   const { noLimit: sayNoLimit } = useText(theoryText)
   const service = useService('sweep', createSweeps)
@@ -40,7 +39,7 @@ export function SweepView() {
     return (
       <div className={styles.sweep}>
         <Toolbar service={service} config={config} work={null} />
-        <p>{chrome.sweep.loading}</p>
+        <p>{text.loading}</p>
       </div>
     )
   }

@@ -5,6 +5,7 @@ import { type TextOf, texts } from '../../../i18n/texts.ts'
 export const sweepText = texts({
   en: {
     view: 'What is swept',
+    loading: 'Loading …',
     views: { lr: 'lr', map: 'map' },
     rows: 'lr by',
     start: (seconds: number) => (seconds > 5 ? `Start (about ${duration(seconds)})` : 'Start'),
@@ -46,6 +47,7 @@ export const sweepText = texts({
 
   zh: {
     view: '扫描什么',
+    loading: '正在载入……',
     views: { lr: 'lr', map: '地图' },
     rows: 'lr 与',
     start: (seconds) => (seconds > 5 ? `开始（约 ${duration(seconds)}）` : '开始'),

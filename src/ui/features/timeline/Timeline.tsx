@@ -48,7 +48,7 @@ export function Timeline() {
 function StepBack() {
   const text = useText(timelineText)
   const { step } = useActions()
-  const byStatement = useSelected((state) => state.panel === 'moment')
+  const byStatement = useSelected((state) => state.panel === 'step')
   const atStart = useSelected((state) => state.status === 'idle')
   return (
     <button

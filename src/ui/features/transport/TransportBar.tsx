@@ -1,23 +1,20 @@
-import type { MouseEventHandler, ReactNode } from 'react'
+import type { MouseEventHandler } from 'react'
 import { positionOf, RATE_POSITIONS, rateAt } from '../../../store/rates.ts'
 import { useActions, useMessages, useSelected } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { PauseIcon, RunIcon } from '../../widgets/icons.tsx'
 import { Slider } from '../../widgets/Slider.tsx'
+import { EmbedLink } from './EmbedLink.tsx'
 import { Readouts } from './Readouts.tsx'
 import styles from './TransportBar.module.css'
 
-interface Props {
-  /** At the end of the line, where the page is shown inside another. */
-  readonly aside?: ReactNode
-}
-
 /** Run, step, finish, reset, replay, how fast, and where the run stands. */
-export function TransportBar({ aside }: Props) {
+export function TransportBar() {
   const text = useMessages()
   const { toggle, step, finish, reset, replay } = useActions()
   const status = useSelected((state) => state.status)
   const untouched = useSelected(({ status, run }) => status === 'idle' && run.changes.length === 0)
+  const embedded = useSelected((state) => state.embedded)
   const running = status === 'running'
   const stepBy: MouseEventHandler = ({ shiftKey }) => step(shiftKey ? 'iteration' : 'statement')
   const plain = (label: string, hint: string, testId: string, disabled: boolean, onClick: MouseEventHandler) => (
@@ -45,7 +42,7 @@ export function TransportBar({ aside }: Props) {
         {plain(text.replay, text.replayHint, 'replay', status === 'idle', replay)}
       </div>
       <Speed />
-      {aside}
+      {embedded && <EmbedLink />}
       <Readouts />
     </section>
   )

@@ -1,4 +1,4 @@
-import { useMessages, useSelected, useText } from '../../context.ts'
+import { useSelected, useText } from '../../context.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
 import { answeredFor, isBehind, useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
 import { DataFacts } from './DataFacts.tsx'
@@ -13,7 +13,6 @@ import styles from './why.module.css'
 
 /** Why the run is where it is, in sentences with its own numbers. */
 export function WhyView() {
-  const { why } = useMessages()
   const text = useText(whyText)
   const run = useSelected((state) => state.run)
   useAsking(useTheory().insight, useMomentQuestion(useBatchSizes()))
@@ -29,7 +28,7 @@ export function WhyView() {
   return (
     // What is longer than the panel is scrolled, by keys as well.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
-    <section className={styles.why} data-testid="why" aria-label={why.title} tabIndex={0} aria-busy={isBehind(told)}>
+    <section className={styles.why} data-testid="why" aria-label={text.title} tabIndex={0} aria-busy={isBehind(told)}>
       <Verdict insight={insight} config={config} rates={rates.find((each) => each.batchSize === config.batchSize)} />
       <Left insight={insight} />
       {howLong !== '' && (

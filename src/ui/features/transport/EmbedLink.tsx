@@ -1,0 +1,21 @@
+import { useApp, useMessages } from '../../context.ts'
+import styles from './TransportBar.module.css'
+
+/** In another page there is no header, only the way to the whole. */
+export function EmbedLink() {
+  const text = useMessages()
+  const { link } = useApp()
+  return (
+    <a
+      className={styles.embed}
+      href="./"
+      target="_blank"
+      rel="noopener"
+      onClick={(event) => {
+        event.currentTarget.href = link()
+      }}
+    >
+      {text.openFull}
+    </a>
+  )
+}
