@@ -4,16 +4,10 @@ import { toDirections } from './coordinates.ts'
 import type { Problem } from './problem.ts'
 import type { Stepping } from './stepping.ts'
 
-/** A number with its standard error. */
-export interface Estimate {
-  readonly value: number
-  readonly standardError: number
-}
-
 /** Seeds the draws of the product; any other would do as well. */
 const SEED = 2018
 
-/** Blocks that the standard error is taken from. */
+/** Blocks of steps that count; one before them is left out. */
 const BLOCKS = 32
 
 /** Steps between two normalizations: a step near a limit changes a length by far less than 1e30. */
@@ -48,19 +42,17 @@ export class BatchProduct {
   }
 
   /** The mean growth of the logarithm of an error's length per step, from blocks of steps after a first one left out. */
-  growth(lr: number): Estimate {
+  growth(lr: number): number {
     const { rank } = this.#problem
     const error = new Float64Array(rank).fill(1)
     const buffer = new Float64Array(rank)
     const length = Math.floor(this.#steps / (BLOCKS + 1))
-    const rates: number[] = []
+    let rates = 0
     for (let block = 0; block <= BLOCKS; block++) {
       const grown = this.#grow(lr, error, buffer, block * length, (block + 1) * length)
-      if (block > 0) rates.push(grown / length)
+      if (block > 0) rates += grown / length
     }
-    const value = rates.reduce((total, rate) => total + rate, 0) / BLOCKS
-    const variance = rates.reduce((total, rate) => total + (rate - value) ** 2, 0) / (BLOCKS - 1)
-    return { value, standardError: Math.sqrt(variance / BLOCKS) }
+    return rates / BLOCKS
   }
 
   /** Steps `from` to `to` of the error alone. @returns the logarithm of what it grew by */

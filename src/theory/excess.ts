@@ -45,7 +45,7 @@ export function excessAt(excesses: readonly Excess[], lr: number): Excess | null
 /** Ascending. */
 function knownOf({ meanSquare, fullBatch, typical }: Limits): readonly Excess['cause'][] {
   const values: readonly (readonly [LimitName, number | null])[] = [
-    ['typical', typical.ok ? typical.value.value : null],
+    ['typical', typical.ok ? typical.value : null],
     ['meanSquare', meanSquare.ok ? meanSquare.value : null],
     ['fullBatch', fullBatch.ok ? fullBatch.value : null],
   ]

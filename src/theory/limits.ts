@@ -1,5 +1,4 @@
 import type { Config } from '../experiment/config.ts'
-import type { Estimate } from './batch-product.ts'
 import { meanLimit } from './mean-limit.ts'
 import { meanSquareLimit } from './mean-square.ts'
 import type { Problem } from './problem.ts'
@@ -19,9 +18,7 @@ export type NoLimit =
   | { readonly code: 'work' }
 
 /** The largest lr for which something shrinks, or why there is none. */
-export type Limit<T = number> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: NoLimit }
+export type Limit = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly reason: NoLimit }
 
 /** Three limits of lr for the settings of a run; nothing here depends on lr, so a slider moves along them. */
 export interface Limits {
@@ -30,7 +27,7 @@ export interface Limits {
   /** The mean square's: beyond it rare bursts rule the average over runs, though most runs may still shrink. */
   readonly meanSquare: Limit
   /** The typical run's, an estimate from one long seeded product: beyond it almost every run grows. */
-  readonly typical: Limit<Estimate>
+  readonly typical: Limit
   /** The lr at which the full batch shrinks fastest, by plain SGD: 2 / (lambda_min + lambda_max). */
   readonly best: Limit
 }

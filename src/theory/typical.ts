@@ -1,5 +1,5 @@
 import type { Config } from '../experiment/config.ts'
-import { BatchProduct, type Estimate } from './batch-product.ts'
+import { BatchProduct } from './batch-product.ts'
 import type { Limit } from './limits.ts'
 import type { Problem } from './problem.ts'
 import type { Stepping } from './stepping.ts'
@@ -8,7 +8,7 @@ import type { Stepping } from './stepping.ts'
 const WORK = 800_000
 const MOST_STEPS = 20_000
 const FEWEST_STEPS = 64
-/** How narrowly the limit is looked for; the standard error is larger. */
+/** How narrowly the limit is looked for; what is left to chance is more. */
 const NARROW = 2e-4
 const MOST_TURNS = 24
 
@@ -24,19 +24,15 @@ export function typicalLimit(
   stepping: Stepping,
   fullBatch: number,
   meanSquare: Limit,
-): Limit<Estimate> {
-  if (stepping.variance === 0) return { ok: true, value: { value: fullBatch, standardError: 0 } }
+): Limit {
+  if (stepping.variance === 0) return { ok: true, value: fullBatch }
   const samples = config.batchSize * config.accumulationSteps
   const steps = Math.min(MOST_STEPS, Math.floor(WORK / (samples * problem.rank * 2)))
   if (steps < FEWEST_STEPS) return { ok: false, reason: { code: 'work' } }
   const product = new BatchProduct(problem, config, stepping, steps)
-  const found = crossing((lr) => product.growth(lr).value, meanSquare.ok ? meanSquare.value : fullBatch / 4)
+  const found = crossing((lr) => product.growth(lr), meanSquare.ok ? meanSquare.value : fullBatch / 4)
   if (found === null) return { ok: false, reason: { code: 'never' } }
-  const root = meanSquare.ok ? Math.max(found, meanSquare.value) : found
-  const nudge = root * 0.01
-  const slope = (product.growth(root + nudge).value - product.growth(root - nudge).value) / (2 * nudge)
-  const { standardError } = product.growth(root)
-  return { ok: true, value: { value: root, standardError: Math.abs(standardError / slope) || 0 } }
+  return { ok: true, value: meanSquare.ok ? Math.max(found, meanSquare.value) : found }
 }
 
 /** Where `f` goes from below 0 to above it, looked for around `start`; null where it does not. */

@@ -21,7 +21,7 @@ export function drawn(limits: Limits | null): DrawnLimits {
   return {
     fullBatch: numberOf(fullBatch),
     meanSquare: numberOf(limits.meanSquare),
-    typical: typical.ok ? typical.value.value : null,
+    typical: typical.ok ? typical.value : null,
     none: fullBatch.ok ? null : fullBatch.reason,
     failed: false,
     rows: [],

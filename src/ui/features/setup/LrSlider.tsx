@@ -56,7 +56,7 @@ function marksOf({ meanSquare, fullBatch, typical }: Limits, fastest: number | n
   if (fastest !== null) marks.push({ name: 'fastest', value: fastest })
   if (meanSquare.ok) marks.push({ name: 'meanSquare', value: meanSquare.value })
   if (fullBatch.ok) marks.push({ name: 'fullBatch', value: fullBatch.value })
-  if (typical.ok) marks.push({ name: 'typical', value: typical.value.value })
+  if (typical.ok) marks.push({ name: 'typical', value: typical.value })
   return marks.sort((a, b) => a.value - b.value)
 }
 

@@ -79,7 +79,7 @@ function Cell({ rates, row, config }: CellProps) {
 
 function limitOf({ limits, fastest }: Rates, row: (typeof ROWS)[number]): number | null {
   if (row === 'fastest') return fastest
-  if (row === 'typical') return limits.typical.ok ? limits.typical.value.value : null
+  if (row === 'typical') return limits.typical.ok ? limits.typical.value : null
   const limit = limits[row]
   return limit.ok ? limit.value : null
 }
