@@ -16,7 +16,7 @@ export function createLoop(config: Config): Loop {
   return {
     dataset,
     model,
-    sampler: samplers[config.sampler].create({ ...config, generator }),
+    sampler: new samplers[config.sampler]({ ...config, generator }),
     criterion: new lossClasses[config.loss](config),
     optimizer: new optimizerClasses[config.optimizer](model.parameters(), config),
     scale: accumulationMean ? Math.fround(1 / accumulationSteps) : 1,

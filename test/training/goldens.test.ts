@@ -14,7 +14,7 @@ function samplerOf(config: Config): Sampler {
   const generator = new Generator(config.seed)
   new Dataset(config, generator)
   new Linear(config.W.rows, config.W.columns, config.bias, generator)
-  return samplers[config.sampler].create({ ...config, generator })
+  return new samplers[config.sampler]({ ...config, generator })
 }
 
 test.each([

@@ -42,7 +42,6 @@ export class Adagrad extends BaseOptimizer {
 
 /** `adagrad`: `torch.optim.Adagrad` */
 export const adagrad: OptimizerDefinition<typeof args> = {
-  key: 'adagrad',
   className: 'Adagrad',
   args,
   buffers: () => ['sum'],

@@ -101,7 +101,6 @@ export function momentBuffers({ amsgrad }: AdamValues): readonly string[] {
 
 /** `adam`: `torch.optim.Adam` */
 export const adam: OptimizerDefinition<typeof args> = {
-  key: 'adam',
   className: 'Adam',
   args,
   buffers: momentBuffers,

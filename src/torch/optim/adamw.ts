@@ -27,7 +27,6 @@ export class AdamW extends Adam {
 
 /** `adamw`: `torch.optim.AdamW` */
 export const adamw: OptimizerDefinition<typeof args> = {
-  key: 'adamw',
   className: 'AdamW',
   args,
   buffers: momentBuffers,

@@ -42,8 +42,6 @@ export interface Optimizer {
 
 /** What an optimizer says of itself, for controls, links and the exported program. */
 export interface OptimizerDefinition<A extends Arguments> {
-  /** The value of the URL's `optimizer`. */
-  readonly key: string
   /** The class in `torch.optim`. */
   readonly className: string
   readonly args: A

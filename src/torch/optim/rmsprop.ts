@@ -95,7 +95,6 @@ export class RMSprop extends BaseOptimizer {
 
 /** `rmsprop`: `torch.optim.RMSprop` */
 export const rmsprop: OptimizerDefinition<typeof args> = {
-  key: 'rmsprop',
   className: 'RMSprop',
   args,
   buffers: ({ momentum, centered }) => [

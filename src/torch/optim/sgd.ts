@@ -54,7 +54,6 @@ function accumulate(buffer: Float32Array, momentum: number, gradient: Float32Arr
 
 /** `sgd`: `torch.optim.SGD` */
 export const sgd: OptimizerDefinition<typeof args> = {
-  key: 'sgd',
   className: 'SGD',
   args,
   buffers: ({ momentum }) => (momentum === 0 ? [] : ['momentum_buffer']),

@@ -1,11 +1,14 @@
-import { choice } from './choice.ts'
-import { choiceReplace } from './choice-replace.ts'
-import type { SamplerDefinition } from './sampler.ts'
-import { sequential } from './sequential.ts'
-import { shuffle } from './shuffle.ts'
+import type { Config } from '../../experiment/config.ts'
+import { ChoiceSampler } from './choice.ts'
+import { ChoiceReplaceSampler } from './choice-replace.ts'
+import type { SamplerClass } from './sampler.ts'
+import { SequentialSampler } from './sequential.ts'
+import { ShuffleSampler } from './shuffle.ts'
 
-/** Every sampler the page offers, by its key in the URL. */
-export const samplers = { choice, choice_replace: choiceReplace, sequential, shuffle } as const satisfies Record<
-  string,
-  SamplerDefinition
->
+/** What each value of the URL's `sampler` does; `experiment/batch-sources.ts` says what there is. */
+export const samplers: { readonly [S in Config['sampler']]: SamplerClass } = {
+  choice: ChoiceSampler,
+  choice_replace: ChoiceReplaceSampler,
+  sequential: SequentialSampler,
+  shuffle: ShuffleSampler,
+}

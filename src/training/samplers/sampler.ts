@@ -37,9 +37,5 @@ export interface SamplerOptions {
   readonly generator: Generator
 }
 
-/** A line of the registry. */
-export interface SamplerDefinition {
-  /** The value of the URL's `sampler`. */
-  readonly key: string
-  create(options: SamplerOptions): Sampler
-}
+/** The class itself. */
+export type SamplerClass = new (options: SamplerOptions) => Sampler

@@ -1,8 +1,7 @@
 import { LoaderSampler } from './loader-sampler.ts'
-import type { SamplerDefinition } from './sampler.ts'
 
 /** `DataLoader(shuffle=False)` */
-class SequentialSampler extends LoaderSampler {
+export class SequentialSampler extends LoaderSampler {
   protected drawSeed(): number {
     return 0
   }
@@ -11,6 +10,3 @@ class SequentialSampler extends LoaderSampler {
     return Int32Array.from({ length: n }, (_, i) => i)
   }
 }
-
-/** `sequential`: a DataLoader's batches in the order of the data. */
-export const sequential: SamplerDefinition = { key: 'sequential', create: (options) => new SequentialSampler(options) }

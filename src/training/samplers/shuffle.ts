@@ -1,12 +1,11 @@
 import { Generator } from '../../torch/random/generator.ts'
 import { LoaderSampler } from './loader-sampler.ts'
-import type { SamplerDefinition } from './sampler.ts'
 
 /**
  * `DataLoader(shuffle=True)`: each epoch `torch.randperm` on a generator of its own, seeded from torch's (torch/utils/data/
  * sampler.py `RandomSampler`).
  */
-class ShuffleSampler extends LoaderSampler {
+export class ShuffleSampler extends LoaderSampler {
   readonly #own = new Generator(0)
 
   protected drawSeed(generator: Generator): number {
@@ -18,6 +17,3 @@ class ShuffleSampler extends LoaderSampler {
     return this.#own.randperm(n)
   }
 }
-
-/** `shuffle`: a DataLoader's batches in another order each epoch. */
-export const shuffle: SamplerDefinition = { key: 'shuffle', create: (options) => new ShuffleSampler(options) }

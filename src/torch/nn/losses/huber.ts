@@ -53,7 +53,6 @@ export class HuberLoss extends MeanLoss {
 
 /** `huber`: `torch.nn.HuberLoss` */
 export const huber: LossDefinition<typeof args> = {
-  key: 'huber',
   className: 'HuberLoss',
   args,
 }

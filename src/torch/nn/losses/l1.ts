@@ -21,7 +21,6 @@ const args = {}
 
 /** `l1`: `torch.nn.L1Loss` */
 export const l1: LossDefinition<typeof args> = {
-  key: 'l1',
   className: 'L1Loss',
   args,
 }

@@ -13,8 +13,6 @@ export interface Loss {
 
 /** What a loss says of itself, for controls, links and the exported program. */
 export interface LossDefinition<A extends Arguments> {
-  /** The value of the URL's `loss`. */
-  readonly key: string
   /** The class in `torch.nn`. */
   readonly className: string
   readonly args: A

@@ -22,7 +22,6 @@ const args = {}
 
 /** `mse`: `torch.nn.MSELoss` */
 export const mse: LossDefinition<typeof args> = {
-  key: 'mse',
   className: 'MSELoss',
   args,
 }

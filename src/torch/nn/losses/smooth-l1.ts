@@ -53,7 +53,6 @@ export class SmoothL1Loss extends MeanLoss {
 
 /** `smooth_l1`: `torch.nn.SmoothL1Loss` */
 export const smoothL1: LossDefinition<typeof args> = {
-  key: 'smooth_l1',
   className: 'SmoothL1Loss',
   args,
 }
