@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { findBrowser, LAUNCH_ARGS } from './test/tools/find-browser.mjs'
 
@@ -11,10 +12,22 @@ const executablePath = process.env.VITEST ? findBrowser() : undefined
 const PANELS =
   /src\/(?:ui\/(?:useField|useShortcuts|stepped|widgets|features\/(?:setup|loop|output|header|notices|timeline|matrices|chart\/(?:Remarks|ChartLegend)|pins\/Pin(?:Bar|Buttons)))|export\/program|training\/transcript)/
 
+/** Puts the style sheet behind what index.html says while the page is being loaded: in the head it would hold that up. */
+const stylesAfterWords: Plugin = {
+  name: 'styles-after-words',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html) {
+      const [link] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? []
+      return link === undefined ? html : html.replace(link, '').replace('</body>', `  ${link}\n  </body>`)
+    },
+  },
+}
+
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), stylesAfterWords],
   resolve: {
     alias: { 'victory-vendor/d3-scale': fileURLToPath(new URL('src/ui/features/chart/d3-scale.ts', import.meta.url)) },
   },

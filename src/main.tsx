@@ -1,11 +1,12 @@
 import { createRoot } from 'react-dom/client'
 import { startWorker } from './engine/page/client.ts'
 import { displaySchedule, FrameFeed } from './engine/page/frame-feed.ts'
-import { preferredLanguage } from './i18n/language.ts'
-import { loadMessages } from './i18n/messages.ts'
+import type { Messages } from './i18n/en.ts'
+import { type Language, preferredLanguage } from './i18n/language.ts'
+import { firstMessages, loadMessages } from './i18n/messages.ts'
 import { openAddress } from './share/address.ts'
 import { copyText } from './share/clipboard.ts'
-import { createApp } from './store/app.ts'
+import { type App as AppParts, createApp } from './store/app.ts'
 import { readPreferences } from './store/preferences.ts'
 import type { State } from './store/state.ts'
 import { App } from './ui/App.tsx'
@@ -20,8 +21,9 @@ const address = openAddress(window)
 async function start(): Promise<void> {
   const chosen = readPreferences(storage)
   const query = address.query()
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  const language = query.lang ?? chosen.language ?? preferredLanguage(navigator.languages)
+  const dark = typeof matchMedia === 'undefined' ? null : matchMedia('(prefers-color-scheme: dark)')
+  const wanted = query.lang ?? chosen.language ?? preferredLanguage(navigator.languages)
+  const { language, text, late } = await firstMessages(wanted)
   const app = createApp({
     feed: new FrameFeed(displaySchedule),
     startWorker,
@@ -29,22 +31,43 @@ async function start(): Promise<void> {
     copyText: (text) => copyText(text),
     storage,
     // Six digits: many enough, and short enough to be told to a neighbour.
-    drawSeed: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 1_000_000,
+    drawSeed: () => Math.floor(Math.random() * 1_000_000),
     loadMessages,
     language,
-    text: await loadMessages(language),
-    theme: query.theme ?? chosen.theme ?? (dark.matches ? 'dark' : 'light'),
+    text,
+    theme: query.theme ?? chosen.theme ?? (dark?.matches ? 'dark' : 'light'),
   })
-  dark.addEventListener('change', () => {
+  if (late !== null) followLanguage(app, wanted, late)
+  dark?.addEventListener('change', () => {
     const free = address.query().theme === null && readPreferences(storage).theme === null
     if (free) app.store.setState({ theme: dark.matches ? 'dark' : 'light' })
   })
   forgiveStyles()
+  if (typeof ResizeObserver === 'undefined') await standInForResizeObserver()
   app.store.subscribe(dress)
   dress(app.store.getState())
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
   createRoot(root).render(<App app={app} />)
+}
+
+/** The page is not in the language that was wanted: says so, and changes to it as soon as that is possible. */
+function followLanguage({ store }: AppParts, wanted: Language, late: Promise<Messages>): void {
+  store.setState({ toast: { type: 'otherLanguage' } })
+  const { language } = store.getState()
+  late.then(
+    (text) => {
+      if (store.getState().language === language) store.setState({ language: wanted, text, toast: null })
+    },
+    // It stays as it is: the button of the other language tries again.
+    () => undefined,
+  )
+}
+
+/** Only what cannot be measured does without, should that file be missing as well. */
+async function standInForResizeObserver(): Promise<void> {
+  const code = await import('./ui/resize-observer.ts').catch(() => null)
+  if (code !== null) globalThis.ResizeObserver = code.WindowResizeObserver
 }
 
 /** What of the state belongs to the document as a whole. */

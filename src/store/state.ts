@@ -34,6 +34,8 @@ export type Toast =
   /** An edit at a moment beyond which something was recorded, or live changes waited. */
   | { readonly type: 'dropped'; readonly changes: number; readonly before: Before }
   | { readonly type: 'restarted' }
+  /** The texts in the reader's language could not be loaded. */
+  | { readonly type: 'otherLanguage' }
   /** A new run could not begin with the values on screen; `key` went back to its default. */
   | ({ readonly type: 'gaveWay' } & Conflict)
   | { readonly type: 'notLoaded' }

@@ -34,5 +34,6 @@ export function bringIntoView(box: HTMLElement, element: Element, behavior: Scro
 }
 
 function motion(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
+  const calm = typeof matchMedia === 'undefined' || matchMedia('(prefers-reduced-motion: reduce)').matches
+  return calm ? 'instant' : 'smooth'
 }

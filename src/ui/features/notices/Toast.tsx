@@ -8,7 +8,7 @@ import buttons from '../../widgets/buttons.module.css'
 import styles from './notices.module.css'
 import { type NoticesText, noticesText } from './text.ts'
 
-/** How long a message stays, in milliseconds; a link that is to be copied by hand stays until it is closed. */
+/** How long a message stays, in milliseconds; what a reader has to act on stays until it is closed. */
 const STAY = 6000
 
 /** A short message at the lower edge that answers what was just done. */
@@ -19,7 +19,7 @@ export function Toast() {
   const { dismissToast, undo } = useActions()
   const toast = useSelected((state) => state.toast)
   useEffect(() => {
-    if (toast === null || toast.type === 'copyRefused') return
+    if (toast === null || toast.type === 'copyRefused' || toast.type === 'otherLanguage') return
     const timer = setTimeout(dismissToast, STAY)
     return () => clearTimeout(timer)
   }, [toast, dismissToast])
@@ -67,6 +67,8 @@ function sayOf(toast: ToastState, text: NoticesText, sayProblem: TextOf<typeof p
       return text.toasts.replaced(toast.rows, toast.columns)
     case 'dropped':
       return text.dropped(toast.before.iteration, Math.max(0, toast.before.ahead), toast.changes)
+    case 'otherLanguage':
+      return text.toasts.otherLanguage
     case 'restarted':
       return text.toasts.restarted
     case 'gaveWay':

@@ -10,6 +10,8 @@ export const noticesText = texts({
       copied: 'Link copied. Whoever opens it sees this run, digit for digit.',
       copyRefused: 'The browser refused the clipboard. Here is the link:',
       replaced: (rows: number, columns: number) => `W is now ${rows} × ${columns}.`,
+      otherLanguage:
+        '中文文本未能加载，暂时显示英文；右上角的“中文”按钮可重试。 The Chinese texts could not be loaded: the page is in English for now.',
       restarted: 'The worker had stopped and was started anew; the run goes on to the same digits.',
       gaveWay: (key: string, problem: string) => `${key} went back to its default. ${problem}`,
       notLoaded: 'That could not be loaded. Are you online?',
@@ -96,6 +98,8 @@ export const noticesText = texts({
       copied: '链接已复制。打开它的人会看到同一次运行，一位不差。',
       copyRefused: '浏览器不允许写入剪贴板，链接在此：',
       replaced: (rows, columns) => `W 现在是 ${rows} × ${columns}。`,
+      otherLanguage:
+        'The English texts could not be loaded: the page is in Chinese for now; the button “EN” tries again. 英文文本未能加载，暂时显示中文。',
       restarted: '工作线程曾经中断，已重新启动；运行会得到同样的数字。',
       gaveWay: (key, problem) => `${key} 已恢复为默认值。${problem}`,
       notLoaded: '所需内容未能载入。网络是否已断开？',
