@@ -8,10 +8,6 @@ import { findBrowser, LAUNCH_ARGS } from './test/tools/find-browser.mjs'
 /** Undefined lets Playwright look for its own, and say in its own words that there is none. */
 const executablePath = process.env.VITEST ? findBrowser() : undefined
 
-/** The panels around the matrices and the chart, and what they are made of. */
-const PANELS =
-  /src\/(?:ui\/(?:useField|useShortcuts|stepped|widgets|features\/(?:setup|loop|output|header|notices|timeline|matrices|chart\/(?:Remarks|ChartLegend)|pins\/Pin(?:Bar|Buttons)))|export\/program|training\/transcript)/
-
 /** Puts the style sheet behind what index.html says while the page is being loaded: in the head it would hold that up. */
 const stylesAfterWords: Plugin = {
   name: 'styles-after-words',
@@ -39,14 +35,15 @@ export default defineConfig({
     sourcemap: false,
     // Lazy parts import nothing but the page: there is nothing to preload for them.
     modulePreload: false,
-    // What lazy parts share with the page is not cut out into files of its own; and the panels that come right behind the
-    // first picture come together, which is less than a file each.
+    // What the page needs at once is one file, what comes right behind the first picture another: what they share with parts
+    // that are opened later is not cut out into files of its own.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'page', tags: ['$initial'] },
-            { name: 'panels', test: PANELS },
+            { name: 'page', tags: ['$initial'], priority: 1 },
+            // With all that it imports.
+            { name: 'later', test: /src\/ui\/later\.ts$/ },
           ],
         },
       },

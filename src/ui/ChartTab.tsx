@@ -1,19 +1,15 @@
 import styles from './ChartTab.module.css'
 import { useMessages } from './context.ts'
 import { Chart } from './features/chart/Chart.tsx'
-import { LazyCode } from './lazy-code.ts'
+import { laterCode } from './later-code.ts'
 import { Part } from './Part.tsx'
-
-const legendCode = new LazyCode(() => import('./features/chart/ChartLegend.tsx'))
-const pinBarCode = new LazyCode(() => import('./features/pins/PinBar.tsx'))
-const pinButtonsCode = new LazyCode(() => import('./features/pins/PinButtons.tsx'))
 
 /** The loss, above it the runs that stay. */
 export function ChartTab() {
   const { pins } = useMessages()
   return (
     <>
-      <Part code={pinBarCode} name={pins} silent>
+      <Part code={laterCode} name={pins} silent>
         {({ PinBar }) => <PinBar />}
       </Part>
       <Chart />
@@ -26,10 +22,10 @@ export function ChartAside() {
   const { pins, legend } = useMessages()
   return (
     <>
-      <Part code={pinButtonsCode} name={pins} silent>
+      <Part code={laterCode} name={pins} silent>
         {({ PinButtons }) => <PinButtons />}
       </Part>
-      <Part code={legendCode} name={legend} waiting={<div className={styles.legendRoom} />}>
+      <Part code={laterCode} name={legend} waiting={<div className={styles.legendRoom} />}>
         {({ ChartLegend }) => <ChartLegend />}
       </Part>
     </>

@@ -4,14 +4,10 @@ import { useFrames, useMessages, useSelected } from './context.ts'
 import { ExportMenu } from './features/export/ExportMenu.tsx'
 import { HeaderBar } from './features/header/HeaderBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
-import { LazyCode } from './lazy-code.ts'
+import { laterCode } from './later-code.ts'
 import styles from './Page.module.css'
 import { Part } from './Part.tsx'
 import { PANELS, type Panel } from './panels.ts'
-
-const noticesCode = new LazyCode(() => import('./features/notices/Notices.tsx'))
-const timelineCode = new LazyCode(() => import('./features/timeline/Timeline.tsx'))
-const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
 
 /** The whole page: its panels in their places, and what is not a panel. */
 export function Page() {
@@ -27,11 +23,11 @@ export function Page() {
       {!embedded && <HeaderBar aside={<ExportMenu />} onShortcuts={help} />}
       <Place name="top" />
       <div className={styles.timeline}>
-        <Part code={timelineCode} name={text.timeline}>
+        <Part code={laterCode} name={text.timeline}>
           {({ Timeline }) => <Timeline />}
         </Part>
       </div>
-      <Part code={noticesCode} name={text.notices}>
+      <Part code={laterCode} name={text.notices}>
         {({ Notices }) => <Notices onHelp={help} />}
       </Part>
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
@@ -46,7 +42,7 @@ export function Page() {
         <Place name="setup" />
       </main>
       {helping && (
-        <Part code={shortcutsCode} name={text.shortcutsButton}>
+        <Part code={laterCode} name={text.shortcutsButton}>
           {({ Shortcuts }) => <Shortcuts onClose={() => setHelping(false)} />}
         </Part>
       )}

@@ -1,10 +1,10 @@
 import { useMessages, useSelected } from '../../context.ts'
+import { laterCode } from '../../later-code.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
 import styles from './chart.module.css'
 
 const chartCode = new LazyCode(() => import('./LossChart.tsx'))
-const remarksCode = new LazyCode(() => import('./Remarks.tsx'))
 
 /** The loss over the iterations. */
 export function Chart() {
@@ -16,7 +16,7 @@ export function Chart() {
       <Part code={chartCode} name={text.loss}>
         {({ LossChart }) => <LossChart />}
       </Part>
-      <Part code={remarksCode} name={text.loss} instead={plain} silent>
+      <Part code={laterCode} name={text.loss} instead={plain} silent>
         {({ Remarks }) => <Remarks plain={plain} />}
       </Part>
     </div>

@@ -1,9 +1,7 @@
 import { useMessages } from '../../context.ts'
-import { LazyCode } from '../../lazy-code.ts'
+import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
 import { Menu } from '../../widgets/Menu.tsx'
-
-const listCode = new LazyCode(() => import('./ExportList.tsx'))
 
 /** The run to take along: program, numbers and pictures. The list comes after the first screen. */
 export function ExportMenu() {
@@ -11,7 +9,7 @@ export function ExportMenu() {
   return (
     <Menu label={text.export.menu} testId="export">
       {() => (
-        <Part code={listCode} name={text.export.menu}>
+        <Part code={laterCode} name={text.export.menu}>
           {({ ExportList }) => <ExportList />}
         </Part>
       )}

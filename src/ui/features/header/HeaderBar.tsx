@@ -1,12 +1,10 @@
 import { useActions, useMessages, useSelected } from '../../context.ts'
-import { LazyCode } from '../../lazy-code.ts'
+import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
 import { ThemeIcon } from '../../widgets/icons.tsx'
 import { Menu } from '../../widgets/Menu.tsx'
 import styles from './HeaderBar.module.css'
-
-const examplesCode = new LazyCode(() => import('./ExampleList.tsx'))
 
 interface Props {
   /** What stands beside Share. */
@@ -85,7 +83,7 @@ function Examples() {
   return (
     <Menu label={text.examples} testId="examples" width={720}>
       {(close) => (
-        <Part code={examplesCode} name={text.examples}>
+        <Part code={laterCode} name={text.examples}>
           {({ ExampleList }) => <ExampleList onOpen={close} />}
         </Part>
       )}

@@ -1,14 +1,13 @@
-import { lazy, Suspense, useRef } from 'react'
+import { useRef } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { at, type Matrix } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { useFrames, useMessages } from '../../context.ts'
 import { formatExact } from '../../format.ts'
+import { laterCode } from '../../later-code.ts'
+import { Part } from '../../Part.tsx'
 import type { CellPlace } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
-
-// Nothing is wrong in the first picture.
-const CellProblem = lazy(() => import('./CellProblem.tsx').then((it) => ({ default: it.CellProblem })))
 
 interface Props {
   readonly W: Matrix
@@ -39,9 +38,9 @@ export function CellDetail({ W, place, problem, problemId }: Props) {
   )
   if (problem !== null) {
     return (
-      <Suspense>
-        <CellProblem id={problemId} problem={problem} />
-      </Suspense>
+      <Part code={laterCode} name={text.target}>
+        {({ CellProblem }) => <CellProblem id={problemId} problem={problem} />}
+      </Part>
     )
   }
   return (

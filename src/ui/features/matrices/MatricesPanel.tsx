@@ -2,7 +2,7 @@ import { type SyntheticEvent, useCallback, useId, useRef, useState } from 'react
 import type { Matrix } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { useMessages, useSelected } from '../../context.ts'
-import { LazyCode } from '../../lazy-code.ts'
+import { laterCode } from '../../later-code.ts'
 import { sharedLimit } from '../../limits.ts'
 import { Part } from '../../Part.tsx'
 import { heatScales } from '../../theme/heat-scale.ts'
@@ -15,8 +15,6 @@ import type { CellPlace, MatrixView } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
 import { TargetColumn } from './TargetColumn.tsx'
 import { EDGE, useMatrixLayout } from './useMatrixLayout.ts'
-
-const textsCode = new LazyCode(() => import('./MatrixTexts.tsx'))
 
 /** Target, learned and difference side by side: the matrix one edits is the matrix one looks at. */
 export function MatricesPanel() {
@@ -56,7 +54,7 @@ export function MatricesPanel() {
         <DifferenceColumn view={view} />
       </div>
       {Math.max(W.rows, W.columns) > LARGEST_TABLE && (
-        <Part code={textsCode} name={text.matrices} silent>
+        <Part code={laterCode} name={text.matrices} silent>
           {({ MatrixTexts }) => <MatrixTexts W={W} />}
         </Part>
       )}

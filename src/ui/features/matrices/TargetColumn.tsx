@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { fieldOf } from '../../../experiment/config.ts'
 import { useActions, useMessages } from '../../context.ts'
-import { LazyCode } from '../../lazy-code.ts'
+import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
 import { indices } from '../../widgets/indices.ts'
 import { BiasRow } from './BiasRow.tsx'
@@ -11,7 +11,6 @@ import { MatrixColumn } from './MatrixColumn.tsx'
 import type { TargetEditing } from './TargetMatrix.tsx'
 
 // Until it can be edited it is looked at, in the same place.
-const editorCode = new LazyCode(() => import('./TargetMatrix.tsx'))
 
 /** The target, to be edited cell by cell, row by row, or pasted over. */
 export function TargetColumn({ view, ...editing }: TargetEditing) {
@@ -41,7 +40,7 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
       edge={<EdgeButtons W={W} axis="columns" onProblem={onProblem} />}
       foot={foot}
     >
-      <Part code={editorCode} name={text.target} instead={plain}>
+      <Part code={laterCode} name={text.target} instead={plain}>
         {({ TargetMatrix }) => <TargetMatrix view={view} {...editing} onPaste={paste} />}
       </Part>
     </MatrixColumn>

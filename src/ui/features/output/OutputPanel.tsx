@@ -1,12 +1,9 @@
 import { useState } from 'react'
 import { useFrames, useMessages, useSelected } from '../../context.ts'
-import { LazyCode } from '../../lazy-code.ts'
+import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
 import { Panel } from '../../widgets/Panel.tsx'
 import styles from './output.module.css'
-
-// PyTorch's way of printing is not needed for the first picture.
-const transcriptCode = new LazyCode(() => import('./Transcript.tsx'))
 
 /** What the tutorial's program prints, as it happens. */
 export function OutputPanel({ className }: { readonly className?: string | undefined }) {
@@ -31,7 +28,7 @@ export function OutputPanel({ className }: { readonly className?: string | undef
       className={className}
     >
       {omitted > 0 && <p className={styles.note}>{text.omittedLines(omitted)}</p>}
-      <Part code={transcriptCode} name={text.output}>
+      <Part code={laterCode} name={text.output}>
         {({ Transcript }) => <Transcript key={opened} />}
       </Part>
     </Panel>
