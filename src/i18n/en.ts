@@ -41,7 +41,6 @@ export const en = {
 
   matrices: 'Matrices',
   target: 'Target W',
-  targetHint: 'Edit any cell. Arrow keys move, Enter edits, paste takes a whole matrix.',
   learned: 'Learned weight.t()',
   difference: 'Difference',
 
@@ -50,11 +49,6 @@ export const en = {
   addColumn: 'Add a column',
   removeColumn: 'Remove the last column',
   biasRow: 'bias',
-  cellDetail: (row: number, column: number) => `row ${row + 1}, column ${column + 1}`,
-  biasDetail: (column: number) => `bias, column ${column + 1}`,
-  detailTarget: 'target',
-  detailWeight: 'learned',
-  detailDifference: 'difference',
 
   loss: 'Loss',
   log: 'log',

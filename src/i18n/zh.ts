@@ -41,7 +41,6 @@ export const zh: Messages = {
 
   matrices: '矩阵',
   target: '目标 W',
-  targetHint: '每个格子都可以编辑。方向键移动，回车编辑，粘贴可替换整个矩阵。',
   learned: '学到的 weight.t()',
   difference: '差值',
 
@@ -50,11 +49,6 @@ export const zh: Messages = {
   addColumn: '添加一列',
   removeColumn: '删除最后一列',
   biasRow: 'bias',
-  cellDetail: (row, column) => `第 ${row + 1} 行第 ${column + 1} 列`,
-  biasDetail: (column) => `bias 第 ${column + 1} 列`,
-  detailTarget: '目标',
-  detailWeight: '学到',
-  detailDifference: '差值',
 
   loss: '损失',
   log: '对数',

@@ -17,17 +17,12 @@ export function ChartTab() {
   )
 }
 
-/** What the lines are, and the buttons that make runs stay. */
-export function ChartAside() {
-  const { pins, legend } = useMessages()
+/** Beside the tabs: what the lines are, and the buttons that make runs stay. */
+export function ChartHead() {
+  const { legend } = useMessages()
   return (
-    <>
-      <Part code={laterCode} name={pins} silent>
-        {({ PinButtons }) => <PinButtons />}
-      </Part>
-      <Part code={laterCode} name={legend} waiting={<div className={styles.legendRoom} />}>
-        {({ ChartLegend }) => <ChartLegend />}
-      </Part>
-    </>
+    <Part code={laterCode} name={legend} waiting={<div className={styles.legendRoom} />}>
+      {({ ChartAside }) => <ChartAside />}
+    </Part>
   )
 }

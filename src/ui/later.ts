@@ -1,18 +1,17 @@
 // What comes right behind the first picture, and together, which is less than a file each. The bundler makes the file from
 // this list; whoever shows a part of it does so by `laterCode` and never imports it otherwise.
 
-export { ChartLegend } from './features/chart/ChartLegend.tsx'
+export { ChartAside } from './ChartAside.tsx'
 export { Remarks } from './features/chart/Remarks.tsx'
 export { ExportList } from './features/export/ExportList.tsx'
 export { ExampleList } from './features/header/ExampleList.tsx'
 export { Code } from './features/loop/Code.tsx'
-export { CellProblem } from './features/matrices/CellProblem.tsx'
+export { CellDetail } from './features/matrices/CellDetail.tsx'
 export { MatrixTexts } from './features/matrices/MatrixTexts.tsx'
 export { TargetMatrix } from './features/matrices/TargetMatrix.tsx'
 export { Notices } from './features/notices/Notices.tsx'
 export { Shortcuts } from './features/notices/Shortcuts.tsx'
 export { Transcript } from './features/output/Transcript.tsx'
 export { PinBar } from './features/pins/PinBar.tsx'
-export { PinButtons } from './features/pins/PinButtons.tsx'
 export { Settings } from './features/setup/Settings.tsx'
 export { Timeline } from './features/timeline/Timeline.tsx'

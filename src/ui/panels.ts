@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Texts } from '../i18n/texts.ts'
 import type { PanelId, TabId } from '../share/panels.ts'
-import { ChartAside, ChartTab } from './ChartTab.tsx'
+import { ChartHead, ChartTab } from './ChartTab.tsx'
 import { LoopPanel } from './features/loop/LoopPanel.tsx'
 import { MatricesPanel } from './features/matrices/MatricesPanel.tsx'
 import { OutputPanel } from './features/output/OutputPanel.tsx'
@@ -43,7 +43,7 @@ export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Pan
     testId: 'tab-loss',
     keeps: true,
     View: ChartTab,
-    Aside: ChartAside,
+    Aside: ChartHead,
   },
   weights: {
     place: 'tabs',

@@ -2,12 +2,13 @@ import { useRef } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { at, type Matrix } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
-import { useFrames, useMessages } from '../../context.ts'
+import { cellText } from '../../../i18n/cells.ts'
+import { problemText } from '../../../i18n/problems.ts'
+import { useFrames, useMessages, useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
-import { laterCode } from '../../later-code.ts'
-import { Part } from '../../Part.tsx'
 import type { CellPlace } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
+import { matricesText } from './text.ts'
 
 interface Props {
   readonly W: Matrix
@@ -18,34 +19,37 @@ interface Props {
 
 /** A line that is always there: what is wrong with an edit, the outlined cell in full precision, or how to edit. */
 export function CellDetail({ W, place, problem, problemId }: Props) {
-  const text = useMessages()
+  const text = useText(matricesText)
+  const cells = useText(cellText)
+  const sayProblem = useText(problemText)
+  const { notPromised } = useMessages()
   const line = useRef<HTMLSpanElement>(null)
   const values = ({ weight }: Pick<Frame, 'weight'>, { row, column }: CellPlace) => {
     const target = at(W, row, column)
     const learned = weight[column * W.rows + row] ?? Number.NaN
     const parts = [
-      `${text.detailTarget} ${formatExact(target)}`,
-      `${text.detailWeight} ${formatExact(learned)}`,
-      `${text.detailDifference} ${formatExact(Math.fround(learned - target))}`,
+      `${cells.target} ${formatExact(target)}`,
+      `${cells.learned} ${formatExact(learned)}`,
+      `${cells.difference} ${formatExact(Math.fround(learned - target))}`,
     ]
-    return `${text.cellDetail(row, column)}: ${parts.join(' · ')}`
+    return `${cells.weight(row, column)}: ${parts.join(' · ')}`
   }
   useFrames(
     (frame) => {
       if (line.current !== null && place !== null) line.current.textContent = values(frame, place)
     },
-    [place, W, text],
+    [place, W, cells],
   )
   if (problem !== null) {
     return (
-      <Part code={laterCode} name={text.target}>
-        {({ CellProblem }) => <CellProblem id={problemId} problem={problem} />}
-      </Part>
+      <p id={problemId} className={`${styles.detail} ${styles.problem}`} role="alert" data-testid="matrix-problem">
+        {sayProblem(problem)}
+      </p>
     )
   }
   return (
     <p className={styles.detail}>
-      {W.rows > 31 && place === null ? text.notPromised : place === null ? text.targetHint : <span ref={line} />}
+      {W.rows > 31 && place === null ? notPromised : place === null ? text.targetHint : <span ref={line} />}
     </p>
   )
 }

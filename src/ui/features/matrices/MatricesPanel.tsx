@@ -7,7 +7,6 @@ import { sharedLimit } from '../../limits.ts'
 import { Part } from '../../Part.tsx'
 import { heatScales } from '../../theme/heat-scale.ts'
 import { Panel } from '../../widgets/Panel.tsx'
-import { CellDetail } from './CellDetail.tsx'
 import { DifferenceColumn } from './DifferenceColumn.tsx'
 import { LARGEST_TABLE } from './Heat.tsx'
 import { LearnedColumn } from './LearnedColumn.tsx'
@@ -58,7 +57,9 @@ export function MatricesPanel() {
           {({ MatrixTexts }) => <MatrixTexts W={W} />}
         </Part>
       )}
-      <CellDetail W={W} place={outlined} problem={problem} problemId={problemId} />
+      <Part code={laterCode} name={text.matrices} waiting={<p className={styles.detail} />}>
+        {({ CellDetail }) => <CellDetail W={W} place={outlined} problem={problem} problemId={problemId} />}
+      </Part>
     </Panel>
   )
 }

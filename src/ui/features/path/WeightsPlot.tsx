@@ -1,4 +1,5 @@
-import { useMessages, useText } from '../../context.ts'
+import { cellText } from '../../../i18n/cells.ts'
+import { useText } from '../../context.ts'
 import { joined } from '../../words.ts'
 import { iterationAxis, linearAxis } from './axes.ts'
 import { LinesPlot } from './LinesPlot.tsx'
@@ -14,11 +15,11 @@ const FAR = 8
 /** Each weight over the iterations, and its target. */
 export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
   const text = useText(pathText)
-  const chrome = useMessages()
+  const cells = useText(cellText)
   const x = iterationAxis(scale, last)
   const samples = visible(way.samples, x, ({ iteration }) => iteration)
   const columns = column === null ? Array.from({ length: way.columns }, (_, i) => i) : [column]
-  const lines = weightLines(way, samples, { run, columns, last, text: chrome })
+  const lines = weightLines(way, samples, { run, columns, last, text: cells })
   const [low, high] = extentOf(lines)
   return (
     <>
@@ -30,7 +31,7 @@ export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
         x={x}
         y={linearAxis(low, high)}
         changes={changesUpTo(run, last)}
-        dashedName={chrome.detailTarget}
+        dashedName={cells.target}
       />
       <p className={styles.note}>
         {joined(
@@ -40,7 +41,7 @@ export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
         )}
       </p>
       {!way.running && (
-        <LinesTable name={text.ofWeights} lines={lines} dashedName={chrome.detailTarget} now={way.now.iteration} />
+        <LinesTable name={text.ofWeights} lines={lines} dashedName={cells.target} now={way.now.iteration} />
       )}
     </>
   )

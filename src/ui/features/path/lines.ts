@@ -1,7 +1,8 @@
 import type { Run } from '../../../experiment/config.ts'
 import type { Matrix } from '../../../experiment/matrix.ts'
 import { configAt } from '../../../experiment/run.ts'
-import type { Messages } from '../../../i18n/en.ts'
+import type { cellText } from '../../../i18n/cells.ts'
+import type { TextOf } from '../../../i18n/texts.ts'
 import { optimumFor } from '../../../theory/coordinates.ts'
 import type { Predicted } from '../../../theory/course.ts'
 import { directionErrors } from '../../../theory/directions.ts'
@@ -56,12 +57,7 @@ function stageAt(stages: readonly Stage[], iteration: number): Stage | undefined
 export function weightLines(
   { inFeatures, now }: Way,
   samples: readonly Sample[],
-  {
-    run,
-    columns,
-    last,
-    text,
-  }: { run: Run; columns: readonly number[]; last: number; text: Pick<Messages, 'biasDetail' | 'cellDetail'> },
+  { run, columns, last, text }: { run: Run; columns: readonly number[]; last: number; text: TextOf<typeof cellText> },
 ): readonly Line[] {
   const stages = stagesOf(run)
   const inputs = inFeatures + (now.bias === null ? 0 : 1)
@@ -83,7 +79,7 @@ export function weightLines(
       })
       return {
         key: `${column} ${input}`,
-        name: isBias ? text.biasDetail(column) : text.cellDetail(input, column),
+        name: isBias ? text.bias(column) : text.weight(input, column),
         label: isBias ? ['b', `${column + 1}`] : ['w', `${input + 1},${column + 1}`],
         hue: (columns.length > 1 ? column : input) % HUES,
         values: samples.map(of),
