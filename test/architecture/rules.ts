@@ -22,8 +22,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   main: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n', 'ui'],
 }
 
-/** Packages, and the only rooms that may import them. React is kept out of everything that computes. */
+/** The packages there are, and the only rooms that may import them. React is kept out of everything that computes. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'd3-scale': ['ui'],
   react: ['store', 'ui', 'main'],
   'react-dom': ['ui', 'main'],
   recharts: ['ui'],
@@ -49,10 +50,10 @@ const IMPORT_RULES: readonly Rule[] = [
     },
   },
   {
-    says: 'some packages belong to some rooms',
+    says: 'a package is imported only where the table has it',
     forbids: ({ from, target, relative }) => {
-      const rooms = relative ? undefined : PACKAGES[packageOf(target)]
-      return rooms !== undefined && !rooms.includes(from.room)
+      const rooms = PACKAGES[packageOf(target)] ?? []
+      return !relative && !rooms.includes(from.room)
     },
   },
   {
@@ -110,10 +111,15 @@ export function hooked(path: string, source: string): string[] {
 }
 
 function resolve(from: File, mention: Mention): Import {
-  const [written = ''] = mention.target.split('?')
-  const relative = written.startsWith('.')
-  const path = relative ? posix.join(posix.dirname(from.path), written) : written
+  const relative = mention.target.startsWith('.')
+  const path = targetOf(from.path, mention.target)
   return { ...mention, from, to: { path, room: relative ? roomOf(path) : '' }, relative }
+}
+
+/** The file that `target` is in a module at `path`; a package stays as it is. */
+export function targetOf(path: string, target: string): string {
+  const [written = ''] = target.split('?')
+  return written.startsWith('.') ? posix.join(posix.dirname(path), written) : written
 }
 
 /** `src/main.tsx` is the room main; of anything else it is the first folder. */

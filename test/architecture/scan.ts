@@ -9,6 +9,8 @@ export type Mention = {
 export type Scan = {
   readonly mentions: readonly Mention[]
   readonly defaultExport: boolean
+  /** The names that are declared here and exported, each once; what is passed on from elsewhere has its name there. */
+  readonly exported: readonly string[]
   /** Of `location` and `history`, those that are used as the page's globals. */
   readonly globals: readonly string[]
   /** Imports whose target is not written down, so that nobody can check them. */
@@ -32,7 +34,8 @@ export function scan(path: string, source: string): Scan {
     if (found.target === undefined) unreadable.push(found.how)
     else mentions.push({ target: found.target, how: found.how })
   }
-  return { mentions, unreadable, defaultExport: nodes.some(isDefaultExport), globals: globalsIn(nodes) }
+  const exported = [...new Set(nodes.flatMap(({ node }) => exportedBy(node)))]
+  return { mentions, unreadable, exported, defaultExport: nodes.some(isDefaultExport), globals: globalsIn(nodes) }
 }
 
 type Found = { readonly how: Mention['how']; readonly target: string | undefined }
@@ -74,6 +77,13 @@ function isDefaultExport({ node }: Visit): boolean {
   return (
     node.type === 'ExportDefaultDeclaration' || (node.type === 'ExportSpecifier' && nameOf(node.exported) === 'default')
   )
+}
+
+function exportedBy(node: Node): string[] {
+  if (node.type !== 'ExportNamedDeclaration' || isNode(node.source)) return []
+  const { declaration } = node
+  const declared = !isNode(declaration) ? [] : [declaration, ...listOf(declaration.declarations)].map(({ id }) => id)
+  return [...declared, ...listOf(node.specifiers).map(({ exported }) => exported)].flatMap((id) => nameOf(id) ?? [])
 }
 
 /** A file that declares a `history` of its own means that one: the engine's history of losses is no browser's. */

@@ -9,7 +9,7 @@ import { matricesSvg, xmlText } from '../../src/export/matrices-svg.ts'
 import { notebook } from '../../src/export/notebook.ts'
 import { partsOf, programText, textOf } from '../../src/export/program.ts'
 import { script } from '../../src/export/script.ts'
-import { wordsText } from '../../src/ui/features/export/words.ts'
+import { wordsText } from '../../src/ui/features/export/files-text.ts'
 import { run as anyRun } from '../experiment/arbitrary.ts'
 
 const words = wordsText.en

@@ -27,7 +27,7 @@ export function useExport() {
     const tell = (next: Progress) => {
       if (!signal.aborted) setProgress(next)
     }
-    const work = await import('./work.ts').catch(() => null)
+    const work = await import('./carry-out.ts').catch(() => null)
     if (work === null) tell({ type: 'notLoaded' })
     else tell(await work.carryOut(app, id, way, { signal, progress: (part) => tell({ type: 'working', part }) }))
   }

@@ -1,18 +1,12 @@
 import { copyText } from '../../../share/clipboard.ts'
 import type { App } from '../../../store/app.ts'
 import { chartSvg } from './chart.ts'
+import { lossTable, notebookOf, scriptOf, weightsTable } from './exported-texts.ts'
 import type { ItemId, Way } from './items.ts'
 import { matricesOf } from './matrices.ts'
 import { pngOf } from './png.ts'
-import { lossTable, notebookOf, scriptOf, weightsTable } from './texts.ts'
 import type { Progress } from './useExport.ts'
-
-/** Hears how far a run has come that is carried out for its output, and may end it. */
-export interface Watch {
-  readonly signal: AbortSignal
-  /** @param part from 0 to 1 */
-  readonly progress: (part: number) => void
-}
+import type { Watch } from './watch.ts'
 
 const NAMES = {
   python: 'sgd-playground',

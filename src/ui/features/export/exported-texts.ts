@@ -10,8 +10,8 @@ import { script } from '../../../export/script.ts'
 import { writeHash } from '../../../share/codec.ts'
 import { DEFAULT_VIEW } from '../../../share/page-view.ts'
 import type { App } from '../../../store/app.ts'
-import { wordsText } from './words.ts'
-import type { Watch } from './work.ts'
+import { wordsText } from './files-text.ts'
+import type { Watch } from './watch.ts'
 
 /** The program as a file. */
 export async function scriptOf(app: App, watch: Watch): Promise<string> {
