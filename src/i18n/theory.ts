@@ -45,7 +45,7 @@ export const theoryText = texts({
         case 'optimizer':
           return 'this optimizer’s steps are not proportional to the gradient; the closed forms hold for SGD only.'
         case 'zeroGrad':
-          return 'gradients pile up, for zero_grad() is commented out.'
+          return 'gradients accumulate, for zero_grad() is commented out.'
         case 'loader':
           return 'the batches of a DataLoader depend on each other.'
         case 'momentum':
@@ -103,7 +103,7 @@ export const theoryText = texts({
         case 'optimizer':
           return '这个优化器的步长不与梯度成正比，闭式解只适用于 SGD。'
         case 'zeroGrad':
-          return 'zero_grad() 被注释掉了，梯度会堆积。'
+          return 'zero_grad() 被注释掉了，梯度会不断累积。'
         case 'loader':
           return 'DataLoader 的各个批次互相依赖。'
         case 'momentum':

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
+import { PANELS } from '../../src/ui/panels.ts'
 import { LINK_PROBLEMS, NO_LIMITS, PROBLEMS, STANDSTILLS } from './samples.ts'
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url))
@@ -40,6 +41,11 @@ export async function everyText(): Promise<{ readonly en: readonly Found[]; read
       collect(name, said.en, en)
       collect(name, said.zh, zh)
     }
+  }
+  for (const [id, panel] of Object.entries(PANELS)) {
+    if (!('title' in panel)) continue
+    collect(`PANELS.${id}.title`, panel.title.en, en)
+    collect(`PANELS.${id}.title`, panel.title.zh, zh)
   }
   const chrome = { en: await import('../../src/i18n/en.ts'), zh: await import('../../src/i18n/zh.ts') }
   collect('chrome', chrome.en.en, en)

@@ -41,7 +41,7 @@ export const exportText = texts({
     saved: (name) => `已下载 ${name}。`,
     copied: (name) => `已复制 ${name}。`,
     copyRefused: '浏览器不允许写入剪贴板。请再试一次，或改为下载。',
-    notLoaded: '导出功能未能载入。网络是否已断开？',
+    notLoaded: '导出功能未能加载。网络是否已断开？',
     failed: '导出失败。',
     noChart: '页面上没有可以导出的图表。',
   },

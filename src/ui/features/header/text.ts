@@ -47,7 +47,7 @@ export const headerText = texts({
       forgot: {
         name: 'Forgot zero_grad()',
         look: () =>
-          'It looks like learning for some 500 iterations. But gradients pile up: the weights swing past W and back, for ever.',
+          'It looks like learning for some 500 iterations. But gradients accumulate: the weights swing past W and back, for ever.',
       },
       sum: {
         name: 'Four backward() to one step()',
@@ -100,7 +100,7 @@ export const headerText = texts({
       noise: { name: '带噪声的数据', look: () => 'y 中有噪声：损失停在一个下限上，权重不停颤动。' },
       forgot: {
         name: '忘了 zero_grad()',
-        look: () => '前 500 次左右的迭代看上去在学习；其实梯度越积越多，权重荡过 W 又荡回来，永不停歇。',
+        look: () => '前 500 次左右的迭代看上去在学习；其实梯度在不断累积，权重荡过 W 又荡回来，永不停歇。',
       },
       sum: {
         name: '四次 backward() 一次 step()',
@@ -122,9 +122,9 @@ export const headerText = texts({
         look: () => '无论梯度多小，每个权重每步约移动 lr：起初直奔目标，随后在目标附近摸索。',
       },
       loader: {
-        name: 'DataLoader 的 epoch',
+        name: 'DataLoader 的训练轮',
         look: ({ config: { numSamples, batchSize } }) =>
-          `${numSamples / batchSize} 个批次正好遍历全部样本，然后重新打乱：打印的每一行都是真正的 epoch。`,
+          `${numSamples / batchSize} 个批次正好遍历全部样本，然后重新打乱：打印的每一行都是真正的训练轮。`,
       },
     },
   },

@@ -49,7 +49,7 @@ export const momentText = texts({
       nothingYet: 'Nothing to clear yet: weight.grad is None until the first backward().',
       neverGradient: 'Nothing to clear: loss.backward() is commented out, so there is never a gradient.',
       notCleared: (passes: number, of: number) =>
-        `Not in this turn: the gradients of ${count(of)} backward passes are collected, ${count(passes)} so far.`,
+        `Not in this iteration: the gradients of ${count(of)} backward passes accumulate, ${count(passes)} so far.`,
       predicted: (furthest: string) =>
         `output_pred = input_batch · weight.t() is what the model says now: off from output_batch by up to ${furthest}.`,
       predictedBias: (furthest: string) =>
@@ -74,7 +74,7 @@ export const momentText = texts({
       gradientPassMean: (steepest: string, passes: number, of: number) =>
         `Backward pass ${count(passes)} of ${count(of)}: 1/${count(of)} of this batch’s gradient was added to weight.grad; the largest is now ${steepest}.`,
       gradientPiled: (steepest: string, passes: number) =>
-        `This gradient was added to what was there: ${count(passes)} passes have piled up, for zero_grad() is commented out. The largest is ${steepest}.`,
+        `This gradient was added to what was there: ${count(passes)} passes have accumulated, for zero_grad() is commented out. The largest is ${steepest}.`,
       gradientLost: (steepest: string) =>
         `weight.grad holds ${steepest}: the slope of a loss beyond float32 says nothing.`,
       noWeightYet: 'No weight has changed yet.',
@@ -105,7 +105,7 @@ export const momentText = texts({
         'The step was infinite or no number at all, and so are the weights from now on: nothing leads back from nan.',
       noGradient: 'No weight moved: weight.grad is None, so step() passes it over. loss.backward() is commented out.',
       notStepped: (passes: number, of: number) =>
-        `Not in this turn: step() waits until ${count(of)} backward passes are in weight.grad; there ${passes === 1 ? 'is 1' : `are ${count(passes)}`}.`,
+        `Not in this iteration: step() waits until ${count(of)} backward passes are in weight.grad; there ${passes === 1 ? 'is 1' : `are ${count(passes)}`}.`,
     },
   },
 
@@ -145,14 +145,14 @@ export const momentText = texts({
         sequential: (rows, all) =>
           `按 ${count(all)} 个样本的顺序，轮到第 ${rows} 行：它们的 x 成为 input_batch，y 成为 output_batch。`,
         shuffle: (rows, all) =>
-          `按本 epoch 打乱后的 ${count(all)} 个样本的顺序，轮到第 ${rows} 行：它们的 x 成为 input_batch，y 成为 output_batch。`,
+          `按本训练轮打乱后的 ${count(all)} 个样本的顺序，轮到第 ${rows} 行：它们的 x 成为 input_batch，y 成为 output_batch。`,
       },
       rowsAndMore: (rows, more) => `${rows} 等行，以及另外 ${count(more)}`,
-      short: '这个 epoch 以不足的批次结束。',
+      short: '这个训练轮以不足的批次结束。',
       cleared: 'weight.grad 又成了 None。若没有这一行，backward() 会把新梯度加到旧梯度上。',
       nothingYet: '还没有可清除的：第一次 backward() 之前 weight.grad 是 None。',
       neverGradient: '没有可清除的：loss.backward() 被注释掉了，永远不会有梯度。',
-      notCleared: (passes, of) => `这一轮不清除：要累积 ${count(of)} 次反向传播的梯度，目前有 ${count(passes)} 次。`,
+      notCleared: (passes, of) => `这次迭代不清除：要累积 ${count(of)} 次反向传播的梯度，目前有 ${count(passes)} 次。`,
       predicted: (furthest) =>
         `output_pred = input_batch · weight.t() 是模型现在的回答，与 output_batch 最多相差 ${furthest}。`,
       predictedBias: (furthest) =>
@@ -173,7 +173,7 @@ export const momentText = texts({
       gradientPassMean: (steepest, passes, of) =>
         `第 ${count(passes)} 次反向传播，共 ${count(of)} 次：这个批次梯度的 1/${count(of)} 加进了 weight.grad，其中最大的现在是 ${steepest}。`,
       gradientPiled: (steepest, passes) =>
-        `这个梯度加到了原有的值上：zero_grad() 被注释掉了，已堆积 ${count(passes)} 次。其中最大的是 ${steepest}。`,
+        `这个梯度加到了原有的值上：zero_grad() 被注释掉了，已累积 ${count(passes)} 次。其中最大的是 ${steepest}。`,
       gradientLost: (steepest) => `weight.grad 中有 ${steepest}：超出 float32 的损失，其斜率没有意义。`,
       noWeightYet: '权重还没有变。',
       neverStepped: '权重永远不会变：optimizer.step() 被注释掉了。',
@@ -199,7 +199,7 @@ export const momentText = texts({
       stepLost: '这一步是无穷大或者不是数，权重从此也是如此：从 nan 走不回来。',
       noGradient: '权重没有动：weight.grad 是 None，step() 跳过它。loss.backward() 被注释掉了。',
       notStepped: (passes, of) =>
-        `这一轮不更新：step() 要等 weight.grad 累积了 ${count(of)} 次反向传播，目前有 ${count(passes)} 次。`,
+        `这次迭代不更新：step() 要等 weight.grad 累积了 ${count(of)} 次反向传播，目前有 ${count(passes)} 次。`,
     },
   },
 })

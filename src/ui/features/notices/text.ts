@@ -102,7 +102,7 @@ export const noticesText = texts({
         'The English texts could not be loaded: the page is in Chinese for now; the button “EN” tries again. 英文文本未能加载，暂时显示中文。',
       restarted: '工作线程曾经中断，已重新启动；运行会得到同样的数字。',
       gaveWay: (key, problem) => `${key} 已恢复为默认值。${problem}`,
-      notLoaded: '所需内容未能载入。网络是否已断开？',
+      notLoaded: '所需内容未能加载。网络是否已断开？',
       undo: '撤销',
       close: '关闭',
     },
@@ -115,7 +115,7 @@ export const noticesText = texts({
     },
     linkNotice: (n) => `链接中有 ${n} 处未按原样采用：`,
     dismiss: '知道了',
-    failure: '无法在此浏览器中启动训练线程。',
+    failure: '无法在此浏览器中启动工作线程。',
     failureHelp: '设置仍保存在地址栏中。请刷新页面；若仍不行，请换一个浏览器。',
     shortcutsTitle: '键盘',
     shortcuts: {

@@ -20,7 +20,8 @@ export const pathText = texts({
     name: 'line',
     ofWeights: 'Each weight over the iterations',
     ofDirections: 'Distance from the optimum along each eigenvector of the Hessian',
-    ofLandscape: (column: number) => `Loss of output column ${column + 1} around its optimum, and the path of the run`,
+    ofLandscape: (column: number) =>
+      `Loss of output column ${column + 1} around its optimum, and the trajectory of the run`,
     direction: (index: number, of: number, eigenvalue: string) =>
       `direction ${index} of ${of}, eigenvalue ${eigenvalue}`,
     dashedTarget: 'Dashed: the target.',
@@ -68,7 +69,7 @@ export const pathText = texts({
     name: '曲线',
     ofWeights: '各个权重随迭代的变化',
     ofDirections: '沿 Hessian 各特征向量到最优点的距离',
-    ofLandscape: (column) => `第 ${column + 1} 个输出列在最优点附近的损失，以及运行的路径`,
+    ofLandscape: (column) => `第 ${column + 1} 个输出列在最优点附近的损失，以及运行的轨迹`,
     direction: (index, of, eigenvalue) => `方向 ${index}/${of}，特征值 ${eigenvalue}`,
     dashedTarget: '虚线：目标。',
     dashedExpected: '虚线：所有运行的平均，只由数据算出。',

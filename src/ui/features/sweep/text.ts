@@ -47,7 +47,7 @@ export const sweepText = texts({
 
   zh: {
     view: '扫描什么',
-    loading: '正在载入……',
+    loading: '正在加载……',
     views: { lr: 'lr', map: '地图' },
     rows: 'lr 与',
     start: (seconds) => (seconds > 5 ? `开始（约 ${duration(seconds)}）` : '开始'),
@@ -67,8 +67,8 @@ export const sweepText = texts({
     divergesAt: (where, loss, iteration) => `${where}：在第 ${count(iteration)} 次迭代发散，最终全体损失 ${loss}`,
     unknown: (where) => `${where}：尚不知道`,
     excluded: (where) => `${where}：略去`,
-    loads: '点击或按 Enter 载入这次运行。',
-    hint: '指向一次运行或用方向键选择；点击或按 Enter 载入。',
+    loads: '点击或按 Enter 加载这次运行。',
+    hint: '指向一次运行或用方向键选择；点击或按 Enter 加载。',
     chart: '最终全体损失随 lr 的变化',
     map: (key) => `最终全体损失随 lr 与 ${key} 的变化`,
     loss: '最终全体损失',
@@ -78,8 +78,8 @@ export const sweepText = texts({
     fullBatch: (lr) => `全批量 ${lr}`,
     meanSquare: (lr) => `均方 ${lr}`,
     typical: (lr) => `典型运行 ≈ ${lr}`,
-    meanSquareCurve: '均方极限',
-    noLimits: (reason) => `没有画出极限：${reason}`,
+    meanSquareCurve: '均方界限',
+    noLimits: (reason) => `没有画出界限：${reason}`,
   },
 })
 

@@ -147,11 +147,11 @@ export const whyText = texts({
       learned: '学到',
     },
     reached: (goal, iterations, lr) =>
-      `lr = ${lr} 时，从头算起预计 ${count(iterations)} 次迭代后全体损失达到 ${goal}。`,
+      `lr = ${lr} 时，全体损失的期望从头算起经 ${count(iterations)} 次迭代达到 ${goal}。`,
     reachedFastest: (iterations, lr, batch) =>
       `批大小 ${count(batch)} 时 lr = ${lr} 下降最快，只需 ${count(iterations)} 次。`,
-    neverReached: (goal, loss) => `全体损失预计永远达不到 ${goal}：它趋于 ${loss}。`,
-    grown: (goal) => `全体损失预计永远达不到 ${goal}：它无止境地增大。`,
+    neverReached: (goal, loss) => `全体损失的期望永远达不到 ${goal}：它趋于 ${loss}。`,
+    grown: (goal) => `全体损失的期望永远达不到 ${goal}：它无止境地增大。`,
     rounding: (loss) => `float32 会让这次运行停在 ${loss} 附近，那里每一步都小得不起作用。`,
     limitsTable: '各种批大小下 lr 的界限',
     batchOf: (batch) => `批大小 ${count(batch)}`,
