@@ -43,6 +43,7 @@ export function isKey(text: string): text is Key {
   return Object.hasOwn(fields, text)
 }
 
+/** Whether `key` may change while a run is under way. */
 export function isLive(key: Key): key is LiveKey {
   return fields[key].live
 }

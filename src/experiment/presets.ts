@@ -7,6 +7,7 @@ export const PRESET_IDS = [
   ...(['forgot', 'sum', 'mean', 'momentum', 'adam', 'loader'] as const),
 ] as const
 
+/** The name of an example. */
 export type PresetId = (typeof PRESET_IDS)[number]
 
 function tutorialWith(values: Partial<Config>): Config {

@@ -36,10 +36,12 @@ export type Problem =
 /** A value that was read, or why it could not be. */
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
 
+/** What was read. */
 export function good<T>(value: T): Reading<T> {
   return { ok: true, value }
 }
 
+/** Why nothing was. */
 export function bad(problem: Problem): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem }
 }

@@ -23,11 +23,13 @@ export interface FlagArgument {
   readonly default: boolean
 }
 
+/** A keyword argument of any of these types. */
 export type Argument = RealArgument | PairArgument | FlagArgument
 
 /** The keyword arguments of a class, PyTorch's words in camel case, in the order of its signature. */
 export type Arguments = Readonly<Record<string, Argument>>
 
+/** The type of an argument's value. */
 export type ValueOf<A extends Argument> = A extends RealArgument
   ? number
   : A extends PairArgument
@@ -66,6 +68,7 @@ export function betasArgument(first: number, second: number): PairArgument {
   return { type: 'pair', default: [first, second], min: 0, max: 1, open: 'max' }
 }
 
+/** True or false. */
 export function flagArgument(byDefault: boolean): FlagArgument {
   return { type: 'flag', default: byDefault }
 }

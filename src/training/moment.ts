@@ -3,6 +3,7 @@ import type { ParameterMemory } from '../torch/optim/optimizer.ts'
 /** The statements of the loop's body in their order, as the tutorial's program has them. */
 export const STATEMENTS = ['batch', 'zero_grad', 'forward', 'loss', 'backward', 'step'] as const
 
+/** A statement of the loop's body. */
 export type Statement = (typeof STATEMENTS)[number]
 
 /** What a statement can change of a parameter. Arrays have the parameter's shape, row-major. */
