@@ -13,27 +13,27 @@ afterEach(() => {
 })
 
 /** A network that answers, for each language, as a test says; it notes what was asked for. */
-function network(answers: { readonly [L in Language]: Promise<Messages> }) {
+function network(answers: { readonly [L in Language]: () => Promise<Messages> }) {
   const asked: Language[] = []
   const load = (language: Language) => {
     asked.push(language)
-    return answers[language]
+    return answers[language]()
   }
   return { asked, load }
 }
 
-const never = new Promise<never>(() => undefined)
+const never = () => new Promise<never>(() => undefined)
 const refused = () => Promise.reject<Messages>(new TypeError('Failed to fetch'))
 
 describe('the texts that a page begins with', () => {
   it('are those of the language that is wanted, and no other is loaded', async () => {
-    const { asked, load } = network({ en: refused(), zh: Promise.resolve(zh) })
+    const { asked, load } = network({ en: refused, zh: async () => zh })
     expect(await firstMessages('zh', load)).toEqual({ language: 'zh', text: zh, late: null })
     expect(asked).toEqual(['zh'])
   })
 
   it('are the others where they cannot be loaded', async () => {
-    const { load } = network({ en: refused(), zh: Promise.resolve(zh) })
+    const { load } = network({ en: refused, zh: async () => zh })
     expect(await firstMessages('en', load)).toMatchObject({ language: 'zh', text: zh })
   })
 
@@ -42,7 +42,7 @@ describe('the texts that a page begins with', () => {
     const late = new Promise<Messages>((resolve) => {
       arrive = resolve
     })
-    const first = firstMessages('zh', network({ en: Promise.resolve(en), zh: late }).load)
+    const first = firstMessages('zh', network({ en: async () => en, zh: () => late }).load)
     await vi.runAllTimersAsync()
     const { language, late: awaited } = await first
     expect(language).toBe('en')
@@ -55,13 +55,13 @@ describe('the texts that a page begins with', () => {
     const late = new Promise<Messages>((resolve) => {
       arrive = resolve
     })
-    const first = firstMessages('zh', network({ en: never, zh: late }).load)
+    const first = firstMessages('zh', network({ en: never, zh: () => late }).load)
     await vi.runAllTimersAsync()
     arrive(zh)
     expect(await first).toEqual({ language: 'zh', text: zh, late: null })
   })
 
   it('are told to be missing where none come', async () => {
-    await expect(firstMessages('en', network({ en: refused(), zh: refused() }).load)).rejects.toThrow()
+    await expect(firstMessages('en', network({ en: refused, zh: refused }).load)).rejects.toThrow()
   })
 })
