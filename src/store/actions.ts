@@ -46,6 +46,8 @@ export interface Actions {
   /** Opens an example; Back returns to what was before. */
   openExample(run: Run): void
   newSeeds(): void
+  /** Starts the engine anew after it has failed. */
+  retryEngine(): void
   setRate(rate: number): void
   setScale(scale: Scale): void
   setPanel(panel: TabId): void
@@ -109,6 +111,10 @@ function transportActions({ store, engine, open }: Means) {
       engine.step(by, back)
     },
     pause: () => engine.pause(),
+    retryEngine() {
+      store.setState({ failure: null })
+      engine.retry()
+    },
     seek: (iteration: number) => engine.seek(iteration),
     finish() {
       store.setState({ stopAt: null })

@@ -64,7 +64,9 @@ export function createApp(parts: Parts): App {
     changed: (change) => store.setState(changeMade(store.getState(), change)),
     seeking: (seeking) => store.getState().seeking !== seeking && store.setState({ seeking }),
     restarted: () => store.setState({ toast: { type: 'restarted' } }),
-    failed: (message) => store.setState({ failure: message }),
+    waiting: () => store.setState({ toast: { type: 'engineLoading' } }),
+    began: () => store.setState(engineBegan(store.getState())),
+    failed: (failure) => store.setState({ failure, toast: null }),
   })
   const open = (shared: Shared, again?: number) => {
     const isAgain = again !== undefined
@@ -134,6 +136,11 @@ function hashOf(state: State, pinEntries: (run: Run) => readonly string[]): stri
   // In the middle of the first iteration there is nothing yet to stop at.
   const t = status === 'paused' && stoppedAt > 0 ? stoppedAt : stopAt
   return writeHash({ run, unknown, view: { t, scale }, pins: pinEntries(run) })
+}
+
+/** What is no longer true once the engine is heard of. */
+function engineBegan({ toast }: State): Partial<State> {
+  return toast?.type === 'engineLoading' ? { failure: null, toast: null } : { failure: null }
 }
 
 /** What a live change that was made changes in the state. */

@@ -1,3 +1,4 @@
+import type { EngineFailure } from '../engine/page/client.ts'
 import type { RunStatus } from '../engine/protocol.ts'
 import type { Config, Run } from '../experiment/config.ts'
 import type { Conflict } from '../experiment/conflicts.ts'
@@ -33,6 +34,8 @@ export type Toast =
   | { readonly type: 'replaced'; readonly rows: number; readonly columns: number; readonly before: Before }
   /** An edit at a moment beyond which something was recorded, or live changes waited. */
   | { readonly type: 'dropped'; readonly changes: number; readonly before: Before }
+  /** Something was asked of the engine, whose code is still on its way. */
+  | { readonly type: 'engineLoading' }
   | { readonly type: 'restarted' }
   /** The texts in the reader's language could not be loaded. */
   | { readonly type: 'otherLanguage' }
@@ -70,8 +73,8 @@ export interface State {
   readonly issues: readonly LinkIssue[]
   /** Keys of the link that this version does not know, kept on rewriting. */
   readonly unknown: readonly UnknownEntry[]
-  /** The engine gave up, in its words. */
-  readonly failure: string | null
+  /** Why nothing is computed. */
+  readonly failure: EngineFailure | null
   readonly toast: Toast | null
   readonly language: Language
   /** The texts in that language. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { EngineClient, startWorker, type WorkerPort } from '../../src/engine/page/client.ts'
+import { EngineClient, type EngineFailure, startWorker, type WorkerPort } from '../../src/engine/page/client.ts'
 import { displaySchedule, FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
 import type { Change, Config, Run } from '../../src/experiment/config.ts'
@@ -28,7 +28,7 @@ const TUTORIAL = [
 /** A page that shows what the engine says. */
 class Page {
   readonly workers: WorkerPort[] = []
-  readonly failures: string[] = []
+  readonly failures: EngineFailure[] = []
   readonly feed = new FrameFeed(displaySchedule)
   restarts = 0
   run: Run
@@ -43,7 +43,9 @@ class Page {
       },
       seeking: () => {},
       restarted: () => this.restarts++,
-      failed: (message) => this.failures.push(message),
+      waiting: () => {},
+      began: () => {},
+      failed: (failure) => this.failures.push(failure),
     })
     this.#stop = this.engine.watch()
     this.engine.open(run, at)
@@ -198,7 +200,7 @@ test('at a speed a frame is a few iterations further, not as far as the machine 
 
 test('a worker whose code cannot be loaded is given up, said once', async () => {
   let started = 0
-  const failures: string[] = []
+  const failures: EngineFailure[] = []
   const missing = () => {
     started++
     return new Worker('/no-such-worker.js', { type: 'module' })
@@ -208,8 +210,10 @@ test('a worker whose code cannot be loaded is given up, said once', async () => 
       changed: () => {},
       seeking: () => {},
       restarted: () => {},
-      failed: (message) => {
-        failures.push(message)
+      waiting: () => {},
+      began: () => {},
+      failed: (failure) => {
+        failures.push(failure)
         resolve()
       },
     })
@@ -217,5 +221,5 @@ test('a worker whose code cannot be loaded is given up, said once', async () => 
   })
   await failed
   expect(started).toBe(4)
-  expect(failures).toEqual([''])
+  expect(failures).toEqual([{ cause: 'missing', message: '' }])
 })

@@ -51,14 +51,22 @@ test('a worker killed while the page waits is not missed: the next press works',
   await playground.expectTranscript(replay(toRun({})).transcript)
 })
 
-test('where no worker can be started the page says so and keeps the run', async ({ page, playground }) => {
+test('where the worker’s file cannot be loaded the page says so, and nothing else, and keeps the run', async ({
+  page,
+  playground,
+}) => {
   await page.route(/worker-.*\.js/, (route) => route.abort())
   await page.goto('./#v=1&lr=0.3')
   await playground.expectStatus('failed')
-  await expect(page.getByTestId('failure')).toContainText('worker cannot be started')
-  await expect(page.getByTestId('failure').getByRole('button')).toBeVisible()
+  await expect(page.getByTestId('failure')).toContainText('file of the training worker could not be loaded')
+  await expect(playground.toast).toBeEmpty()
   await expect(playground.field('lr')).toHaveValue('0.3')
   expect(playground.hash()).toBe('#v=1&lr=0.3')
+  await page.unrouteAll()
+  await page.getByTestId('failure').getByRole('button', { name: 'Try again' }).click()
+  await playground.expectStatus('idle')
+  await playground.press('finish')
+  await playground.expectStatus('finished')
 })
 
 test.describe('without the chart', () => {

@@ -1,4 +1,4 @@
-import { EngineClient, type EngineListener } from '../../src/engine/page/client.ts'
+import { EngineClient, type EngineFailure, type EngineListener } from '../../src/engine/page/client.ts'
 import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
 import type { Run } from '../../src/experiment/config.ts'
@@ -8,7 +8,9 @@ import { FakeWorker } from './fake-worker.ts'
 /** A client with fake workers and a display that paints when a test says so. */
 export class FakeTab implements EngineListener {
   readonly workers: FakeWorker[] = []
-  readonly failures: string[] = []
+  readonly failures: EngineFailure[] = []
+  /** What was told of workers that are on their way: `true` while something waits for one. */
+  readonly waits: boolean[] = []
   readonly progress: (object | null)[] = []
   restarts = 0
   readonly #paintings: (() => void)[] = []
@@ -29,12 +31,20 @@ export class FakeTab implements EngineListener {
     this.progress.push(progress)
   }
 
+  waiting(): void {
+    this.waits.push(true)
+  }
+
+  began(): void {
+    this.waits.push(false)
+  }
+
   restarted(): void {
     this.restarts++
   }
 
-  failed(message: string): void {
-    this.failures.push(message)
+  failed(failure: EngineFailure): void {
+    this.failures.push(failure)
   }
 
   get worker(): FakeWorker {

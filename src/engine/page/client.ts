@@ -14,16 +14,30 @@ export interface WorkerPort {
   onerror: ((error: ErrorEvent) => void) | null
 }
 
+/**
+ * Why nothing is computed. `refused`: the browser starts no worker; `missing`: the worker's file cannot be loaded; `silent`:
+ * it has not come yet, and is still waited for; `lost`: workers die again and again.
+ */
+export interface EngineFailure {
+  readonly cause: 'refused' | 'missing' | 'silent' | 'lost'
+  /** In the browser's words, or the engine's. */
+  readonly message: string
+}
+
 /** What the client tells the page beside the frames. */
 export interface EngineListener {
   /** A live change was made. */
   changed(change: Change): void
   /** A long replay is under way; null when it has arrived. */
   seeking(progress: { readonly iteration: number; readonly target: number } | null): void
-  /** The worker died and another one takes the run up again. */
+  /** Something was ordered of a worker whose code is still on its way. */
+  waiting(): void
+  /** A worker has shown its first sign of life. */
+  began(): void
+  /** The worker died in the midst of a run and another one takes it up again. */
   restarted(): void
-  /** Workers die again and again, or the engine failed; the next `open` tries anew. */
-  failed(message: string): void
+  /** Nothing is computed; `retry` and the next `open` try anew. */
+  failed(failure: EngineFailure): void
 }
 
 /** How often the worker is asked for a sign of life, in milliseconds. */
@@ -33,8 +47,8 @@ const PING_EVERY = 500
 const SILENT_PINGS = 4
 const COST_PER_PING = 4_000_000
 
-/** The same for a worker that has never spoken: its code may still be on a slow way. */
-const FIRST_SILENT_PINGS = 60
+/** After how many the page is told of a worker that has never spoken. It is left alone: its code may be on a slow way. */
+const FIRST_SILENT_PINGS = 20
 
 /** How many workers may die in a row without having shown a single frame. */
 const MAX_RESTARTS = 3
@@ -86,6 +100,13 @@ export class EngineClient {
     this.#open(run, { iteration: at, statement }, again)
   }
 
+  /** Puts a new worker in the place of one that failed, or does not come. */
+  retry(): void {
+    this.#dismiss()
+    this.#restarts = 0
+    this.#revive()
+  }
+
   /** Dismisses the worker for good. */
   close(): void {
     this.#run = null
@@ -93,7 +114,7 @@ export class EngineClient {
   }
 
   play(play: Play): void {
-    this.#give({ type: 'play', ...play })
+    this.#order({ type: 'play', ...play })
   }
 
   setRate(rate: number): void {
@@ -107,12 +128,12 @@ export class EngineClient {
 
   /** Does the next statement, or what is left of the iteration, and stops there; or goes as far back. */
   step(by: StepBy, back = false): void {
-    this.#give({ type: 'step', by, back })
+    this.#order({ type: 'step', by, back })
   }
 
   /** Shows the run at `iteration`, after `statement` statements of it, stopped there. */
   seek(iteration: number, statement = 0): void {
-    this.#give({ type: 'seek', iteration, statement })
+    this.#order({ type: 'seek', iteration, statement })
   }
 
   /** Makes a live change as soon as possible, and not before `change.iteration`; `changed` tells when it was made. */
@@ -125,6 +146,12 @@ export class EngineClient {
     if (this.#traces === wanted) return
     this.#traces = wanted
     if (this.#run !== null) this.#worker?.postMessage({ type: 'trace', runId: this.#runId, wanted })
+  }
+
+  /** What a person expects to see something of. */
+  #order(request: Request): void {
+    if (this.#worker !== null && !this.#hasSpoken) this.#listener.waiting()
+    this.#give(request)
   }
 
   #give(request: Request): void {
@@ -145,7 +172,8 @@ export class EngineClient {
       worker = this.#startWorker()
     } catch (error) {
       // In a task of its own: whoever makes a client is not ready yet to be told.
-      queueMicrotask(() => this.#listener.failed(error instanceof Error ? error.message : String(error)))
+      const message = error instanceof Error ? error.message : String(error)
+      queueMicrotask(() => this.#listener.failed({ cause: 'refused', message }))
       return null
     }
     this.#hasSpoken = false
@@ -156,6 +184,7 @@ export class EngineClient {
   }
 
   #hear(event: EngineEvent): void {
+    if (!this.#hasSpoken) this.#listener.began()
     this.#hasSpoken = true
     this.#silentPings = 0
     if (event.runId !== this.#runId) return
@@ -190,26 +219,35 @@ export class EngineClient {
 
   #ping(): void {
     if (this.#run === null || this.#worker === null) return
-    if (this.#silentPings++ >= this.#patience(this.#run)) this.#replace('')
+    const silence = this.#silentPings++
+    const mayBeDead = this.#hasSpoken && silence >= this.#patience(this.#run)
+    if (mayBeDead) this.#replace('')
     else this.#worker.postMessage({ type: 'ping', runId: this.#runId })
+    if (!this.#hasSpoken && silence === FIRST_SILENT_PINGS) this.#listener.failed({ cause: 'silent', message: '' })
   }
 
   #patience({ run, position }: OpenRun): number {
     const config = configAt(run, position.iteration)
     // A slice is no shorter than one iteration with the loss over all samples after it.
     const longest = (iterationCost(config) + fullLossCost(config)) / COST_PER_PING
-    return longest + (this.#hasSpoken ? SILENT_PINGS : FIRST_SILENT_PINGS)
+    return longest + SILENT_PINGS
   }
 
-  /** Puts a new worker in the place of a dead one and brings it to where the old one stood. */
+  /** Puts a new worker in the place of a dead one, for as long as that may help. */
   #replace(message: string): void {
     this.#dismiss()
     if (this.#restarts++ >= MAX_RESTARTS) {
-      this.#listener.failed(message)
+      this.#listener.failed({ cause: this.#hasSpoken ? 'lost' : 'missing', message })
       return
     }
+    const wasUnderWay = this.#hasSpoken && this.#run?.hasBegun === true
+    this.#revive()
+    if (wasUnderWay) this.#listener.restarted()
+  }
+
+  /** A new worker, brought to where the old one stood. */
+  #revive(): void {
     this.#worker = this.#start()
-    this.#listener.restarted()
     const before = this.#run
     if (before === null) return
     this.#open(before.run, before.position)

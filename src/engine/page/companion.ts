@@ -52,6 +52,8 @@ export class Companion {
     const client = new EngineClient(this.#startWorker, feed, {
       changed: ignore,
       seeking: ignore,
+      waiting: ignore,
+      began: ignore,
       restarted: ignore,
       failed,
     })

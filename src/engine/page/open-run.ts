@@ -47,6 +47,12 @@ export class OpenRun {
     return this.#position
   }
 
+  /** Whether anything was asked of it, or it stands elsewhere than at its start. */
+  get hasBegun(): boolean {
+    const { iteration, statement } = this.#position
+    return iteration > 0 || statement > 0 || this.requests.length > 0
+  }
+
   /** What it takes to get a new worker from `run` at `position` to where this run is to be. */
   get requests(): readonly Request[] {
     const play: readonly Request[] = this.#play === null ? [] : [{ type: 'play', ...this.#play }]

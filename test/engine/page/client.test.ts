@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { EngineClient } from '../../../src/engine/page/client.ts'
+import { EngineClient, type EngineFailure } from '../../../src/engine/page/client.ts'
 import { FrameFeed } from '../../../src/engine/page/frame-feed.ts'
 import { tutorial } from '../arbitraries.ts'
 import { FakeTab } from '../fake-tab.ts'
@@ -242,7 +242,7 @@ describe('giving up', () => {
       expect(tab.failures).toEqual([])
       tab.worker.onerror?.(Object.assign(new Event('error'), errorOf(`death ${i}`)))
     }
-    expect(tab.failures).toEqual(['death 3'])
+    expect(tab.failures).toEqual([{ cause: 'missing', message: 'death 3' }])
     expect(tab.workers).toHaveLength(4)
     tab.client.step('iteration')
     wait()
@@ -250,6 +250,29 @@ describe('giving up', () => {
     tab.client.open(run, 0)
     expect(tab.workers).toHaveLength(5)
     tab.client.play(play)
+    expectFinished(tab)
+  })
+
+  test('where the code cannot be loaded, without a word of a run that goes on; it can be tried again', () => {
+    const tab = new FakeTab(run)
+    tab.client.play(play)
+    for (let i = 0; i < 4; i++) tab.worker.onerror?.(Object.assign(new Event('error'), errorOf(undefined)))
+    expect(tab.failures).toEqual([{ cause: 'missing', message: '' }])
+    expect(tab.restarts).toBe(0)
+    tab.client.retry()
+    expectFinished(tab)
+  })
+
+  test('after a run was under way, at the place where it stood', () => {
+    const tab = underWay()
+    const { iteration } = tab.frame
+    for (let i = 0; i < 4; i++) {
+      tab.worker.onerror?.(Object.assign(new Event('error'), errorOf(undefined)))
+      expect(tab.restarts).toBe(1)
+    }
+    tab.client.retry()
+    tab.live(12)
+    expect(tab.frame.iteration).toBeGreaterThanOrEqual(iteration)
     expectFinished(tab)
   })
 
@@ -270,6 +293,7 @@ describe('patience', () => {
     const stop = tab.client.watch()
     vi.advanceTimersByTime(20_000)
     expect(tab.restarts).toBe(0)
+    expect(tab.workers).toHaveLength(1)
     for (let i = 0; i < 100; i++) {
       vi.advanceTimersByTime(500)
       tab.live()
@@ -281,11 +305,31 @@ describe('patience', () => {
     expect(tab.restarts).toBe(0)
   })
 
-  test('in the end it is not', () => {
+  test('one whose code does not come is told of once, at once where something waits for it, and is waited for', () => {
     const tab = new FakeTab(run)
     tab.client.watch()
-    vi.advanceTimersByTime(40_000)
-    expect(tab.restarts).toBe(1)
+    tab.client.play(play)
+    expect(tab.waits).toEqual([true])
+    vi.advanceTimersByTime(5000)
+    expect(tab.failures).toEqual([])
+    vi.advanceTimersByTime(120_000)
+    expect(tab.failures).toEqual([{ cause: 'silent', message: '' }])
+    expect([tab.restarts, tab.workers.length]).toEqual([0, 1])
+    expectFinished(tab)
+    expect(tab.waits).toEqual([true, false])
+    tab.client.step('iteration')
+    expect(tab.waits).toEqual([true, false])
+  })
+
+  test('another one is started when somebody asks for it, and does what was asked of the first', () => {
+    const tab = new FakeTab(run)
+    tab.client.watch()
+    tab.client.play(play)
+    vi.advanceTimersByTime(20_000)
+    tab.client.retry()
+    expect([tab.workers.length, tab.workers[0]?.terminated]).toEqual([2, true])
+    expectFinished(tab)
+    expect(tab.restarts).toBe(0)
   })
 
   test('large data may take longer', () => {
@@ -295,9 +339,9 @@ describe('patience', () => {
     tab.live()
     tab.kill()
     wait()
-    expect(tab.restarts).toBe(0)
+    expect(tab.workers).toHaveLength(1)
     wait()
-    expect(tab.restarts).toBe(1)
+    expect(tab.workers).toHaveLength(2)
   })
 })
 
@@ -353,8 +397,10 @@ function errorOf(message: string | undefined): ErrorEvent {
 }
 
 test('a browser that refuses to start a worker is reported in words, not thrown', async () => {
-  const told: string[] = []
-  const listener = { changed() {}, seeking() {}, restarted() {}, failed: (message: string) => told.push(message) }
+  const told: EngineFailure[] = []
+  const ignore = () => undefined
+  const failed = (failure: EngineFailure) => void told.push(failure)
+  const listener = { changed: ignore, seeking: ignore, waiting: ignore, began: ignore, restarted: ignore, failed }
   const refuse = () => {
     throw new Error('refused by policy')
   }
@@ -362,5 +408,5 @@ test('a browser that refuses to start a worker is reported in words, not thrown'
   client.open(run, 0)
   client.play(play)
   await Promise.resolve()
-  expect(told).toContain('refused by policy')
+  expect(told).toContainEqual({ cause: 'refused', message: 'refused by policy' })
 })

@@ -32,10 +32,12 @@ interface TroubleProps {
   readonly help: string
   readonly detail: string
   readonly onReload: () => void
+  /** What else can be done. */
+  readonly children?: ReactNode
 }
 
 /** What broke and what to do. */
-export function Trouble({ reload, what, help, detail, onReload }: TroubleProps) {
+export function Trouble({ reload, what, help, detail, onReload, children }: TroubleProps) {
   return (
     <section className={`${styles.issues} ${styles.failure}`} role="alert" data-testid="failure">
       <div className={styles.list}>
@@ -43,6 +45,7 @@ export function Trouble({ reload, what, help, detail, onReload }: TroubleProps) 
         <p>{help}</p>
         {detail !== '' && <p className={styles.detail}>{detail}</p>}
       </div>
+      {children}
       <button type="button" className={buttons.button} onClick={onReload}>
         {reload}
       </button>

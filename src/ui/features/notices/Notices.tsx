@@ -1,5 +1,7 @@
-import { useApp, useMessages, useSelected, useText } from '../../context.ts'
+import { useEffect } from 'react'
+import { useActions, useApp, useMessages, useSelected, useText } from '../../context.ts'
 import { useShortcuts } from '../../useShortcuts.ts'
+import buttons from '../../widgets/buttons.module.css'
 import { Trouble } from './Failure.tsx'
 import { LinkNotice } from './LinkNotice.tsx'
 import { LiveSummary } from './LiveSummary.tsx'
@@ -29,8 +31,28 @@ function FailureNotice() {
   const text = useText(noticesText)
   const messages = useMessages()
   const { reload } = useApp()
+  const { retryEngine } = useActions()
   const failure = useSelected((state) => state.failure)
+  const cause = failure?.cause
+  useEffect(() => {
+    if (cause !== 'missing') return
+    addEventListener('online', retryEngine)
+    return () => removeEventListener('online', retryEngine)
+  }, [cause, retryEngine])
   if (failure === null) return null
-  const { failure: what, failureHelp: help } = text
-  return <Trouble reload={messages.reload} what={what} help={help} detail={failure} onReload={reload} />
+  return (
+    <Trouble
+      reload={messages.reload}
+      what={text.failures[failure.cause]}
+      help={text.failureHelp[failure.cause]}
+      detail={failure.message}
+      onReload={reload}
+    >
+      {failure.cause !== 'refused' && (
+        <button type="button" className={buttons.button} onClick={retryEngine}>
+          {messages.part.again}
+        </button>
+      )}
+    </Trouble>
+  )
 }

@@ -10,6 +10,7 @@ import { type NoticesText, noticesText } from './text.ts'
 
 /** How long a message stays, in milliseconds; what a reader has to act on stays until it is closed. */
 const STAY = 6000
+const LASTING: ReadonlySet<ToastState['type']> = new Set(['copyRefused', 'otherLanguage', 'engineLoading'])
 
 /** A short message at the lower edge that answers what was just done. */
 export function Toast() {
@@ -19,7 +20,7 @@ export function Toast() {
   const { dismissToast, undo } = useActions()
   const toast = useSelected((state) => state.toast)
   useEffect(() => {
-    if (toast === null || toast.type === 'copyRefused' || toast.type === 'otherLanguage') return
+    if (toast === null || LASTING.has(toast.type)) return
     const timer = setTimeout(dismissToast, STAY)
     return () => clearTimeout(timer)
   }, [toast, dismissToast])
@@ -69,6 +70,8 @@ function sayOf(toast: ToastState, text: NoticesText, sayProblem: TextOf<typeof p
       return text.dropped(toast.before.iteration, Math.max(0, toast.before.ahead), toast.changes)
     case 'otherLanguage':
       return text.toasts.otherLanguage
+    case 'engineLoading':
+      return text.toasts.engineLoading
     case 'restarted':
       return text.toasts.restarted
     case 'gaveWay':

@@ -12,6 +12,7 @@ export const noticesText = texts({
       replaced: (rows: number, columns: number) => `W is now ${rows} × ${columns}.`,
       otherLanguage:
         '中文文本未能加载，暂时显示英文；右上角的“中文”按钮可重试。 The Chinese texts could not be loaded: the page is in English for now.',
+      engineLoading: 'The training worker is still loading; the run begins as soon as it is there.',
       restarted: 'The worker had stopped and was started anew; the run goes on to the same digits.',
       gaveWay: (key: string, problem: string) => `${key} went back to its default. ${problem}`,
       notLoaded: 'That could not be loaded. Are you online?',
@@ -30,8 +31,18 @@ export const noticesText = texts({
         ? 'One thing in this link did not count as written:'
         : `${n} things in this link did not count as written:`,
     dismiss: 'Dismiss',
-    failure: 'The training worker cannot be started in this browser.',
-    failureHelp: 'Your settings are kept in the address. Reload the page; if that does not help, try another browser.',
+    failures: {
+      refused: 'Training needs a web worker, and this browser starts none here.',
+      missing: 'The file of the training worker could not be loaded.',
+      silent: 'The file of the training worker has not come yet.',
+      lost: 'The training worker stopped again and again.',
+    },
+    failureHelp: {
+      refused: 'The run is kept in the address: another browser can carry it out.',
+      missing: 'Without it nothing runs; the run is kept in the address, at its place.',
+      silent: 'The page goes on waiting for it; nothing runs before.',
+      lost: 'The run is kept in the address, at its place.',
+    },
     shortcutsTitle: 'Keyboard',
     shortcuts: {
       space: 'run or pause',
@@ -100,6 +111,7 @@ export const noticesText = texts({
       replaced: (rows, columns) => `W 现在是 ${rows} × ${columns}。`,
       otherLanguage:
         'The English texts could not be loaded: the page is in Chinese for now; the button “EN” tries again. 英文文本未能加载，暂时显示中文。',
+      engineLoading: '工作线程还在加载，加载完成后立即开始运行。',
       restarted: '工作线程曾经中断，已重新启动；运行会得到同样的数字。',
       gaveWay: (key, problem) => `${key} 已恢复为默认值。${problem}`,
       notLoaded: '所需内容未能加载。网络是否已断开？',
@@ -115,8 +127,18 @@ export const noticesText = texts({
     },
     linkNotice: (n) => `链接中有 ${n} 处未按原样采用：`,
     dismiss: '知道了',
-    failure: '无法在此浏览器中启动工作线程。',
-    failureHelp: '设置仍保存在地址栏中。请刷新页面；若仍不行，请换一个浏览器。',
+    failures: {
+      refused: '训练需要工作线程（Web Worker），而此浏览器未能启动。',
+      missing: '工作线程的文件未能加载。',
+      silent: '工作线程的文件还没有收到。',
+      lost: '工作线程反复中断。',
+    },
+    failureHelp: {
+      refused: '本次运行保存在地址栏中，可换一个浏览器打开。',
+      missing: '没有它就无法训练；本次运行及其所在位置保存在地址栏中。',
+      silent: '页面仍在等待；收到之前不会有任何计算。',
+      lost: '本次运行及其所在位置保存在地址栏中。',
+    },
     shortcutsTitle: '键盘',
     shortcuts: {
       space: '运行或暂停',
