@@ -44,6 +44,17 @@ export function formatTick(value: number): string {
   )
 }
 
+/** A power of ten on an axis: `1e−6`. */
+export function formatDecade(exponent: number): string {
+  return minus(`1e${exponent}`)
+}
+
+/** An iteration on an axis: `5,000`, `2M`, `1B`. */
+export function formatIteration(iteration: number): string {
+  if (iteration < 1_000_000) return iteration.toLocaleString('en-US')
+  return iteration.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 2 })
+}
+
 /** Python's words for what is no number. */
 function formatSpecial(value: number): string {
   if (Number.isNaN(value)) return 'nan'

@@ -1,3 +1,5 @@
+import { HEAT, type Rgb } from './palette.ts'
+
 /**
  * The diverging scale of the matrices: blue below 0, the surface's neutral at 0, red above. The two hues differ in
  * lightness from neutral alike and stay apart for every common kind of colour blindness.
@@ -13,21 +15,14 @@ export interface HeatScale {
   readonly ends: readonly [string, string, string]
 }
 
-type Rgb = readonly [number, number, number]
-
 /** Steps from the neutral middle to either end. */
 const HALF = 64
-
-const ANCHORS = {
-  light: { negative: [29, 95, 170], neutral: [246, 246, 244], positive: [186, 41, 38] },
-  dark: { negative: [74, 143, 224], neutral: [38, 41, 46], positive: [224, 88, 72] },
-} as const satisfies Record<string, Record<string, Rgb>>
 
 const WHITE: Rgb = [255, 255, 255]
 const BLACK: Rgb = [0, 0, 0]
 
-function scaleOf(theme: keyof typeof ANCHORS): HeatScale {
-  const { negative, neutral, positive } = ANCHORS[theme]
+function scaleOf(theme: keyof typeof HEAT): HeatScale {
+  const { negative, neutral, positive } = HEAT[theme]
   const shades = Array.from({ length: 2 * HALF + 1 }, (_, i) =>
     i < HALF ? mixed(neutral, negative, (HALF - i) / HALF) : mixed(neutral, positive, (i - HALF) / HALF),
   )

@@ -1,33 +1,50 @@
 import { usePlotArea, useXAxisScale } from 'recharts'
-import type { ChangeMark } from './changes.ts'
+import { type ChangeLabel, type ChangeText, LABEL_ROW } from '../../plot/change-labels.ts'
+import styles from './details.module.css'
+import { useSayChange } from './useSayChange.ts'
 
 interface Props {
-  readonly marks: readonly ChangeMark[]
+  readonly changes: readonly ChangeText[]
+  readonly labels: readonly ChangeLabel[]
 }
 
 /**
- * The live changes as lines across the plot. Drawn here and not as one `ReferenceLine` each: those register with the
- * chart one by one, and at 200 of them a single drawing takes more than a second.
+ * The live changes as lines across the plot, their labels in rows above. Drawn here and not as one `ReferenceLine` each:
+ * those register with the chart one by one, and at 200 of them a single drawing takes more than a second.
  */
-export function ChangeMarks({ marks }: Props) {
+export function ChangeMarks({ changes, labels }: Props) {
   const area = usePlotArea()
   const scale = useXAxisScale()
+  const say = useSayChange()
   if (area === undefined || scale === undefined) return null
   return (
     <g data-testid="change-marks">
-      {marks.map(({ key, iteration, label }) => {
+      {changes.map(({ iteration, full }) => {
         const x = scale(iteration)
         return (
-          <g key={key}>
-            <line x1={x} x2={x} y1={area.y} y2={area.y + area.height} stroke="var(--muted)" strokeDasharray="2 3" />
-            {label !== '' && (
-              <text x={(x ?? 0) + 5} y={area.y + 14} fill="var(--muted)" fontSize={11}>
-                {label}
-              </text>
-            )}
-          </g>
+          <line
+            key={`${iteration} ${full}`}
+            x1={x}
+            x2={x}
+            y1={area.y}
+            y2={area.y + area.height}
+            stroke="var(--muted)"
+            strokeDasharray="2 3"
+          />
         )
       })}
+      {labels.map((label) => (
+        <text
+          key={label.key}
+          className={styles.change}
+          x={area.x + label.x}
+          y={area.y + label.row * LABEL_ROW + 10}
+          data-testid="change-label"
+        >
+          <title>{label.changes.map(say).join('\n')}</title>
+          {label.text}
+        </text>
+      ))}
     </g>
   )
 }

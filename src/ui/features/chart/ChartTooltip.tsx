@@ -1,20 +1,22 @@
 import type { Messages } from '../../../i18n/en.ts'
 import { iterationsText } from '../../../i18n/iterations.ts'
 import { useMessages, useText } from '../../context.ts'
-import { formatExact } from '../../format.ts'
+import { formatExact, formatIteration } from '../../format.ts'
+import type { ChangeText } from '../../plot/change-labels.ts'
+import type { LossPoint } from '../../plot/loss-points.ts'
 import styles from './details.module.css'
 import { ExpectedRow } from './ExpectedRow.tsx'
-import type { Point } from './points.ts'
 import { type ChartText, chartText } from './text.ts'
 
 interface Props {
+  readonly changes: readonly ChangeText[]
   /** Filled in by the chart. */
   readonly active?: boolean
   readonly payload?: readonly { readonly payload?: unknown }[]
 }
 
 /** Exact values at the crosshair. */
-export function ChartTooltip({ active, payload }: Props) {
+export function ChartTooltip({ changes, active, payload }: Props) {
   const text = useText(chartText)
   const chrome = useMessages()
   const iterations = useText(iterationsText)
@@ -31,12 +33,18 @@ export function ChartTooltip({ active, payload }: Props) {
           </div>
         ))}
         <ExpectedRow iteration={point.iteration} />
+        {rowsOfChanges(changes, point).map(([name, value]) => (
+          <div key={name} className={styles.row}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
     </div>
   )
 }
 
-function rowsOf({ from, iteration, exact }: Point, text: ChartText, chrome: Messages): [string, string][] {
+function rowsOf({ from, iteration, exact }: LossPoint, text: ChartText, chrome: Messages): [string, string][] {
   const rows: [string, string][] = []
   if (iteration > 0) rows.push([chrome.batchLoss, formatExact(exact.mean)])
   if (iteration > from) rows.push([chrome.band, `${formatExact(exact.min)} – ${formatExact(exact.max)}`])
@@ -45,6 +53,16 @@ function rowsOf({ from, iteration, exact }: Point, text: ChartText, chrome: Mess
   return rows
 }
 
-function isPoint(value: unknown): value is Point {
+/** As many live changes as a tooltip has room for. */
+const MOST = 6
+
+/** The live changes within a point: their settings, and the iterations at which these changed. */
+function rowsOfChanges(changes: readonly ChangeText[], { from, iteration }: LossPoint): [string, string][] {
+  const within = changes.filter((change) => change.iteration >= from && change.iteration <= iteration)
+  const rows = within.slice(0, MOST).map((change): [string, string] => [formatIteration(change.iteration), change.full])
+  return within.length > MOST ? [...rows, ['…', `+${within.length - MOST}`]] : rows
+}
+
+function isPoint(value: unknown): value is LossPoint {
   return typeof value === 'object' && value !== null && 'exact' in value && 'iteration' in value
 }

@@ -3,13 +3,13 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { theoryText } from '../../../i18n/theory.ts'
 import type { CourseQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
+import type { AxisScale } from '../../plot/scales.ts'
 import { isBehind, useAsking, useCourse, useRunAhead, useTheory, useTheoryState } from '../../useTheory.ts'
 import styles from './details.module.css'
 import { courseIterations, curveOf } from './expected.ts'
-import type { Axis } from './points.ts'
 
 interface Props {
-  readonly axis: Axis
+  readonly scale: AxisScale
   readonly last: number
 }
 
@@ -17,7 +17,7 @@ interface Props {
  * The loss that is expected, dashed, and the floor that noise leaves. Drawn here and not as a series of the chart's: it
  * goes beyond what was measured, and follows the slider while nothing runs.
  */
-export function ExpectedCurve({ axis, last }: Props) {
+export function ExpectedCurve({ scale, last }: Props) {
   const theory = useText(theoryText)
   const run = useRunAhead()
   const question = useMemo<CourseQuestion>(
@@ -33,10 +33,10 @@ export function ExpectedCurve({ axis, last }: Props) {
   const points = curveOf(
     answer,
     (iteration) => x(iteration) ?? Number.NaN,
-    (loss) => y(axis.place(loss)) ?? Number.NaN,
+    (loss) => y(scale.place(loss)) ?? Number.NaN,
   )
-  const floor = answer.floor === null ? null : axis.place(answer.floor)
-  const level = floor === null || floor < axis.low || floor > axis.high ? undefined : y(floor)
+  const floor = answer.floor === null ? null : scale.place(answer.floor)
+  const level = floor === null || floor < 0 || floor > 1 ? undefined : y(floor)
   return (
     <g data-testid="expected-curve" className={styles.expectedCurve} data-behind={behind}>
       <clipPath id={clip}>

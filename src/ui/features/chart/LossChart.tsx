@@ -1,27 +1,29 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceArea,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts'
 import type { HistoryView } from '../../../engine/worker/loss-history.ts'
-import type { Scale } from '../../../share/page-view.ts'
 import { useFrames, useSelected, useText } from '../../context.ts'
-import { iterationLabel, iterationTicks, lastShown } from '../../iterations.ts'
-import { Pace } from '../../pace.ts'
+import { changeLabels, changeTexts, LABEL_ROW, labelRows } from '../../plot/change-labels.ts'
+import { iterationScale, lastShown } from '../../plot/iterations.ts'
+import {
+  extentOf,
+  extentOfBoth,
+  type LossExtent,
+  lossScale,
+  nanSpan,
+  pointsOf,
+  sameHistory,
+} from '../../plot/loss-points.ts'
+import { Pace } from '../../plot/pace.ts'
+import { FONT_SIZE } from '../../plot/text-width.ts'
+import type { Tick } from '../../plot/ticks.ts'
+import { type Size, useSize } from '../../plot/useSize.ts'
 import { useKnownHistory, usePinnedHistories } from '../../usePins.ts'
+import { ChangeList } from './ChangeList.tsx'
 import { ChangeMarks } from './ChangeMarks.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { Cursor } from './Cursor.tsx'
-import { changeLabels } from './changes.ts'
+import styles from './chart.module.css'
 import { ExpectedCurve } from './ExpectedCurve.tsx'
-import { type Axis, axisFor, extentOf, extentOfBoth, nanSpan, type Point, pointsOf, sameHistory } from './points.ts'
 import { chartText } from './text.ts'
 
 const PinLines = lazy(() => import('./PinLines.tsx').then((it) => ({ default: it.PinLines })))
@@ -29,87 +31,133 @@ const PinLines = lazy(() => import('./PinLines.tsx').then((it) => ({ default: it
 /** At most 20 times a second. */
 const EVERY = 50
 
-/** What one drawing shows. */
-interface Drawing {
-  readonly points: Point[]
-  readonly axis: Axis
-  readonly last: number
-  /** The iterations whose losses are nan. */
-  readonly nan: readonly [number, number] | null
-}
+/** The room around the plot, in pixels: above, right, beneath for the iterations, left for the losses. */
+const ROOM = { top: 8, right: 24, bottom: 24, left: 48 }
 
 /** Batch loss as a mean line in its min-max band, full loss as a second line, live changes marked. */
 export function LossChart() {
-  const text = useText(chartText)
-  const scale = useSelected((state) => state.scale)
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  const drawing = useDrawing()
+  return (
+    <div ref={box} className={styles.picture}>
+      {drawing !== null && size.width > 0 && <Picture size={size} drawing={drawing} />}
+    </div>
+  )
+}
+
+/** What one drawing shows. */
+interface Drawing {
+  readonly opened: number
+  readonly history: HistoryView
+  /** The histories of other runs that have to fit. */
+  readonly beside: readonly HistoryView[]
+  /** The last iteration on the axis. */
+  readonly last: number
+  /** What the vertical axis holds. It only grows while the run goes on, and is fitted once when it stops. */
+  readonly extent: LossExtent
+  readonly running: boolean
+}
+
+/** What is to be drawn: of another run the drawing stays until the first frame comes, so that nothing flickers. */
+function useDrawing(): Drawing | null {
   const run = useSelected((state) => state.run)
   const rate = useSelected((state) => state.rate)
+  const opened = useSelected((state) => state.opened)
   const pinned = usePinnedHistories()
   const known = useKnownHistory()
   const beside = useMemo(
     () => [...pinned.map(({ history }) => history), ...(known === null ? [] : [known])],
     [pinned, known],
   )
-  const opened = useSelected((state) => state.opened)
-  // Of another run it stays until the first frame comes, so that nothing flickers while a slider is dragged.
   const [drawing, setDrawing] = useState<Drawing | null>(null)
-  const drawn = useRef<Drawn>({ axis: null, scale, opened, about: null })
+  // Frames come faster than React renders.
+  const latest = useRef<Drawing | null>(null)
   const [pace] = useState(() => new Pace(EVERY))
   useFrames(
-    (frame) => {
-      const last = drawn.current
-      const same = last.scale === scale && last.opened === opened
-      const coming = frame.status === 'running' || frame.status === 'idle' ? rate : 0
+    ({ status, history }) => {
+      const before = latest.current?.opened === opened ? latest.current : null
+      const running = status === 'running'
       const longest = Math.max(0, ...beside.map(({ recorded }) => recorded))
-      const shown = lastShown(run.config.iterations, frame.history.recorded, coming)
-      const about = { history: frame.history, beside, last: Math.max(longest, shown) }
+      const shown = lastShown(run.config.iterations, history.recorded, running || status === 'idle' ? rate : 0)
+      const last = Math.max(longest, shown)
       // Another moment of the same curve: only the cursor moves.
-      const isDrawn = same && last.about?.last === about.last && last.about.beside === beside
-      if (isDrawn && sameHistory(last.about.history, about.history)) return
-      if (!pace.due(performance.now()) && frame.status === 'running' && same) return
-      const next = drawingOf(about, scale, same ? last.axis : null)
-      drawn.current = { axis: next.axis, scale, opened, about }
+      const sameLook = before?.last === last && before.beside === beside && before.running === running
+      if (sameLook && sameHistory(before.history, history)) return
+      if (!pace.due(performance.now()) && running && before !== null) return
+      const extents = [history, ...beside].map(extentOf)
+      if (running && before !== null) extents.push(before.extent)
+      const next = { opened, history, beside, last, extent: extents.reduce(extentOfBoth), running }
+      latest.current = next
       setDrawing(next)
     },
-    [scale, run, rate, opened, beside],
+    [run, rate, opened, beside],
   )
-  if (drawing === null) return null
-  const { points, axis, last, nan } = drawing
-  const tick = { fill: 'var(--muted)', fontSize: 11 }
+  return drawing
+}
+
+interface PictureProps {
+  readonly size: Size
+  readonly drawing: Drawing
+}
+
+function Picture({ size: { width, height }, drawing: { history, extent, last } }: PictureProps) {
+  const text = useText(chartText)
+  const kind = useSelected((state) => state.scale)
+  const run = useSelected((state) => state.run)
+  const pinned = usePinnedHistories()
+  const [across, upright] = [width - ROOM.left - ROOM.right, height - ROOM.top - ROOM.bottom]
+  const scale = useMemo(() => lossScale(kind, extent, upright), [kind, extent, upright])
+  const points = useMemo(() => pointsOf(history, scale), [history, scale])
+  const iterations = useMemo(() => iterationScale('linear', last, across), [last, across])
+  const changes = useMemo(() => changeTexts(run).filter(({ iteration }) => iteration <= last), [run, last])
+  const rows = labelRows(upright)
+  const labels = useMemo(
+    () => changeLabels(changes, { width: across, rows, toX: (at) => iterations.place(at) * across }),
+    [changes, across, rows, iterations],
+  )
+  const nan = nanSpan(points)
+  const tick = { fill: 'var(--muted)', fontSize: FONT_SIZE }
   const line = { type: 'linear', dot: false, isAnimationActive: false, activeDot: false, connectNulls: true } as const
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={points} margin={{ top: 8, right: 24, bottom: 0, left: 0 }} aria-label={text.summary(last)}>
+    <>
+      <ComposedChart
+        width={width}
+        height={height}
+        data={points}
+        margin={{ top: ROOM.top, right: ROOM.right, bottom: 0, left: 0 }}
+        aria-label={text.summary(last)}
+      >
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
           dataKey="iteration"
           type="number"
           domain={[0, last]}
-          ticks={iterationTicks(last)}
-          tickFormatter={iterationLabel}
+          ticks={iterations.ticks.map(({ value }) => value)}
+          tickFormatter={(value) => labelAt(iterations.ticks, (tick) => tick.value === value)}
           interval={0}
           tick={tick}
           tickLine={false}
           axisLine={{ stroke: 'var(--line)' }}
-          height={24}
+          height={ROOM.bottom}
         />
         <YAxis
           type="number"
-          domain={[axis.low, axis.high]}
-          ticks={axis.ticks.map(({ at }) => at)}
-          tickFormatter={(at) => axis.ticks.find((each) => each.at === at)?.label ?? ''}
+          domain={[0, 1]}
+          ticks={scale.ticks.map(({ at }) => at)}
+          tickFormatter={(at) => labelAt(scale.ticks, (tick) => tick.at === at)}
           interval={0}
           allowDataOverflow
           tick={tick}
           tickLine={false}
           axisLine={false}
-          width={48}
+          width={ROOM.left}
         />
-        <ExpectedCurve axis={axis} last={last} />
+        <ExpectedCurve scale={scale} last={last} />
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
         {pinned.length > 0 && (
           <Suspense>
-            <PinLines pinned={pinned} axis={axis} />
+            <PinLines pinned={pinned} scale={scale} />
           </Suspense>
         )}
         <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
@@ -120,41 +168,25 @@ export function LossChart() {
             x2={nan[1]}
             fill="var(--danger)"
             fillOpacity={0.08}
-            label={{ value: 'nan', fill: 'var(--danger)', fontSize: 11 }}
+            label={{ value: 'nan', fill: 'var(--danger)', fontSize: FONT_SIZE }}
           />
         )}
-        <ChangeMarks marks={changeLabels(run, last)} />
         <Cursor />
+        <ChangeMarks changes={changes} labels={labels} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--edge)' }}
-          content={<ChartTooltip />}
+          content={<ChartTooltip changes={changes} />}
+          // Beneath the labels of the live changes.
+          position={{ y: ROOM.top + (labels.length > 0 ? rows * LABEL_ROW : 0) + 4 }}
           allowEscapeViewBox={{ x: false, y: false }}
         />
       </ComposedChart>
-    </ResponsiveContainer>
+      <ChangeList changes={changes} />
+    </>
   )
 }
 
-/** What a drawing is made of. */
-interface About {
-  readonly history: HistoryView
-  /** The losses of other runs that have to fit. */
-  readonly beside: readonly HistoryView[]
-  /** The last iteration on the axis. */
-  readonly last: number
-}
-
-/** What was drawn last; its axis only grows. */
-interface Drawn {
-  readonly opened: number
-  readonly axis: Axis | null
-  readonly scale: Scale
-  readonly about: About | null
-}
-
-function drawingOf({ history, beside, last }: About, scale: Scale, before: Axis | null): Drawing {
-  const axis = axisFor(scale, [history, ...beside].map(extentOf).reduce(extentOfBoth), before)
-  const points = pointsOf(history, axis)
-  return { points, axis, nan: nanSpan(points), last }
+function labelAt(ticks: readonly Tick[], isIt: (tick: Tick) => boolean): string {
+  return ticks.find(isIt)?.label ?? ''
 }

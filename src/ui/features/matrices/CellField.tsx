@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import { readFloat32, shortest, writeNumber } from '../../../experiment/numbers.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { formatCell } from '../../format.ts'
+import { ACROSS } from '../../plot/arrow-keys.ts'
 import { useDraft } from '../../widgets/useDraft.ts'
 import styles from './matrices.module.css'
 
@@ -24,13 +25,6 @@ interface Props {
   /** An arrow key asks for the cell so many rows down and columns to the right. */
   readonly onMove: (down: number, right: number) => void
   readonly onPaste: (text: string) => void
-}
-
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
 }
 
 /** Text that is more than one number: it is a matrix, not a cell. */
@@ -79,10 +73,10 @@ export function CellField(props: Props) {
     } else if (event.key === 'Escape') {
       giveUp()
     }
-    const move = MOVES[event.key]
+    const move = ACROSS[event.key]
     if (move === undefined || editing) return
     event.preventDefault()
-    onMove(move[0], move[1])
+    onMove(move[1], move[0])
   }
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text')

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type SyntheticEvent, useId, useState } from 'react'
 import { useText } from '../../context.ts'
 import { formatCell } from '../../format.ts'
+import { ACROSS, moved } from '../../plot/arrow-keys.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
 import styles from './moment.module.css'
@@ -16,13 +17,6 @@ interface Props {
   readonly note: string | undefined
   readonly pointed: Pointed
   readonly place: Place | null
-}
-
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
 }
 
 /**
@@ -48,10 +42,10 @@ export function GradientTable({ tensor, scale, note, pointed, place }: Props) {
     pointed.point(placeOf(row, column))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const move = MOVES[event.key]
+    const move = ACROSS[event.key]
     if (move === undefined) return
     event.preventDefault()
-    go(clamped(at.row + move[0], rows), clamped(at.column + move[1], columns))
+    go(moved(at.row, move[1], rows), moved(at.column, move[0], columns))
   }
   const onPoint = ({ target }: SyntheticEvent) => {
     if (!(target instanceof HTMLElement) || target.dataset.row === undefined) return
@@ -107,8 +101,4 @@ export function GradientTable({ tensor, scale, note, pointed, place }: Props) {
 function noteOf({ state }: Tensor, note: string | undefined, states: Readonly<Record<'new' | 'changed', string>>) {
   if (note === undefined || (state !== 'new' && state !== 'changed')) return note
   return `${note} · ${states[state]}`
-}
-
-function clamped(at: number, count: number): number {
-  return Math.max(0, Math.min(count - 1, at))
 }

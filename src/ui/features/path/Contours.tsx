@@ -1,13 +1,13 @@
 import { formatTick } from '../../format.ts'
-import type { Box } from './PlotAxes.tsx'
+import type { Box, PixelPoint } from '../../plot/paths.ts'
 import styles from './path.module.css'
-import type { Contour, Point } from './planes.ts'
+import type { Contour } from './planes.ts'
 
 interface Props {
   readonly contours: readonly Contour[]
   readonly box: Box
   /** The optimum on screen. */
-  readonly center: Point
+  readonly center: PixelPoint
   /** Pixels to a unit. */
   readonly scale: { readonly x: number; readonly y: number }
 }
@@ -27,7 +27,7 @@ export function Contours({ contours, box, center, scale }: Props) {
     .map(({ loss, slow, fast }) => ({ loss, rx: slow * scale.x, ry: fast * scale.y }))
     .filter(({ rx, ry }) => rx > SMALLEST && ry > SMALLEST)
   // Beneath the optimum stands its name.
-  const taken: Point[] = [[center[0], center[1] + 14]]
+  const taken: PixelPoint[] = [[center[0], center[1] + 14]]
   return (
     <g data-testid="contours">
       {shown.map(({ loss, rx, ry }) => {
@@ -48,7 +48,13 @@ export function Contours({ contours, box, center, scale }: Props) {
   )
 }
 
-function labelPlace(rx: number, ry: number, [cx, cy]: Point, box: Box, taken: readonly Point[]): Point | null {
+function labelPlace(
+  rx: number,
+  ry: number,
+  [cx, cy]: PixelPoint,
+  box: Box,
+  taken: readonly PixelPoint[],
+): PixelPoint | null {
   for (const angle of ANGLES) {
     const [x, y] = [cx + rx * Math.cos(angle), cy - ry * Math.sin(angle)]
     const inside =

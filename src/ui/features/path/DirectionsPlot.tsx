@@ -7,12 +7,12 @@ import { slopesOf } from '../../../theory/directions.ts'
 import type { Problem } from '../../../theory/problem.ts'
 import { spacing } from '../../../theory/rounding.ts'
 import { useText } from '../../context.ts'
-import { iterationAxis, logAxis } from './axes.ts'
+import { decadesOf, logScale } from '../../plot/scales.ts'
 import { LinesPlot } from './LinesPlot.tsx'
 import { LinesTable } from './LinesTable.tsx'
-import { directionLines, type Line, MOST_DIRECTIONS } from './lines.ts'
 import styles from './path.module.css'
-import { changesUpTo, gridOf, type ViewProps, visible } from './shown.ts'
+import { directionLines, MOST_DIRECTIONS, type Series } from './series.ts'
+import { changesUpTo, gridOf, placeOf, type ViewProps, visible } from './shown.ts'
 import { type PathText, pathText } from './text.ts'
 
 /** Lines below this part of float32's own spacing say nothing any more. */
@@ -22,9 +22,8 @@ const BELOW = 0.1
 export function DirectionsPlot({ way, run, column, scale, last, problem }: ViewProps & { readonly problem: Problem }) {
   const text = useText(pathText)
   const { noLimit: sayNoLimit } = useText(theoryText)
-  const x = iterationAxis(scale, last)
-  const grid = useMemo(() => gridOf(last, iterationAxis(scale, last)), [last, scale])
-  const samples = visible(way.samples, x, ({ iteration }) => iteration)
+  const grid = useMemo(() => gridOf(scale, last), [last, scale])
+  const samples = visible(way.samples, placeOf(scale, last), ({ iteration }) => iteration)
   const means = useMemo(() => expectedErrors(problem, run, grid), [problem, run, grid])
   const wanted = { problem, run, column, columns: way.columns, grid, means, text }
   const { lines, reason } = directionLines(way.now, samples, wanted)
@@ -42,8 +41,8 @@ export function DirectionsPlot({ way, run, column, scale, last, problem }: ViewP
         lines={lines}
         at={samples.map(({ iteration }) => iteration)}
         now={way.now.iteration}
-        x={x}
-        y={logAxis(low, high)}
+        x={{ kind: scale, last }}
+        y={logScale(decadesOf(low, high, 3), 8)}
         changes={changesUpTo(run, last)}
         dashedName={text.expected}
         mark={{ value: rounding, label: text.float32 }}
@@ -75,7 +74,7 @@ function notesOf(problem: Problem, run: Run, iteration: number, text: PathText):
 }
 
 /** What the axis has to hold: everything above what float32 cannot tell apart. */
-function extentOf(lines: readonly Line[], rounding: number): readonly [number, number] {
+function extentOf(lines: readonly Series[], rounding: number): readonly [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, 0]
   for (const { values } of lines) {
     for (const value of values) {

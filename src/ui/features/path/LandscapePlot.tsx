@@ -5,17 +5,16 @@ import { type Landscape, lossOnPlane, type Place } from '../../../theory/landsca
 import type { Problem } from '../../../theory/problem.ts'
 import { useText } from '../../context.ts'
 import { formatExact, formatLoss, formatTick } from '../../format.ts'
-import { iterationAxis } from './axes.ts'
+import { Readout } from '../../plot/Readout.tsx'
+import { useCursor } from '../../plot/useCursor.ts'
+import { useSize } from '../../plot/useSize.ts'
 import { PlanePicture, sheetOf } from './PlanePicture.tsx'
 import styles from './path.module.css'
-import { expectedPath, landscapeUnder, type Point, placesOf, rangeOf } from './planes.ts'
-import { Readout } from './Readout.tsx'
+import { expectedPath, landscapeUnder, type PlanePoint, placesOf, rangeOf } from './planes.ts'
 import type { Sample } from './samples.ts'
 import { gridOf, type ViewProps } from './shown.ts'
 import { pathText } from './text.ts'
-import { useCursor } from './useCursor.ts'
 import { usePinnedWays } from './usePinnedWays.ts'
-import { useSize } from './useSize.ts'
 
 interface Props extends ViewProps {
   readonly problem: Problem
@@ -40,10 +39,10 @@ function Plane({ problem, run, column, way, last, landscape }: Props & { readonl
   const size = useSize(root)
   const at = way.samples.map(({ iteration }) => iteration)
   const cursor = useCursor(at)
-  const [pointed, setPointed] = useState<Point | null>(null)
+  const [pointed, setPointed] = useState<PlanePoint | null>(null)
   const { W } = configAt(run, way.now.iteration)
   const expected = useMemo(
-    () => expectedPath(problem, run, column, { grid: gridOf(last, iterationAxis('log', last)), W }),
+    () => expectedPath(problem, run, column, { grid: gridOf('log', last), W }),
     [problem, run, column, last, W],
   )
   const placed = (samples: readonly Sample[]) => placesOf(problem, landscape, samples)
@@ -55,7 +54,7 @@ function Plane({ problem, run, column, way, last, landscape }: Props & { readonl
   const sheet = sheetOf(size, range)
   const onPointerMove = ({ clientX, clientY, currentTarget }: PointerEvent) => {
     const { left, top } = currentTarget.getBoundingClientRect()
-    const place: Point = [clientX - left, clientY - top]
+    const place: PlanePoint = [clientX - left, clientY - top]
     setPointed(sheet.fromXY(place))
     cursor.point(nearestTo(points.map(sheet.toXY), place, at))
   }
@@ -112,7 +111,7 @@ function Plane({ problem, run, column, way, last, landscape }: Props & { readonl
   )
 }
 
-function pointOf({ slow, fast }: Place): Point {
+function pointOf({ slow, fast }: Place): PlanePoint {
   return [slow, fast]
 }
 
@@ -124,7 +123,7 @@ function exact(value = Number.NaN): string {
 const NEAR = 14
 
 /** The iteration of the sample nearest to a place on screen; null if none is near. */
-function nearestTo(points: readonly Point[], [x, y]: Point, at: readonly number[]): number | null {
+function nearestTo(points: readonly PlanePoint[], [x, y]: PlanePoint, at: readonly number[]): number | null {
   let best = NEAR
   let found: number | null = null
   for (const [i, [px, py]] of points.entries()) {

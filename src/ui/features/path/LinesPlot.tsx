@@ -2,30 +2,31 @@ import { type PointerEvent, useRef, useState } from 'react'
 import { iterationsText } from '../../../i18n/iterations.ts'
 import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
-import type { Axis } from './axes.ts'
-import { boxOf, LinesPicture, type Mark, MOST_LABELS } from './LinesPicture.tsx'
-import type { Line } from './lines.ts'
+import { iterationScale } from '../../plot/iterations.ts'
+import { Readout } from '../../plot/Readout.tsx'
+import type { AxisScale } from '../../plot/scales.ts'
+import { useCursor } from '../../plot/useCursor.ts'
+import { useSize } from '../../plot/useSize.ts'
+import { boxOf, type IterationAxis, LinesPicture, MOST_LABELS, type ReferenceLine } from './LinesPicture.tsx'
 import styles from './path.module.css'
-import { Readout } from './Readout.tsx'
+import type { Series } from './series.ts'
 import { pathText } from './text.ts'
-import { useCursor } from './useCursor.ts'
-import { useSize } from './useSize.ts'
 
 interface Props {
   readonly name: string
-  readonly lines: readonly Line[]
+  readonly lines: readonly Series[]
   /** The iterations of the samples. */
   readonly at: readonly number[]
   /** The iteration on screen. */
   readonly now: number
-  readonly x: Axis
-  readonly y: Axis
+  readonly x: IterationAxis
+  readonly y: AxisScale
   /** Iterations of live changes. */
   readonly changes: readonly number[]
   /** What the dashed lines are. */
   readonly dashedName: string
   /** A value to be marked across the plot. */
-  readonly mark?: Mark
+  readonly mark?: ReferenceLine
 }
 
 /** How many lines are read out at a time. */
@@ -33,7 +34,7 @@ const MOST_READ = 8
 
 /** Lines over the iterations, each with a dashed one beside it; a cursor reads them out. */
 export function LinesPlot({ name, dashedName, ...picture }: Props) {
-  const { lines, at, x, y } = picture
+  const { lines, at, y } = picture
   const iterations = useText(iterationsText)
   const text = useText(pathText)
   const root = useRef<HTMLDivElement>(null)
@@ -41,6 +42,7 @@ export function LinesPlot({ name, dashedName, ...picture }: Props) {
   const cursor = useCursor(at)
   const [pointedY, setPointedY] = useState<number | null>(null)
   const box = boxOf(size, lines.length <= MOST_LABELS)
+  const x = iterationScale(picture.x.kind, picture.x.last, box.width)
   const onPointerMove = ({ clientX, clientY, currentTarget }: PointerEvent) => {
     const { left, top } = currentTarget.getBoundingClientRect()
     const across = (clientX - left - box.left) / box.width
@@ -93,13 +95,13 @@ function nearestBy(at: readonly number[], distance: (iteration: number) => numbe
 }
 
 /** The lines that are read out: all of them, or those nearest to the pointer. */
-function readAt(lines: readonly Line[], index: number, distance: (value: number) => number): readonly Line[] {
+function readAt(lines: readonly Series[], index: number, distance: (value: number) => number): readonly Series[] {
   if (lines.length <= MOST_READ) return lines
-  const by = (line: Line) => distance(line.values[index] ?? Number.NaN)
+  const by = (line: Series) => distance(line.values[index] ?? Number.NaN)
   return [...lines].sort((a, b) => by(a) - by(b)).slice(0, MOST_READ)
 }
 
-function readingOf({ values, dashedAt }: Line, index: number, iteration: number, dashedName: string): string {
+function readingOf({ values, dashedAt }: Series, index: number, iteration: number, dashedName: string): string {
   const dashed = dashedAt(iteration)
   const value = formatExact(values[index] ?? Number.NaN)
   return Number.isNaN(dashed) ? value : `${value} (${dashedName} ${formatExact(Number(dashed.toPrecision(6)))})`

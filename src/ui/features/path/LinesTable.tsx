@@ -1,12 +1,12 @@
 import { iterationsText } from '../../../i18n/iterations.ts'
 import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
-import type { Line } from './lines.ts'
+import type { Series } from './series.ts'
 import { pathText } from './text.ts'
 
 interface Props {
   readonly name: string
-  readonly lines: readonly Line[]
+  readonly lines: readonly Series[]
   /** What the dashed lines are. */
   readonly dashedName: string
   readonly now: number

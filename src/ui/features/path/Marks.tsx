@@ -1,14 +1,15 @@
 import { useText } from '../../context.ts'
+import type { PixelPoint } from '../../plot/paths.ts'
+import { hueOf } from '../../theme/palette.ts'
 import styles from './path.module.css'
-import type { Point } from './planes.ts'
 import { pathText } from './text.ts'
 
 interface Props {
   /** On screen; null where it is out of view. */
-  readonly start: Point | null
-  readonly now: Point | null
-  readonly optimum: Point
-  readonly cursor: Point | null
+  readonly start: PixelPoint | null
+  readonly now: PixelPoint | null
+  readonly optimum: PixelPoint
+  readonly cursor: PixelPoint | null
   /** The lower edge of the picture. */
   readonly bottom: number
 }
@@ -22,15 +23,15 @@ const BENEATH = 18
 /** Where the path began, where it is, and where the loss is least. */
 export function Marks({ start, now, optimum, cursor, bottom }: Props) {
   const text = useText(pathText)
-  const far = (a: Point, b: Point | null) => b === null || Math.hypot(a[0] - b[0], a[1] - b[1]) > APART
-  const name = ([x, y]: Point, words: string) => (
+  const far = (a: PixelPoint, b: PixelPoint | null) => b === null || Math.hypot(a[0] - b[0], a[1] - b[1]) > APART
+  const name = ([x, y]: PixelPoint, words: string) => (
     <text className={styles.placeLabel} x={x} y={y + BENEATH < bottom - 2 ? y + BENEATH : y - 10} textAnchor="middle">
       {words}
     </text>
   )
   const [x, y] = optimum
   return (
-    <g data-hue="0">
+    <g style={{ color: hueOf(0) }}>
       <g className={styles.optimum}>
         <line x1={x - 6} x2={x + 6} y1={y} y2={y} />
         <line x1={x} x2={x} y1={y - 6} y2={y + 6} />

@@ -2,12 +2,13 @@ import { useId } from 'react'
 import type { Landscape } from '../../../theory/landscape.ts'
 import { useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
-import { pathThrough } from './axes.ts'
+import { type Box, type PixelPoint, pathThrough } from '../../plot/paths.ts'
+import type { Size } from '../../plot/useSize.ts'
+import { hueOf } from '../../theme/palette.ts'
 import { Contours } from './Contours.tsx'
 import { Marks } from './Marks.tsx'
-import type { Box } from './PlotAxes.tsx'
 import styles from './path.module.css'
-import { contoursOf, type Point, type Range } from './planes.ts'
+import { contoursOf, type PlaneExtent, type PlanePoint } from './planes.ts'
 import { pathText } from './text.ts'
 
 /** How a part of the plane lies on the screen; the two directions have scales of their own. */
@@ -15,18 +16,13 @@ export interface Sheet {
   readonly box: Box
   /** Pixels to a unit. */
   readonly scale: { readonly x: number; readonly y: number }
-  toXY(point: Point): Point
-  fromXY(place: Point): Point
-  shows(point: Point): boolean
-}
-
-interface Size {
-  readonly width: number
-  readonly height: number
+  toXY(point: PlanePoint): PixelPoint
+  fromXY(place: PixelPoint): PlanePoint
+  shows(point: PlanePoint): boolean
 }
 
 /** The sheet that shows `range` on a picture of this size. */
-export function sheetOf({ width, height }: Size, { low, high }: Range): Sheet {
+export function sheetOf({ width, height }: Size, { low, high }: PlaneExtent): Sheet {
   const box: Box = { left: 24, top: 4, width: Math.max(1, width - 28), height: Math.max(1, height - 24) }
   const scale = { x: box.width / (high[0] - low[0]), y: box.height / (high[1] - low[1]) }
   const bottom = box.top + box.height
@@ -41,20 +37,20 @@ export function sheetOf({ width, height }: Size, { low, high }: Range): Sheet {
 
 interface Props {
   readonly size: Size
-  readonly range: Range
+  readonly range: PlaneExtent
   readonly sheet: Sheet
   readonly landscape: Landscape
   /** The path of the run. */
-  readonly points: readonly Point[]
-  readonly expected: readonly Point[]
+  readonly points: readonly PlanePoint[]
+  readonly expected: readonly PlanePoint[]
   readonly paths: readonly {
     readonly key: string
     readonly color: string
     readonly dash: string
-    readonly points: readonly Point[]
+    readonly points: readonly PlanePoint[]
   }[]
-  readonly now: Point | undefined
-  readonly cursor: Point | undefined
+  readonly now: PlanePoint | undefined
+  readonly cursor: PlanePoint | undefined
 }
 
 /** The landscape from above: contours, the paths on them, and what is to be found where. */
@@ -62,8 +58,8 @@ export function PlanePicture({ size, range, sheet, landscape, points, expected, 
   const text = useText(pathText)
   const clip = useId()
   const { box, scale, toXY } = sheet
-  const draw = (path: readonly Point[]) => pathThrough(path.map(toXY))
-  const place = (point: Point | undefined) => (point !== undefined && sheet.shows(point) ? toXY(point) : null)
+  const draw = (path: readonly PlanePoint[]) => pathThrough(path.map(toXY))
+  const place = (point: PlanePoint | undefined) => (point !== undefined && sheet.shows(point) ? toXY(point) : null)
   const short = (value: number) => formatTick(Number(value.toPrecision(3)))
   return (
     <svg width={size.width} height={size.height} aria-hidden="true">
@@ -73,7 +69,7 @@ export function PlanePicture({ size, range, sheet, landscape, points, expected, 
       <rect className={styles.frame} x={box.left} y={box.top} width={box.width} height={box.height} />
       <g clipPath={`url(#${clip})`}>
         <Contours contours={contoursOf(landscape, range)} box={box} center={toXY([0, 0])} scale={scale} />
-        <path className={styles.dashed} data-hue="1" d={draw(expected)} />
+        <path className={styles.dashed} style={{ color: hueOf(1) }} d={draw(expected)} />
         {paths.map(({ key, color, dash, points }) => (
           <path
             key={key}
@@ -84,7 +80,7 @@ export function PlanePicture({ size, range, sheet, landscape, points, expected, 
             d={draw(points)}
           />
         ))}
-        <path className={styles.line} data-hue="0" data-testid="path-way" d={draw(points)} />
+        <path className={styles.line} style={{ color: hueOf(0) }} data-testid="path-way" d={draw(points)} />
         <Marks
           start={place(points[0])}
           now={place(now)}

@@ -1,12 +1,12 @@
 import { cellText } from '../../../i18n/cells.ts'
 import { useText } from '../../context.ts'
+import { linearScale } from '../../plot/scales.ts'
 import { joined } from '../../words.ts'
-import { iterationAxis, linearAxis } from './axes.ts'
 import { LinesPlot } from './LinesPlot.tsx'
 import { LinesTable } from './LinesTable.tsx'
-import { type Line, weightLines } from './lines.ts'
 import styles from './path.module.css'
-import { changesUpTo, type ViewProps, visible } from './shown.ts'
+import { type Series, weightLines } from './series.ts'
+import { changesUpTo, placeOf, type ViewProps, visible } from './shown.ts'
 import { pathText } from './text.ts'
 
 /** Weights further away than so many times the start or the target are out of view. */
@@ -16,8 +16,7 @@ const FAR = 8
 export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
   const text = useText(pathText)
   const cells = useText(cellText)
-  const x = iterationAxis(scale, last)
-  const samples = visible(way.samples, x, ({ iteration }) => iteration)
+  const samples = visible(way.samples, placeOf(scale, last), ({ iteration }) => iteration)
   const columns = column === null ? Array.from({ length: way.columns }, (_, i) => i) : [column]
   const lines = weightLines(way, samples, { run, columns, last, text: cells })
   const [low, high] = extentOf(lines)
@@ -28,8 +27,8 @@ export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
         lines={lines}
         at={samples.map(({ iteration }) => iteration)}
         now={way.now.iteration}
-        x={x}
-        y={linearAxis(low, high)}
+        x={{ kind: scale, last }}
+        y={linearScale(low, high)}
         changes={changesUpTo(run, last)}
         dashedName={cells.target}
       />
@@ -48,7 +47,7 @@ export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
 }
 
 /** What the axis has to hold: targets, starts, and weights as far as they do not run away. */
-function extentOf(lines: readonly Line[]): readonly [number, number] {
+function extentOf(lines: readonly Series[]): readonly [number, number] {
   const fixed = fixedOf(lines)
   const limit = limitOf(lines)
   let [low, high] = [Math.min(...fixed), Math.max(...fixed)]
@@ -62,14 +61,14 @@ function extentOf(lines: readonly Line[]): readonly [number, number] {
 }
 
 /** Targets and starts. */
-function fixedOf(lines: readonly Line[]): readonly number[] {
+function fixedOf(lines: readonly Series[]): readonly number[] {
   return lines.flatMap(({ dashed, values }) => [...dashed.map(([, value]) => value), values[0] ?? 0])
 }
 
-function limitOf(lines: readonly Line[]): number {
+function limitOf(lines: readonly Series[]): number {
   return FAR * Math.max(...fixedOf(lines).map(Math.abs)) || 1
 }
 
-function isBeyond(lines: readonly Line[], limit: number): boolean {
+function isBeyond(lines: readonly Series[], limit: number): boolean {
   return lines.some(({ values }) => values.some((value) => !(Math.abs(value) <= limit)))
 }

@@ -8,12 +8,12 @@ import type { Problem } from '../../../theory/problem.ts'
 import type { Sample } from './samples.ts'
 
 /** A point of the plane: along the slow and along the fast direction, from the optimum. */
-export type Point = readonly [number, number]
+export type PlanePoint = readonly [number, number]
 
 /** What of the plane is in view. */
-export interface Range {
-  readonly low: Point
-  readonly high: Point
+export interface PlaneExtent {
+  readonly low: PlanePoint
+  readonly high: PlanePoint
 }
 
 /** A contour: half its width and half its height, and the loss on it. */
@@ -49,7 +49,7 @@ export function expectedPath(
   run: Run,
   column: number,
   { grid, W }: { readonly grid: readonly number[]; readonly W: Matrix },
-): readonly Point[] {
+): readonly PlanePoint[] {
   const means = expectedErrors(
     problem,
     run,
@@ -63,7 +63,7 @@ export function expectedPath(
 }
 
 /** A range that holds the optimum and the points, as far as these do not run away. */
-export function rangeOf(points: readonly Point[]): Range {
+export function rangeOf(points: readonly PlanePoint[]): PlaneExtent {
   const first = points[0] ?? [1, 1]
   const limit = FAR * Math.max(Math.abs(first[0]), Math.abs(first[1])) || 1
   const ends = ([0, 1] as const).map((axis) => {
@@ -79,7 +79,7 @@ export function rangeOf(points: readonly Point[]): Range {
 }
 
 /** Contours at 1 and 3 times powers of ten above the floor, as far as they are in view and not too small. */
-export function contoursOf(landscape: Landscape, { low, high }: Range): readonly Contour[] {
+export function contoursOf(landscape: Landscape, { low, high }: PlaneExtent): readonly Contour[] {
   const reach = (axis: 0 | 1) => Math.max(Math.abs(low[axis]), Math.abs(high[axis]))
   const { slow, fast, floor } = landscape
   const most = slow.curvature * reach(0) ** 2 + fast.curvature * reach(1) ** 2

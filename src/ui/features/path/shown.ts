@@ -1,7 +1,7 @@
 import { sampleAfter } from '../../../engine/sample-spacing.ts'
 import type { Run } from '../../../experiment/config.ts'
 import type { Scale } from '../../../share/page-view.ts'
-import type { Axis } from './axes.ts'
+import { iterationScale } from '../../plot/iterations.ts'
 import { thinned } from './samples.ts'
 import type { Traced } from './useWay.ts'
 
@@ -19,16 +19,25 @@ export interface ViewProps {
 /** As fine as a picture has pixels, or so. */
 const FINENESS = 600
 
+/** Where an iteration lies on the horizontal axis, 0 to 1. */
+export function placeOf(scale: Scale, last: number): (iteration: number) => number {
+  return iterationScale(scale, last, FINENESS).place
+}
+
 /** Of `items` as many as can be told apart on an axis. */
-export function visible<T>(items: readonly T[], axis: Axis, iterationOf: (item: T) => number): readonly T[] {
-  return thinned(items, 1 / FINENESS, (item) => axis.place(iterationOf(item)))
+export function visible<T>(
+  items: readonly T[],
+  place: (iteration: number) => number,
+  iterationOf: (item: T) => number,
+): readonly T[] {
+  return thinned(items, 1 / FINENESS, (item) => place(iterationOf(item)))
 }
 
 /** The iterations up to `last` at which a run keeps its weights, as far as they can be told apart on an axis. */
-export function gridOf(last: number, axis: Axis): readonly number[] {
+export function gridOf(scale: Scale, last: number): readonly number[] {
   const grid: number[] = []
   for (let at = 0; at < last; at = sampleAfter(at)) grid.push(at)
-  return visible([...grid, last], axis, (at) => at)
+  return visible([...grid, last], placeOf(scale, last), (at) => at)
 }
 
 /** The iterations of a run's live changes up to `last`, each once. */

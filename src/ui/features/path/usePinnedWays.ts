@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Run } from '../../../experiment/config.ts'
 import { sameData } from '../../../experiment/deciding.ts'
-import { PIN_LOOKS } from '../../pinned.ts'
+import { PIN_LOOKS } from '../../theme/palette.ts'
 import { usePinned, usePins } from '../../usePins.ts'
 import { type Sample, wayOf } from './samples.ts'
 

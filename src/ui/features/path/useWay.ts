@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useActions, useFrames, useSelected } from '../../context.ts'
-import { Pace } from '../../pace.ts'
+import { Pace } from '../../plot/pace.ts'
 import { type Way, wayOf } from './samples.ts'
 
 /** At most 15 times a second. */

@@ -1,10 +1,10 @@
 import type { DrawnLimits } from '../../../store/services/sweep-limits.ts'
-import type { Frame } from './frame.ts'
 import styles from './sweep.module.css'
+import type { SweepLayout } from './sweep-layout.ts'
 import type { SweepText } from './text.ts'
 
 interface Props {
-  readonly frame: Frame
+  readonly layout: SweepLayout
   readonly limits: DrawnLimits
   readonly text: SweepText
 }
@@ -12,7 +12,7 @@ interface Props {
 const LINE = 14
 
 /** The limits of lr that the theory names, each with its name on a line of its own: they lie close together. */
-export function LimitLines({ frame, limits, text }: Props) {
+export function LimitLines({ layout, limits, text }: Props) {
   const { fullBatch, meanSquare, typical } = limits
   const lines = [
     { name: 'meanSquare', lr: meanSquare, say: text.meanSquare },
@@ -23,12 +23,12 @@ export function LimitLines({ frame, limits, text }: Props) {
     <g data-testid="sweep-limits">
       {lines.map(({ name, lr, say }, line) => {
         if (lr === null) return null
-        const x = frame.x(lr)
-        const toLeft = x > frame.left + frame.width / 2
+        const x = layout.x(lr)
+        const toLeft = x > layout.box.left + layout.box.width / 2
         const y = (line + 1) * LINE
         return (
           <g key={name} data-limit={name}>
-            <line className={styles.limit} data-limit={name} x1={x} x2={x} y1={y - 9} y2={frame.lower} />
+            <line className={styles.limit} data-limit={name} x1={x} x2={x} y1={y - 9} y2={layout.lower} />
             <text className={styles.name} x={x + (toLeft ? -5 : 5)} y={y} textAnchor={toLeft ? 'end' : 'start'}>
               {say(String(Number(lr.toPrecision(3))))}
             </text>

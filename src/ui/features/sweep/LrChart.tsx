@@ -1,42 +1,24 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
-import type { Ending } from '../../../engine/sweep-protocol.ts'
-import type { Config } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
 import type { Sweep } from '../../../store/services/sweep.ts'
 import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
-import { framesOf } from './frame.ts'
+import { ALONG, moved } from '../../plot/arrow-keys.ts'
+import { useSize } from '../../plot/useSize.ts'
+import type { PresentRun } from './endings.ts'
 import { LimitLines } from './LimitLines.tsx'
 import { LrAxes } from './LrAxes.tsx'
 import { LrPoints } from './LrPoints.tsx'
 import styles from './sweep.module.css'
+import { layoutOf } from './sweep-layout.ts'
 import { sweepText } from './text.ts'
-import { useSize } from './useSize.ts'
 import { exactly, placeOf } from './words.ts'
-
-/** The run of the settings on screen among the others; its end where that is known. */
-export interface Mark {
-  readonly config: Config
-  readonly ending: Ending | null
-}
 
 export interface ChartProps {
   readonly sweep: Sweep
-  readonly mark: Mark | null
+  readonly mark: PresentRun | null
   /** Opens the run of an index of the plan. */
   readonly onLoad: (index: number) => void
-}
-
-/** By how many runs a key moves. */
-const MOVES: Readonly<Record<string, number>> = {
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  ArrowRight: 1,
-  ArrowUp: 1,
-  PageDown: -10,
-  PageUp: 10,
-  Home: -Infinity,
-  End: Infinity,
 }
 
 /** The final full loss against lr, both on log axes, with the limits of lr as lines. */
@@ -48,18 +30,18 @@ export function LrChart({ sweep, mark, onLoad }: ChartProps) {
   const [active, setActive] = useState(false)
   const { plan } = sweep
   const last = plan.rates.length - 1
-  const frame = framesOf(sweep, size)
+  const layout = layoutOf(sweep, size)
   const at = chosen ?? nearest(plan.rates, mark?.config.lr ?? 0.01)
   const shown = active ? at : null
   const onKeyDown = (event: KeyboardEvent) => {
-    const move = MOVES[event.key]
+    const move = ALONG[event.key]
     if (event.key === 'Enter') onLoad(at)
     else if (move === undefined) return
-    else setChosen(Math.max(0, Math.min(last, at + move)))
+    else setChosen(moved(at, move, last + 1))
     event.preventDefault()
   }
   const pointed = (event: PointerEvent) => {
-    const part = (event.clientX - event.currentTarget.getBoundingClientRect().left - frame.left) / frame.width
+    const part = (event.clientX - event.currentTarget.getBoundingClientRect().left - layout.box.left) / layout.box.width
     return Math.max(0, Math.min(last, Math.round(part * last)))
   }
   return (
@@ -87,9 +69,9 @@ export function LrChart({ sweep, mark, onLoad }: ChartProps) {
       >
         {size.width > 0 && (
           <svg className={styles.svg} width={size.width} height={size.height} aria-hidden="true">
-            <LrAxes frame={frame} rates={plan.rates} text={text} />
-            <LimitLines frame={frame} limits={sweep.limits} text={text} />
-            <LrPoints {...{ frame, sweep, mark, shown }} />
+            <LrAxes layout={layout} text={text} />
+            <LimitLines layout={layout} limits={sweep.limits} text={text} />
+            <LrPoints {...{ layout, sweep, mark, shown }} />
           </svg>
         )}
       </div>

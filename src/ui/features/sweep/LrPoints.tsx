@@ -1,20 +1,19 @@
 import type { Ending } from '../../../engine/sweep-protocol.ts'
 import type { Sweep } from '../../../store/services/sweep.ts'
-import type { Frame } from './frame.ts'
-import type { Mark } from './LrChart.tsx'
-import { type Kind, kindOf, summaryOf } from './scales.ts'
+import { type EndingKind, kindOf, type PresentRun, summaryOf } from './endings.ts'
 import styles from './sweep.module.css'
+import type { SweepLayout } from './sweep-layout.ts'
 
 interface Props {
-  readonly frame: Frame
+  readonly layout: SweepLayout
   readonly sweep: Sweep
-  readonly mark: Mark | null
+  readonly mark: PresentRun | null
   /** The run that is pointed at. */
   readonly shown: number | null
 }
 
 /** How each ending is drawn, around its point: a dot on the axis, a cross for what diverged, a wedge for what is beyond. */
-const SHAPES: { readonly [K in Kind]: string } = {
+const SHAPES: { readonly [K in EndingKind]: string } = {
   point: 'M-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0',
   zero: 'M-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0',
   beyond: 'M-3.5 3L0 -4L3.5 3Z',
@@ -22,14 +21,14 @@ const SHAPES: { readonly [K in Kind]: string } = {
 }
 
 /** The ends of the runs, the best of them and those of the settings on screen marked. */
-export function LrPoints({ frame, sweep: { plan, endings }, mark, shown }: Props) {
+export function LrPoints({ layout, sweep: { plan, endings }, mark, shown }: Props) {
   const { best } = summaryOf(endings)
-  const at = (index: number, ending: Ending) => `translate(${frame.x(plan.rates[index] ?? 1)} ${frame.y(ending)})`
+  const at = (index: number, ending: Ending) => `translate(${layout.x(plan.rates[index] ?? 1)} ${layout.y(ending)})`
   const bestEnding = best === null ? null : endings[best]
   const shownEnding = shown === null ? null : endings[shown]
   return (
     <>
-      {mark !== null && <Present frame={frame} mark={mark} rates={plan.rates} />}
+      {mark !== null && <Present layout={layout} mark={mark} rates={plan.rates} />}
       {plan.rates.map((lr, index) => {
         const ending = endings[index]
         if (!ending) return null
@@ -42,10 +41,10 @@ export function LrPoints({ frame, sweep: { plan, endings }, mark, shown }: Props
       {shown !== null && (
         <line
           className={styles.cursor}
-          x1={frame.x(plan.rates[shown] ?? 1)}
-          x2={frame.x(plan.rates[shown] ?? 1)}
-          y1={frame.upper - 4}
-          y2={frame.lower}
+          x1={layout.x(plan.rates[shown] ?? 1)}
+          x2={layout.x(plan.rates[shown] ?? 1)}
+          y1={layout.upper - 4}
+          y2={layout.lower}
         />
       )}
       {shown !== null && shownEnding && <circle className={styles.shown} r={5} transform={at(shown, shownEnding)} />}
@@ -54,19 +53,19 @@ export function LrPoints({ frame, sweep: { plan, endings }, mark, shown }: Props
 }
 
 /** The lr on screen, and where its run ends. */
-function Present({ frame, mark, rates }: Pick<Props, 'frame'> & { mark: Mark; rates: readonly number[] }) {
+function Present({ layout, mark, rates }: Pick<Props, 'layout'> & { mark: PresentRun; rates: readonly number[] }) {
   const { lr } = mark.config
   if (lr < (rates[0] ?? 0) || lr > (rates.at(-1) ?? 0)) return null
-  const x = frame.x(lr)
+  const x = layout.x(lr)
   return (
     <g data-testid="sweep-present">
-      <line className={styles.present} x1={x} x2={x} y1={frame.upper - 4} y2={frame.lower + 5} />
-      <path className={styles.pointer} d="M-5 8L5 8L0 0Z" transform={`translate(${x} ${frame.lower})`} />
+      <line className={styles.present} x1={x} x2={x} y1={layout.upper - 4} y2={layout.lower + 5} />
+      <path className={styles.pointer} d="M-5 8L5 8L0 0Z" transform={`translate(${x} ${layout.lower})`} />
       {mark.ending !== null && (
         <path
           className={styles.pointer}
           d="M0 -6L6 0L0 6L-6 0Z"
-          transform={`translate(${x} ${frame.y(mark.ending)})`}
+          transform={`translate(${x} ${layout.y(mark.ending)})`}
         />
       )}
     </g>

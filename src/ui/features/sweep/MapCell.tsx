@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { Ending } from '../../../engine/sweep-protocol.ts'
-import { colorAt } from './colors.ts'
-import { partOf, type Range } from './map.ts'
+import { viridis } from '../../theme/palette.ts'
+import { type LossRange, partOf } from './map-colors.ts'
 import styles from './sweep.module.css'
 
 interface Props {
@@ -9,7 +9,7 @@ interface Props {
   readonly label: string
   readonly ending: Ending | null
   readonly excluded: boolean
-  readonly range: Range | null
+  readonly range: LossRange | null
   readonly focusable: boolean
   readonly onPoint: (index: number, byKey: boolean) => void
   readonly onLoad: (index: number) => void
@@ -34,7 +34,7 @@ function Cell({ index, label, ending, excluded, range, focusable, onPoint, onLoa
       : Number.isFinite(ending.fullLoss)
         ? 'known'
         : 'diverged'
-  const color = state === 'known' && ending !== null ? colorAt(partOf(ending, range)) : undefined
+  const color = state === 'known' && ending !== null ? viridis(partOf(ending, range)) : undefined
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the grid
     <td

@@ -3,25 +3,19 @@ import { snakeCase } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
 import { useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
+import { ACROSS, moved } from '../../plot/arrow-keys.ts'
+import { powersWithin } from '../../plot/scales.ts'
 import type { ChartProps } from './LrChart.tsx'
 import { MapCell } from './MapCell.tsx'
 import { MapLegend } from './MapLegend.tsx'
 import { MapLines } from './MapLines.tsx'
-import { across, rangeOf } from './map.ts'
-import { powersWithin } from './scales.ts'
+import { across, rangeOf } from './map-colors.ts'
 import styles from './sweep.module.css'
 import { sweepText } from './text.ts'
 import { exactly } from './words.ts'
 
-/** How many cells a key moves to the right, and upwards. */
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-  Home: [-Infinity, 0],
-  End: [Infinity, 0],
-}
+/** Home and End go along the row. */
+const MOVES: typeof ACROSS = { ...ACROSS, Home: [-Infinity, 0], End: [Infinity, 0] }
 
 /** The final full loss by lr and another field as colours, with the mean-square limit as a curve. */
 export function MapChart({ sweep, mark, onLoad }: ChartProps) {
@@ -42,9 +36,9 @@ export function MapChart({ sweep, mark, onLoad }: ChartProps) {
     const move = MOVES[event.key]
     if (move === undefined) return
     event.preventDefault()
-    const within = (value: number, most: number) => Math.max(0, Math.min(most, value))
-    const column = within((focused % columns) + move[0], columns - 1)
-    const row = within(Math.floor(focused / columns) + move[1], plan.rows.length - 1)
+    const column = moved(focused % columns, move[0], columns)
+    // The rows ascend: up is towards the larger values.
+    const row = moved(Math.floor(focused / columns), -move[1], plan.rows.length)
     const next = row * columns + column
     setFocused(next)
     grid.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus()

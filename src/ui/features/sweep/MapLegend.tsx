@@ -1,16 +1,16 @@
 import type { Sweep } from '../../../store/services/sweep.ts'
 import { useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
-import { SCALE_CSS } from './colors.ts'
-import type { Mark } from './LrChart.tsx'
-import type { Range } from './map.ts'
+import { VIRIDIS_CSS } from '../../theme/palette.ts'
+import type { PresentRun } from './endings.ts'
+import type { LossRange } from './map-colors.ts'
 import styles from './sweep.module.css'
 import { sweepText } from './text.ts'
 
 interface Props {
-  readonly range: Range | null
+  readonly range: LossRange | null
   readonly sweep: Sweep
-  readonly mark: Mark | null
+  readonly mark: PresentRun | null
 }
 
 /** What colours and marks of the map mean. */
@@ -21,7 +21,7 @@ export function MapLegend({ range, sweep, mark }: Props) {
       {range !== null && (
         <span className={styles.scale}>
           <span>{formatLoss(range.least)}</span>
-          <span className={styles.bar} style={{ background: SCALE_CSS }} />
+          <span className={styles.bar} style={{ background: VIRIDIS_CSS }} />
           <span>{text.atLeast(formatLoss(range.most))}</span>
         </span>
       )}

@@ -1,11 +1,11 @@
 import type { Sweep } from '../../../store/services/sweep.ts'
-import type { Mark } from './LrChart.tsx'
-import { across } from './map.ts'
+import type { PresentRun } from './endings.ts'
+import { across } from './map-colors.ts'
 import styles from './sweep.module.css'
 
 interface Props {
   readonly sweep: Sweep
-  readonly mark: Mark | null
+  readonly mark: PresentRun | null
 }
 
 /** The mean-square limit over the cells, and the settings on screen. */

@@ -6,7 +6,7 @@ import type { TextOf } from '../../../i18n/texts.ts'
 import type { Sweep } from '../../../store/services/sweep.ts'
 import type { Plan } from '../../../store/services/sweep-plan.ts'
 import { formatExact, formatLoss } from '../../format.ts'
-import { summaryOf } from './scales.ts'
+import { summaryOf } from './endings.ts'
 import type { SweepText } from './text.ts'
 
 type SayProblem = TextOf<typeof problemText>

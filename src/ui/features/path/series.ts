@@ -13,7 +13,7 @@ import type { Sample, Way } from './samples.ts'
 import type { PathText } from './text.ts'
 
 /** A line of a plot, and a dashed one that it is to be compared with. */
-export interface Line {
+export interface Series {
   readonly key: string
   /** What it is, in words. */
   readonly name: string
@@ -29,9 +29,6 @@ export interface Line {
   /** The dashed line at an iteration; NaN where there is none. */
   dashedAt(iteration: number): number
 }
-
-/** How many colours there are; then they come again. */
-const HUES = 6
 
 /** More directions than this are not drawn: the slowest and the fastest half of them are. */
 export const MOST_DIRECTIONS = 12
@@ -58,11 +55,11 @@ export function weightLines(
   { inFeatures, now }: Way,
   samples: readonly Sample[],
   { run, columns, last, text }: { run: Run; columns: readonly number[]; last: number; text: TextOf<typeof cellText> },
-): readonly Line[] {
+): readonly Series[] {
   const stages = stagesOf(run)
   const inputs = inFeatures + (now.bias === null ? 0 : 1)
   return columns.flatMap((column) =>
-    Array.from({ length: inputs }, (_, input): Line => {
+    Array.from({ length: inputs }, (_, input): Series => {
       const isBias = input === inFeatures
       const of = ({ weight, bias }: Sample) =>
         (isBias ? bias?.[column] : weight[column * inFeatures + input]) ?? Number.NaN
@@ -81,7 +78,7 @@ export function weightLines(
         key: `${column} ${input}`,
         name: isBias ? text.bias(column) : text.weight(input, column),
         label: isBias ? ['b', `${column + 1}`] : ['w', `${input + 1},${column + 1}`],
-        hue: (columns.length > 1 ? column : input) % HUES,
+        hue: columns.length > 1 ? column : input,
         values: samples.map(of),
         now: of(now),
         dashed,
@@ -93,7 +90,7 @@ export function weightLines(
 
 /** What is drawn of directions: their lines, and why there is no expectation beside them. */
 export interface Directions {
-  readonly lines: readonly Line[]
+  readonly lines: readonly Series[]
   readonly reason: Reason | null
 }
 
@@ -131,7 +128,7 @@ export function directionLines(
   const shown = Array.from({ length: rank }, (_, i) => i).filter(
     (i) => rank <= MOST_DIRECTIONS || i < MOST_DIRECTIONS / 2 || i >= rank - MOST_DIRECTIONS / 2,
   )
-  const lines = shown.map((i, order): Line => {
+  const lines = shown.map((i, order): Series => {
     const index = first + i
     const value = (all: Float64Array) => all[index] || Number.NaN
     const dashed = expected?.map((all, g) => [grid[g] as number, value(all)] as const) ?? []
@@ -139,7 +136,7 @@ export function directionLines(
       key: `${index}`,
       name: text.direction(i + 1, rank, formatTick(Number((eigenvalues[index] as number).toPrecision(3)))),
       label: ['λ', formatTick(Number((eigenvalues[index] as number).toPrecision(2)))],
-      hue: order % HUES,
+      hue: order,
       values: errors.map(value),
       now: value(present),
       dashed,

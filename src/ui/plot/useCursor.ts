@@ -1,17 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
-import { nearest } from './samples.ts'
-
-/** By how many samples a key moves the cursor. */
-const MOVES: Readonly<Record<string, number>> = {
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  ArrowRight: 1,
-  ArrowUp: 1,
-  PageDown: -10,
-  PageUp: 10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-}
+import { ALONG, moved } from './arrow-keys.ts'
+import { nearest } from './nearest.ts'
 
 /**
  * A cursor over the samples of a plot: by pointing, or with the arrow keys, as a slider.
@@ -22,14 +11,13 @@ export function useCursor(at: readonly number[]) {
   const [iteration, setIteration] = useState<number | null>(null)
   const last = at.length - 1
   const index = iteration === null ? null : nearest(at, iteration)
-  const go = (to: number) => setIteration(at[Math.max(0, Math.min(last, to))] ?? null)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setIteration(null)
-    const move = MOVES[event.key]
+    const move = ALONG[event.key]
     if (move === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    go((index ?? last) + move)
+    setIteration(at[moved(index ?? last, move, at.length)] ?? null)
   }
   return {
     index,

@@ -1,4 +1,5 @@
-import styles from './path.module.css'
+import { hueOf } from '../theme/palette.ts'
+import styles from './plot.module.css'
 
 export interface ReadoutRow {
   readonly key: string
@@ -22,7 +23,7 @@ export function Readout({ title, rows, across }: Props) {
       <dl>
         {rows.map(({ key, name, value, hue }) => (
           <div key={key} className={styles.row}>
-            <dt data-hue={hue}>{name}</dt>
+            <dt style={hue === undefined ? undefined : { color: hueOf(hue) }}>{name}</dt>
             <dd>{value}</dd>
           </div>
         ))}

@@ -1,15 +1,16 @@
 import type { Ending } from '../../../engine/sweep-protocol.ts'
-import { logPart, summaryOf } from './scales.ts'
+import { logPart } from '../../plot/scales.ts'
+import { summaryOf } from './endings.ts'
 
 /** The losses between which colours tell runs apart. */
-export interface Range {
+export interface LossRange {
   readonly least: number
   /** The loss at the start: whatever ends there or above has learned nothing. */
   readonly most: number
 }
 
 /** The range of the losses found so far, or null: a single colour tells nothing apart. */
-export function rangeOf(endings: readonly (Ending | null)[]): Range | null {
+export function rangeOf(endings: readonly (Ending | null)[]): LossRange | null {
   const { best } = summaryOf(endings)
   const positive = endings.flatMap((ending) => (ending !== null && ending.fullLoss > 0 ? [ending.fullLoss] : []))
   const least = positive.reduce((least, loss) => Math.min(least, loss), Infinity)
@@ -18,7 +19,7 @@ export function rangeOf(endings: readonly (Ending | null)[]): Range | null {
 }
 
 /** How far along the scale a loss lies, from 0 (the best) to 1. */
-export function partOf({ fullLoss }: Ending, range: Range | null): number {
+export function partOf({ fullLoss }: Ending, range: LossRange | null): number {
   if (range === null) return fullLoss === 0 ? 0 : 1
   return fullLoss <= range.least ? 0 : Math.min(1, logPart(fullLoss, range.least, range.most))
 }

@@ -1,0 +1,34 @@
+import { type RefObject, useLayoutEffect, useState } from 'react'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The size of an element in whole pixels, as it changes; 0 before it is known. */
+export function useSize(element: RefObject<Element | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
+  useLayoutEffect(() => {
+    const box = element.current
+    if (box === null) return
+    const measure = () => {
+      const { width, height } = box.getBoundingClientRect()
+      const next = { width: Math.round(width), height: Math.round(height) }
+      setSize((known) => (known.width === next.width && known.height === next.height ? known : next))
+    }
+    measure()
+    return whenResized(box, measure)
+  }, [element])
+  return size
+}
+
+/** Calls `measure` when the box has another size; in a browser that tells nobody (before 2020), when the window has. */
+function whenResized(box: Element, measure: () => void): () => void {
+  if (typeof ResizeObserver === 'undefined') {
+    addEventListener('resize', measure)
+    return () => removeEventListener('resize', measure)
+  }
+  const observer = new ResizeObserver(measure)
+  observer.observe(box)
+  return () => observer.disconnect()
+}
