@@ -55,7 +55,7 @@ async function chart(losses: readonly number[], initialFull = 1, hash = '#v=1') 
   })
   const screen = await render(
     <AppContext value={app}>
-      <div style={{ width: 600, height: 300 }}>
+      <div style={{ position: 'relative', width: 600, height: 300 }}>
         <LossChart />
       </div>
     </AppContext>,

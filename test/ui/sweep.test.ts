@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Ending } from '../../src/engine/sweep-protocol.ts'
 import { belongsTo, planOf, rowKeysOf } from '../../src/store/services/sweep-plan.ts'
-import { across, partOf, rangeOf } from '../../src/ui/features/sweep/map.ts'
-import { decadesOf, kindOf, powersWithin, summaryOf } from '../../src/ui/features/sweep/scales.ts'
+import { kindOf, summaryOf } from '../../src/ui/features/sweep/endings.ts'
+import { across, partOf, rangeOf } from '../../src/ui/features/sweep/map-colors.ts'
+import { layoutOf, lossScale } from '../../src/ui/features/sweep/sweep-layout.ts'
 import { tutorial } from '../engine/arbitraries.ts'
 
 const end = (fullLoss: number, initial = 0.7): Ending => ({ fullLoss, initial, divergedAt: null })
@@ -60,11 +61,22 @@ test('endings lie on the axis or on a rail', () => {
     'diverged',
     'diverged',
   ])
-  const { top, bottom, ticks } = decadesOf([end(3e-7), end(1e30), null], 4)
-  expect(top).toBe(0)
-  expect(bottom).toBeLessThanOrEqual(-7)
-  expect(ticks.length).toBeLessThanOrEqual(5)
-  expect(powersWithin(1e-4, 10)).toEqual([1e-4, 1e-3, 0.01, 0.1, 1, 10])
+  const { ticks, place } = lossScale([end(3e-7), end(1e30), null], 4, false, 0.1)
+  expect(ticks.map(({ label }) => label)).toEqual(['1e\u22126', '1e\u22123', '1e0'])
+  expect([1e-7, 1].map(place)).toEqual([0, 1])
+})
+
+test('the picture over lr has its powers and decades where they belong', () => {
+  const plan = planOf('lr', 'batchSize', tutorial({}), 2.6)
+  const endings = plan.rates.map((_, index) => (index === 0 ? end(0) : index === 59 ? end(Infinity) : end(1e-3)))
+  const limits = { meanSquare: null, fullBatch: null, typical: null, rows: [], none: null, failed: false }
+  const layout = layoutOf({ plan, endings, status: 'done', part: 1, seconds: 0, limits }, { width: 660, height: 250 })
+  expect(layout.box).toEqual({ left: 48, top: 66, width: 600, height: 158 })
+  expect(layout.rates.ticks.map(({ label }) => label)).toEqual(['1e−4', '0.001', '0.01', '0.1', '1', '10'])
+  expect([1e-4, 0.1, 10].map(layout.x)).toEqual([48, 48 + 360, 648])
+  expect([end(0), end(Infinity), end(1e4), end(1)].map(layout.y)).toEqual([224, 52, 52, 66])
+  // Three decades lie between the rail of 0 and the upper end.
+  expect(layout.y(end(1e-3))).toBeCloseTo(224 - 16, 6)
 })
 
 test('the best is the least that is a number', () => {

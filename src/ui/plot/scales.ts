@@ -28,8 +28,8 @@ export interface Decades {
   readonly top: number
 }
 
-/** What a logarithm may be off by rounding. */
-const ROUNDING = 1e-9
+/** What the logarithm of a float32 may be off by rounding: 1e-13 is a decade's end. */
+const ROUNDING = 1e-7
 
 /** The decades that hold `low` to `high`, both positive, so many of them at least. */
 export function decadesOf(low: number, high: number, fewest: number): Decades {
@@ -52,7 +52,8 @@ export function logScale({ bottom, top }: Decades, labels: number, rails: Rails 
   }
   const every = Math.max(1, Math.ceil(span / Math.max(1, labels - 1)))
   const first = Math.ceil(bottom / every) * every
-  const exponents = Array.from({ length: Math.floor((top - first) / every) + 1 }, (_, i) => first + i * every)
+  const inside = Array.from({ length: Math.floor((top - first) / every) + 1 }, (_, i) => first + i * every)
+  const exponents = inside.length < 2 ? [bottom, top] : inside
   const at = (exponent: number) => from + ((exponent - bottom) / span) * (to - from)
   const ticks = exponents.map((exponent) => ({
     at: at(exponent),
@@ -63,7 +64,7 @@ export function logScale({ bottom, top }: Decades, labels: number, rails: Rails 
 }
 
 /**
- * A linear scale that holds `low` to `high`, its ends labelled.
+ * A linear scale that holds `low` to `high`, float32 values, its ends labelled.
  * @param steps how many steps there are between the labels, or one or two more
  */
 export function linearScale(low: number, high: number, steps = 5, rails: Rails = {}): AxisScale {
@@ -73,8 +74,10 @@ export function linearScale(low: number, high: number, steps = 5, rails: Rails =
   const to = Math.max(from + 1, Math.ceil(high / step - ROUNDING))
   const place = (value: number) =>
     value === Number.POSITIVE_INFINITY ? 1 : ((value / step - from) / (to - from)) * end
-  const values = Array.from({ length: to - from + 1 }, (_, i) => Number(((from + i) * step).toPrecision(12)))
-  const ticks = values.map((value) => ({ at: place(value), value, label: formatTick(value) }))
+  const ticks = Array.from({ length: to - from + 1 }, (_, i) => {
+    const value = Number(((from + i) * step).toPrecision(12))
+    return { at: (i / (to - from)) * end, value, label: formatTick(value) }
+  })
   return { place, ticks: railed(ticks, { ...rails, zero: false }) }
 }
 
