@@ -10,7 +10,7 @@ const KB = 1000
 const ENTRY_LIMIT = 95 * KB
 /** What a visit loads without being asked for more: the page, its panels, the chart, the worker, one language. */
 const VISIT_LIMIT = 280 * KB
-const VISIT = /^assets\/(?:index|panels|LossChart|plot|worker|Notices|Shortcuts|en)-/
+const VISIT = /^assets\/(?:index|panels|LossChart|plot|iterations|engine-worker|Notices|Shortcuts|en)-/
 /** With all that is loaded where somebody opens it: step by step, ways of the weights, sweep, pins, theory, export. */
 const TOTAL_LIMIT = 360 * KB
 
