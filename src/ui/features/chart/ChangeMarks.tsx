@@ -8,6 +8,9 @@ interface Props {
   readonly labels: readonly ChangeLabel[]
 }
 
+/** With more lines than this to 100 pixels they grow faint: what they cross has to be seen. */
+const DENSE = 4
+
 /**
  * The live changes as lines across the plot, their labels in rows above. Drawn here and not as one `ReferenceLine` each:
  * those register with the chart one by one, and at 200 of them a single drawing takes more than a second.
@@ -16,6 +19,7 @@ export function ChangeMarks({ changes, labels }: Props) {
   const area = usePlotArea()
   const scale = useXAxisScale()
   const say = useSayChange()
+  const dense = area === undefined ? 1 : changes.length / (DENSE * (area.width / 100))
   if (area === undefined || scale === undefined) return null
   return (
     <g data-testid="change-marks">
@@ -30,6 +34,7 @@ export function ChangeMarks({ changes, labels }: Props) {
             y2={area.y + area.height}
             stroke="var(--muted)"
             strokeDasharray="2 3"
+            strokeOpacity={Math.max(0.3, Math.min(1, 1 / dense))}
           />
         )
       })}

@@ -128,7 +128,7 @@ function Picture({ size: { width, height }, drawing: { history, extent, last } }
         margin={{ top: ROOM.top, right: ROOM.right, bottom: 0, left: 0 }}
         aria-label={text.summary(last)}
       >
-        <CartesianGrid stroke="var(--line)" vertical={false} />
+        <CartesianGrid stroke="var(--line)" vertical={false} syncWithTicks />
         <XAxis
           dataKey="iteration"
           type="number"
