@@ -47,7 +47,7 @@ export function ChangeMarks({ changes, labels }: Props) {
           data-testid="change-label"
         >
           <title>{label.changes.map(say).join('\n')}</title>
-          {label.text}
+          <tspan>{label.text}</tspan>
         </text>
       ))}
     </g>

@@ -15,6 +15,7 @@ export const chartText = texts({
     pressRun: 'Press Run: step by step, SGD moves the learned weight towards W.',
     stopAt: (iteration: number) => `This link stops at iteration ${count(iteration)}: press Run.`,
     scheduled: (n: number) => (n === 1 ? '1 live change ahead' : `${count(n)} live changes ahead`),
+    change: (iteration: number, what: string) => `iteration ${count(iteration)}: ${what}`,
     noFinite: (iteration: number) => `Diverged: no finite loss since iteration ${count(iteration)}.`,
   },
 
@@ -30,6 +31,7 @@ export const chartText = texts({
     pressRun: '按“运行”：SGD 会一步步把学到的权重推向 W。',
     stopAt: (iteration) => `此链接停在第 ${count(iteration)} 次迭代：请按“运行”。`,
     scheduled: (n) => `后面还有 ${count(n)} 处实时更改`,
+    change: (iteration, what) => `第 ${count(iteration)} 次迭代：${what}`,
     noFinite: (iteration) => `发散：从第 ${count(iteration)} 次迭代起损失不再是有限数。`,
   },
 })

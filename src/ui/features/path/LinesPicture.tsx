@@ -112,7 +112,7 @@ export function LinesPicture({ lines, at, now, x: { kind, last }, y, changes, ma
 function Indexed({ label: [letter, index] }: { readonly label: Series['label'] }) {
   return (
     <>
-      {letter}
+      <tspan>{letter}</tspan>
       {letter === 'λ' ? <tspan dx={2}>{index}</tspan> : <tspan className={plot.sub}>{index}</tspan>}
     </>
   )
