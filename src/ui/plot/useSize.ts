@@ -17,18 +17,9 @@ export function useSize(element: RefObject<Element | null>): Size {
       setSize((known) => (known.width === next.width && known.height === next.height ? known : next))
     }
     measure()
-    return whenResized(box, measure)
+    const observer = new ResizeObserver(measure)
+    observer.observe(box)
+    return () => observer.disconnect()
   }, [element])
   return size
-}
-
-/** Calls `measure` when the box has another size; in a browser that tells nobody (before 2020), when the window has. */
-function whenResized(box: Element, measure: () => void): () => void {
-  if (typeof ResizeObserver === 'undefined') {
-    addEventListener('resize', measure)
-    return () => removeEventListener('resize', measure)
-  }
-  const observer = new ResizeObserver(measure)
-  observer.observe(box)
-  return () => observer.disconnect()
 }
