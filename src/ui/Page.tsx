@@ -8,6 +8,7 @@ import { laterCode } from './later-code.ts'
 import styles from './Page.module.css'
 import { Part } from './Part.tsx'
 import { PANELS, type Panel } from './panels.ts'
+import { useShortcuts } from './useShortcuts.ts'
 
 /** The whole page: its panels in their places, and what is not a panel. */
 export function Page() {
@@ -17,6 +18,8 @@ export function Page() {
   const root = useRef<HTMLDivElement>(null)
   const [helping, setHelping] = useState(false)
   const help = () => setHelping(true)
+  // With the picture that they belong to: a key pressed the moment Run is shown is heard.
+  useShortcuts(help)
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
   return (
     <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
@@ -28,7 +31,7 @@ export function Page() {
         </Part>
       </div>
       <Part code={laterCode} name={text.notices}>
-        {({ Notices }) => <Notices onHelp={help} />}
+        {({ Notices }) => <Notices />}
       </Part>
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
         {embedded && <h1 className="visually-hidden">{text.title}</h1>}

@@ -1,16 +1,11 @@
 import { useCallback } from 'react'
 import { fieldOf } from '../../../experiment/config.ts'
 import { useActions, useMessages } from '../../context.ts'
-import { laterCode } from '../../later-code.ts'
-import { Part } from '../../Part.tsx'
 import { indices } from '../../widgets/indices.ts'
 import { BiasRow } from './BiasRow.tsx'
 import { EdgeButtons } from './EdgeButtons.tsx'
-import { Heat } from './Heat.tsx'
 import { MatrixColumn } from './MatrixColumn.tsx'
-import type { TargetEditing } from './TargetMatrix.tsx'
-
-// Until it can be edited it is looked at, in the same place.
+import { type TargetEditing, TargetMatrix } from './TargetMatrix.tsx'
 
 /** The target, to be edited cell by cell, row by row, or pasted over. */
 export function TargetColumn({ view, ...editing }: TargetEditing) {
@@ -22,7 +17,6 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
     const reading = fieldOf('W').kind.read(pasted)
     onProblem(reading.ok ? replaceW(reading.value) : reading.problem)
   }
-  const values = useCallback(() => W.data, [W])
   const bias = useCallback(() => trueBias ?? indices(W.columns).map(() => 0), [trueBias, W])
   const foot = (
     <>
@@ -30,7 +24,6 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
       <EdgeButtons W={W} axis="rows" onProblem={onProblem} />
     </>
   )
-  const plain = <Heat {...view} rows={W.rows} columns={W.columns} caption={text.target} values={values} />
   return (
     <MatrixColumn
       view={view}
@@ -40,9 +33,7 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
       edge={<EdgeButtons W={W} axis="columns" onProblem={onProblem} />}
       foot={foot}
     >
-      <Part code={laterCode} name={text.target} instead={plain}>
-        {({ TargetMatrix }) => <TargetMatrix view={view} {...editing} onPaste={paste} />}
-      </Part>
+      <TargetMatrix view={view} {...editing} onPaste={paste} />
     </MatrixColumn>
   )
 }

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { useActions, useApp, useMessages, useSelected, useText } from '../../context.ts'
-import { useShortcuts } from '../../useShortcuts.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { Trouble } from './Failure.tsx'
 import { LinkNotice } from './LinkNotice.tsx'
@@ -8,14 +7,8 @@ import { LiveSummary } from './LiveSummary.tsx'
 import { Toast } from './Toast.tsx'
 import { noticesText } from './text.ts'
 
-interface Props {
-  /** Somebody asks for the list of keys. */
-  readonly onHelp: () => void
-}
-
-/** The page's keys, and all that it has to say beside what it shows; none of it is there in the first picture. */
-export function Notices({ onHelp }: Props) {
-  useShortcuts(onHelp)
+/** All that the page has to say beside what it shows; none of it is there in the first picture. */
+export function Notices() {
   return (
     <>
       <FailureNotice />

@@ -30,7 +30,9 @@ export function Readouts() {
           <span ref={epoch.ref} />
         </dt>
         <dd>
-          <strong ref={iteration.ref} data-testid="iteration" />
+          <strong ref={iteration.ref} data-testid="iteration">
+            0
+          </strong>
           <span className={styles.of}>
             {` ${seeking === null ? text.ofIterations(iterations) : text.seeking(seeking.iteration, seeking.target)}`}
           </span>
