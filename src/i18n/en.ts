@@ -7,6 +7,7 @@ export const en = {
   subtitle: 'watch a linear layer learn y = xW',
   otherLanguage: { label: '中文', name: '用中文显示' },
 
+  menus: 'The menus',
   examples: 'Examples',
   share: 'Share',
   openFull: 'Open in SGD Playground',

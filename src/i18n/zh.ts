@@ -7,6 +7,7 @@ export const zh: Messages = {
   subtitle: '看一个线性层怎样学会 y = xW',
   otherLanguage: { label: 'EN', name: 'EN · Show in English' },
 
+  menus: '菜单',
   examples: '示例',
   share: '分享',
   openFull: '在 SGD Playground 中打开',

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import { PANEL_IDS } from '../share/panels.ts'
 import { useFrames, useMessages, useSelected } from './context.ts'
-import { ExportMenu } from './features/export/ExportMenu.tsx'
 import { HeaderBar } from './features/header/HeaderBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import { laterCode } from './later-code.ts'
@@ -23,14 +22,20 @@ export function Page() {
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
   return (
     <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
-      {!embedded && <HeaderBar aside={<ExportMenu />} onShortcuts={help} />}
+      {!embedded && (
+        <HeaderBar>
+          <Part code={laterCode} name={text.menus} waiting={<div className={styles.actions} />}>
+            {({ HeaderActions, ExportMenu }) => <HeaderActions aside={<ExportMenu />} onShortcuts={help} />}
+          </Part>
+        </HeaderBar>
+      )}
       <Place name="top" />
       <div className={styles.timeline}>
         <Part code={laterCode} name={text.timeline}>
           {({ Timeline }) => <Timeline />}
         </Part>
       </div>
-      <Part code={laterCode} name={text.notices}>
+      <Part code={laterCode} name={text.notices} silent>
         {({ Notices }) => <Notices />}
       </Part>
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>

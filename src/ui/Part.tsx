@@ -117,7 +117,7 @@ function Waiting({ name, room }: WaitingProps) {
     <>
       {room}
       {stage > 0 && (
-        <div className={styles.note} role="status">
+        <div className={`${styles.note} ${styles.waiting}`} role="status">
           <p>{stage === 1 ? text.loading(name) : text.slow(name)}</p>
           {stage > 1 && (
             <button type="button" className={buttons.button} onClick={reload}>
