@@ -88,7 +88,12 @@ describe('standstillOf', () => {
     expect(kind({ accumulationSteps: 10, iterations: 9 })).toBe('accumulation')
     expect(kind({ lr: 1e-9 })).toBe('rounding')
     expect(kind({ lr: 1e-9, momentum: 0.999 })).toBe('moves')
-    expect(kind({}, optimum)).toBe('rounding')
+    expect(kind({}, optimum)).toBe('optimum')
+    const near = optimum.map((value) => value * (1 + 1e-6))
+    expect(kind({}, near)).toBe('rounding')
+    expect(kind({ lr: 1 }, near)).toBe('moves')
+    expect(kind({ loss: 'l1' }, near)).toBe('moves')
+    expect(kind({ loss: 'l1', lr: 1e-8 })).toBe('rounding')
     expect(kind({ off: ['zero_grad'] })).toBe('unknown')
     const nothing = problemOf(configWith({ W: tabulate(1, 1, () => 1), numSamples: 1, batchSize: 1 }))
     const zero = { ...nothing, residuals: new Float64Array(1) }
