@@ -26,12 +26,16 @@ export function directionErrors(
   optimum: Float64Array = problem.optimum,
 ): DirectionErrors {
   const coefficients = toDirections(problem, sum(joined(problem, weight, bias), optimum, -1))
-  const lengths = new Float64Array(problem.width)
+  return { coefficients, lengths: directionLengths(problem, coefficients) }
+}
+
+/** For each direction the length of its coefficients (out_features x width) over all output columns. */
+export function directionLengths({ width }: Problem, coefficients: Float64Array): Float64Array {
+  const lengths = new Float64Array(width)
   for (const [at, value] of coefficients.entries()) {
-    const i = at % problem.width
-    lengths[i] = Math.hypot(lengths[i] as number, value)
+    lengths[at % width] = Math.hypot(lengths[at % width] as number, value)
   }
-  return { coefficients, lengths }
+  return lengths
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Run } from '../experiment/config.ts'
-import { type Expectations, type Expected, expectationOf, type Predicted } from './course.ts'
+import { configAt } from '../experiment/run.ts'
+import { type Expectations, type Expected, expectationOf, type Predicted, settledLoss } from './course.ts'
 import type { Problem } from './problem.ts'
 
 /** Which course reaches a loss: the expected one, or where that is not known the loss at the expected weight. */
@@ -25,7 +26,7 @@ const WORK = 25_000_000
 const PLACES = 64
 const ROW = 2
 
-/** Doublings without a change, at the loss where the course rests, after which nothing else is to come. */
+/** Doublings at the loss where the course rests, after which nothing else is to come. */
 const STILL = 3
 const NEAR = 1e-9
 
@@ -41,7 +42,8 @@ export function iterationsTo(problem: Problem, run: Run, loss: number): Predicte
   if (!found.ok) return found
   const course: Followed = found.value.exactUntil < Number.POSITIVE_INFINITY ? 'ofMeanWeight' : 'expected'
   const looks = Math.min(MOST_LOOKS, Math.max(FEWEST_LOOKS, Math.floor(WORK / problem.rank ** 4)))
-  return { ok: true, value: new Search(found.value, course, loss, looks).reach() }
+  const rest = course === 'expected' ? settledLoss(problem, configAt(run, Number.POSITIVE_INFINITY)) : null
+  return { ok: true, value: new Search(found.value, course, loss, looks, rest?.ok ? rest.value : Number.NaN).reach() }
 }
 
 class Search {
@@ -49,12 +51,15 @@ class Search {
   readonly #course: Followed
   readonly #loss: number
   readonly #looks: number
+  /** Where the course goes; NaN where that is not known. */
+  readonly #rest: number
 
-  constructor(expectations: Expectations, course: Followed, loss: number, looks: number) {
+  constructor(expectations: Expectations, course: Followed, loss: number, looks: number, rest: number) {
     this.#expectations = expectations
     this.#course = course
     this.#loss = loss
     this.#looks = looks
+    this.#rest = rest
   }
 
   reach(): Reach {
@@ -62,21 +67,17 @@ class Search {
     for (let iteration = 0; iteration <= this.#looks; iteration++) {
       if (this.#below(iteration)) return { kind: 'at', iterations: iteration, course }
     }
-    let unchanged = 0
-    for (let low = this.#looks; low < LONGEST; low *= 2) {
+    let resting = 0
+    let last = this.#looks
+    for (let low = last; low < LONGEST && resting < STILL; low = last) {
       const high = this.#inDoubling(low)
       if (high !== null) return { kind: 'at', iterations: this.#first(high), course }
-      const [early, late] = [this.#lossAt(low), this.#lossAt(2 * low)]
-      if (late === Number.POSITIVE_INFINITY) break
-      unchanged = Math.abs(late - early) <= NEAR * this.#excess(late) ? unchanged + 1 : 0
-      if (unchanged >= STILL && Math.abs(late - this.#lossAt(LONGEST)) <= NEAR * late) break
+      last = 2 * low
+      const loss = this.#lossAt(last)
+      if (loss === Number.POSITIVE_INFINITY) break
+      resting = Math.abs(loss - this.#rest) <= NEAR * loss ? resting + 1 : 0
     }
-    return { kind: 'not', loss: this.#lossAt(LONGEST), course }
-  }
-
-  /** What a loss is above the one looked for. */
-  #excess(loss: number): number {
-    return Math.max(0, loss - this.#loss)
+    return { kind: 'not', loss: this.#lossAt(last), course }
   }
 
   #lossAt(iteration: number): number {

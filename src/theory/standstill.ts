@@ -19,7 +19,10 @@ export type Standstill =
   | { readonly kind: 'accumulation'; readonly accumulationSteps: number; readonly iterations: number }
   /** Every gradient is 0, for every prediction is its target to the last digit that float32 has: the optimum. */
   | { readonly kind: 'optimum' }
-  /** Every step that a batch can ask for is below half the distance from a weight to the next float32. */
+  /**
+   * Every step that a batch can ask for is below half the distance from a weight to the next float32; both of the weight that
+   * is nearest to a step.
+   */
   | { readonly kind: 'rounding'; readonly largestStep: number; readonly leastNeeded: number }
   /** Nothing is known of this optimizer. */
   | { readonly kind: 'unknown'; readonly reason: Reason }
@@ -48,7 +51,9 @@ export function standstillOf(
   if (steps.every((step) => step === 0) || isExact(problem, config, weight, bias)) return { kind: 'optimum' }
   const needed = all.map((value) => spacing(value) / 2)
   if (steps.some((step, at) => step >= (needed[at] as number))) return { kind: 'moves' }
-  return { kind: 'rounding', largestStep: Math.max(...steps), leastNeeded: Math.min(...needed) }
+  const share = (at: number) => (steps[at] as number) / (needed[at] as number)
+  const nearest = Array.from(steps.keys()).reduce((best, at) => (share(at) > share(best) ? at : best))
+  return { kind: 'rounding', largestStep: steps[nearest] as number, leastNeeded: needed[nearest] as number }
 }
 
 /** Why the step of a batch is not known from the weight alone: another optimizer, or gradients of former batches. */

@@ -90,7 +90,7 @@ describe('standstillOf', () => {
     expect(kind({ lr: 1e-9, momentum: 0.999 })).toBe('moves')
     expect(kind({}, optimum)).toBe('optimum')
     const near = optimum.map((value) => value * (1 + 1e-6))
-    expect(kind({}, near)).toBe('rounding')
+    expect(kind({ lr: 1e-3 }, near)).toBe('rounding')
     expect(kind({ lr: 1 }, near)).toBe('moves')
     expect(kind({ loss: 'l1' }, near)).toBe('moves')
     expect(kind({ loss: 'l1', lr: 1e-8 })).toBe('rounding')

@@ -1,0 +1,12 @@
+import { burstLimit, growthLimit, suggestion } from './diverges.ts'
+import type { Finding } from './finding.ts'
+import type { Situation } from './situation.ts'
+
+/** Beyond the mean square's limit, within the typical one: most runs converge, but rare bursts rule the average. */
+export function bursts({ problem, config, limits, measured }: Situation): Finding | null {
+  const beyond = burstLimit(config, limits)
+  const remedy = suggestion(problem, config, limits)
+  if (beyond === null || remedy === null || growthLimit(config, limits) !== null) return null
+  const typical = limits.typical.ok ? limits.typical.value.value : null
+  return { cause: 'bursts', detail: { beyond, typical, arrived: measured?.fullLoss === 0 }, remedy }
+}

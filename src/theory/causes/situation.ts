@@ -1,0 +1,131 @@
+import type { Config, Run } from '../../experiment/config.ts'
+import { configAt } from '../../experiment/run.ts'
+import { joined, optimumFor, toDirections } from '../coordinates.ts'
+import { type Expectations, expectationOf } from '../course.ts'
+import { explains, type LeastLoss, leastLoss } from '../least-loss.ts'
+import type { Limits } from '../limits.ts'
+import type { Problem } from '../problem.ts'
+import { roundingLoss } from '../rounding.ts'
+import { initialState, restingOffset, sum, withTarget } from '../state.ts'
+import { motionOf, type Reason, type Stepping } from '../stepping.ts'
+import { inForceUpTo } from './blame.ts'
+import { firstGrowth } from './diverges.ts'
+
+/** What the page measured of a run: facts that no theory needs to guess. */
+export interface Measured {
+  readonly status: 'running' | 'paused' | 'done'
+  /** The full loss at the weight on screen, a float32, as `Trainer.fullLoss`. */
+  readonly fullLoss: number
+  /** As `Frame.divergedAt`: the iteration of the second of two consecutive losses that are not finite. */
+  readonly divergedAt: number | null
+  /** Iterations done when a weight (or bias) last changed, 0 if none ever did; null where nobody watched. */
+  readonly lastMoved: number | null
+  /** Full losses at former moments, ascending, some dozens from the last half of the run; empty where there are none. */
+  readonly losses: readonly { readonly iteration: number; readonly loss: number }[]
+}
+
+/** A run at a moment, as the page asks about it. */
+export interface Moment {
+  readonly run: Run
+  /** The settings in force. */
+  readonly config: Config
+  readonly iteration: number
+  /** out_features x in_features, row-major. */
+  readonly weight: ArrayLike<number>
+  readonly bias: ArrayLike<number> | null
+  /** null before the first iteration. */
+  readonly measured: Measured | null
+}
+
+/** What the causes look at. */
+export interface Situation extends Moment {
+  readonly problem: Problem
+  readonly limits: Limits
+  /** The moment that is spoken of: the present one, or of a run that has not begun its end. */
+  readonly at: number
+  /** The settings then. */
+  readonly late: Config
+  /** out_features x width: the weight on screen, bias last. */
+  readonly weights: Float64Array
+  /** out_features x width: the least-squares weight of the W in force then, */
+  readonly optimum: Float64Array
+  /** and by direction where the mean weight would rest under the settings then, less the optimum; null where unknown. */
+  readonly offset: Float64Array | null
+  /** By direction, the initial weight less that optimum. */
+  readonly start: Float64Array
+  /** The steps under those settings; null where there are none, or they are not SGD's on a mean squared error. */
+  readonly stepping: Stepping | null
+  readonly reason: Reason | null
+  /** The expected course; null where it is unknown. */
+  readonly course: Expectations | null
+  readonly least: LeastLoss | null
+  /** How far above the least loss float32 stops the run, roughly, under the last settings with an lr; null where unknown. */
+  readonly rounding: number | null
+}
+
+/** `moment` with all that more than one cause asks for. */
+export function situationOf(problem: Problem, limits: Limits, moment: Moment): Situation {
+  const { run, iteration, measured, weight, bias } = moment
+  const at = measured === null ? endOf(problem, run) : iteration
+  const late = measured === null ? configAt(run, at) : moment.config
+  const motion = motionOf(late)
+  const optimum = optimumFor(problem, late.W)
+  const stepping = motion.kind === 'steps' ? motion.stepping : null
+  const course = expectationOf(problem, measured === null ? run : upTo(run, iteration))
+  return {
+    ...moment,
+    problem,
+    limits,
+    at,
+    late,
+    weights: joined(problem, weight, bias),
+    optimum,
+    offset: stepping === null ? null : restingOffset(problem, stepping, toDirections(problem, optimum)),
+    start: withTarget(problem, initialState(problem), problem.config.W, late.W).mean,
+    stepping,
+    reason: motion.kind === 'unknown' ? motion.reason : course.ok ? course.value.reason : course.reason,
+    course: course.ok ? course.value : null,
+    least: leastLoss(problem, late),
+    rounding: roundingAt(problem, run, at, late),
+  }
+}
+
+function roundingAt(problem: Problem, run: Run, at: number, late: Config): number | null {
+  const moving = inForceUpTo(run, at).find(({ config }) => Math.fround(config.lr) !== 0)
+  const rounding = roundingLoss(problem, late.lr === 0 ? (moving?.config ?? late) : late)
+  return rounding.ok && Number.isFinite(rounding.value) ? rounding.value : null
+}
+
+/** A loss of so many times what float32 leaves of it no longer falls. */
+const RESTED = 10
+
+/**
+ * The iterations of `run`; or where a live change would let it grow, but float32 has it at rest before (where nothing is left
+ * to grow), the last ones before the change.
+ */
+function endOf(problem: Problem, run: Run): number {
+  const growth = run.changes.length === 0 ? null : firstGrowth(problem, run)
+  const course = growth === null ? null : expectationOf(problem, run)
+  if (growth === null || course === null || !course.ok) return run.config.iterations
+  const before = Math.max(0, growth.since - 1)
+  const rounding = roundingLoss(problem, configAt(run, before))
+  const left = course.value.at(before).expected - problem.floor
+  const rests = explains(run.config) && left <= RESTED * Math.max(problem.floor, rounding.ok ? rounding.value : 0)
+  return rests ? before : run.config.iterations
+}
+
+/** `run` without what is still to come. */
+export function upTo(run: Run, iteration: number): Run {
+  return { config: run.config, changes: run.changes.filter((change) => change.iteration <= iteration) }
+}
+
+/** By direction, the weight on screen less the optimum. */
+export function measuredError({ problem, weights, optimum }: Situation): Float64Array {
+  return toDirections(problem, sum(weights, optimum, -1))
+}
+
+/** Whether a weight on screen, or its loss, is no longer finite. */
+export function isBroken({ measured, weights }: Situation): boolean {
+  if (measured === null) return false
+  return measured.divergedAt !== null || !Number.isFinite(measured.fullLoss) || !weights.every(Number.isFinite)
+}

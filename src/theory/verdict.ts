@@ -1,0 +1,248 @@
+import type { Config, Run } from '../experiment/config.ts'
+import { arrived, undetermined } from './causes/arrived.ts'
+import { batchNoise } from './causes/batch-noise.ts'
+import { bursts } from './causes/bursts.ts'
+import { comparisonOf } from './causes/comparison.ts'
+import { diverges } from './causes/diverges.ts'
+import type { Cause, Comparison, Finding, Parts, Undetermined } from './causes/finding.ts'
+import { float32 } from './causes/float32.ts'
+import { distancesOf, isSettled } from './causes/left-directions.ts'
+import { byMeasure } from './causes/measured.ts'
+import { missingBias } from './causes/missing-bias.ts'
+import { momentum } from './causes/momentum.ts'
+import { noZeroGrad } from './causes/no-zero-grad.ts'
+import { noise } from './causes/noise.ts'
+import { nothingMoves } from './causes/nothing-moves.ts'
+import { overflow } from './causes/overflow.ts'
+import { lossesOf, sharesOf } from './causes/parts.ts'
+import { isBroken, type Moment, type Situation, situationOf, upTo } from './causes/situation.ts'
+import { standsStill } from './causes/still.ts'
+import { unfinished } from './causes/unfinished.ts'
+import { unseenOf } from './causes/unseen.ts'
+import { weightDecay } from './causes/weight-decay.ts'
+import { expectationOf, settledLoss } from './course.ts'
+import type { Limit, Limits } from './limits.ts'
+import { limitsOf } from './limits.ts'
+import type { Problem } from './problem.ts'
+import { iterationsTo, type Reach } from './reach.ts'
+import { motionOf } from './stepping.ts'
+
+/** The loss that `reach` is asked about. */
+export const GOAL = 1e-6
+
+/** What holds a run where it is, as data: plain, for the page puts it into words. `null` says that it was not computed. */
+export type Verdict = Finding & {
+  /** Nothing has run yet, the run is under way, or all iterations are done. */
+  readonly when: 'foretold' | 'now' | 'end'
+  /** The share of each cause in what is left of the full loss. */
+  readonly parts: Parts | null
+  /** The first iteration at which the expected full loss is below `GOAL`, from the start and under the settings in force. */
+  readonly reach: number | 'never' | null
+  /** The same of the mean weight's loss, where the expected one is not computed. */
+  readonly reachOfMean: number | 'never' | null
+  /** The same of this run, its live changes made: where there are any. */
+  readonly reachWithChanges: number | 'never' | null
+  /** The expected full loss where the run goes under the settings in force; Infinity where it grows. */
+  readonly rest: number | null
+  /** The least possible full loss of the criterion; whether W has it, and if not what W has. */
+  readonly floor: number | null
+  readonly floorBy: 'W' | 'other' | null
+  readonly lossOfW: number | null
+  readonly limits: {
+    readonly mean: number | null
+    readonly meanSquare: number | null
+    readonly typical: number | null
+    /** Of `typical`, which is an estimate; 0 where it is exact. */
+    readonly standardError: number
+  }
+  /** Whether every direction that samples have is within a hundredth of where it rests, or no weight moves. */
+  readonly settled: boolean | null
+  /** How far above the least loss float32 stops a run, to a factor of a few. */
+  readonly rounding: number | null
+  /** Directions in which no sample points, whatever the cause is. */
+  readonly unseen: Undetermined | null
+  /** How far this run has come along the slowest direction, against plain SGD. */
+  readonly comparison: Comparison | null
+}
+
+/**
+ * What holds the run of `moment` where it is. The states come first, in the order of their words; then the largest part of the
+ * loss is the cause.
+ * @param limits those of the settings in force
+ */
+export function verdictOf(problem: Problem, moment: Moment, limits = limitsOf(problem, moment.config)): Verdict {
+  const situation = situationOf(problem, limits, moment)
+  const stands = !isBroken(situation) && !isAheadOfChanges(situation) && standsStill(situation)
+  const losses = isBroken(situation) ? null : lossesOf(situation, stands)
+  const parts = losses === null ? null : sharesOf(losses)
+  const unseen = isBroken(situation) ? null : unseenOf(situation)
+  const finding = findingOf(situation, parts, unseen, stands)
+  const distances = distancesOf(situation)
+  return {
+    ...finding,
+    ...prospectsOf(situation, finding),
+    when: whenOf(moment),
+    parts: HAVE_NO_PARTS.has(finding.cause) ? null : parts,
+    limits: numbersOf(limits),
+    settled: stands || (distances === null ? null : isSettled(situation, distances) && !GROWS.has(finding.cause)),
+    unseen,
+    comparison: isBroken(situation) ? null : comparisonOf(situation),
+  }
+}
+
+/** Of what grows, or cannot move, nothing is a part. */
+const HAVE_NO_PARTS: ReadonlySet<Cause> = new Set<Cause>([
+  'nothing-moves',
+  'overflow',
+  'momentum',
+  'no-zero-grad',
+  'diverges',
+])
+
+/** Though the mean may have come to rest, or would. */
+const GROWS: ReadonlySet<Cause> = new Set<Cause>(['diverges', 'bursts'])
+
+/** Whether the run has yet to begin, and will be changed: what holds it now tells nothing of its end. */
+function isAheadOfChanges({ measured, run }: Situation): boolean {
+  return measured === null && run.changes.length > 0
+}
+
+function whenOf({ measured }: Moment): Verdict['when'] {
+  if (measured === null) return 'foretold'
+  return measured.status === 'done' ? 'end' : 'now'
+}
+
+function findingOf(
+  situation: Situation,
+  parts: Parts | null,
+  unseen: Undetermined | null,
+  stands: boolean,
+): Finding {
+  return stateOf(situation, stands, parts) ?? fromLosses(situation, parts, unseen)
+}
+
+/** The first state that holds, whatever the loss is made of. */
+function stateOf(situation: Situation, stands: boolean, parts: Parts | null): Finding | null {
+  const still = isBroken(situation) ? null : nothingMoves(situation)
+  const found = still ?? overflow(situation) ?? momentum(situation) ?? noZeroGrad(situation)
+  if (found !== null) return found
+  // What stands on W exactly does not grow, whatever lr is.
+  const exact = situation.measured?.fullLoss === 0 && stands
+  const grows = exact ? null : diverges(situation)
+  return grows ?? bursts(situation) ?? heldByFloat32(situation, stands, parts)
+}
+
+/** Standing still before the weight is printed as W, where it is not already where exact arithmetic would rest. */
+function heldByFloat32(situation: Situation, stands: boolean, parts: Parts | null): Finding | null {
+  if (!stands || parts === null || arrived(situation) !== null) return null
+  const gap = parts.unfinished + parts['batch-noise'] + parts.float32
+  const others = Math.max(parts.noise, parts['missing-bias'], parts['weight-decay'])
+  return gap > others ? float32(situation) : null
+}
+
+function fromLosses(situation: Situation, parts: Parts | null, unseen: Undetermined | null): Finding {
+  const gone = arrived(situation) ?? undetermined(situation, unseen)
+  if (gone !== null) return gone
+  const measured = byMeasure(situation)
+  if (measured !== null) return measured
+  if (parts === null) return { cause: 'measured', detail: { reason: situation.reason }, remedy: null }
+  switch (largestOf(parts)) {
+    case 'noise':
+      return noise(situation)
+    case 'missing-bias':
+      return missingBias(situation)
+    case 'weight-decay':
+      return weightDecay(situation)
+    case 'unfinished':
+      return unfinished(situation, reachOf(situation, goingOn(situation)))
+    case 'batch-noise':
+      return batchNoise(situation)
+    case 'float32':
+      return float32(situation)
+  }
+}
+
+const PARTS = ['noise', 'missing-bias', 'weight-decay', 'unfinished', 'batch-noise', 'float32'] as const
+
+function largestOf(parts: Parts): keyof Parts {
+  return PARTS.reduce((most, part) => (parts[part] > parts[most] ? part : most))
+}
+
+/** The run as it goes on: with its live changes, those still to come only where it has not begun. */
+function goingOn({ run, measured, iteration }: Situation): Run {
+  return measured === null ? run : upTo(run, iteration)
+}
+
+/** A run from the start under the settings in force; its W too, which the data are drawn with as a change. */
+function underSettings({ run, config }: Situation): Run {
+  const { W } = run.config
+  const start: Config = { ...config, W }
+  return { config: start, changes: W === config.W ? [] : [{ iteration: 0, key: 'W', value: config.W }] }
+}
+
+/** When a run's expected loss is below the goal; null where it never is, or not known. */
+function reachOf({ problem }: Situation, run: Run): number | null {
+  const found = iterationsTo(problem, run, GOAL)
+  return found.ok && found.value.kind === 'at' && found.value.course === 'expected' ? found.value.iterations : null
+}
+
+type Prospects = Pick<
+  Verdict,
+  'reach' | 'reachOfMean' | 'reachWithChanges' | 'rest' | 'floor' | 'floorBy' | 'lossOfW' | 'rounding'
+>
+
+/** Where the run goes under the settings in force, and when it is there. */
+function prospectsOf(situation: Situation, { cause }: Finding): Prospects {
+  const { problem, run, least } = situation
+  const still = cause === 'nothing-moves'
+  const steady = iterationsTo(problem, underSettings(situation), GOAL)
+  const reach = steady.ok ? spoken(steady.value) : { reach: null, reachOfMean: null }
+  const changed = run.changes.length === 0 ? null : iterationsTo(problem, goingOn(situation), GOAL)
+  return {
+    ...(still && steady.ok ? { ...reach, reach: stillReach(situation) } : reach),
+    reachWithChanges: changed?.ok ? spoken(changed.value).reach : null,
+    rest: still ? lossNow(situation) : restOf(situation),
+    floor: least?.loss ?? null,
+    floorBy: least?.by ?? null,
+    lossOfW: least?.ofW ?? null,
+    rounding: situation.rounding,
+  }
+}
+
+/** Of the mean weight's course "never" holds for the expected loss too, which is not below it. */
+function spoken(reach: Reach): Pick<Verdict, 'reach' | 'reachOfMean'> {
+  const value = reach.kind === 'at' ? reach.iterations : 'never'
+  if (reach.course === 'expected') return { reach: value, reachOfMean: null }
+  return { reach: value === 'never' ? 'never' : null, reachOfMean: value }
+}
+
+/** Where no step changes a weight, only the start can be below the goal. */
+function stillReach({ problem, run }: Situation): 0 | 'never' {
+  const course = expectationOf(problem, run)
+  return course.ok && course.value.at(0).expected < GOAL ? 0 : 'never'
+}
+
+function lossNow({ measured, course, iteration }: Situation): number | null {
+  return measured?.fullLoss ?? course?.at(iteration).expected ?? null
+}
+
+/** Where the expected loss goes; not told where momentum keeps it from settling without making it grow. */
+function restOf({ problem, config }: Situation): number | null {
+  if (motionOf(config).kind === 'unknown' || (config.momentum !== 0 && isStuck(config))) return null
+  const settled = settledLoss(problem, config)
+  return settled.ok && !Number.isNaN(settled.value) ? settled.value : null
+}
+
+function isStuck({ momentum: kept, dampening }: Config): boolean {
+  return kept === 1 || dampening === 1
+}
+
+function numbersOf({ fullBatch, meanSquare, typical }: Limits): Verdict['limits'] {
+  const value = (limit: Limit) => (limit.ok ? limit.value : null)
+  return {
+    mean: value(fullBatch),
+    meanSquare: value(meanSquare),
+    typical: typical.ok ? typical.value.value : null,
+    standardError: typical.ok ? typical.value.standardError : 0,
+  }
+}
