@@ -51,9 +51,8 @@ export type Verdict = Finding & {
   readonly limits: {
     readonly mean: number | null
     readonly meanSquare: number | null
+    /** An estimate, but where it is the mean's. */
     readonly typical: number | null
-    /** Of `typical`, which is an estimate; 0 where it is exact. */
-    readonly standardError: number
   }
   /** Whether every direction that samples have is within a hundredth of where it rests, or no weight moves. */
   readonly settled: boolean | null
@@ -112,12 +111,7 @@ function whenOf({ measured }: Moment): Verdict['when'] {
   return measured.status === 'done' ? 'end' : 'now'
 }
 
-function findingOf(
-  situation: Situation,
-  parts: Parts | null,
-  unseen: Undetermined | null,
-  stands: boolean,
-): Finding {
+function findingOf(situation: Situation, parts: Parts | null, unseen: Undetermined | null, stands: boolean): Finding {
   return stateOf(situation, stands, parts) ?? fromLosses(situation, parts, unseen)
 }
 
@@ -154,7 +148,7 @@ function fromLosses(situation: Situation, parts: Parts | null, unseen: Undetermi
     case 'weight-decay':
       return weightDecay(situation)
     case 'unfinished':
-      return unfinished(situation, reachOf(situation, goingOn(situation)))
+      return unfinished(situation, reachOf(situation))
     case 'batch-noise':
       return batchNoise(situation)
     case 'float32':
@@ -180,9 +174,9 @@ function underSettings({ run, config }: Situation): Run {
   return { config: start, changes: W === config.W ? [] : [{ iteration: 0, key: 'W', value: config.W }] }
 }
 
-/** When a run's expected loss is below the goal; null where it never is, or not known. */
-function reachOf({ problem }: Situation, run: Run): number | null {
-  const found = iterationsTo(problem, run, GOAL)
+/** When this run as it goes on is below the goal; null where it never is, or not known. */
+function reachOf(situation: Situation): number | null {
+  const found = iterationsTo(situation.problem, goingOn(situation), GOAL)
   return found.ok && found.value.kind === 'at' && found.value.course === 'expected' ? found.value.iterations : null
 }
 
@@ -242,7 +236,6 @@ function numbersOf({ fullBatch, meanSquare, typical }: Limits): Verdict['limits'
   return {
     mean: value(fullBatch),
     meanSquare: value(meanSquare),
-    typical: typical.ok ? typical.value.value : null,
-    standardError: typical.ok ? typical.value.standardError : 0,
+    typical: value(typical),
   }
 }

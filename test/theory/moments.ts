@@ -9,7 +9,14 @@ const LOSSES = 32
 /** The moment before a run, as the page asks about it. */
 export function beforeOf(run: Run): Moment {
   const { weight, bias } = new Trainer(run)
-  return { run, config: configAt(run, 0), iteration: 0, weight: weight.slice(), bias: bias?.slice() ?? null, measured: null }
+  return {
+    run,
+    config: configAt(run, 0),
+    iteration: 0,
+    weight: weight.slice(),
+    bias: bias?.slice() ?? null,
+    measured: null,
+  }
 }
 
 /** The moment once a run has done `iteration` iterations, measured on the real trainer. */

@@ -7,6 +7,6 @@ export function bursts({ problem, config, limits, measured }: Situation): Findin
   const beyond = burstLimit(config, limits)
   const remedy = suggestion(problem, config, limits)
   if (beyond === null || remedy === null || growthLimit(config, limits) !== null) return null
-  const typical = limits.typical.ok ? limits.typical.value.value : null
+  const typical = limits.typical.ok ? limits.typical.value : null
   return { cause: 'bursts', detail: { beyond, typical, arrived: measured?.fullLoss === 0 }, remedy }
 }

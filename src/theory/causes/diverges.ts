@@ -66,8 +66,8 @@ export function firstGrowth(
 
 /** The limit beyond which almost every run grows: the typical run's, or where chance has no part the full batch's. */
 export function growthLimit(config: Config, { typical, fullBatch }: Limits): Beyond | null {
-  const chance = typical.ok && !(fullBatch.ok && typical.value.value === fullBatch.value)
-  if (chance) return beyondOf('typical', config.lr, typical.value.value)
+  const chance = typical.ok && !(fullBatch.ok && typical.value === fullBatch.value)
+  if (chance) return beyondOf('typical', config.lr, typical.value)
   return fullBatch.ok ? beyondOf('fullBatch', config.lr, fullBatch.value) : null
 }
 
@@ -89,7 +89,7 @@ export function suggestion(
   { meanSquare, fullBatch, typical }: Limits,
 ): { readonly type: 'set'; readonly key: 'lr'; readonly value: number } | null {
   const known = [meanSquare, fullBatch].flatMap((limit) => (limit.ok ? [limit.value] : []))
-  const values = typical.ok ? [...known, typical.value.value] : known
+  const values = typical.ok ? [...known, typical.value] : known
   if (values.length > 0) return { type: 'set', key: 'lr', value: rounded(SUGGESTED_SHARE * Math.min(...values)) }
   // Of a DataLoader's batches and other losses nothing is known; the full batch of plain SGD is a guide.
   const plain = limitsOf(problem, { ...config, loss: 'mse', sampler: 'choice' })

@@ -1,8 +1,8 @@
+import { expectedError } from '../course.ts'
 import { directionLengths } from '../directions.ts'
 import { companionMatrix, companionRadius } from '../mean-step.ts'
 import { curvatures, sum } from '../state.ts'
 import type { Stepping } from '../stepping.ts'
-import { expectedError } from '../course.ts'
 import type { LeftDirection } from './finding.ts'
 import { type Situation, upTo } from './situation.ts'
 

@@ -43,6 +43,6 @@ function swingOf({ problem, config }: Situation): Swing | null {
   if (gathered.variance === 0) return { ...swing, growth: 1 }
   const steps = Math.min(STEPS, Math.floor(SAMPLES / batchSize))
   const lr = Math.max(gathered.lr, LARGE / steepest)
-  const { value } = new BatchProduct(problem, config, gathered, steps).growth(lr)
+  const value = new BatchProduct(problem, config, gathered, steps).growth(lr)
   return { ...swing, growth: Math.exp((value * gathered.lr) / lr) }
 }

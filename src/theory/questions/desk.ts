@@ -1,11 +1,13 @@
 import type { Config } from '../../experiment/config.ts'
 import { describedIn, keysDeciding, sameData } from '../../experiment/deciding.ts'
+import { cellStory } from '../cell-story.ts'
 import { expectedCourse } from '../course.ts'
 import { excessesOf } from '../excess.ts'
 import { fastestRate } from '../fastest-rate.ts'
 import { type Limits, limitsOf } from '../limits.ts'
 import { type Problem, problemOf } from '../problem.ts'
 import { batchVariance } from '../stepping.ts'
+import { verdictOf } from '../verdict.ts'
 import { floorOf } from './floor.ts'
 import { insightOf } from './insight.ts'
 import type { Answer, CourseAnswer, CourseQuestion, Question, Rates } from './questions.ts'
@@ -38,6 +40,13 @@ export class Desk {
         const { config, batchSizes } = question
         const rates = batchSizes.map((each) => this.#rates(problem, config, each))
         return insightOf(problem, question, this.#rates(problem, config, config.batchSize), rates)
+      }
+      case 'verdict':
+        return { type: 'verdict', verdict: verdictOf(problem, question, this.#limitsOf(problem, question.config)) }
+      case 'cell': {
+        const { input, column } = question
+        const limits = this.#limitsOf(problem, question.config)
+        return { type: 'cell', story: cellStory(problem, question, input, column, limits) }
       }
     }
   }

@@ -1,4 +1,6 @@
 import type { Config, Run } from '../../experiment/config.ts'
+import type { Moment } from '../causes/situation.ts'
+import type { CellStory } from '../cell-story.ts'
 import type { Course, Predicted } from '../course.ts'
 import type { Excess } from '../excess.ts'
 import type { Leftover } from '../leftover.ts'
@@ -7,6 +9,7 @@ import type { Plateau } from '../plateau.ts'
 import type { Reach } from '../reach.ts'
 import type { Standstill } from '../standstill.ts'
 import type { Reason } from '../stepping.ts'
+import type { Verdict } from '../verdict.ts'
 
 // What the page asks of the theory, and what it hears: plain data, which go to a worker and back.
 
@@ -39,7 +42,19 @@ export interface InsightQuestion {
   readonly batchSizes: readonly number[]
 }
 
-export type Question = CourseQuestion | RatesQuestion | InsightQuestion
+/** What holds the run where it is. */
+export interface VerdictQuestion extends Moment {
+  readonly type: 'verdict'
+}
+
+/** Why one weight is what it is. */
+export interface CellQuestion extends Moment {
+  readonly type: 'cell'
+  readonly input: number
+  readonly column: number
+}
+
+export type Question = CourseQuestion | RatesQuestion | InsightQuestion | VerdictQuestion | CellQuestion
 
 export interface CourseAnswer {
   readonly type: 'course'
@@ -137,7 +152,17 @@ export interface Insight {
   readonly steepest: { readonly eigenvalue: number; readonly factor: number } | null
 }
 
-export type Answer = CourseAnswer | RatesAnswer | Insight
+export interface VerdictAnswer {
+  readonly type: 'verdict'
+  readonly verdict: Verdict
+}
+
+export interface CellAnswer {
+  readonly type: 'cell'
+  readonly story: CellStory
+}
+
+export type Answer = CourseAnswer | RatesAnswer | Insight | VerdictAnswer | CellAnswer
 
 /** A question on its way to the worker. */
 export interface Asked {
