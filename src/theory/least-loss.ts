@@ -77,7 +77,7 @@ function targetOf({ config, width, inFeatures, outFeatures }: Problem): Float64A
 }
 
 /** The full loss at a weight, out_features x width. */
-export function lossAt(problem: Problem, criterion: Criterion, weights: Float64Array): number {
+function lossAt(problem: Problem, criterion: Criterion, weights: Float64Array): number {
   const { x, y, width, outFeatures } = problem
   let total = 0
   for (const [at, target] of y.entries()) {

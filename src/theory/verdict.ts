@@ -28,7 +28,7 @@ import { iterationsTo, type Reach } from './reach.ts'
 import { motionOf } from './stepping.ts'
 
 /** The loss that `reach` is asked about. */
-export const GOAL = 1e-6
+const GOAL = 1e-6
 
 /** What holds a run where it is, as data: plain, for the page puts it into words. `null` says that it was not computed. */
 export type Verdict = Finding & {

@@ -93,7 +93,7 @@ describe('standstillOf', () => {
     expect(kind({ lr: 1e-3 }, near)).toBe('rounding')
     expect(kind({ lr: 1 }, near)).toBe('moves')
     expect(kind({ loss: 'l1' }, near)).toBe('moves')
-    expect(kind({ loss: 'l1', lr: 1e-8 })).toBe('rounding')
+    expect(kind({ loss: 'l1', lr: 1e-12 })).toBe('rounding')
     expect(kind({ off: ['zero_grad'] })).toBe('unknown')
     const nothing = problemOf(configWith({ W: tabulate(1, 1, () => 1), numSamples: 1, batchSize: 1 }))
     const zero = { ...nothing, residuals: new Float64Array(1) }
