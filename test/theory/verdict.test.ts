@@ -196,7 +196,9 @@ describe('the cause at the end of a run', () => {
     ['unfinished', { sampler: 'shuffle', lr: 0.1, iterations: 300 }],
   ]
 
-  test.each(causes)('%s: %o', (cause, values, changes = []) => {
+  const rows = causes.map(([cause, values, changes = []]) => [cause, values, changes] as const)
+
+  test.each(rows)('%s: %o', (cause, values, changes) => {
     expect(ended(values, changes)).toMatchObject({ when: 'end', cause })
   })
 

@@ -1,4 +1,4 @@
-import { burstLimit, growthLimit, suggestion } from './diverges.ts'
+import { burstLimit, growthLimit, suggestion } from './exceeded.ts'
 import type { Finding } from './finding.ts'
 import type { Situation } from './situation.ts'
 

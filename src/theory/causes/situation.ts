@@ -9,7 +9,7 @@ import { roundingLoss } from '../rounding.ts'
 import { initialState, restingOffset, sum, withTarget } from '../state.ts'
 import { motionOf, type Reason, type Stepping } from '../stepping.ts'
 import { inForceUpTo } from './blame.ts'
-import { firstGrowth } from './diverges.ts'
+import { firstGrowth } from './exceeded.ts'
 
 /** What the page measured of a run: facts that no theory needs to guess. */
 export interface Measured {

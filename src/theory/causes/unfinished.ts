@@ -1,5 +1,5 @@
 import { MAX_ITERATIONS } from '../../experiment/fields.ts'
-import { suggestion } from './diverges.ts'
+import { suggestion } from './exceeded.ts'
 import type { Finding, Remedy } from './finding.ts'
 import { distancesOf, iterationsToSettle, leftDirections } from './left-directions.ts'
 import type { Situation } from './situation.ts'
