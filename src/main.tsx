@@ -9,8 +9,8 @@ import { copyText } from './share/clipboard.ts'
 import { type App as AppParts, createApp } from './store/app.ts'
 import { readPreferences } from './store/preferences.ts'
 import type { State } from './store/state.ts'
-import { App } from './ui/App.tsx'
 import { forgiveStyles } from './ui/lazy-code.ts'
+import { Root } from './ui/Root.tsx'
 
 // The composition root: what the reader prefers, the app of its real parts, and the page.
 
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   dress(app.store.getState())
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
-  createRoot(root).render(<App app={app} />)
+  createRoot(root).render(<Root app={app} />)
 }
 
 /** The page is not in the language that was wanted: says so, and changes to it as soon as that is possible. */

@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** What the program prints, as far as it is known. */
-export interface Expected {
+export interface ExpectedOutput {
   /** How many cost lines came before those in `costs`. */
   readonly omitted: number
   readonly costs: readonly string[]
@@ -21,7 +21,7 @@ export interface Expected {
 }
 
 /** The program's output, from where the page's run of it ended. */
-export function expectedOf({ config }: Run, { weight, bias, logged }: Outcome): Expected {
+export function expectedOf({ config }: Run, { weight, bias, logged }: Outcome): ExpectedOutput {
   const { omitted, losses } = logged
   return {
     omitted,

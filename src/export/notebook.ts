@@ -1,5 +1,5 @@
 import type { Run } from '../experiment/config.ts'
-import { type Expected, isPromised } from './expected-output.ts'
+import { type ExpectedOutput, isPromised } from './expected-output.ts'
 import type { Words } from './file-words.ts'
 import { partsOf, textOf } from './program.ts'
 
@@ -32,7 +32,7 @@ interface Output {
  * as their output.
  * @param expected null for a run that was too long to be carried out
  */
-export function notebook(run: Run, expected: Expected | null, link: string, words: Words): string {
+export function notebook(run: Run, expected: ExpectedOutput | null, link: string, words: Words): string {
   const parts = partsOf(run)
   const costs = expected?.costs ?? []
   const cells = [
@@ -55,7 +55,7 @@ export function notebook(run: Run, expected: Expected | null, link: string, word
 }
 
 /** What is to be known about the outputs. */
-function remarks(run: Run, expected: Expected | null, words: Words): readonly string[] {
+function remarks(run: Run, expected: ExpectedOutput | null, words: Words): readonly string[] {
   if (expected === null) return [words.tooLong]
   const promise = isPromised(run) ? words.promise : words.noPromise
   const omitted = expected.omitted === 0 ? [] : ['', words.omitted(expected.omitted)]

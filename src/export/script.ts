@@ -1,5 +1,5 @@
 import type { Run } from '../experiment/config.ts'
-import { type Expected, isPromised } from './expected-output.ts'
+import { type ExpectedOutput, isPromised } from './expected-output.ts'
 import type { Words } from './file-words.ts'
 import { programText } from './program.ts'
 
@@ -7,14 +7,14 @@ import { programText } from './program.ts'
  * The program as a file: below it, as a comment, what it prints, what is promised of that, and the link of the run.
  * @param expected null for a run that was too long to be carried out
  */
-export function script(run: Run, expected: Expected | null, link: string, words: Words): string {
+export function script(run: Run, expected: ExpectedOutput | null, link: string, words: Words): string {
   const output = expected === null ? [words.tooLong] : [words.expected, '', ...outputLines(expected, words)]
   const promise = isPromised(run) ? words.promise : words.noPromise
   const lines = [...output, '', promise, words.link(link)]
   return `${programText(run)}\n${lines.map(comment).join('\n')}\n`
 }
 
-function outputLines({ omitted, costs, weights }: Expected, words: Words): readonly string[] {
+function outputLines({ omitted, costs, weights }: ExpectedOutput, words: Words): readonly string[] {
   const gap = omitted === 0 ? [] : [`(${words.omitted(omitted)})`]
   return [...gap, ...costs, ...weights]
 }

@@ -15,7 +15,7 @@ import type { Language } from '../i18n/language.ts'
 import type { Address } from '../share/address.ts'
 import { type Shared, writeHash } from '../share/codec.ts'
 import { DEFAULT_VIEW, type Scale } from '../share/page-view.ts'
-import type { TabId } from '../share/panels.ts'
+import type { TabId } from '../share/panel-ids.ts'
 import { storeLanguage, storeTheme } from './preferences.ts'
 import type { Before, State, Theme } from './state.ts'
 

@@ -7,7 +7,7 @@ import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
 import type { LinkIssue } from '../share/issue.ts'
 import type { Scale } from '../share/page-view.ts'
-import type { TabId } from '../share/panels.ts'
+import type { TabId } from '../share/panel-ids.ts'
 import type { UnknownEntry } from '../share/unknown.ts'
 
 export type Theme = 'light' | 'dark'
@@ -28,7 +28,7 @@ export interface Before {
 }
 
 /** A short message that goes away by itself. */
-export type Toast =
+export type ToastMessage =
   | { readonly type: 'copied' }
   | { readonly type: 'copyRefused'; readonly link: string }
   | { readonly type: 'replaced'; readonly rows: number; readonly columns: number; readonly before: Before }
@@ -75,7 +75,7 @@ export interface State {
   readonly unknown: readonly UnknownEntry[]
   /** Why nothing is computed. */
   readonly failure: EngineFailure | null
-  readonly toast: Toast | null
+  readonly toast: ToastMessage | null
   readonly language: Language
   /** The texts in that language. */
   readonly text: Messages

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TAB_IDS, type TabId } from '../share/panels.ts'
+import { TAB_IDS, type TabId } from '../share/panel-ids.ts'
 import { useActions, useMessages, useSelected } from './context.ts'
 import { LazyCode } from './lazy-code.ts'
 import { Part } from './Part.tsx'

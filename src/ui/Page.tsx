@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
-import { PANEL_IDS } from '../share/panels.ts'
+import { PANEL_IDS } from '../share/panel-ids.ts'
 import { useFrames, useMessages, useSelected } from './context.ts'
 import { HeaderBar } from './features/header/HeaderBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import { laterCode } from './later-code.ts'
 import styles from './Page.module.css'
 import { Part } from './Part.tsx'
-import { PANELS, type Panel } from './panels.ts'
+import { PANELS, type PanelEntry } from './panels.ts'
 import { useShortcuts } from './useShortcuts.ts'
 
 /** The whole page: its panels in their places, and what is not a panel. */
@@ -59,7 +59,7 @@ export function Page() {
 }
 
 /** The panels that stand in a place, as the table has them. */
-function Place({ name }: { readonly name: Panel['place'] }) {
+function Place({ name }: { readonly name: PanelEntry['place'] }) {
   const embedded = useSelected((state) => state.embedded)
   return PANEL_IDS.map((id) => {
     const panel = PANELS[id]

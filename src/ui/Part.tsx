@@ -11,7 +11,7 @@ import {
   useTransition,
 } from 'react'
 import { useApp, useMessages } from './context.ts'
-import { type Attempt, type LazyCode, onArrival, type Trouble } from './lazy-code.ts'
+import { type Attempt, type LazyCode, type LoadTrouble, onArrival } from './lazy-code.ts'
 import styles from './Part.module.css'
 import buttons from './widgets/buttons.module.css'
 
@@ -49,7 +49,7 @@ export function Part<T>({ code, name, instead = null, waiting = instead, silent 
       removeEventListener('online', again)
     }
   }, [again])
-  const say = (trouble: Trouble, retry: () => void) => (
+  const say = (trouble: LoadTrouble, retry: () => void) => (
     <>
       {instead}
       {!silent && <Missing name={name} trouble={trouble} isTrying={isTrying} onRetry={retry} />}
@@ -68,7 +68,7 @@ export function Part<T>({ code, name, instead = null, waiting = instead, silent 
 
 interface ArrivedProps<T> {
   readonly attempt: Attempt<T>
-  readonly say: (trouble: Trouble) => ReactNode
+  readonly say: (trouble: LoadTrouble) => ReactNode
   readonly children: (code: T) => ReactNode
 }
 
@@ -78,13 +78,13 @@ function Arrived<T>({ attempt, say, children }: ArrivedProps<T>) {
 }
 
 interface CatchProps {
-  readonly say: (trouble: Trouble, retry: () => void) => ReactNode
+  readonly say: (trouble: LoadTrouble, retry: () => void) => ReactNode
   readonly children: ReactNode
 }
 
 /** What breaks while it renders is replaced by words. */
-class Catch extends Component<CatchProps, { readonly trouble: Trouble | null }> {
-  override state: { readonly trouble: Trouble | null } = { trouble: null }
+class Catch extends Component<CatchProps, { readonly trouble: LoadTrouble | null }> {
+  override state: { readonly trouble: LoadTrouble | null } = { trouble: null }
 
   static getDerivedStateFromError(error: unknown) {
     return { trouble: { cause: 'broken', detail: String(error) } }
@@ -132,7 +132,7 @@ function Waiting({ name, room }: WaitingProps) {
 
 interface MissingProps {
   readonly name: string
-  readonly trouble: Trouble
+  readonly trouble: LoadTrouble
   readonly isTrying: boolean
   readonly onRetry: () => void
 }

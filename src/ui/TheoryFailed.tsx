@@ -1,4 +1,4 @@
-import { theoryText } from '../i18n/theory.ts'
+import { theoryText } from '../i18n/theory-text.ts'
 import { useText } from './context.ts'
 import { useTheory } from './useTheory.ts'
 import buttons from './widgets/buttons.module.css'

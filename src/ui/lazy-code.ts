@@ -4,20 +4,22 @@
  */
 type Cause = 'offline' | 'missing' | 'damaged' | 'broken'
 
-export interface Trouble {
+export interface LoadTrouble {
   readonly cause: Cause
   /** In the browser's words. */
   readonly detail: string
 }
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble }
+export type LoadOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly trouble: LoadTrouble }
 
 /** One try at loading it. */
 export interface Attempt<T> {
   /** Never rejects. */
-  readonly outcome: Promise<Outcome<T>>
+  readonly outcome: Promise<LoadOutcome<T>>
   /** What came of it; null while it is under way. */
-  result: Outcome<T> | null
+  result: LoadOutcome<T> | null
 }
 
 /** How long a view waits for its stylesheet, in milliseconds, before it is shown without. */
@@ -63,7 +65,7 @@ export class LazyCode<T> {
   }
 }
 
-async function tried<T>(load: () => Promise<T>): Promise<Outcome<T>> {
+async function tried<T>(load: () => Promise<T>): Promise<LoadOutcome<T>> {
   const since = performance.now()
   const timer = setTimeout(forgoStyles, STYLE_PATIENCE)
   try {

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Texts } from '../i18n/texts.ts'
-import type { PanelId, TabId } from '../share/panels.ts'
+import type { PanelId, TabId } from '../share/panel-ids.ts'
 import { ChartHead, ChartTab } from './ChartTab.tsx'
 import { LoopPanel } from './features/loop/LoopPanel.tsx'
 import { MatricesPanel } from './features/matrices/MatricesPanel.tsx'
@@ -10,7 +10,7 @@ import { TransportBar } from './features/transport/TransportBar.tsx'
 import { LazyCode } from './lazy-code.ts'
 
 /** A panel with a place of its own. */
-export interface Panel {
+export interface PanelEntry {
   /** Where it stands. */
   readonly place: 'top' | 'center' | 'side' | 'setup'
   /** Whether a page inside another one has it. */
@@ -33,7 +33,7 @@ interface TabPanel {
 }
 
 /** The panels of the page: a new one is its folder and a line here, with the name that links have for it. */
-export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Panel } = {
+export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : PanelEntry } = {
   transport: { place: 'top', embed: true, View: TransportBar },
   matrices: { place: 'center', embed: true, View: MatricesPanel },
   chart: {

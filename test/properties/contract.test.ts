@@ -5,7 +5,7 @@ import { type Config, fieldOf, isKey, type Key, snakeCase } from '../../src/expe
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { withValue, written } from '../../src/experiment/run.ts'
 import { programText } from '../../src/export/program.ts'
-import { fieldText } from '../../src/i18n/fields.ts'
+import { fieldText } from '../../src/i18n/field-hints.ts'
 import { readHash, writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'

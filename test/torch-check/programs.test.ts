@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Run } from '../../src/experiment/config.ts'
-import type { Expected } from '../../src/export/expected-output.ts'
+import type { ExpectedOutput } from '../../src/export/expected-output.ts'
 import { notebook } from '../../src/export/notebook.ts'
 import { programText } from '../../src/export/program.ts'
 import { writeHash } from '../../src/share/codec.ts'
@@ -98,7 +98,7 @@ function cellsOf(run: Run): readonly { readonly source: string; readonly out: st
   }))
 }
 
-function expectedIn(run: Run): Expected {
+function expectedIn(run: Run): ExpectedOutput {
   const { transcript } = replay(run)
   const costs = transcript.filter((line) => line.startsWith('Epoch: '))
   return { omitted: 0, costs, weights: transcript.slice(costs.length) }

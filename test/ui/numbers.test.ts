@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { EDGE, layoutOf } from '../../src/ui/features/matrices/useMatrixLayout.ts'
 import { formatCell, formatExact, formatLoss, formatTick } from '../../src/ui/format.ts'
-import { differenceLimit, sharedLimit } from '../../src/ui/limits.ts'
+import { differenceLimit, sharedLimit } from '../../src/ui/matrix-limits.ts'
 import { stepped } from '../../src/ui/stepped.ts'
 import { heatScales, shadeOf } from '../../src/ui/theme/heat-scale.ts'
 

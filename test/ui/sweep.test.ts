@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Ending } from '../../src/engine/sweep-protocol.ts'
 import { belongsTo, planOf, rowKeysOf } from '../../src/store/services/sweep-plan.ts'
-import { kindOf, summaryOf } from '../../src/ui/features/sweep/endings.ts'
-import { across, partOf, rangeOf } from '../../src/ui/features/sweep/map-colors.ts'
-import { layoutOf, lossScale } from '../../src/ui/features/sweep/sweep-layout.ts'
+import { endingKind, summaryOf } from '../../src/ui/features/sweep/endings.ts'
+import { across, colorPart, lossRange } from '../../src/ui/features/sweep/map-colors.ts'
+import { endingScale, sweepLayout } from '../../src/ui/features/sweep/sweep-layout.ts'
 import { tutorial } from '../engine/arbitraries.ts'
 
 const end = (fullLoss: number, initial = 0.7): Ending => ({ fullLoss, initial, divergedAt: null })
@@ -54,14 +54,14 @@ test('a sweep belongs to all settings but those it varies', () => {
 })
 
 test('endings lie on the axis or on a rail', () => {
-  expect([end(0.1), end(0), end(1e4), end(Infinity), end(Number.NaN)].map(kindOf)).toEqual([
+  expect([end(0.1), end(0), end(1e4), end(Infinity), end(Number.NaN)].map(endingKind)).toEqual([
     'point',
     'zero',
     'beyond',
     'diverged',
     'diverged',
   ])
-  const { ticks, place } = lossScale([end(3e-7), end(1e30), null], 4, false, 0.1)
+  const { ticks, place } = endingScale([end(3e-7), end(1e30), null], 4, false, 0.1)
   expect(ticks.map(({ label }) => label)).toEqual(['1e\u22126', '1e\u22123', '1e0'])
   expect([1e-7, 1].map(place)).toEqual([0, 1])
 })
@@ -70,7 +70,10 @@ test('the picture over lr has its powers and decades where they belong', () => {
   const plan = planOf('lr', 'batchSize', tutorial({}), 2.6)
   const endings = plan.rates.map((_, index) => (index === 0 ? end(0) : index === 59 ? end(Infinity) : end(1e-3)))
   const limits = { meanSquare: null, fullBatch: null, typical: null, rows: [], none: null, failed: false }
-  const layout = layoutOf({ plan, endings, status: 'done', part: 1, seconds: 0, limits }, { width: 660, height: 250 })
+  const layout = sweepLayout(
+    { plan, endings, status: 'done', part: 1, seconds: 0, limits },
+    { width: 660, height: 250 },
+  )
   expect(layout.box).toEqual({ left: 48, top: 66, width: 600, height: 158 })
   expect(layout.rates.ticks.map(({ label }) => label)).toEqual(['1e−4', '0.001', '0.01', '0.1', '1', '10'])
   expect([1e-4, 0.1, 10].map(layout.x)).toEqual([48, 48 + 360, 648])
@@ -86,9 +89,9 @@ test('the best is the least that is a number', () => {
 
 test('colours go from the least loss to that of the start', () => {
   const endings = [end(1e-6, 1), end(0, 1), end(5, 1), end(Number.NaN, 1)]
-  const range = rangeOf(endings)
+  const range = lossRange(endings)
   expect(range).toEqual({ least: 1e-6, most: 1 })
-  expect(endings.slice(0, 3).map((each) => partOf(each, range))).toEqual([0, 0, 1])
-  expect(partOf(end(1e-3), range)).toBeCloseTo(0.5)
+  expect(endings.slice(0, 3).map((each) => colorPart(each, range))).toEqual([0, 0, 1])
+  expect(colorPart(end(1e-3), range)).toBeCloseTo(0.5)
   expect(across([0.1, 1, 10], 1)).toBeCloseTo(0.5)
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
-import { theoryText } from '../../src/i18n/theory.ts'
+import { theoryText } from '../../src/i18n/theory-text.ts'
 import { problemOf } from '../../src/theory/problem.ts'
 import { Desk } from '../../src/theory/questions/desk.ts'
 import type { Insight, Rates } from '../../src/theory/questions/questions.ts'
 import { operatorEigen } from '../../src/theory/spread-operator.ts'
 import { steppingOf } from '../../src/theory/stepping.ts'
 import { Trainer } from '../../src/training/trainer.ts'
-import { courseIterations, curveOf, kindOf } from '../../src/ui/features/chart/expected.ts'
+import { courseIterations, curveKind, curveOf } from '../../src/ui/features/chart/expected.ts'
 import {
   dataSentences,
   howLongOf,
@@ -136,11 +136,9 @@ test('the curve: points over the axis and at changes, as far as they are finite'
   expect(curveOf(course({}, 100), same, same)).toHaveLength(3)
   expect(curveOf(course({ lr: 1e20 }, 1e6), same, same).length).toBeLessThan(3)
   expect(curveOf(course({ optimizer: 'adam' }, 100), same, same)).toEqual([])
-  expect([{}, { momentum: 0.9 }, { optimizer: 'adam' as const }].map((values) => kindOf(course(values, 9)))).toEqual([
-    'expected',
-    'ofMeanWeight',
-    null,
-  ])
+  expect([{}, { momentum: 0.9 }, { optimizer: 'adam' as const }].map((values) => curveKind(course(values, 9)))).toEqual(
+    ['expected', 'ofMeanWeight', null],
+  )
   expect(course({}, 1).floor).toBeNull()
   expect(course({ noise: 0.1 }, 1).floor).toBeCloseTo(0.0125, 3)
 })

@@ -15,7 +15,7 @@ export type View = 'lr' | 'map'
 export type RowKey = Exclude<(typeof SWEPT)[number], 'lr'>
 
 /** One of the values that the rows of a map stand for. */
-export interface Row {
+export interface SweepRow {
   readonly value: number
   /** Whether it is that of the settings swept. */
   readonly present: boolean
@@ -32,7 +32,7 @@ export interface Plan {
   readonly rowKey: RowKey | null
   /** Ascending. */
   readonly rates: readonly number[]
-  readonly rows: readonly Row[]
+  readonly rows: readonly SweepRow[]
   /** rows x rates, row-major. */
   readonly configs: readonly Config[]
   /** The indices of the runs that can be carried out, coarse before fine. */
@@ -55,7 +55,7 @@ export function planOf(view: View, rowKey: RowKey, base: Config, limit: number |
   const rates = ratesAround(RATES[view], limit)
   const key = view === 'map' ? rowKey : null
   const values = key === null ? [] : valuesOf(key, base)
-  const rows: Row[] =
+  const rows: SweepRow[] =
     key === null
       ? [{ value: base.batchSize, present: true, problem: problemIn(base) }]
       : values.map((value) => ({

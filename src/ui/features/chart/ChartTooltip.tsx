@@ -1,5 +1,5 @@
 import type { Messages } from '../../../i18n/en.ts'
-import { iterationsText } from '../../../i18n/iterations.ts'
+import { iterationsText } from '../../../i18n/iteration-text.ts'
 import { useMessages, useText } from '../../context.ts'
 import { formatExact, formatIteration } from '../../format.ts'
 import type { ChangeText } from '../../plot/change-labels.ts'

@@ -1,9 +1,9 @@
 import { writeNumber } from '../../../experiment/numbers.ts'
-import { theoryText } from '../../../i18n/theory.ts'
+import { theoryText } from '../../../i18n/theory-text.ts'
 import { useActions, useSelected, useText } from '../../context.ts'
+import { excessFor, joinSentences, rounded, sayExcess } from '../../say.ts'
 import { useRates } from '../../useTheory.ts'
 import buttons from '../../widgets/buttons.module.css'
-import { excessFor, joined, rounded, sayExcess } from '../../words.ts'
 import styles from './details.module.css'
 import { chartText } from './text.ts'
 
@@ -27,7 +27,7 @@ export function Diverged({ at }: Props) {
     ? text.overflowed(at)
     : excess === null
       ? text.diverged(at, writeNumber(shown.lr))
-      : joined(text.noFinite(at - 1), sayExcess(excess, shown, theory))
+      : joinSentences(text.noFinite(at - 1), sayExcess(excess, shown, theory))
   const restart = (lr: number) => {
     // From the start: no lr leads back from weights beyond float32.
     reset()
@@ -35,7 +35,7 @@ export function Diverged({ at }: Props) {
   }
   return (
     <div className={`${styles.remark} ${styles.warning}`} role="alert" data-testid="diverged">
-      <p>{status === 'finished' ? message : joined(message, text.runOn)}</p>
+      <p>{status === 'finished' ? message : joinSentences(message, text.runOn)}</p>
       {excess !== null && (
         <button
           type="button"

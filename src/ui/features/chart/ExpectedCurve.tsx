@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
-import { theoryText } from '../../../i18n/theory.ts'
+import { theoryText } from '../../../i18n/theory-text.ts'
 import type { CourseQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import type { AxisScale } from '../../plot/scales.ts'

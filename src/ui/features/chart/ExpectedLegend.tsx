@@ -1,13 +1,13 @@
-import { theoryText } from '../../../i18n/theory.ts'
+import { theoryText } from '../../../i18n/theory-text.ts'
 import { useText } from '../../context.ts'
 import { useCourse } from '../../useTheory.ts'
 import styles from './details.module.css'
-import { kindOf } from './expected.ts'
+import { curveKind } from './expected.ts'
 
 /** The name of the dashed curve, where there is one. */
 export function ExpectedLegend() {
   const theory = useText(theoryText)
-  const curve = kindOf(useCourse())
+  const curve = curveKind(useCourse())
   if (curve === null) return null
   return (
     <span className={styles.expected} title={curve === 'expected' ? theory.expectedHint : theory.ofMeanWeightHint}>

@@ -1,15 +1,15 @@
-import { theoryText } from '../../../i18n/theory.ts'
+import { theoryText } from '../../../i18n/theory-text.ts'
 import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { useCourse, useCourseAt } from '../../useTheory.ts'
 import styles from './details.module.css'
-import { kindOf } from './expected.ts'
+import { curveKind } from './expected.ts'
 
 /** What is expected at the crosshair: nothing where that is not known. */
 export function ExpectedRow({ iteration }: { readonly iteration: number }) {
   const theory = useText(theoryText)
   // As long as the curve is there the row is, too: only its number is still to come.
-  const kind = kindOf(useCourse())
+  const kind = curveKind(useCourse())
   const answer = useCourseAt(iteration)
   if (kind === null) return null
   const [loss = Number.NaN] = answer?.course.ok ? answer.course.value[kind] : []

@@ -41,7 +41,7 @@ function rounded(pixels: number): number {
 }
 
 /** What the dashed curve is: null where there is none. */
-export function kindOf(answer: CourseAnswer | null): 'expected' | 'ofMeanWeight' | null {
+export function curveKind(answer: CourseAnswer | null): 'expected' | 'ofMeanWeight' | null {
   if (answer === null || !answer.course.ok) return null
   return answer.course.value.exactUntil > 0 ? 'expected' : 'ofMeanWeight'
 }

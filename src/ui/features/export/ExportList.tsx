@@ -2,7 +2,7 @@ import { isPromised } from '../../../export/expected-output.ts'
 import { useMessages, useSelected, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './ExportList.module.css'
-import { ITEMS, type ItemId, type Way } from './items.ts'
+import { type ExportWay, ITEMS, type ItemId } from './items.ts'
 import { type ExportText, exportText } from './text.ts'
 import { type Progress, useExport } from './useExport.ts'
 
@@ -37,7 +37,7 @@ export function ExportList() {
 
 interface ActionProps {
   readonly id: ItemId
-  readonly way: Way
+  readonly way: ExportWay
   readonly onClick: () => void
 }
 

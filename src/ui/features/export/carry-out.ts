@@ -2,7 +2,7 @@ import { copyText } from '../../../share/clipboard.ts'
 import type { App } from '../../../store/app.ts'
 import { chartSvg } from './chart.ts'
 import { lossTable, notebookOf, scriptOf, weightsTable } from './exported-texts.ts'
-import type { ItemId, Way } from './items.ts'
+import type { ExportWay, ItemId } from './items.ts'
 import { matricesOf } from './matrices.ts'
 import { pngOf } from './png.ts'
 import type { Progress } from './useExport.ts'
@@ -26,7 +26,7 @@ const TYPES = {
 } as const
 
 /** Makes `id` and downloads it, or puts it on the clipboard; says how that went. Never rejects. */
-export async function carryOut(app: App, id: ItemId, way: Way, watch: Watch): Promise<Progress> {
+export async function carryOut(app: App, id: ItemId, way: ExportWay, watch: Watch): Promise<Progress> {
   try {
     const made = await make(app, id, watch)
     if (made === null) return { type: 'noChart' }

@@ -4,7 +4,7 @@ import type { Frame } from '../../../engine/protocol.ts'
 import type { Run } from '../../../experiment/config.ts'
 import { equalRuns } from '../../../experiment/run.ts'
 import { lossCsv, weightsCsv } from '../../../export/csv.ts'
-import { type Expected, expectedOf, isTooLong } from '../../../export/expected-output.ts'
+import { type ExpectedOutput, expectedOf, isTooLong } from '../../../export/expected-output.ts'
 import { notebook } from '../../../export/notebook.ts'
 import { script } from '../../../export/script.ts'
 import { writeHash } from '../../../share/codec.ts'
@@ -35,10 +35,10 @@ export function weightsTable({ feed, store }: App): string | null {
 }
 
 /** The last run that was carried out for its output: copying it again costs nothing. */
-let known: { readonly run: Run; readonly expected: Expected } | null = null
+let known: { readonly run: Run; readonly expected: ExpectedOutput } | null = null
 
 /** What the program of `run` prints; null where it is too long to be found out. */
-async function expectedIn({ feed, store }: App, run: Run, watch: Watch): Promise<Expected | null> {
+async function expectedIn({ feed, store }: App, run: Run, watch: Watch): Promise<ExpectedOutput | null> {
   const { latest } = feed
   if (latest !== null && store.getState().status === 'finished' && latest.status === 'finished')
     return expectedOf(run, latest)

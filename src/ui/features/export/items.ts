@@ -6,9 +6,9 @@ export const ITEMS = [
   { id: 'weights', ways: ['csv'] },
   { id: 'chart', ways: ['svg', 'png'] },
   { id: 'matrices', ways: ['svg', 'png'] },
-] as const satisfies readonly { readonly id: string; readonly ways: readonly Way[] }[]
+] as const satisfies readonly { readonly id: string; readonly ways: readonly ExportWay[] }[]
 
 /** A kind of file to download, or the clipboard. */
-export type Way = 'py' | 'ipynb' | 'csv' | 'svg' | 'png' | 'copy'
+export type ExportWay = 'py' | 'ipynb' | 'csv' | 'svg' | 'png' | 'copy'
 
 export type ItemId = (typeof ITEMS)[number]['id']

@@ -2,7 +2,7 @@ import { type Look, matricesSvg } from '../../../export/matrices-svg.ts'
 import type { App } from '../../../store/app.ts'
 import { difference, transposed } from '../../../training/progress.ts'
 import { formatCell, formatTick } from '../../format.ts'
-import { differenceLimit, sharedLimit } from '../../limits.ts'
+import { differenceLimit, sharedLimit } from '../../matrix-limits.ts'
 import { heatScales, shadeOf } from '../../theme/heat-scale.ts'
 import { themeColor, themeFont } from './theme.ts'
 

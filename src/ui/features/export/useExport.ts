@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useApp } from '../../context.ts'
-import type { ItemId, Way } from './items.ts'
+import type { ExportWay, ItemId } from './items.ts'
 
 /** How an export is getting on; null before the first. */
 export type Progress =
@@ -19,7 +19,7 @@ export function useExport() {
     current.current = null
     setProgress(null)
   }
-  const start = async (id: ItemId, way: Way) => {
+  const start = async (id: ItemId, way: ExportWay) => {
     cancel()
     const controller = new AbortController()
     current.current = controller

@@ -4,7 +4,7 @@ import { formatLoss } from '../../format.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
 import styles from './moment.module.css'
-import type { Place } from './place.ts'
+import type { PointedPlace } from './place.ts'
 import { TensorTable } from './TensorTable.tsx'
 import type { BatchTensors } from './tensors.ts'
 import { momentText } from './text.ts'
@@ -16,7 +16,7 @@ interface Props {
   readonly samples: number
   readonly scale: HeatScale
   /** The element of a gradient whose sum is shown. */
-  readonly place: Place | null
+  readonly place: PointedPlace | null
 }
 
 /** So many rows of the batch are in view at least; a larger one scrolls, so that the weights stay in view. */

@@ -5,7 +5,7 @@ import type { Moment } from '../../../training/moment.ts'
 import { useText } from '../../context.ts'
 import { formatCell, formatExact, formatFine } from '../../format.ts'
 import styles from './moment.module.css'
-import { isOfWeight, type Place } from './place.ts'
+import { isOfWeight, type PointedPlace } from './place.ts'
 import { momentText } from './text.ts'
 import type { Pointed } from './usePointed.ts'
 
@@ -13,7 +13,7 @@ interface Props {
   readonly moment: Moment
   readonly config: Config
   readonly pointed: Pointed
-  readonly place: Place | null
+  readonly place: PointedPlace | null
 }
 
 /** The sum behind an element of a gradient, row by row of the batch. It lies over the panel and moves nothing. */
@@ -41,7 +41,7 @@ export function GradientDetail({ moment, config, pointed, place }: Props) {
 
 interface SumProps {
   readonly sum: GradientSum
-  readonly place: Place
+  readonly place: PointedPlace
   readonly moment: Moment
   readonly config: Config
 }
@@ -92,7 +92,7 @@ function Term({ label, formula, product }: TermProps) {
   )
 }
 
-function formulaOf({ error, slope, input }: GradientTerm, place: Place, factors: string | null): string {
+function formulaOf({ error, slope, input }: GradientTerm, place: PointedPlace, factors: string | null): string {
   const first = factors === null ? bracketed(slope) : `${factors} · ${bracketed(error)}`
   return place.input === null ? first : `${first} · ${bracketed(input)}`
 }
@@ -117,7 +117,7 @@ const ROOM = 320
 const APART = 8
 
 /** Where the sum lies: beside the gradient at the panel's bottom, or above it where there is no room beside it. */
-function useWhere({ root }: Pointed, place: Place | null) {
+function useWhere({ root }: Pointed, place: PointedPlace | null) {
   const [where, setWhere] = useState({})
   const of = place === null ? null : isOfWeight(place)
   useLayoutEffect(() => {

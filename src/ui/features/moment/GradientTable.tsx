@@ -5,7 +5,7 @@ import { ACROSS, moved } from '../../plot/arrow-keys.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
 import styles from './moment.module.css'
-import { isOfWeight, type Place } from './place.ts'
+import { isOfWeight, type PointedPlace } from './place.ts'
 import { blockOf, shadeOfCell, TensorCaption } from './TensorTable.tsx'
 import type { Tensor } from './tensors.ts'
 import { momentText } from './text.ts'
@@ -16,7 +16,7 @@ interface Props {
   readonly scale: HeatScale
   readonly note: string | undefined
   readonly pointed: Pointed
-  readonly place: Place | null
+  readonly place: PointedPlace | null
 }
 
 /**
@@ -30,7 +30,7 @@ export function GradientTable({ tensor, scale, note, pointed, place }: Props) {
   const isWeight = tensor.name === 'weight.grad'
   const [cell, setCell] = useState({ row: 0, column: 0 })
   const at = { row: Math.min(cell.row, rows - 1), column: Math.min(cell.column, columns - 1) }
-  const placeOf = (row: number, column: number): Place =>
+  const placeOf = (row: number, column: number): PointedPlace =>
     isWeight ? { output: row, input: column } : { output: column, input: null }
   const isAt = (row: number, column: number) => {
     if (place === null || isOfWeight(place) !== isWeight) return false

@@ -5,7 +5,7 @@ import { useText } from '../../context.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
 import { GradientTable } from './GradientTable.tsx'
 import styles from './moment.module.css'
-import type { Place } from './place.ts'
+import type { PointedPlace } from './place.ts'
 import { TensorTable } from './TensorTable.tsx'
 import type { ParameterTensors, Tensor } from './tensors.ts'
 import type { MomentText } from './text.ts'
@@ -18,7 +18,7 @@ interface Props {
   readonly config: Config
   readonly scale: HeatScale
   readonly pointed: Pointed
-  readonly place: Place | null
+  readonly place: PointedPlace | null
 }
 
 /** A parameter: its gradient, what the optimizer keeps of it, and its value before and after the step. */

@@ -1,7 +1,7 @@
 import { writeNumber } from '../../../experiment/numbers.ts'
 import type { BatchDrawn, Explanation, GradientAdded, Stepped } from '../../../training/explain.ts'
 import { formatCell, formatLoss } from '../../format.ts'
-import { joined } from '../../words.ts'
+import { joinSentences } from '../../say.ts'
 import type { MomentText } from './text.ts'
 
 type Says = MomentText['says']
@@ -30,7 +30,7 @@ export function sentenceOf(explanation: Explanation, says: Says, samples: number
       return says.lossIs[explanation.kind](loss, explanation.errors)
     }
     case 'gradientAdded':
-      return joined(gradientOf(explanation, says), explanation.stepOff ? says.neverStepped : says.noWeightYet)
+      return joinSentences(gradientOf(explanation, says), explanation.stepOff ? says.neverStepped : says.noWeightYet)
     case 'stepped':
       return steppedOf(explanation, says)
     case 'noGradient':
@@ -43,7 +43,7 @@ export function sentenceOf(explanation: Explanation, says: Says, samples: number
 function drawnOf({ sampler, rows, total, short }: BatchDrawn, says: Says, samples: number): string {
   const named = rows.join(', ')
   const all = total > rows.length ? says.rowsAndMore(named, total - rows.length) : named
-  return joined(says.drawn[sampler](all, samples), short ? says.short : '')
+  return joinSentences(says.drawn[sampler](all, samples), short ? says.short : '')
 }
 
 function gradientOf({ steepest, passes, of, mean, piled }: GradientAdded, says: Says): string {
@@ -58,7 +58,7 @@ function steppedOf(stepped: Stepped, says: Says): string {
   const { furthest, lr, weightDecay, piled } = stepped
   if (!Number.isFinite(furthest)) return says.stepLost
   if (furthest === 0) return says.stepZero(writeNumber(lr))
-  return joined(
+  return joinSentences(
     moveOf(stepped, says),
     weightDecay === 0 ? '' : says.decayed(writeNumber(weightDecay)),
     piled === 0 ? '' : says.steppedPiled(piled),

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Place } from './place.ts'
+import type { PointedPlace } from './place.ts'
 
 /** How long a sum stays when the pointer leaves its cell, so that it can be reached, in milliseconds. */
 const GRACE = 200
@@ -7,7 +7,7 @@ const GRACE = 200
 /** Which element of a gradient is pointed at, tapped or focused. */
 export function usePointed() {
   const root = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<Place | null>(null)
+  const [place, setPlace] = useState<PointedPlace | null>(null)
   const timer = useRef(0)
   useEffect(() => () => clearTimeout(timer.current), [])
   const isOpen = place !== null
@@ -23,7 +23,7 @@ export function usePointed() {
     root,
     place,
     /** Shows the sum of `to`. */
-    point(to: Place) {
+    point(to: PointedPlace) {
       stay()
       setPlace(to)
     },

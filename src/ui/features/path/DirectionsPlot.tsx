@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Run } from '../../../experiment/config.ts'
 import { configAt } from '../../../experiment/run.ts'
-import { theoryText } from '../../../i18n/theory.ts'
+import { theoryText } from '../../../i18n/theory-text.ts'
 import { expectedErrors } from '../../../theory/course.ts'
 import { slopesOf } from '../../../theory/directions.ts'
 import type { Problem } from '../../../theory/problem.ts'
@@ -11,8 +11,8 @@ import { decadesOf, logScale } from '../../plot/scales.ts'
 import { LinesPlot } from './LinesPlot.tsx'
 import { LinesTable } from './LinesTable.tsx'
 import styles from './path.module.css'
-import { directionLines, MOST_DIRECTIONS, type Series } from './series.ts'
-import { changesUpTo, gridOf, placeOf, type ViewProps, visible } from './shown.ts'
+import { directionLines, MOST_SERIES, type Series } from './series.ts'
+import { changesUpTo, gridOf, iterationPlace, type ViewProps, visible } from './shown.ts'
 import { type PathText, pathText } from './text.ts'
 
 /** Lines below this part of float32's own spacing say nothing any more. */
@@ -23,7 +23,7 @@ export function DirectionsPlot({ way, run, column, scale, last, problem }: ViewP
   const text = useText(pathText)
   const { noLimit: sayNoLimit } = useText(theoryText)
   const grid = useMemo(() => gridOf(scale, last), [last, scale])
-  const samples = visible(way.samples, placeOf(scale, last), ({ iteration }) => iteration)
+  const samples = visible(way.samples, iterationPlace(scale, last), ({ iteration }) => iteration)
   const means = useMemo(() => expectedErrors(problem, run, grid), [problem, run, grid])
   const wanted = { problem, run, column, columns: way.columns, grid, means, text }
   const { lines, reason } = directionLines(way.now, samples, wanted)
@@ -69,7 +69,7 @@ function notesOf(problem: Problem, run: Run, iteration: number, text: PathText):
   }
   if (config.loss !== 'mse') notes.push(text.notMse)
   if (rank < width) notes.push(text.stillDirections(width - rank))
-  if (rank > MOST_DIRECTIONS) notes.push(text.onlySome)
+  if (rank > MOST_SERIES) notes.push(text.onlySome)
   return notes
 }
 

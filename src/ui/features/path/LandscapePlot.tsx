@@ -1,6 +1,6 @@
 import { type PointerEvent, useMemo, useRef, useState } from 'react'
 import { configAt } from '../../../experiment/run.ts'
-import { iterationsText } from '../../../i18n/iterations.ts'
+import { iterationsText } from '../../../i18n/iteration-text.ts'
 import { type Landscape, lossOnPlane, type Place } from '../../../theory/landscape.ts'
 import type { Problem } from '../../../theory/problem.ts'
 import { useText } from '../../context.ts'

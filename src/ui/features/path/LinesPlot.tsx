@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef, useState } from 'react'
-import { iterationsText } from '../../../i18n/iterations.ts'
+import { iterationsText } from '../../../i18n/iteration-text.ts'
 import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { iterationScale } from '../../plot/iterations.ts'

@@ -1,4 +1,4 @@
-import { iterationsText } from '../../../i18n/iterations.ts'
+import { iterationsText } from '../../../i18n/iteration-text.ts'
 import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import type { Series } from './series.ts'

@@ -1,12 +1,12 @@
 import { cellText } from '../../../i18n/cells.ts'
 import { useText } from '../../context.ts'
 import { linearScale } from '../../plot/scales.ts'
-import { joined } from '../../words.ts'
+import { joinSentences } from '../../say.ts'
 import { LinesPlot } from './LinesPlot.tsx'
 import { LinesTable } from './LinesTable.tsx'
 import styles from './path.module.css'
 import { type Series, weightLines } from './series.ts'
-import { changesUpTo, placeOf, type ViewProps, visible } from './shown.ts'
+import { changesUpTo, iterationPlace, type ViewProps, visible } from './shown.ts'
 import { pathText } from './text.ts'
 
 /** Weights further away than so many times the start or the target are out of view. */
@@ -16,7 +16,7 @@ const FAR = 8
 export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
   const text = useText(pathText)
   const cells = useText(cellText)
-  const samples = visible(way.samples, placeOf(scale, last), ({ iteration }) => iteration)
+  const samples = visible(way.samples, iterationPlace(scale, last), ({ iteration }) => iteration)
   const columns = column === null ? Array.from({ length: way.columns }, (_, i) => i) : [column]
   const lines = weightLines(way, samples, { run, columns, last, text: cells })
   const [low, high] = extentOf(lines)
@@ -33,7 +33,7 @@ export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
         dashedName={cells.target}
       />
       <p className={styles.note}>
-        {joined(
+        {joinSentences(
           text.dashedTarget,
           isBeyond(lines, limitOf(lines)) ? text.outOfView : '',
           way.columns < run.config.W.columns ? text.firstColumns(way.columns) : '',

@@ -31,7 +31,7 @@ export interface Series {
 }
 
 /** More directions than this are not drawn: the slowest and the fastest half of them are. */
-export const MOST_DIRECTIONS = 12
+export const MOST_SERIES = 12
 
 /** The targets in effect, one after the other. */
 interface Stage {
@@ -126,7 +126,7 @@ export function directionLines(
   const expected = means.ok ? means.value.map(sizes) : null
   const first = width - rank
   const shown = Array.from({ length: rank }, (_, i) => i).filter(
-    (i) => rank <= MOST_DIRECTIONS || i < MOST_DIRECTIONS / 2 || i >= rank - MOST_DIRECTIONS / 2,
+    (i) => rank <= MOST_SERIES || i < MOST_SERIES / 2 || i >= rank - MOST_SERIES / 2,
   )
   const lines = shown.map((i, order): Series => {
     const index = first + i

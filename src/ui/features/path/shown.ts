@@ -20,7 +20,7 @@ export interface ViewProps {
 const FINENESS = 600
 
 /** Where an iteration lies on the horizontal axis, 0 to 1. */
-export function placeOf(scale: Scale, last: number): (iteration: number) => number {
+export function iterationPlace(scale: Scale, last: number): (iteration: number) => number {
   return iterationScale(scale, last, FINENESS).place
 }
 
@@ -37,7 +37,7 @@ export function visible<T>(
 export function gridOf(scale: Scale, last: number): readonly number[] {
   const grid: number[] = []
   for (let at = 0; at < last; at = sampleAfter(at)) grid.push(at)
-  return visible([...grid, last], placeOf(scale, last), (at) => at)
+  return visible([...grid, last], iterationPlace(scale, last), (at) => at)
 }
 
 /** The iterations of a run's live changes up to `last`, each once. */

@@ -1,10 +1,10 @@
 import { type ComponentProps, useCallback, useEffect, useId } from 'react'
-import { theoryText } from '../../../i18n/theory.ts'
+import { theoryText } from '../../../i18n/theory-text.ts'
 import type { Limits } from '../../../theory/limits.ts'
 import { useSelected, useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
+import { excessFor } from '../../say.ts'
 import { useRates, useTheory, useTheoryState } from '../../useTheory.ts'
-import { excessFor } from '../../words.ts'
 import { LogSlider, partOf } from './LogSlider.tsx'
 import styles from './LrSlider.module.css'
 

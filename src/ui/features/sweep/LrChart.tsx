@@ -10,9 +10,9 @@ import { LimitLines } from './LimitLines.tsx'
 import { LrAxes } from './LrAxes.tsx'
 import { LrPoints } from './LrPoints.tsx'
 import styles from './sweep.module.css'
-import { layoutOf } from './sweep-layout.ts'
+import { sweepLayout } from './sweep-layout.ts'
 import { sweepText } from './text.ts'
-import { exactly, placeOf } from './words.ts'
+import { exactly, runName } from './words.ts'
 
 export interface ChartProps {
   readonly sweep: Sweep
@@ -30,7 +30,7 @@ export function LrChart({ sweep, mark, onLoad }: ChartProps) {
   const [active, setActive] = useState(false)
   const { plan } = sweep
   const last = plan.rates.length - 1
-  const layout = layoutOf(sweep, size)
+  const layout = sweepLayout(sweep, size)
   const at = chosen ?? nearest(plan.rates, mark?.config.lr ?? 0.01)
   const shown = active ? at : null
   const onKeyDown = (event: KeyboardEvent) => {
@@ -101,7 +101,7 @@ function LrTable({
         </thead>
         <tbody>
           {plan.rates.map((lr, i) => (
-            <tr key={placeOf(plan, i)}>
+            <tr key={runName(plan, i)}>
               <th scope="row">{writeNumber(lr)}</th>
               <td>{endings[i] ? formatExact(endings[i].fullLoss) : '–'}</td>
             </tr>

@@ -1,6 +1,6 @@
 import type { Ending } from '../../../engine/sweep-protocol.ts'
 import type { Sweep } from '../../../store/services/sweep.ts'
-import { type EndingKind, kindOf, type PresentRun, summaryOf } from './endings.ts'
+import { type EndingKind, endingKind, type PresentRun, summaryOf } from './endings.ts'
 import styles from './sweep.module.css'
 import type { SweepLayout } from './sweep-layout.ts'
 
@@ -32,7 +32,7 @@ export function LrPoints({ layout, sweep: { plan, endings }, mark, shown }: Prop
       {plan.rates.map((lr, index) => {
         const ending = endings[index]
         if (!ending) return null
-        const kind = kindOf(ending)
+        const kind = endingKind(ending)
         return (
           <path key={lr} className={styles.point} data-kind={kind} d={SHAPES[kind]} transform={at(index, ending)} />
         )

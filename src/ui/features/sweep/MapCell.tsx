@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { Ending } from '../../../engine/sweep-protocol.ts'
 import { viridis } from '../../theme/palette.ts'
-import { type LossRange, partOf } from './map-colors.ts'
+import { colorPart, type LossRange } from './map-colors.ts'
 import styles from './sweep.module.css'
 
 interface Props {
@@ -34,7 +34,7 @@ function Cell({ index, label, ending, excluded, range, focusable, onPoint, onLoa
       : Number.isFinite(ending.fullLoss)
         ? 'known'
         : 'diverged'
-  const color = state === 'known' && ending !== null ? viridis(partOf(ending, range)) : undefined
+  const color = state === 'known' && ending !== null ? viridis(colorPart(ending, range)) : undefined
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the grid
     <td

@@ -9,7 +9,7 @@ import type { ChartProps } from './LrChart.tsx'
 import { MapCell } from './MapCell.tsx'
 import { MapLegend } from './MapLegend.tsx'
 import { MapLines } from './MapLines.tsx'
-import { across, rangeOf } from './map-colors.ts'
+import { across, lossRange } from './map-colors.ts'
 import styles from './sweep.module.css'
 import { sweepText } from './text.ts'
 import { exactly } from './words.ts'
@@ -26,7 +26,7 @@ export function MapChart({ sweep, mark, onLoad }: ChartProps) {
   const { plan } = sweep
   const columns = plan.rates.length
   const name = plan.rowKey === null ? '' : snakeCase(plan.rowKey)
-  const range = rangeOf(sweep.endings)
+  const range = lossRange(sweep.endings)
   const onPoint = (at: number, byKey: boolean) => {
     if (byKey) setFocused(at)
     setShown(at)

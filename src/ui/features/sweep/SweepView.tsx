@@ -2,12 +2,12 @@ import { useEffect, useEffectEvent } from 'react'
 import { useStore } from 'zustand'
 import type { Config } from '../../../experiment/config.ts'
 import { problemText } from '../../../i18n/problems.ts'
-import { theoryText } from '../../../i18n/theory.ts'
+import { theoryText } from '../../../i18n/theory-text.ts'
 import { createSweeps, type Sweeps } from '../../../store/services/sweep.ts'
 import { belongsTo } from '../../../store/services/sweep-plan.ts'
 import { useActions, useSelected, useService, useText } from '../../context.ts'
+import { joinSentences } from '../../say.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
-import { joined } from '../../words.ts'
 import { LrChart } from './LrChart.tsx'
 import { MapChart } from './MapChart.tsx'
 import styles from './sweep.module.css'
@@ -57,7 +57,7 @@ export function SweepView() {
       <p className={styles.says} role={sweep.status === 'failed' ? 'alert' : undefined} data-testid="sweep-says">
         {former && <strong>{`${text.former} `}</strong>}
         <span>
-          {joined(
+          {joinSentences(
             summary(text, sayProblem, sweep),
             run.changes.length > 0 ? text.withoutChanges(run.changes.length) : '',
             sweep.limits.none === null ? '' : text.noLimits(sayNoLimit(sweep.limits.none)),

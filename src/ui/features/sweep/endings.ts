@@ -13,7 +13,7 @@ export type EndingKind = 'point' | 'zero' | 'beyond' | 'diverged'
 /** Finite losses more than so many times the loss at the start lie on the upper rail: an axis to 1e38 would show nothing else. */
 const BEYOND = 1000
 
-export function kindOf({ fullLoss, initial }: Ending): EndingKind {
+export function endingKind({ fullLoss, initial }: Ending): EndingKind {
   if (!Number.isFinite(fullLoss)) return 'diverged'
   if (fullLoss === 0) return 'zero'
   return fullLoss > BEYOND * initial ? 'beyond' : 'point'

@@ -10,7 +10,7 @@ export interface LossRange {
 }
 
 /** The range of the losses found so far, or null: a single colour tells nothing apart. */
-export function rangeOf(endings: readonly (Ending | null)[]): LossRange | null {
+export function lossRange(endings: readonly (Ending | null)[]): LossRange | null {
   const { best } = summaryOf(endings)
   const positive = endings.flatMap((ending) => (ending !== null && ending.fullLoss > 0 ? [ending.fullLoss] : []))
   const least = positive.reduce((least, loss) => Math.min(least, loss), Infinity)
@@ -19,7 +19,7 @@ export function rangeOf(endings: readonly (Ending | null)[]): LossRange | null {
 }
 
 /** How far along the scale a loss lies, from 0 (the best) to 1. */
-export function partOf({ fullLoss }: Ending, range: LossRange | null): number {
+export function colorPart({ fullLoss }: Ending, range: LossRange | null): number {
   if (range === null) return fullLoss === 0 ? 0 : 1
   return fullLoss <= range.least ? 0 : Math.min(1, logPart(fullLoss, range.least, range.most))
 }

@@ -5,7 +5,7 @@ import type { Box } from '../../plot/paths.ts'
 import { type AxisScale, decadesOf, logPart, logScale, powersWithin, railOf } from '../../plot/scales.ts'
 import { apartAcross } from '../../plot/ticks.ts'
 import type { Size } from '../../plot/useSize.ts'
-import { kindOf } from './endings.ts'
+import { endingKind } from './endings.ts'
 
 /** Where things lie in the picture of a sweep over lr, in pixels. */
 export interface SweepLayout {
@@ -34,13 +34,13 @@ const AXIS = 22
 /** The height that a label of the losses has for itself. */
 const LABEL = 30
 
-export function layoutOf({ plan, endings }: Sweep, { width, height }: Size): SweepLayout {
-  const hasZero = endings.some((ending) => ending !== null && kindOf(ending) === 'zero')
+export function sweepLayout({ plan, endings }: Sweep, { width, height }: Size): SweepLayout {
+  const hasZero = endings.some((ending) => ending !== null && endingKind(ending) === 'zero')
   const [upper, lower] = [NAMES + 4, height - AXIS - 4]
   const top = upper + RAIL
   const box = { left: LEFT, top, width: Math.max(1, width - LEFT - RIGHT), height: Math.max(1, lower - top) }
   const labels = Math.max(2, Math.floor(box.height / LABEL))
-  const losses = lossScale(endings, labels, hasZero, railOf(box.height))
+  const losses = endingScale(endings, labels, hasZero, railOf(box.height))
   const rates = rateScale(plan.rates, box.width)
   return {
     box,
@@ -52,7 +52,7 @@ export function layoutOf({ plan, endings }: Sweep, { width, height }: Size): Swe
     hasZero,
     x: (lr) => box.left + box.width * rates.place(lr),
     y(ending) {
-      const kind = kindOf(ending)
+      const kind = endingKind(ending)
       if (kind === 'zero') return lower
       // More than at the start, and still a number: up to the rail, and no further.
       if (kind === 'diverged' || kind === 'beyond') return upper
@@ -65,7 +65,7 @@ export function layoutOf({ plan, endings }: Sweep, { width, height }: Size): Swe
 const FEWEST = 3
 
 /** The scale on which the losses of a sweep lie, and those at the start. */
-export function lossScale(
+export function endingScale(
   endings: readonly (Ending | null)[],
   labels: number,
   zero: boolean,
@@ -75,7 +75,7 @@ export function lossScale(
   for (const ending of endings) {
     if (ending === null) continue
     if (ending.initial > 0 && Number.isFinite(ending.initial)) most = Math.max(most, ending.initial)
-    if (kindOf(ending) !== 'point') continue
+    if (endingKind(ending) !== 'point') continue
     least = Math.min(least, ending.fullLoss)
     most = Math.max(most, ending.fullLoss)
   }

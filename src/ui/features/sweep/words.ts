@@ -12,7 +12,7 @@ import type { SweepText } from './text.ts'
 type SayProblem = TextOf<typeof problemText>
 
 /** `batch_size 4, lr 0.1` */
-export function placeOf({ rates, rows, rowKey }: Plan, index: number): string {
+export function runName({ rates, rows, rowKey }: Plan, index: number): string {
   const lr = `lr ${writeNumber(rates[index % rates.length] ?? 0)}`
   const row = rows[Math.floor(index / rates.length)]
   return rowKey === null || row === undefined ? lr : `${snakeCase(rowKey)} ${writeNumber(row.value)}, ${lr}`
@@ -20,7 +20,7 @@ export function placeOf({ rates, rows, rowKey }: Plan, index: number): string {
 
 /** A run and how it ended, exactly. */
 export function exactly(text: SweepText, { plan, endings }: Sweep, index: number): string {
-  const where = placeOf(plan, index)
+  const where = runName(plan, index)
   if (plan.rows[Math.floor(index / plan.rates.length)]?.problem !== null) return text.excluded(where)
   const ending = endings[index] ?? null
   return ending === null ? text.unknown(where) : endsWith(text, where, ending)
@@ -40,7 +40,7 @@ export function summary(text: SweepText, sayProblem: SayProblem, { plan, endings
   else if (plan.order.length === 0) sentences.push(text.nothing)
   else if (known === 0) sentences.push(text.offer(plan.order.length))
   const ending = best === null ? null : endings[best]
-  if (best !== null && ending) sentences.push(text.best(placeOf(plan, best), formatLoss(ending.fullLoss)))
+  if (best !== null && ending) sentences.push(text.best(runName(plan, best), formatLoss(ending.fullLoss)))
   if (known > 0) sentences.push(text.diverged(diverged, known))
   return [...sentences, ...leftOut(text, sayProblem, plan)].join(' ')
 }

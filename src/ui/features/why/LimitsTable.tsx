@@ -1,5 +1,5 @@
 import type { Config } from '../../../experiment/config.ts'
-import { theoryText } from '../../../i18n/theory.ts'
+import { theoryText } from '../../../i18n/theory-text.ts'
 import type { Insight, Rates } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'

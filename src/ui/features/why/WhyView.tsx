@@ -1,8 +1,8 @@
 import { useSelected, useText } from '../../context.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
 import { answeredFor, isBehind, useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
-import { DataFacts } from './DataFacts.tsx'
-import { Left } from './Left.tsx'
+import { DataFactsView } from './DataFactsView.tsx'
+import { LeftView } from './LeftView.tsx'
 import { LimitsTable } from './LimitsTable.tsx'
 import { howLongOf } from './sentences.ts'
 import { whyText } from './text.ts'
@@ -30,7 +30,7 @@ export function WhyView() {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
     <section className={styles.why} data-testid="why" aria-label={text.title} tabIndex={0} aria-busy={isBehind(told)}>
       <Verdict insight={insight} config={config} rates={rates.find((each) => each.batchSize === config.batchSize)} />
-      <Left insight={insight} />
+      <LeftView insight={insight} />
       {howLong !== '' && (
         <section>
           <h3>{text.sections.howLong}</h3>
@@ -38,7 +38,7 @@ export function WhyView() {
         </section>
       )}
       <LimitsTable rates={rates} config={config} steepest={insight.steepest} />
-      <DataFacts {...insight.data} />
+      <DataFactsView {...insight.data} />
       <p className={styles.note}>{text.derivation}</p>
     </section>
   )

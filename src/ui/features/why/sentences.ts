@@ -1,10 +1,10 @@
 import type { Config } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
-import type { TheoryText } from '../../../i18n/theory.ts'
+import type { TheoryText } from '../../../i18n/theory-text.ts'
 import type { Leftover } from '../../../theory/leftover.ts'
 import type { DataFacts, Insight, Left, Rates } from '../../../theory/questions/questions.ts'
 import { formatCell, formatShort, formatTick } from '../../format.ts'
-import { joined, sayExcess } from '../../words.ts'
+import { joinSentences, sayExcess } from '../../say.ts'
 import type { WhyText } from './text.ts'
 
 /** `3.64 %`. */
@@ -26,9 +26,9 @@ export function verdictOf(
   const only = reason === null ? '' : (insight.left === null ? why.noCourse : why.onlyMean)(theory.noLimit(reason))
   if (plateau?.reached === true && !ahead) {
     const floor = insight.data.floor === null ? '' : why.plateauFloor(formatShort(insight.data.floor))
-    return joined(why.plateau(formatShort(plateau.settled)), floor)
+    return joinSentences(why.plateau(formatShort(plateau.settled)), floor)
   }
-  return joined(withinOf(config, rates, why), only)
+  return joinSentences(withinOf(config, rates, why), only)
 }
 
 function withinOf({ lr }: Config, rates: Rates | undefined, why: WhyText): string {
@@ -59,7 +59,7 @@ export function leftSentences(
   if (left === null) return said
   const { leftover, factor, largestNow, inFeatures } = left
   said.push(
-    joined(
+    joinSentences(
       why.slowest(directionOf(left, why), formatShort(leftover.eigenvalue), factorOf(factor)),
       leftover.share < NOTHING
         ? why.keptNothing(iteration)
@@ -120,7 +120,7 @@ export function howLongOf({ howLong, excess }: Insight, { lr, batchSize }: Confi
       ? ''
       : why.reachedFastest(fastest.reach.iterations, formatShort(fastest.lr), batchSize)
   const stopped = excess === null && rounding > howLong.goal && now.kind === 'at'
-  return joined(here, stopped ? why.rounding(formatShort(rounding)) : '', best)
+  return joinSentences(here, stopped ? why.rounding(formatShort(rounding)) : '', best)
 }
 
 /** Why few samples need a smaller lr than many: the two smallest batch sizes whose limits are known. */
@@ -141,7 +141,7 @@ export function steepestOf(steepest: Insight['steepest'], why: WhyText): string 
   if (steepest === null) return ''
   const { eigenvalue, factor } = steepest
   const more = factor < -1 ? why.overshootsMore : factor < 0 ? why.overshoots : ''
-  return joined(why.steepest(formatShort(eigenvalue), formatShort(factor)), more)
+  return joinSentences(why.steepest(formatShort(eigenvalue), formatShort(factor)), more)
 }
 
 /** What is to be known of the data. */

@@ -4,7 +4,7 @@ import { dataSentences } from './sentences.ts'
 import { whyText } from './text.ts'
 
 /** What the data alone decide about every run on them. */
-export function DataFacts(facts: Facts) {
+export function DataFactsView(facts: Facts) {
   const text = useText(whyText)
   return (
     <section data-testid="data-facts">

@@ -1,6 +1,6 @@
 import type { Config } from '../experiment/config.ts'
 import { writeNumber } from '../experiment/numbers.ts'
-import type { TheoryText } from '../i18n/theory.ts'
+import type { TheoryText } from '../i18n/theory-text.ts'
 import type { Excess } from '../theory/excess.ts'
 import { formatShort } from './format.ts'
 
@@ -10,7 +10,7 @@ export function rounded(lr: number): number {
 }
 
 /** Sentences one after the other; Chinese ones stand without a space. */
-export function joined(...sentences: readonly string[]): string {
+export function joinSentences(...sentences: readonly string[]): string {
   return sentences.reduce((said, next) =>
     said === '' || next === '' || said.endsWith('。') ? said + next : `${said} ${next}`,
   )
@@ -26,5 +26,5 @@ export function sayExcess({ cause, effect }: Excess, { lr, batchSize }: Config, 
   // The typical limit is an estimate, good for three digits at most.
   const limit = formatShort(cause.value, cause.limit === 'typical' ? 3 : 4)
   const over = why.beyond[cause.limit](writeNumber(lr), formatShort(lr / cause.value), limit, batchSize)
-  return joined(over, why.effects[effect])
+  return joinSentences(over, why.effects[effect])
 }

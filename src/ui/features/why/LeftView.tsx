@@ -12,7 +12,7 @@ const COLUMNS = ['target', 'noise', 'slowest', 'others', 'expected', 'learned'] 
 const ADDED: readonly string[] = ['noise', 'slowest', 'others']
 
 /** What the weights still lack, and how much of it is the slowest direction's. */
-export function Left({ insight }: { readonly insight: Insight }) {
+export function LeftView({ insight }: { readonly insight: Insight }) {
   const text = useText(whyText)
   const said = leftSentences(insight, text)
   const gaps = insight.excess === null ? (insight.left?.gaps ?? []) : []

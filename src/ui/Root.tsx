@@ -1,5 +1,5 @@
 import { StrictMode } from 'react'
-import type { App as AppParts } from '../store/app.ts'
+import type { App } from '../store/app.ts'
 import { AppContext } from './context.ts'
 import { Boundary } from './features/notices/Failure.tsx'
 import { Page } from './Page.tsx'
@@ -7,11 +7,11 @@ import './theme/tokens.css'
 import './theme/base.css'
 
 interface Props {
-  readonly app: AppParts
+  readonly app: App
 }
 
 /** The page with what it stands on. */
-export function App({ app }: Props) {
+export function Root({ app }: Props) {
   return (
     <StrictMode>
       <Boundary text={app.store.getState().text} onReload={app.reload}>
