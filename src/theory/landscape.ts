@@ -1,8 +1,8 @@
-import { joined, type Values } from './coordinates.ts'
+import type { Values } from './coordinates.ts'
 import type { Problem } from './problem.ts'
 
 /** A direction of the landscape. */
-export interface Axis {
+export interface PlaneAxis {
   /** Of the Hessian. */
   readonly eigenvalue: number
   /** width values: the unit eigenvector, the bias last. */
@@ -20,12 +20,12 @@ export interface Landscape {
   /** width values: the point a = b = 0. */
   readonly optimum: Float64Array
   readonly floor: number
-  readonly slow: Axis
-  readonly fast: Axis
+  readonly slow: PlaneAxis
+  readonly fast: PlaneAxis
 }
 
 /** A weight seen on a landscape. */
-export interface Place {
+export interface PlanePosition {
   /** Its distance from the optimum along the slow and the fast axis. */
   readonly slow: number
   readonly fast: number
@@ -56,7 +56,7 @@ export function landscapeOf(
   }
 }
 
-function axisOf({ width, outFeatures, eigenvalues, eigenvectors }: Problem, index: number): Axis {
+function axisOf({ width, outFeatures, eigenvalues, eigenvectors }: Problem, index: number): PlaneAxis {
   const eigenvalue = eigenvalues[index] as number
   // The full loss is the mean over the columns, and half the Hessian: the column's own mean squared error has neither.
   const curvature = (eigenvalue * outFeatures) / 2
@@ -80,13 +80,13 @@ export function contour(
   return { slow: Math.sqrt(above / slow.curvature), fast: Math.sqrt(above / fast.curvature) }
 }
 
-/** Where a weight (out_features x in_features, row-major) stands on the plane. */
-export function placeOf(problem: Problem, landscape: Landscape, weight: Values, bias: Values | null): Place {
+/**
+ * Where the weights of the landscape's column stand on the plane.
+ * @param weights width values, the bias last
+ */
+export function positionOn(problem: Problem, landscape: Landscape, weights: Values): PlanePosition {
   const { width, outFeatures, eigenvalues, eigenvectors } = problem
-  const from = landscape.column * width
-  const error = joined(problem, weight, bias)
-    .subarray(from, from + width)
-    .map((value, j) => value - (landscape.optimum[j] as number))
+  const error = landscape.optimum.map((value, j) => (weights[j] ?? Number.NaN) - value)
   const along = (direction: Float64Array) =>
     error.reduce((total, value, j) => total + value * (direction[j] as number), 0)
   let above = 0

@@ -4,7 +4,7 @@ import { tabulate } from '../../src/experiment/matrix.ts'
 import { expectedCourse, expectedError } from '../../src/theory/course.ts'
 import { directionErrors, slopesOf } from '../../src/theory/directions.ts'
 import { excessAt, excessesOf } from '../../src/theory/excess.ts'
-import { contour, type Landscape, landscapeOf, lossOnPlane, placeOf } from '../../src/theory/landscape.ts'
+import { contour, type Landscape, landscapeOf, lossOnPlane, positionOn } from '../../src/theory/landscape.ts'
 import { leftoverAt } from '../../src/theory/leftover.ts'
 import { limitsOf } from '../../src/theory/limits.ts'
 import { plateauAt } from '../../src/theory/plateau.ts'
@@ -174,19 +174,12 @@ describe('landscapeOf', () => {
         (weights[4 + j] as number) + 0.3 * (one.slow.direction[j] as number) - 2 * (one.fast.direction[j] as number)
     }
     expect(lossOnPlane(one, 0.3, -2)).toBeCloseTo(2 * fullLoss(problem, config, weights) - other, 10)
-    const weight = Float64Array.from([...weights.subarray(0, 3), ...weights.subarray(4, 7)])
-    const bias = Float64Array.of(weights[3] as number, weights[7] as number)
-    const place = placeOf(problem, one, weight, bias)
-    expect(place.slow).toBeCloseTo(0.3, 10)
-    expect(place.fast).toBeCloseTo(-2, 10)
-    expect(place.beside).toBeCloseTo(0, 10)
-    const moved = placeOf(
-      problem,
-      one,
-      weight.map((value) => value + 1),
-      bias,
-    )
+    const position = positionOn(problem, one, weights.subarray(4))
+    expect(position.slow).toBeCloseTo(0.3, 10)
+    expect(position.fast).toBeCloseTo(-2, 10)
+    expect(position.beside).toBeCloseTo(0, 10)
     const all = Float64Array.from(weights, (value, at) => (at % 4 === 3 || at < 4 ? value : value + 1))
+    const moved = positionOn(problem, one, all.subarray(4))
     expect(moved.loss + moved.beside).toBeCloseTo(2 * fullLoss(problem, config, all) - other, 9)
   })
 

@@ -1,6 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { equalRuns } from '../../experiment/run.ts'
-import type { CourseQuestion, InsightQuestion, Question, RatesQuestion } from '../../theory/questions/questions.ts'
+import type {
+  CourseQuestion,
+  DirectionsQuestion,
+  InsightQuestion,
+  LandscapeQuestion,
+  Question,
+  RatesQuestion,
+} from '../../theory/questions/questions.ts'
 import { LatestQuestion, NOTHING_TOLD, type Told } from './latest-question.ts'
 import { type AnswerTo, startTheoryWorker, TheoryClient, type TheoryPort } from './theory-client.ts'
 
@@ -16,6 +23,10 @@ export interface TheoryState {
   readonly rates: Told<RatesQuestion, AnswerTo<RatesQuestion>>
   /** Why the run is where it is. */
   readonly insight: Told<InsightQuestion, AnswerTo<InsightQuestion>>
+  /** The errors of the weights by direction. */
+  readonly directions: Told<DirectionsQuestion, AnswerTo<DirectionsQuestion>>
+  /** The loss around the optimum. */
+  readonly landscape: Told<LandscapeQuestion, AnswerTo<LandscapeQuestion>>
 }
 
 /** The longest that the first question waits for the page to have nothing else to do, in milliseconds. */
@@ -29,11 +40,15 @@ export class Theory {
     atCursor: NOTHING_TOLD,
     rates: NOTHING_TOLD,
     insight: NOTHING_TOLD,
+    directions: NOTHING_TOLD,
+    landscape: NOTHING_TOLD,
   }))
   readonly course = this.#subject<CourseQuestion>((course) => ({ course }))
   readonly atCursor = this.#subject<CourseQuestion>((atCursor) => ({ atCursor }))
   readonly rates = this.#subject<RatesQuestion>((rates) => ({ rates }), sameRates)
   readonly insight = this.#subject<InsightQuestion>((insight) => ({ insight }))
+  readonly directions = this.#subject<DirectionsQuestion>((directions) => ({ directions }))
+  readonly landscape = this.#subject<LandscapeQuestion>((landscape) => ({ landscape }))
   readonly #client: TheoryClient
   readonly #whenIdle: (task: () => void) => void
   #idle: Promise<void> | null = null
@@ -56,7 +71,8 @@ export class Theory {
   /** Tries again what could not be answered. */
   retry(): void {
     this.#client.retry()
-    for (const subject of [this.course, this.atCursor, this.rates, this.insight]) subject.retry()
+    const { course, atCursor, rates, insight, directions, landscape } = this
+    for (const subject of [course, atCursor, rates, insight, directions, landscape]) subject.retry()
   }
 
   #subject<Q extends Question>(

@@ -1,5 +1,6 @@
 import type { Config } from '../../experiment/config.ts'
 import { describedIn, keysDeciding, sameData } from '../../experiment/deciding.ts'
+import { configAt, equalRuns, sameValue } from '../../experiment/run.ts'
 import { cellStory } from '../cell-story.ts'
 import { expectedCourse } from '../course.ts'
 import { excessesOf } from '../excess.ts'
@@ -8,9 +9,20 @@ import { type Limits, limitsOf } from '../limits.ts'
 import { type Problem, problemOf } from '../problem.ts'
 import { batchVariance } from '../stepping.ts'
 import { verdictOf } from '../verdict.ts'
+import { directionsAnswer, expectedLines } from './direction-lines.ts'
 import { floorOf } from './floor.ts'
 import { insightOf } from './insight.ts'
-import type { Answer, CourseAnswer, CourseQuestion, Question, Rates } from './questions.ts'
+import { KeptAnswer } from './kept-answer.ts'
+import { expectedPath, landscapeAnswer } from './landscape-view.ts'
+import type {
+  Answer,
+  CourseAnswer,
+  CourseQuestion,
+  DirectionsQuestion,
+  LandscapeQuestion,
+  Question,
+  Rates,
+} from './questions.ts'
 
 /** Problems that are kept: the one on screen and the one before. */
 const MOST_PROBLEMS = 2
@@ -25,6 +37,15 @@ const LIMITING = keysDeciding('batches', 'step').filter((key) => key !== 'lr')
 export class Desk {
   #problems: readonly Problem[] = []
   readonly #limits = new WeakMap<Problem, Map<string, Limits>>()
+  /** What does not change while a run goes on. */
+  readonly #lines = new KeptAnswer(
+    (asked: DirectionsQuestion) => expectedLines(this.#problemOf(asked.run.config), asked),
+    sameLines,
+  )
+  readonly #path = new KeptAnswer(
+    (asked: LandscapeQuestion) => expectedPath(this.#problemOf(asked.run.config), asked),
+    samePath,
+  )
 
   answer(question: Question): Answer {
     const problem = this.#problemOf(question.run.config)
@@ -48,6 +69,10 @@ export class Desk {
         const limits = this.#limitsOf(problem, question.config)
         return { type: 'cell', story: cellStory(problem, question, input, column, limits) }
       }
+      case 'directions':
+        return directionsAnswer(problem, question, this.#lines.for(question))
+      case 'landscape':
+        return landscapeAnswer(problem, question, this.#path.for(question))
     }
   }
 
@@ -80,6 +105,20 @@ export class Desk {
     kept.set(key, limits)
     return limits
   }
+}
+
+function sameLines(a: DirectionsQuestion, b: DirectionsQuestion): boolean {
+  const sameColumns = a.columns.first === b.columns.first && a.columns.count === b.columns.count
+  return sameColumns && sameGrid(a.grid, b.grid) && equalRuns(a.run, b.run)
+}
+
+function samePath(a: LandscapeQuestion, b: LandscapeQuestion): boolean {
+  if (a.column !== b.column || !sameGrid(a.grid, b.grid) || !equalRuns(a.run, b.run)) return false
+  return sameValue(configAt(a.run, a.iteration), configAt(b.run, b.iteration), 'W')
+}
+
+function sameGrid(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((iteration, i) => iteration === b[i])
 }
 
 function courseAnswer(problem: Problem, { run, iterations }: CourseQuestion): CourseAnswer {

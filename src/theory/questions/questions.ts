@@ -3,6 +3,7 @@ import type { Moment } from '../causes/situation.ts'
 import type { CellStory } from '../cell-story.ts'
 import type { Course, Predicted } from '../course.ts'
 import type { Excess } from '../excess.ts'
+import type { PlaneAxis, PlanePosition } from '../landscape.ts'
 import type { Leftover } from '../leftover.ts'
 import type { Limits } from '../limits.ts'
 import type { Plateau } from '../plateau.ts'
@@ -54,7 +55,50 @@ export interface CellQuestion extends Moment {
   readonly column: number
 }
 
-export type Question = CourseQuestion | RatesQuestion | InsightQuestion | VerdictQuestion | CellQuestion
+/** Weights of a run at some moments. */
+export interface WeightSamples {
+  /** Iterations done at each, ascending. */
+  readonly iterations: Float64Array
+  /** samples x columns x width: of the output columns that are told the weights, the bias last. */
+  readonly weights: Float32Array
+}
+
+/** How far a run's weights are from the optimum along the eigenvectors of the Hessian, and how far they are expected to be. */
+export interface DirectionsQuestion {
+  readonly type: 'directions'
+  readonly run: Run
+  /** The output columns that are told. */
+  readonly columns: { readonly first: number; readonly count: number }
+  readonly samples: WeightSamples
+  /** The moment on screen, one sample. */
+  readonly now: WeightSamples
+  /** The iterations at which it is told what is expected, ascending. */
+  readonly grid: readonly number[]
+}
+
+/** The loss of an output column over its slowest and its fastest direction, and the paths of runs on it. */
+export interface LandscapeQuestion {
+  readonly type: 'landscape'
+  readonly run: Run
+  readonly column: number
+  /** The moment on screen, whose target the landscape is of. */
+  readonly iteration: number
+  /** Of the column alone, as all samples here. */
+  readonly samples: WeightSamples
+  readonly now: WeightSamples
+  /** Of other runs with the same data. */
+  readonly others: readonly WeightSamples[]
+  readonly grid: readonly number[]
+}
+
+export type Question =
+  | CourseQuestion
+  | RatesQuestion
+  | InsightQuestion
+  | VerdictQuestion
+  | CellQuestion
+  | DirectionsQuestion
+  | LandscapeQuestion
 
 export interface CourseAnswer {
   readonly type: 'course'
@@ -162,7 +206,80 @@ export interface CellAnswer {
   readonly story: CellStory
 }
 
-export type Answer = CourseAnswer | RatesAnswer | Insight | VerdictAnswer | CellAnswer
+/** A line of the picture: the length of the error along an eigenvector, over the columns that were asked for. */
+export interface DirectionLine {
+  /** Among the directions that the samples have, the slowest 0. */
+  readonly index: number
+  readonly eigenvalue: number
+  /** At each sample. */
+  readonly values: Float64Array
+  readonly now: number
+  /** At each iteration of the grid; null where it is not known. */
+  readonly expected: Float64Array | null
+}
+
+export interface DirectionsAnswer {
+  readonly type: 'directions'
+  /** Of many directions the slowest and the fastest. */
+  readonly lines: readonly DirectionLine[]
+  /** How many directions the samples have, of `width`. */
+  readonly rank: number
+  readonly width: number
+  /** Why nothing is known of what is expected. */
+  readonly reason: Reason | null
+  /** Half the distance from the largest weight of the optimum to the next float32. */
+  readonly rounding: number
+  /** Iterations in which the mean error halves along the slowest and the fastest direction; null where that is not known. */
+  readonly halving: { readonly slowest: number; readonly fastest: number } | null
+}
+
+/** A point of the plane: along the slow and along the fast direction, from the optimum. */
+export type PlanePoint = readonly [slow: number, fast: number]
+
+/** What of the plane is in view. */
+export interface PlaneExtent {
+  readonly low: PlanePoint
+  readonly high: PlanePoint
+}
+
+/** A contour: half its width and half its height, and the loss on it. */
+export interface Contour {
+  readonly loss: number
+  readonly slow: number
+  readonly fast: number
+}
+
+/** What is drawn of a landscape: its loss is floor + slow.curvature * a^2 + fast.curvature * b^2. */
+export interface LandscapePlane {
+  readonly floor: number
+  readonly slow: Pick<PlaneAxis, 'eigenvalue' | 'curvature'>
+  readonly fast: Pick<PlaneAxis, 'eigenvalue' | 'curvature'>
+  /** At each sample. */
+  readonly path: readonly PlanePosition[]
+  readonly now: PlanePosition | null
+  /** The paths of the other runs. */
+  readonly others: readonly (readonly PlanePoint[])[]
+  /** Where the run is expected to go while the target is the one of the landscape; empty where that is not known. */
+  readonly expected: readonly PlanePoint[]
+  /** Holds the optimum and the paths, as far as these do not run away. */
+  readonly range: PlaneExtent
+  readonly contours: readonly Contour[]
+}
+
+export interface LandscapeAnswer {
+  readonly type: 'landscape'
+  /** null where the data have no two directions. */
+  readonly plane: LandscapePlane | null
+}
+
+export type Answer =
+  | CourseAnswer
+  | RatesAnswer
+  | Insight
+  | VerdictAnswer
+  | CellAnswer
+  | DirectionsAnswer
+  | LandscapeAnswer
 
 /** A question on its way to the worker. */
 export interface Asked {
