@@ -2,8 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { EngineClient, type WorkerPort } from '../engine/page/client.ts'
 import type { FrameFeed } from '../engine/page/frame-feed.ts'
 import type { Frame } from '../engine/protocol.ts'
-import type { Change, Run } from '../experiment/config.ts'
-import { configAt, withChange } from '../experiment/run.ts'
+import type { Run } from '../experiment/config.ts'
+import { configAt } from '../experiment/run.ts'
 import type { Address } from '../share/address.ts'
 import { readHash, type Shared, writeHash } from '../share/codec.ts'
 import { type Actions, createActions } from './actions.ts'
@@ -61,7 +61,7 @@ export function createApp(parts: Parts): App {
     embedded: address.query().embed,
   }))
   const engine = new EngineClient(parts.startWorker, feed, {
-    changed: (change) => store.setState(changeMade(store.getState(), change)),
+    changed: ({ iteration }, run) => store.setState({ run, ...inEffect(run, iteration) }),
     seeking: (seeking) => store.getState().seeking !== seeking && store.setState({ seeking }),
     restarted: () => store.setState({ toast: { type: 'restarted' } }),
     waiting: () => store.setState({ toast: { type: 'engineLoading' } }),
@@ -141,12 +141,6 @@ function hashOf(state: State, pinEntries: (run: Run) => readonly string[]): stri
 /** What is no longer true once the engine is heard of. */
 function engineBegan({ toast }: State): Partial<State> {
   return toast?.type === 'engineLoading' ? { failure: null, toast: null } : { failure: null }
-}
-
-/** What a live change that was made changes in the state. */
-function changeMade({ run }: State, change: Change): Partial<State> {
-  const next = withChange(run, change)
-  return { run: next, ...inEffect(next, change.iteration) }
 }
 
 /** The config in effect at a moment of `run`, and how many of its changes that takes. */

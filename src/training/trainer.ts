@@ -70,6 +70,11 @@ export class Trainer {
     return this.#loop.loss
   }
 
+  /** The description, with the live changes that were registered. */
+  get run(): Run {
+    return this.#run
+  }
+
   /** The config in effect: all live changes up to and including this moment made. */
   get config(): Config {
     return this.#config

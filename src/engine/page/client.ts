@@ -26,8 +26,8 @@ export interface EngineFailure {
 
 /** What the client tells the page beside the frames. */
 export interface EngineListener {
-  /** A live change was made. */
-  changed(change: Change): void
+  /** A live change was made; it is in `run` now. */
+  changed(change: Change, run: Run): void
   /** A long replay is under way; null when it has arrived. */
   seeking(progress: { readonly iteration: number; readonly target: number } | null): void
   /** Something was ordered of a worker whose code is still on its way. */
@@ -193,8 +193,7 @@ export class EngineClient {
         this.#heardFrame(event)
         break
       case 'changed':
-        this.#run?.changed(event)
-        this.#listener.changed(event.change)
+        if (this.#run !== null) this.#listener.changed(event.change, this.#run.changed(event))
         break
       case 'seeking':
         this.#listener.seeking({ iteration: event.iteration, target: event.target })

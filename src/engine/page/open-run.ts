@@ -22,6 +22,7 @@ export type Request =
 /**
  * What the page knows of the run that is open: enough to take it up again in a new worker. Every order is kept until a
  * frame shows that it was carried out, so that one which died with its worker is given again, and in its turn.
+ * The description is amended here and nowhere else on the page.
  */
 export class OpenRun {
   readonly #id: number
@@ -81,11 +82,12 @@ export class OpenRun {
     if (frame.status !== 'running') this.#play = null
   }
 
-  /** Takes note of a live change that was made. */
-  changed({ handled, change, iteration, statement }: ChangedEvent): void {
+  /** Takes note of a live change that was made; the description with it. */
+  changed({ handled, change, iteration, statement }: ChangedEvent): Run {
     this.#settle(handled)
     this.#run = withChange(this.#run, change)
     this.#position = { iteration, statement }
+    return this.#run
   }
 
   /** Orders up to number `handled` were carried out; of what they said only playing goes on. */

@@ -1,5 +1,5 @@
 import type { Change, Config, Run } from '../../experiment/config.ts'
-import { equalRuns, withChange } from '../../experiment/run.ts'
+import { equalRuns } from '../../experiment/run.ts'
 import type { Checkpoint } from '../../training/checkpoint.ts'
 import { fullLossCost, iterationCost } from '../../training/cost.ts'
 import { Trainer } from '../../training/trainer.ts'
@@ -26,7 +26,6 @@ const FREE_COST = 32_768
  * back are not recorded again, for they are the same to the bit.
  */
 export class RecordedRun implements Position {
-  #run: Run
   readonly #trainer: Trainer
   #history: LossHistory
   readonly #trajectory: WeightTrajectory
@@ -42,7 +41,6 @@ export class RecordedRun implements Position {
 
   constructor(run: Run) {
     const { iterations, logEvery, W } = run.config
-    this.#run = run
     this.#trainer = new Trainer(run)
     this.#history = new LossHistory(this.#trainer.fullLoss())
     this.#trajectory = new WeightTrajectory(this.#trainer.weight, this.#trainer.bias, W.columns)
@@ -52,12 +50,12 @@ export class RecordedRun implements Position {
 
   /** Whether this is the run that `run` describes. */
   isOf(run: Run): boolean {
-    return equalRuns(this.#run, run)
+    return equalRuns(this.#trainer.run, run)
   }
 
   /** The same run with the same records, standing where the way to `position` is short. */
   copy(position: Position): RecordedRun {
-    const copy = new RecordedRun(this.#run)
+    const copy = new RecordedRun(this.#trainer.run)
     copy.#history = this.#history.copy()
     copy.#trajectory.adopt(this.#trajectory)
     copy.#lines = this.#lines.copy()
@@ -90,7 +88,7 @@ export class RecordedRun implements Position {
 
   /** Iterations of the whole run. */
   get end(): number {
-    return this.#run.config.iterations
+    return this.#trainer.run.config.iterations
   }
 
   /** The config in effect: another object after each live change. */
@@ -169,7 +167,6 @@ export class RecordedRun implements Position {
     // Into the middle of an iteration no change can be made.
     if (this.statement > 0 && this.iteration >= iteration) this.approach({ iteration, statement: 0 })
     this.#trainer.change(made)
-    this.#run = withChange(this.#run, made)
     // The curve begins with the loss against the W of the first iteration.
     if (iteration === 0) this.#history = new LossHistory(this.#trainer.fullLoss())
     return made
