@@ -11,6 +11,7 @@ export const theoryText = texts({
     ofMeanWeight: 'at the mean weight',
     ofMeanWeightHint: 'The full loss at the weight averaged over all runs: their average loss is not below it',
     floor: 'floor',
+    computing: 'Computing …',
     failed: 'This cannot be computed now: the part of the page that computes it does not answer.',
     retry: 'Try again',
     marks: {
@@ -70,6 +71,7 @@ export const theoryText = texts({
     ofMeanWeight: '平均权重处',
     ofMeanWeightHint: '所有运行的平均权重处的全体损失；各次运行的平均损失不会低于它',
     floor: '下限',
+    computing: '正在计算……',
     failed: '现在无法计算：页面中负责计算的部分没有响应。',
     retry: '重试',
     marks: {

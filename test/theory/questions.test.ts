@@ -35,7 +35,7 @@ function directionsOf(run: Run, grid: readonly number[], first: number, count: n
 
 function planeOf(run: Run, grid: readonly number[], iteration: number): LandscapePlane {
   const [samples, now] = [samplesOf(run, grid, 1, 1), samplesOf(run, [iteration], 1, 1)]
-  const asked = { type: 'landscape', run, column: 1, iteration, samples, now, others: [samples], grid } as const
+  const asked = { type: 'landscape', run, column: 1, iteration, samples, now, others: [{ key: '1', samples }], grid } as const
   const answer = new Desk().answer(asked)
   if (answer.type !== 'landscape' || answer.plane === null) throw new Error(answer.type)
   return answer.plane
@@ -119,7 +119,7 @@ test('a landscape holds its paths, expected and run, and its contours close with
   const run = runWith({ batchSize: 100, noise: 0.1 })
   const { path, others, expected, range, contours, floor, slow, fast, now } = planeOf(run, [0, 10, 100], 10)
   expect(now).toEqual(path[1])
-  expect(others).toEqual([path.map((each) => [each.slow, each.fast])])
+  expect(others).toEqual([{ key: '1', points: path.map((each) => [each.slow, each.fast]) }])
   for (const [i, [x, y]] of expected.entries()) {
     expect([x, y]).toEqual([expect.closeTo(path[i]?.slow ?? 0, 5), expect.closeTo(path[i]?.fast ?? 0, 5)])
     expect(x).toBeGreaterThan(range.low[0])

@@ -49,8 +49,8 @@ export function landscapeAnswer(
   if (landscape === null) return { type: 'landscape', plane: null }
   const positions = (of: WeightSamples) => positionsOn(problem, landscape, of)
   const path = positions(samples)
-  const paths = others.map((other) => positions(other).map(pointOf))
-  const range = rangeOf([...path.map(pointOf), ...paths.flat()])
+  const paths = others.map(({ key, samples }) => ({ key, points: positions(samples).map(pointOf) }))
+  const range = rangeOf([...path.map(pointOf), ...paths.flatMap(({ points }) => points)])
   const { floor, slow, fast } = landscape
   return {
     type: 'landscape',

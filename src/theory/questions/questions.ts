@@ -87,7 +87,7 @@ export interface LandscapeQuestion {
   readonly samples: WeightSamples
   readonly now: WeightSamples
   /** Of other runs with the same data. */
-  readonly others: readonly WeightSamples[]
+  readonly others: readonly { readonly key: string; readonly samples: WeightSamples }[]
   readonly grid: readonly number[]
 }
 
@@ -258,7 +258,7 @@ export interface LandscapePlane {
   readonly path: readonly PlanePosition[]
   readonly now: PlanePosition | null
   /** The paths of the other runs. */
-  readonly others: readonly (readonly PlanePoint[])[]
+  readonly others: readonly { readonly key: string; readonly points: readonly PlanePoint[] }[]
   /** Where the run is expected to go while the target is the one of the landscape; empty where that is not known. */
   readonly expected: readonly PlanePoint[]
   /** Holds the optimum and the paths, as far as these do not run away. */

@@ -14,12 +14,13 @@ import styles from './why.module.css'
 /** Why the run is where it is, in sentences with its own numbers. */
 export function WhyView() {
   const text = useText(whyText)
+  const theory = useText(theoryText)
   const run = useSelected((state) => state.run)
   useAsking(useTheory().insight, useMomentQuestion(useBatchSizes()))
   const told = useTheoryState((state) => state.insight)
   const answered = answeredFor(told, run)
   if (told.failed) return <TheoryFailed />
-  if (answered === null) return <p className={styles.note}>{text.computing}</p>
+  if (answered === null) return <p className={styles.note}>{theory.computing}</p>
   // Its own settings and not those on screen, which may be newer.
   const { question, answer: insight } = answered
   const { config } = question

@@ -7,7 +7,6 @@ import type { Standstill } from '../../../theory/standstill.ts'
 export const whyText = texts({
   en: {
     title: 'Why',
-    computing: 'Computing …',
     within: (lr: string, percent: string, limit: string) =>
       `This run converges: lr = ${lr} is ${percent} of the lowest limit, ${limit}.`,
     noCourse: (reason: string) => `What this run will do is not foretold: ${reason}`,
@@ -98,7 +97,6 @@ export const whyText = texts({
 
   zh: {
     title: '为什么',
-    computing: '正在计算……',
     within: (lr, percent, limit) => `这次运行会收敛：lr = ${lr} 是最低界限 ${limit} 的 ${percent}。`,
     noCourse: (reason) => `无法预言这次运行的走势：${reason}`,
     onlyMean: (reason) => `只能预言所有运行的平均：${reason}`,
