@@ -1,7 +1,7 @@
+import type { Contour } from '../../../theory/questions/questions.ts'
 import { formatTick } from '../../format.ts'
 import type { Box, PixelPoint } from '../../plot/paths.ts'
 import styles from './path.module.css'
-import type { Contour } from './planes.ts'
 
 interface Props {
   readonly contours: readonly Contour[]

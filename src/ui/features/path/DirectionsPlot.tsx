@@ -1,17 +1,18 @@
 import { useMemo } from 'react'
-import type { Run } from '../../../experiment/config.ts'
 import { configAt } from '../../../experiment/run.ts'
 import { theoryText } from '../../../i18n/theory-text.ts'
-import { expectedErrors } from '../../../theory/course.ts'
-import { slopesOf } from '../../../theory/directions.ts'
-import type { Problem } from '../../../theory/problem.ts'
-import { spacing } from '../../../theory/rounding.ts'
+import type { DirectionsAnswer, DirectionsQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { decadesOf, logScale } from '../../plot/scales.ts'
+import { joinSentences } from '../../say.ts'
+import { TheoryFailed } from '../../TheoryFailed.tsx'
+import { useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
+import { Computing } from './Computing.tsx'
 import { LinesPlot } from './LinesPlot.tsx'
 import { LinesTable } from './LinesTable.tsx'
 import styles from './path.module.css'
-import { directionLines, MOST_SERIES, type Series } from './series.ts'
+import { weightSamples } from './samples.ts'
+import { directionLines, type Series } from './series.ts'
 import { changesUpTo, gridOf, iterationPlace, type ViewProps, visible } from './shown.ts'
 import { type PathText, pathText } from './text.ts'
 
@@ -19,57 +20,90 @@ import { type PathText, pathText } from './text.ts'
 const BELOW = 0.1
 
 /** Distances from the optimum by the eigenvectors of the Hessian: straight lines, as steep as predicted. */
-export function DirectionsPlot({ way, run, column, scale, last, problem }: ViewProps & { readonly problem: Problem }) {
+export function DirectionsPlot(props: ViewProps) {
+  const question = useQuestion(props)
+  useAsking(useTheory().directions, question)
+  const { answered, failed } = useTheoryState((state) => state.directions)
+  if (failed) return <TheoryFailed />
+  // Of a run under way the newest answer is drawn, of another run or column none.
+  const isOfThis = answered?.question.run.config === props.run.config && sameColumns(answered.question, question)
+  if (!isOfThis) return <Computing />
+  return <Lines {...props} {...answered} />
+}
+
+function useQuestion({ trajectory, run, column, scale, last }: ViewProps): DirectionsQuestion {
+  const grid = useMemo(() => gridOf(scale, last), [scale, last])
+  return useMemo(() => {
+    const { samples, now, inFeatures } = trajectory
+    const columns = column === null ? { first: 0, count: trajectory.columns } : { first: column, count: 1 }
+    const shown = visible(samples, iterationPlace(scale, last), ({ iteration }) => iteration)
+    return {
+      type: 'directions',
+      run,
+      columns,
+      grid,
+      samples: weightSamples(shown, inFeatures, columns),
+      now: weightSamples([now], inFeatures, columns),
+    }
+  }, [trajectory, run, column, scale, last, grid])
+}
+
+function sameColumns(a: DirectionsQuestion, b: DirectionsQuestion): boolean {
+  return a.columns.first === b.columns.first && a.columns.count === b.columns.count
+}
+
+interface LinesProps extends ViewProps {
+  readonly question: DirectionsQuestion
+  readonly answer: DirectionsAnswer
+}
+
+/** The lines that were told, with what belongs to them: the page may be a moment ahead. */
+function Lines({ question, answer, trajectory, scale, last }: LinesProps) {
   const text = useText(pathText)
   const { noLimit: sayNoLimit } = useText(theoryText)
-  const grid = useMemo(() => gridOf(scale, last), [last, scale])
-  const samples = visible(way.samples, iterationPlace(scale, last), ({ iteration }) => iteration)
-  const means = useMemo(() => expectedErrors(problem, run, grid), [problem, run, grid])
-  const wanted = { problem, run, column, columns: way.columns, grid, means, text }
-  const { lines, reason } = directionLines(way.now, samples, wanted)
-  const rounding = spacing(Math.max(...problem.optimum.map(Math.abs))) / 2
+  const { run, grid, samples } = question
+  const { reason, rounding } = answer
+  const now = question.now.iterations[0] ?? 0
+  const lines = useMemo(() => directionLines(answer, grid, text), [answer, grid, text])
   const [low, high] = extentOf(lines, rounding)
-  const notes = [
-    reason === null ? text.dashedExpected : text.noExpectation(sayNoLimit(reason)),
-    ...notesOf(problem, run, way.now.iteration, text),
-    ...(low < rounding ? [text.belowFloat32] : []),
-  ]
   return (
     <>
       <LinesPlot
         name={text.ofDirections}
         lines={lines}
-        at={samples.map(({ iteration }) => iteration)}
-        now={way.now.iteration}
+        at={Array.from(samples.iterations)}
+        now={now}
         x={{ kind: scale, last }}
         y={logScale(decadesOf(low, high, 3), 8)}
         changes={changesUpTo(run, last)}
         dashedName={text.expected}
         mark={{ value: rounding, label: text.float32 }}
       />
-      <p className={styles.note}>{notes.join(' ')}</p>
-      {!way.running && (
-        <LinesTable name={text.ofDirections} lines={lines} dashedName={text.expected} now={way.now.iteration} />
+      <p className={styles.note}>
+        {joinSentences(
+          reason === null ? text.dashedExpected : text.noExpectation(sayNoLimit(reason)),
+          ...notesOf(answer, configAt(run, now).loss === 'mse', text),
+          low < rounding ? text.belowFloat32 : '',
+        )}
+      </p>
+      {!trajectory.running && (
+        <LinesTable name={text.ofDirections} lines={lines} dashedName={text.expected} now={now} />
       )}
     </>
   )
 }
 
 /** How fast the lines fall, and what of the data or the settings is out of the ordinary. */
-function notesOf(problem: Problem, run: Run, iteration: number, text: PathText): readonly string[] {
-  const { width, rank } = problem
-  const config = configAt(run, iteration)
+function notesOf({ halving, rank, width, lines }: DirectionsAnswer, isMse: boolean, text: PathText): readonly string[] {
   const notes: string[] = []
-  const slopes = slopesOf(problem, config)
-  if (slopes.ok && rank > 0) {
-    const halving = [slopes.value[width - rank], slopes.value[width - 1]].map((slope) => Math.LN2 / -(slope ?? 0))
+  if (halving !== null) {
+    const shrinks = [halving.slowest, halving.fastest].every((n) => n > 0 && Number.isFinite(n))
     const whole = (n: number) => Number(n.toPrecision(3)).toLocaleString('en-US')
-    const shrinks = halving.every((n) => n > 0 && Number.isFinite(n))
-    notes.push(shrinks ? text.halving(whole(halving[0] ?? 0), whole(halving[1] ?? 0)) : text.noHalving)
+    notes.push(shrinks ? text.halving(whole(halving.slowest), whole(halving.fastest)) : text.noHalving)
   }
-  if (config.loss !== 'mse') notes.push(text.notMse)
+  if (!isMse) notes.push(text.notMse)
   if (rank < width) notes.push(text.stillDirections(width - rank))
-  if (rank > MOST_SERIES) notes.push(text.onlySome)
+  if (lines.length < rank) notes.push(text.onlySome)
   return notes
 }
 

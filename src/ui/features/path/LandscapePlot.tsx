@@ -1,62 +1,93 @@
 import { type PointerEvent, useMemo, useRef, useState } from 'react'
-import { configAt } from '../../../experiment/run.ts'
 import { iterationsText } from '../../../i18n/iteration-text.ts'
-import { type Landscape, lossOnPlane, type Place } from '../../../theory/landscape.ts'
-import type { Problem } from '../../../theory/problem.ts'
+import type { LandscapePlane, LandscapeQuestion, PlanePoint } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatExact, formatLoss, formatTick } from '../../format.ts'
+import type { PixelPoint } from '../../plot/paths.ts'
 import { Readout } from '../../plot/Readout.tsx'
 import { useCursor } from '../../plot/useCursor.ts'
 import { useSize } from '../../plot/useSize.ts'
+import { joinSentences } from '../../say.ts'
+import { TheoryFailed } from '../../TheoryFailed.tsx'
+import { useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
+import { Computing } from './Computing.tsx'
 import { PlanePicture, sheetOf } from './PlanePicture.tsx'
 import styles from './path.module.css'
-import { expectedPath, landscapeUnder, type PlanePoint, placesOf, rangeOf } from './planes.ts'
-import type { Sample } from './samples.ts'
+import { weightSamples } from './samples.ts'
 import { gridOf, type ViewProps } from './shown.ts'
 import { pathText } from './text.ts'
-import { usePinnedWays } from './usePinnedWays.ts'
+import { type PinnedTrajectory, usePinnedTrajectories } from './usePinnedTrajectories.ts'
 
 interface Props extends ViewProps {
-  readonly problem: Problem
   readonly column: number
 }
 
 /** The loss of an output column along its slowest and its fastest direction, if there is one. */
 export function LandscapePlot(props: Props) {
-  const { problem, run, column, way } = props
+  const { run, column } = props
   const text = useText(pathText)
-  const { W } = configAt(run, way.now.iteration)
-  const landscape = useMemo(() => landscapeUnder(problem, column, W), [problem, column, W])
-  if (run.config.loss !== 'mse') return <p className={styles.says}>{text.onlyMse}</p>
-  if (landscape === null) return <p className={styles.says}>{text.oneDirection}</p>
-  return <Plane {...props} landscape={landscape} />
+  const pinned = usePinnedTrajectories(run)
+  const question = useQuestion(props, pinned)
+  const isMse = run.config.loss === 'mse'
+  useAsking(useTheory().landscape, isMse ? question : null)
+  const { answered, failed } = useTheoryState((state) => state.landscape)
+  if (!isMse) return <p className={styles.says}>{text.onlyMse}</p>
+  if (failed) return <TheoryFailed />
+  // Of a run under way the newest answer is drawn, of another run or column none.
+  if (answered?.question.run.config !== run.config || answered.question.column !== column) return <Computing />
+  const { plane } = answered.answer
+  if (plane === null) return <p className={styles.says}>{text.oneDirection}</p>
+  return <Plane plane={plane} question={answered.question} pinned={pinned} />
 }
 
-function Plane({ problem, run, column, way, last, landscape }: Props & { readonly landscape: Landscape }) {
+function useQuestion({ trajectory, run, column, last }: Props, pinned: readonly PinnedTrajectory[]): LandscapeQuestion {
+  const grid = useMemo(() => gridOf('log', last), [last])
+  return useMemo(() => {
+    const { samples, now, inFeatures } = trajectory
+    const columns = { first: column, count: 1 }
+    return {
+      type: 'landscape',
+      run,
+      column,
+      iteration: now.iteration,
+      grid,
+      samples: weightSamples(samples, inFeatures, columns),
+      now: weightSamples([now], inFeatures, columns),
+      others: pinned.map((other) => ({
+        key: other.key,
+        samples: weightSamples(other.trajectory.samples, inFeatures, columns),
+      })),
+    }
+  }, [trajectory, run, column, grid, pinned])
+}
+
+interface PlaneProps {
+  readonly plane: LandscapePlane
+  /** What the plane answers: the page may be a moment ahead. */
+  readonly question: LandscapeQuestion
+  readonly pinned: readonly PinnedTrajectory[]
+}
+
+function Plane({ plane, question, pinned }: PlaneProps) {
   const iterations = useText(iterationsText)
   const text = useText(pathText)
   const root = useRef<HTMLDivElement>(null)
   const size = useSize(root)
-  const at = way.samples.map(({ iteration }) => iteration)
+  const at = useMemo(() => Array.from(question.samples.iterations), [question])
   const cursor = useCursor(at)
   const [pointed, setPointed] = useState<PlanePoint | null>(null)
-  const { W } = configAt(run, way.now.iteration)
-  const expected = useMemo(
-    () => expectedPath(problem, run, column, { grid: gridOf('log', last), W }),
-    [problem, run, column, last, W],
-  )
-  const placed = (samples: readonly Sample[]) => placesOf(problem, landscape, samples)
-  const places = placed(way.samples)
-  const points = places.map(pointOf)
-  const [now] = placed([way.now])
-  const paths = usePinnedWays(run).map((other) => ({ ...other, points: placed(other.samples).map(pointOf) }))
-  const range = rangeOf([...points, ...paths.flatMap((path) => path.points)])
-  const sheet = sheetOf(size, range)
+  const { path, now, floor, expected } = plane
+  const points = useMemo(() => path.map(pointOf), [path])
+  const paths = pinned.flatMap(({ key, color, dash }) => {
+    const other = plane.others.find((each) => each.key === key)
+    return other === undefined ? [] : [{ key, color, dash, points: other.points }]
+  })
+  const sheet = sheetOf(size, plane.range)
   const onPointerMove = ({ clientX, clientY, currentTarget }: PointerEvent) => {
     const { left, top } = currentTarget.getBoundingClientRect()
-    const place: PlanePoint = [clientX - left, clientY - top]
-    setPointed(sheet.fromXY(place))
-    cursor.point(nearestTo(points.map(sheet.toXY), place, at))
+    const pixel: PixelPoint = [clientX - left, clientY - top]
+    setPointed(sheet.fromXY(pixel))
+    cursor.point(nearestTo(points.map(sheet.toXY), pixel, at))
   }
   const onPointerLeave = () => {
     setPointed(null)
@@ -64,18 +95,12 @@ function Plane({ problem, run, column, way, last, landscape }: Props & { readonl
   }
   const index = cursor.index ?? at.length - 1
   const title = iterations.range(at[index] ?? 0, at[index] ?? 0)
-  const free = pointed === null ? Number.NaN : lossOnPlane(landscape, ...pointed)
   const onPath = [
-    { key: 'loss', name: text.lossHere, value: exact(places[index]?.loss) },
-    { key: 'beside', name: text.besideLoss, value: exact(places[index]?.beside) },
+    { key: 'loss', name: text.lossHere, value: exact(path[index]?.loss) },
+    { key: 'beside', name: text.besideLoss, value: exact(path[index]?.beside) },
   ]
+  const free = { key: 'loss', name: text.lossHere, value: exact(lossAt(plane, pointed)) }
   const focus = pointed ?? (cursor.index === null ? null : (points[cursor.index] ?? null))
-  const notes = [
-    text.pathSummary(formatLoss(places[0]?.loss ?? 0), formatLoss(now?.loss ?? 0), formatLoss(landscape.floor)),
-    text.scales(formatTick(Number((sheet.scale.y / sheet.scale.x).toPrecision(2)))),
-    ...(expected.length > 0 ? [text.dashedExpected] : []),
-    ...(points.every((point) => sheet.shows(point)) ? [] : [text.outOfView]),
-  ]
   return (
     <>
       <div
@@ -85,7 +110,7 @@ function Plane({ problem, run, column, way, last, landscape }: Props & { readonl
         role="slider"
         tabIndex={0}
         aria-valuenow={cursor.value}
-        aria-label={`${text.ofLandscape(column)}: ${text.cursor}`}
+        aria-label={`${text.ofLandscape(question.column)}: ${text.cursor}`}
         aria-valuetext={`${title}: ${onPath.map(({ name, value }) => `${name} ${value}`).join('; ')}`}
         {...cursor.slider}
         onPointerMove={onPointerMove}
@@ -93,26 +118,40 @@ function Plane({ problem, run, column, way, last, landscape }: Props & { readonl
       >
         {size.width > 0 && (
           <PlanePicture
-            {...{ size, range, sheet, landscape, points, expected, paths }}
-            now={now === undefined ? undefined : pointOf(now)}
+            {...{ size, sheet, plane, points, paths }}
+            now={now === null ? undefined : pointOf(now)}
             cursor={cursor.index === null ? undefined : points[cursor.index]}
           />
         )}
         {focus !== null && (
           <Readout
             title={cursor.index === null ? null : title}
-            rows={cursor.index === null ? [{ key: 'loss', name: text.lossHere, value: exact(free) }] : onPath}
+            rows={cursor.index === null ? [free] : onPath}
             across={sheet.toXY(focus)[0] / size.width}
           />
         )}
       </div>
-      <p className={styles.note}>{notes.join(' ')}</p>
+      <p className={styles.note}>
+        {joinSentences(
+          text.pathSummary(formatLoss(path[0]?.loss ?? 0), formatLoss(now?.loss ?? 0), formatLoss(floor)),
+          text.scales(formatTick(Number((sheet.scale.y / sheet.scale.x).toPrecision(2)))),
+          expected.length > 0 ? text.dashedExpected : '',
+          points.every((point) => sheet.shows(point)) ? '' : text.outOfView,
+        )}
+      </p>
     </>
   )
 }
 
-function pointOf({ slow, fast }: Place): PlanePoint {
+function pointOf({ slow, fast }: LandscapePlane['path'][number]): PlanePoint {
   return [slow, fast]
+}
+
+/** The loss at a point that is pointed at, by the plane's own numbers: a pointer cannot wait for an answer. */
+function lossAt({ floor, slow, fast }: LandscapePlane, point: PlanePoint | null): number {
+  if (point === null) return Number.NaN
+  const [a, b] = point
+  return floor + slow.curvature * a * a + fast.curvature * b * b
 }
 
 function exact(value = Number.NaN): string {
@@ -123,7 +162,7 @@ function exact(value = Number.NaN): string {
 const NEAR = 14
 
 /** The iteration of the sample nearest to a place on screen; null if none is near. */
-function nearestTo(points: readonly PlanePoint[], [x, y]: PlanePoint, at: readonly number[]): number | null {
+function nearestTo(points: readonly PixelPoint[], [x, y]: PixelPoint, at: readonly number[]): number | null {
   let best = NEAR
   let found: number | null = null
   for (const [i, [px, py]] of points.entries()) {

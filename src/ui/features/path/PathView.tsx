@@ -1,6 +1,5 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Scale } from '../../../share/page-view.ts'
-import { problemOf } from '../../../theory/problem.ts'
 import { useMessages, useSelected, useText } from '../../context.ts'
 import { lastShown } from '../../plot/iterations.ts'
 import { indices } from '../../widgets/indices.ts'
@@ -10,7 +9,7 @@ import { LandscapePlot } from './LandscapePlot.tsx'
 import styles from './path.module.css'
 import type { ViewProps } from './shown.ts'
 import { pathText } from './text.ts'
-import { type Traced, useWay } from './useWay.ts'
+import { type DrawnTrajectory, useTrajectory } from './useTrajectory.ts'
 import { WeightsPlot } from './WeightsPlot.tsx'
 
 type View = 'weights' | 'directions' | 'landscape'
@@ -82,27 +81,24 @@ interface PictureProps {
 
 /** One of the pictures, of the run that is open. */
 function Picture({ view, scale, column }: PictureProps) {
-  const way = useWay()
-  if (way === null) return <div className={styles.plot} />
-  return (
-    <Kept way={way} view={view} scale={scale} column={column === null ? null : Math.min(column, way.columns - 1)} />
-  )
+  const trajectory = useTrajectory()
+  if (trajectory === null) return <div className={styles.plot} />
+  const kept = column === null ? null : Math.min(column, trajectory.columns - 1)
+  return <Kept trajectory={trajectory} view={view} scale={scale} column={kept} />
 }
 
-function Kept({ way, view, scale, column }: PictureProps & { readonly way: Traced }) {
+function Kept({ trajectory, view, scale, column }: PictureProps & { readonly trajectory: DrawnTrajectory }) {
   const run = useSelected((state) => state.run)
   const rate = useSelected((state) => state.rate)
-  const coming = way.running || way.recorded === 0 ? rate : 0
-  const last = lastShown(run.config.iterations, way.recorded, coming)
-  const props: ViewProps = { way, run, column, scale, last }
-  if (view === 'weights') return <WeightsPlot {...props} />
-  return <ByTheory {...props} view={view} />
-}
-
-/** What needs the data's Hessian, which is computed when it is first asked for. */
-function ByTheory({ view, ...props }: ViewProps & { readonly view: 'directions' | 'landscape' }) {
-  const { config } = props.run
-  const problem = useMemo(() => problemOf(config), [config])
-  if (view === 'directions') return <DirectionsPlot {...props} problem={problem} />
-  return <LandscapePlot {...props} column={props.column ?? 0} problem={problem} />
+  const coming = trajectory.running || trajectory.recorded === 0 ? rate : 0
+  const last = lastShown(run.config.iterations, trajectory.recorded, coming)
+  const props: ViewProps = { trajectory, run, column, scale, last }
+  switch (view) {
+    case 'weights':
+      return <WeightsPlot {...props} />
+    case 'directions':
+      return <DirectionsPlot {...props} />
+    case 'landscape':
+      return <LandscapePlot {...props} column={column ?? 0} />
+  }
 }

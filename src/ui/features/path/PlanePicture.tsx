@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Landscape } from '../../../theory/landscape.ts'
+import type { LandscapePlane, PlaneExtent, PlanePoint } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
 import { type Box, type PixelPoint, pathThrough } from '../../plot/paths.ts'
@@ -8,7 +8,6 @@ import { hueOf } from '../../theme/palette.ts'
 import { Contours } from './Contours.tsx'
 import { Marks } from './Marks.tsx'
 import styles from './path.module.css'
-import { contoursOf, type PlaneExtent, type PlanePoint } from './planes.ts'
 import { pathText } from './text.ts'
 
 /** How a part of the plane lies on the screen; the two directions have scales of their own. */
@@ -37,12 +36,10 @@ export function sheetOf({ width, height }: Size, { low, high }: PlaneExtent): Sh
 
 interface Props {
   readonly size: Size
-  readonly range: PlaneExtent
   readonly sheet: Sheet
-  readonly landscape: Landscape
+  readonly plane: LandscapePlane
   /** The path of the run. */
   readonly points: readonly PlanePoint[]
-  readonly expected: readonly PlanePoint[]
   readonly paths: readonly {
     readonly key: string
     readonly color: string
@@ -54,7 +51,7 @@ interface Props {
 }
 
 /** The landscape from above: contours, the paths on them, and what is to be found where. */
-export function PlanePicture({ size, range, sheet, landscape, points, expected, paths, now, cursor }: Props) {
+export function PlanePicture({ size, sheet, plane, points, paths, now, cursor }: Props) {
   const text = useText(pathText)
   const clip = useId()
   const { box, scale, toXY } = sheet
@@ -68,8 +65,8 @@ export function PlanePicture({ size, range, sheet, landscape, points, expected, 
       </clipPath>
       <rect className={styles.frame} x={box.left} y={box.top} width={box.width} height={box.height} />
       <g clipPath={`url(#${clip})`}>
-        <Contours contours={contoursOf(landscape, range)} box={box} center={toXY([0, 0])} scale={scale} />
-        <path className={styles.dashed} style={{ color: hueOf(1) }} d={draw(expected)} />
+        <Contours contours={plane.contours} box={box} center={toXY([0, 0])} scale={scale} />
+        <path className={styles.dashed} style={{ color: hueOf(1) }} d={draw(plane.expected)} />
         {paths.map(({ key, color, dash, points }) => (
           <path
             key={key}
@@ -90,14 +87,14 @@ export function PlanePicture({ size, range, sheet, landscape, points, expected, 
         />
       </g>
       <text className={styles.direction} x={box.left + box.width / 2} y={size.height - 6} textAnchor="middle">
-        {`${text.slowest(short(landscape.slow.eigenvalue))} →`}
+        {`${text.slowest(short(plane.slow.eigenvalue))} →`}
       </text>
       <text
         className={styles.direction}
         transform={`translate(14 ${box.top + box.height / 2}) rotate(-90)`}
         textAnchor="middle"
       >
-        {`${text.fastest(short(landscape.fast.eigenvalue))} →`}
+        {`${text.fastest(short(plane.fast.eigenvalue))} →`}
       </text>
     </svg>
   )

@@ -13,12 +13,12 @@ import { pathText } from './text.ts'
 const FAR = 8
 
 /** Each weight over the iterations, and its target. */
-export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
+export function WeightsPlot({ trajectory, run, column, scale, last }: ViewProps) {
   const text = useText(pathText)
   const cells = useText(cellText)
-  const samples = visible(way.samples, iterationPlace(scale, last), ({ iteration }) => iteration)
-  const columns = column === null ? Array.from({ length: way.columns }, (_, i) => i) : [column]
-  const lines = weightLines(way, samples, { run, columns, last, text: cells })
+  const samples = visible(trajectory.samples, iterationPlace(scale, last), ({ iteration }) => iteration)
+  const columns = column === null ? Array.from({ length: trajectory.columns }, (_, i) => i) : [column]
+  const lines = weightLines(trajectory, samples, { run, columns, last, text: cells })
   const [low, high] = extentOf(lines)
   return (
     <>
@@ -26,7 +26,7 @@ export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
         name={text.ofWeights}
         lines={lines}
         at={samples.map(({ iteration }) => iteration)}
-        now={way.now.iteration}
+        now={trajectory.now.iteration}
         x={{ kind: scale, last }}
         y={linearScale(low, high)}
         changes={changesUpTo(run, last)}
@@ -36,11 +36,11 @@ export function WeightsPlot({ way, run, column, scale, last }: ViewProps) {
         {joinSentences(
           text.dashedTarget,
           isBeyond(lines, limitOf(lines)) ? text.outOfView : '',
-          way.columns < run.config.W.columns ? text.firstColumns(way.columns) : '',
+          trajectory.columns < run.config.W.columns ? text.firstColumns(trajectory.columns) : '',
         )}
       </p>
-      {!way.running && (
-        <LinesTable name={text.ofWeights} lines={lines} dashedName={cells.target} now={way.now.iteration} />
+      {!trajectory.running && (
+        <LinesTable name={text.ofWeights} lines={lines} dashedName={cells.target} now={trajectory.now.iteration} />
       )}
     </>
   )

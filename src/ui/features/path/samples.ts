@@ -1,4 +1,5 @@
 import type { Frame } from '../../../engine/protocol.ts'
+import type { WeightSamples } from '../../../theory/questions/questions.ts'
 
 /** The weights that were kept, once `iteration` iterations were done. */
 export interface Sample {
@@ -9,8 +10,8 @@ export interface Sample {
   readonly bias: Float32Array | null
 }
 
-/** The way of a run's weights, with the present on it. */
-export interface Way {
+/** The trajectory of a run's weights, with the present on it. */
+export interface Trajectory {
   /** Output columns that were kept, the first ones; 0: the layer has too many inputs. */
   readonly columns: number
   readonly inFeatures: number
@@ -19,11 +20,11 @@ export interface Way {
   readonly now: Sample
 }
 
-/** The way that a frame tells; null if it tells none. */
-export function wayOf(
+/** The trajectory that a frame tells; null if it tells none. */
+export function trajectoryOf(
   frame: Pick<Frame, 'trajectory' | 'iteration' | 'weight' | 'bias'>,
   outFeatures: number,
-): Way | null {
+): Trajectory | null {
   const { trajectory, iteration, weight, bias } = frame
   if (trajectory === null) return null
   const { iterations, columns, weights, biases } = trajectory
@@ -48,4 +49,22 @@ export function thinned<T>(items: readonly T[], apart: number, place: (item: T) 
     last = at
     return true
   })
+}
+
+/** Samples of some output columns as the theory is told them: each with its bias, if there is one, behind its weights. */
+export function weightSamples(
+  samples: readonly Sample[],
+  inFeatures: number,
+  { first, count }: { readonly first: number; readonly count: number },
+): WeightSamples {
+  const width = inFeatures + (samples[0]?.bias ? 1 : 0)
+  const weights = new Float32Array(samples.length * count * width)
+  for (const [i, { weight, bias }] of samples.entries()) {
+    for (let column = first; column < first + count; column++) {
+      const at = (i * count + column - first) * width
+      weights.set(weight.subarray(column * inFeatures, (column + 1) * inFeatures), at)
+      if (bias !== null) weights[at + inFeatures] = bias[column] ?? Number.NaN
+    }
+  }
+  return { iterations: Float64Array.from(samples, ({ iteration }) => iteration), weights }
 }

@@ -3,13 +3,9 @@ import type { Matrix } from '../../../experiment/matrix.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { cellText } from '../../../i18n/cells.ts'
 import type { TextOf } from '../../../i18n/texts.ts'
-import { optimumFor } from '../../../theory/coordinates.ts'
-import type { Predicted } from '../../../theory/course.ts'
-import { directionErrors } from '../../../theory/directions.ts'
-import type { Problem } from '../../../theory/problem.ts'
-import type { Reason } from '../../../theory/stepping.ts'
+import type { DirectionsAnswer } from '../../../theory/questions/questions.ts'
 import { formatTick } from '../../format.ts'
-import type { Sample, Way } from './samples.ts'
+import type { Sample, Trajectory } from './samples.ts'
 import type { PathText } from './text.ts'
 
 /** A line of a plot, and a dashed one that it is to be compared with. */
@@ -30,9 +26,6 @@ export interface Series {
   dashedAt(iteration: number): number
 }
 
-/** More directions than this are not drawn: the slowest and the fastest half of them are. */
-export const MOST_SERIES = 12
-
 /** The targets in effect, one after the other. */
 interface Stage {
   readonly from: number
@@ -52,7 +45,7 @@ function stageAt(stages: readonly Stage[], iteration: number): Stage | undefined
 
 /** A line for each weight of the columns, and bias, with its target. */
 export function weightLines(
-  { inFeatures, now }: Way,
+  { inFeatures, now }: Trajectory,
   samples: readonly Sample[],
   { run, columns, last, text }: { run: Run; columns: readonly number[]; last: number; text: TextOf<typeof cellText> },
 ): readonly Series[] {
@@ -88,71 +81,26 @@ export function weightLines(
   )
 }
 
-/** What is drawn of directions: their lines, and why there is no expectation beside them. */
-export interface Directions {
-  readonly lines: readonly Series[]
-  readonly reason: Reason | null
-}
-
-interface DirectionsWanted {
-  readonly problem: Problem
-  readonly run: Run
-  /** An output column, or null for the length over all of them. */
-  readonly column: number | null
-  /** The columns that the way holds. */
-  readonly columns: number
-  /** Where it is told what is expected, ascending ... */
-  readonly grid: readonly number[]
-  /** ... and what that is: `expectedErrors`. */
-  readonly means: Predicted<readonly Float64Array[]>
-  readonly text: PathText
-}
-
-/** A line for each eigenvector of the Hessian that the samples have: how far the weights are from the optimum along it. */
+/** A line for each direction that was asked about, named by its eigenvalue. */
 export function directionLines(
-  now: Sample,
-  samples: readonly Sample[],
-  { problem, run, column, columns, grid, means, text }: DirectionsWanted,
-): Directions {
-  const { width, eigenvalues, rank } = problem
-  const sizes = sizesOf(width, column, columns)
-  const optima = stagesOf(run).map((stage) => ({ ...stage, optimum: optimumFor(problem, stage.W) }))
-  const errorOf = ({ iteration, weight, bias }: Sample) => {
-    const stage = optima.findLast(({ from }) => from <= iteration)
-    return sizes(directionErrors(problem, weight, bias, stage?.optimum).coefficients)
-  }
-  const errors = samples.map(errorOf)
-  const present = errorOf(now)
-  const expected = means.ok ? means.value.map(sizes) : null
-  const first = width - rank
-  const shown = Array.from({ length: rank }, (_, i) => i).filter(
-    (i) => rank <= MOST_SERIES || i < MOST_SERIES / 2 || i >= rank - MOST_SERIES / 2,
-  )
-  const lines = shown.map((i, order): Series => {
-    const index = first + i
-    const value = (all: Float64Array) => all[index] || Number.NaN
-    const dashed = expected?.map((all, g) => [grid[g] as number, value(all)] as const) ?? []
+  { lines, rank, width }: DirectionsAnswer,
+  grid: readonly number[],
+  text: PathText,
+): readonly Series[] {
+  const short = (value: number, digits: number) => formatTick(Number(value.toPrecision(digits)))
+  // On a logarithmic axis there is no 0.
+  const shown = (value: number) => value || Number.NaN
+  return lines.map(({ index, eigenvalue, values, now, expected }, order): Series => {
+    const dashed = Array.from(expected ?? [], (value, at) => [grid[at] ?? Number.NaN, shown(value)] as const)
     return {
-      key: `${index}`,
-      name: text.direction(i + 1, rank, formatTick(Number((eigenvalues[index] as number).toPrecision(3)))),
-      label: ['λ', formatTick(Number((eigenvalues[index] as number).toPrecision(2)))],
+      key: `${width - rank + index}`,
+      name: text.direction(index + 1, rank, short(eigenvalue, 3)),
+      label: ['λ', short(eigenvalue, 2)],
       hue: order,
-      values: errors.map(value),
-      now: value(present),
+      values: Array.from(values, shown),
+      now: shown(now),
       dashed,
       dashedAt: (iteration) => dashed.findLast(([at]) => at <= iteration)?.[1] ?? Number.NaN,
     }
   })
-  return { lines, reason: means.ok ? null : means.reason }
-}
-
-/** Of coefficients by column and direction the sizes by direction, in one column or over the first `columns`. */
-function sizesOf(width: number, column: number | null, columns: number): (coefficients: Float64Array) => Float64Array {
-  const [from, to] = column === null ? [0, columns] : [column, column + 1]
-  return (coefficients) =>
-    Float64Array.from({ length: width }, (_, i) => {
-      let sum = 0
-      for (let each = from; each < to; each++) sum += (coefficients[each * width + i] as number) ** 2
-      return Math.sqrt(sum)
-    })
 }

@@ -3,11 +3,11 @@ import type { Run } from '../../../experiment/config.ts'
 import type { Scale } from '../../../share/page-view.ts'
 import { iterationScale } from '../../plot/iterations.ts'
 import { thinned } from './samples.ts'
-import type { Traced } from './useWay.ts'
+import type { DrawnTrajectory } from './useTrajectory.ts'
 
 /** What each of the pictures needs. */
 export interface ViewProps {
-  readonly way: Traced
+  readonly trajectory: DrawnTrajectory
   readonly run: Run
   /** An output column, or null for all. */
   readonly column: number | null

@@ -1,4 +1,4 @@
-import { theoryText } from '../../../i18n/theory.ts'
+import { theoryText } from '../../../i18n/theory-text.ts'
 import { useSelected, useText } from '../../context.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
 import { answeredFor, isBehind, useAsking, useTheory, useTheoryState } from '../../useTheory.ts'

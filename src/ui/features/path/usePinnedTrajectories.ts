@@ -3,18 +3,18 @@ import type { Run } from '../../../experiment/config.ts'
 import { sameData } from '../../../experiment/deciding.ts'
 import { PIN_LOOKS } from '../../theme/palette.ts'
 import { usePinned, usePins } from '../../usePins.ts'
-import { type Sample, wayOf } from './samples.ts'
+import { type Trajectory, trajectoryOf } from './samples.ts'
 
-/** The way of a pinned run with the same data. */
-export interface PinnedWay {
+/** The trajectory of a pinned run with the same data. */
+export interface PinnedTrajectory {
   readonly key: string
   readonly color: string
   readonly dash: string
-  readonly samples: readonly Sample[]
+  readonly trajectory: Trajectory
 }
 
-/** The ways of the pinned runs that have the data and the target of `run`: they lie on the same landscape. */
-export function usePinnedWays(run: Run): readonly PinnedWay[] {
+/** The trajectories of the pinned runs that have the data and the target of `run`: they lie on the same landscape. */
+export function usePinnedTrajectories(run: Run): readonly PinnedTrajectory[] {
   const service = usePins()
   const pins = usePinned((state) => state.pins)
   const news = usePinned((state) => state.news)
@@ -28,8 +28,8 @@ export function usePinnedWays(run: Run): readonly PinnedWay[] {
         const frame = news.get(pin.id)?.frame
         const look = PIN_LOOKS[place % PIN_LOOKS.length]
         if (!frame || look === undefined || !sameData(pin.run.config, run.config)) return []
-        const way = wayOf(frame, run.config.W.columns)
-        return way === null ? [] : [{ key: `${pin.id}`, ...look, samples: way.samples }]
+        const trajectory = trajectoryOf(frame, run.config.W.columns)
+        return trajectory === null ? [] : [{ key: `${pin.id}`, ...look, trajectory }]
       }),
     [pins, news, run],
   )
