@@ -35,7 +35,16 @@ function directionsOf(run: Run, grid: readonly number[], first: number, count: n
 
 function planeOf(run: Run, grid: readonly number[], iteration: number): LandscapePlane {
   const [samples, now] = [samplesOf(run, grid, 1, 1), samplesOf(run, [iteration], 1, 1)]
-  const asked = { type: 'landscape', run, column: 1, iteration, samples, now, others: [{ key: '1', samples }], grid } as const
+  const asked = {
+    type: 'landscape',
+    run,
+    column: 1,
+    iteration,
+    samples,
+    now,
+    others: [{ key: '1', samples }],
+    grid,
+  } as const
   const answer = new Desk().answer(asked)
   if (answer.type !== 'landscape' || answer.plane === null) throw new Error(answer.type)
   return answer.plane
