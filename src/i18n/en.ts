@@ -45,10 +45,6 @@ export const en = {
   learned: 'Learned weight.t()',
   difference: 'Difference',
 
-  addRow: 'Add a row',
-  removeRow: 'Remove the last row',
-  addColumn: 'Add a column',
-  removeColumn: 'Remove the last column',
   biasRow: 'bias',
 
   loss: 'Loss',
@@ -65,11 +61,6 @@ export const en = {
   lowerPanel: 'Loss, weights, and one iteration step by step',
 
   output: 'Output',
-  outputHint: '“Epoch” is the tutorial’s word for an iteration.',
-  nothingPrinted: (first: number) => `The first line comes at iteration ${count(first)}.`,
-  onlyFinalPrinted: 'No cost line in this run; the weights are printed at its end.',
-
-  omittedLines: (n: number) => `${count(n)} earlier lines are no longer kept.`,
 
   code: {
     title: 'Program',

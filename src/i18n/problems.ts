@@ -1,5 +1,5 @@
 import type { Problem } from '../experiment/problem.ts'
-import { count, ends, listOf, place } from './number-text.ts'
+import { count } from './number-text.ts'
 import { texts } from './texts.ts'
 
 /** What is wrong with a value, in words. */
@@ -96,3 +96,29 @@ export const problemText = texts({
     }
   },
 })
+
+interface Limits {
+  readonly min: number
+  readonly max: number
+  readonly open?: 'min' | 'max'
+}
+
+/** The two ends of an interval with `excluded` behind the one that does not belong to it. */
+function ends({ min, max, open }: Limits, excluded: string): readonly [string, string] {
+  return [`${count(min)}${open === 'min' ? excluded : ''}`, `${count(max)}${open === 'max' ? excluded : ''}`]
+}
+
+/** `a, b, c`. */
+function listOf(words: readonly string[]): string {
+  return words.join(', ')
+}
+
+interface Placed {
+  readonly row?: number
+  readonly column?: number
+}
+
+/** `Row 2, column 3: ` where a problem has a place, else nothing. */
+function place({ row, column }: Placed, rowWord: string, columnWord: string): string {
+  return row === undefined || column === undefined ? '' : `${rowWord} ${row + 1}, ${columnWord} ${column + 1}: `
+}

@@ -45,10 +45,6 @@ export const zh: Messages = {
   learned: '学到的 weight.t()',
   difference: '差值',
 
-  addRow: '添加一行',
-  removeRow: '删除最后一行',
-  addColumn: '添加一列',
-  removeColumn: '删除最后一列',
   biasRow: 'bias',
 
   loss: '损失',
@@ -65,11 +61,6 @@ export const zh: Messages = {
   lowerPanel: '损失、权重轨迹，以及一次迭代的逐句演示',
 
   output: '输出',
-  outputHint: '教程里的“Epoch”指的是一次迭代。',
-  nothingPrinted: (first) => `第 ${count(first)} 次迭代时打印第一行。`,
-  onlyFinalPrinted: '这次运行不打印 cost，结束时打印权重。',
-
-  omittedLines: (n) => `更早的 ${count(n)} 行不再保留。`,
 
   code: {
     title: '程序',

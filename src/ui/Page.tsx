@@ -4,10 +4,13 @@ import { useFrames, useMessages, useSelected } from './context.ts'
 import { HeaderBar } from './features/header/HeaderBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import { laterCode } from './later-code.ts'
+import { LazyCode } from './lazy-code.ts'
 import styles from './Page.module.css'
 import { Part } from './Part.tsx'
 import { PANELS, type PanelEntry } from './panels.ts'
 import { useShortcuts } from './useShortcuts.ts'
+
+const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
 
 /** The whole page: its panels in their places, and what is not a panel. */
 export function Page() {
@@ -50,7 +53,7 @@ export function Page() {
         <Place name="setup" />
       </main>
       {helping && (
-        <Part code={laterCode} name={text.shortcutsButton}>
+        <Part code={shortcutsCode} name={text.shortcutsButton}>
           {({ Shortcuts }) => <Shortcuts onClose={() => setHelping(false)} />}
         </Part>
       )}

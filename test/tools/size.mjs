@@ -4,13 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { nameOf, VISIT } from './visit.mjs'
 
 const SITE = fileURLToPath(new URL('../../dist', import.meta.url))
 const KB = 1000
 const ENTRY_LIMIT = 95 * KB
-/** What a visit loads without being asked for more: the page, its panels, the chart, the worker, one language. */
+/** What a visit loads without being asked for more. */
 const VISIT_LIMIT = 280 * KB
-const VISIT = /^assets\/(?:index|panels|LossChart|plot|iterations|engine-worker|Notices|Shortcuts|en)-/
 /** With all that is loaded where somebody opens it: step by step, ways of the weights, sweep, pins, theory, export. */
 const TOTAL_LIMIT = 360 * KB
 
@@ -77,10 +77,13 @@ let totalSize = 0
 console.log(`${'file'.padEnd(44)}${'raw'.padStart(10)}${'gzip'.padStart(10)}`)
 for (const [name, { raw, gzip }] of [...files].sort((a, b) => b[1].gzip - a[1].gzip)) {
   if (entry.has(name)) entrySize += gzip
-  if (entry.has(name) || VISIT.test(name)) visitSize += gzip
+  if (entry.has(name) || VISIT.includes(nameOf(name))) visitSize += gzip
   totalSize += gzip
   console.log(`${name.padEnd(44)}${inKb(raw)}${inKb(gzip)}${entry.has(name) ? '  entry' : ''}`)
 }
+const missing = VISIT.filter((part) => ![...files.keys()].some((name) => nameOf(name) === part))
+if (missing.length > 0)
+  throw new Error(`No file of the site is called ${missing.join(', ')}: see test/tools/visit.mjs.`)
 if (entrySize === 0) throw new Error('index.html loads no script: the size of the entry cannot be told.')
 const verdicts = [
   judge('entry', entrySize, ENTRY_LIMIT),

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
 import buttons from './buttons.module.css'
 import { DownIcon } from './icons.tsx'
 import styles from './Menu.module.css'
@@ -17,6 +17,12 @@ export function Menu({ label, testId, width = 360, children }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  // Made when it is first opened: a visit does not load what nobody looks at.
+  const [opened, setOpened] = useState(false)
+  const onBeforeToggle = ({ newState }: ToggleEvent) => {
+    if (newState === 'open') setOpened(true)
+    place()
+  }
   const place = () => {
     const from = button.current?.getBoundingClientRect()
     if (from === undefined || list.current === null) return
@@ -31,8 +37,8 @@ export function Menu({ label, testId, width = 360, children }: Props) {
         <span>{label}</span>
         <DownIcon />
       </button>
-      <div id={id} ref={list} className={styles.list} popover="auto" onBeforeToggle={place}>
-        {children(() => list.current?.hidePopover())}
+      <div id={id} ref={list} className={styles.list} popover="auto" onBeforeToggle={onBeforeToggle}>
+        {opened && children(() => list.current?.hidePopover())}
       </div>
     </>
   )

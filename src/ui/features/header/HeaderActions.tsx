@@ -1,10 +1,12 @@
 import { useActions, useMessages, useSelected } from '../../context.ts'
-import { laterCode } from '../../later-code.ts'
+import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
 import { ThemeIcon } from '../../widgets/icons.tsx'
 import { Menu } from '../../widgets/Menu.tsx'
 import styles from './HeaderBar.module.css'
+
+const examplesCode = new LazyCode(() => import('./ExampleList.tsx'))
 
 interface Props {
   /** What stands beside Share. */
@@ -79,7 +81,7 @@ function Examples() {
   return (
     <Menu label={text.examples} testId="examples" width={720}>
       {(close) => (
-        <Part code={laterCode} name={text.examples}>
+        <Part code={examplesCode} name={text.examples}>
           {({ ExampleList }) => <ExampleList onOpen={close} />}
         </Part>
       )}

@@ -1,8 +1,9 @@
 import { MAX_FEATURES } from '../../../experiment/fields.ts'
 import { type Matrix, resized } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
-import { useActions, useMessages } from '../../context.ts'
+import { useActions, useText } from '../../context.ts'
 import styles from './matrices.module.css'
+import { matricesText } from './text.ts'
 
 interface Props {
   readonly W: Matrix
@@ -13,7 +14,7 @@ interface Props {
 /** The buttons at an edge of the target: they take its last row or column away, or add one of zeros. */
 export function EdgeButtons({ W, axis, onProblem }: Props) {
   const { edit } = useActions()
-  const text = useMessages()
+  const text = useText(matricesText)
   const resize = (by: 1 | -1) => {
     const rows = W.rows + (axis === 'rows' ? by : 0)
     const columns = W.columns + (axis === 'columns' ? by : 0)

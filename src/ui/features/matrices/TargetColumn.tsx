@@ -1,10 +1,12 @@
 import { useCallback } from 'react'
 import { fieldOf } from '../../../experiment/config.ts'
 import { useActions, useMessages } from '../../context.ts'
+import { laterCode } from '../../later-code.ts'
+import { Part } from '../../Part.tsx'
 import { indices } from '../../widgets/indices.ts'
 import { BiasRow } from './BiasRow.tsx'
-import { EdgeButtons } from './EdgeButtons.tsx'
 import { MatrixColumn } from './MatrixColumn.tsx'
+import styles from './matrices.module.css'
 import { type TargetEditing, TargetMatrix } from './TargetMatrix.tsx'
 
 /** The target, to be edited cell by cell, row by row, or pasted over. */
@@ -18,10 +20,15 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
     onProblem(reading.ok ? replaceW(reading.value) : reading.problem)
   }
   const bias = useCallback(() => trueBias ?? indices(W.columns).map(() => 0), [trueBias, W])
+  const buttons = (axis: 'rows' | 'columns') => (
+    <Part code={laterCode} name={text.target} waiting={<div className={styles.edge} />} silent>
+      {({ EdgeButtons }) => <EdgeButtons W={W} axis={axis} onProblem={onProblem} />}
+    </Part>
+  )
   const foot = (
     <>
       {(view.bias || trueBias !== null) && <BiasRow view={view} title={text.target} limit={limit} values={bias} />}
-      <EdgeButtons W={W} axis="rows" onProblem={onProblem} />
+      {buttons('rows')}
     </>
   )
   return (
@@ -30,7 +37,7 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
       title={text.target}
       note={`${W.rows} × ${W.columns}`}
       testId="matrix-target"
-      edge={<EdgeButtons W={W} axis="columns" onProblem={onProblem} />}
+      edge={buttons('columns')}
       foot={foot}
     >
       <TargetMatrix view={view} {...editing} onPaste={paste} />

@@ -4,11 +4,19 @@ import { texts } from '../../../i18n/texts.ts'
 export const matricesText = texts({
   en: {
     targetHint: 'Edit any cell. Arrow keys move, Enter edits, paste takes a whole matrix.',
+    addRow: 'Add a row',
+    removeRow: 'Remove the last row',
+    addColumn: 'Add a column',
+    removeColumn: 'Remove the last column',
     targetCell: (row: number, column: number) => `Target, row ${row + 1}, column ${column + 1}`,
   },
 
   zh: {
     targetHint: '每个格子都可以编辑。方向键移动，回车编辑，粘贴可替换整个矩阵。',
+    addRow: '添加一行',
+    removeRow: '删除最后一行',
+    addColumn: '添加一列',
+    removeColumn: '删除最后一列',
     targetCell: (row, column) => `目标，第 ${row + 1} 行第 ${column + 1} 列`,
   },
 })

@@ -1,4 +1,4 @@
-import { count, duration } from '../../../i18n/number-text.ts'
+import { count } from '../../../i18n/number-text.ts'
 import { type TextOf, texts } from '../../../i18n/texts.ts'
 
 /** The texts of the sweep. */
@@ -85,3 +85,10 @@ export const sweepText = texts({
 
 /** The same in one language. */
 export type SweepText = TextOf<typeof sweepText>
+
+/** A time that is only estimated: `12 s`, `3 min`, `2 h`. */
+function duration(seconds: number): string {
+  if (seconds < 100) return `${Math.ceil(seconds)} s`
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`
+  return `${count(Math.round(seconds / 3600))} h`
+}

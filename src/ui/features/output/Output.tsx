@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { useFrames, useSelected, useText } from '../../context.ts'
+import styles from './output.module.css'
+import { Transcript } from './Transcript.tsx'
+import { outputText } from './text.ts'
+
+/** The lines of the run, and above them how many are no longer kept. */
+export function Output() {
+  const text = useText(outputText)
+  const opened = useSelected((state) => state.opened)
+  const [omitted, setOmitted] = useState(0)
+  useFrames(({ logged }) => setOmitted(logged.omitted))
+  return (
+    <>
+      {omitted > 0 && <p className={styles.note}>{text.omittedLines(omitted)}</p>}
+      <Transcript key={opened} />
+    </>
+  )
+}
+
+/** When the first line is to be expected; beside lines, what their “Epoch” is. */
+export function OutputNote() {
+  const text = useText(outputText)
+  const iterations = useSelected((state) => state.run.config.iterations)
+  const logEvery = useSelected((state) => state.run.config.logEvery)
+  const [printed, setPrinted] = useState(false)
+  useFrames(({ iteration }) => setPrinted(iteration >= Math.min(logEvery, iterations)), [logEvery, iterations])
+  const nothing = logEvery > iterations ? text.onlyFinalPrinted : text.nothingPrinted(logEvery)
+  return <p className={styles.note}>{printed ? text.outputHint : nothing}</p>
+}
