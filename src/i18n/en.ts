@@ -10,7 +10,6 @@ export const en = {
   menus: 'The menus',
   examples: 'Examples',
   share: 'Share',
-  openFull: 'Open in SGD Playground',
   theme: (dark: boolean) => (dark ? 'Switch to the light theme' : 'Switch to the dark theme'),
   shortcutsButton: 'Keyboard shortcuts',
 

@@ -10,7 +10,6 @@ export const zh: Messages = {
   menus: '菜单',
   examples: '示例',
   share: '分享',
-  openFull: '在 SGD Playground 中打开',
   theme: (dark) => (dark ? '切换到浅色主题' : '切换到深色主题'),
   shortcutsButton: '键盘快捷键',
 

@@ -8,7 +8,6 @@ import { Part } from '../../Part.tsx'
 import { heatScales } from '../../theme/heat-scale.ts'
 import { Panel } from '../../widgets/Panel.tsx'
 import { DifferenceColumn } from './DifferenceColumn.tsx'
-import { LARGEST_TABLE } from './Heat.tsx'
 import { LearnedColumn } from './LearnedColumn.tsx'
 import type { CellPlace, MatrixView } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
@@ -52,13 +51,8 @@ export function MatricesPanel() {
         <LearnedColumn view={view} />
         <DifferenceColumn view={view} />
       </div>
-      {Math.max(W.rows, W.columns) > LARGEST_TABLE && (
-        <Part code={laterCode} name={text.matrices} silent>
-          {({ MatrixTexts }) => <MatrixTexts W={W} />}
-        </Part>
-      )}
       <Part code={laterCode} name={text.matrices} waiting={<p className={styles.detail} />}>
-        {({ CellDetail }) => <CellDetail W={W} place={outlined} problem={problem} problemId={problemId} />}
+        {({ Beneath }) => <Beneath W={W} place={outlined} problem={problem} problemId={problemId} />}
       </Part>
     </Panel>
   )

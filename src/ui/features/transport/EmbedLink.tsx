@@ -1,9 +1,10 @@
-import { useApp, useMessages } from '../../context.ts'
+import { useApp, useText } from '../../context.ts'
 import styles from './TransportBar.module.css'
+import { transportText } from './text.ts'
 
 /** In another page there is no header, only the way to the whole. */
 export function EmbedLink() {
-  const text = useMessages()
+  const text = useText(transportText)
   const { link } = useApp()
   return (
     <a

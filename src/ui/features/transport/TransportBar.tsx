@@ -1,10 +1,11 @@
 import type { MouseEventHandler } from 'react'
 import { positionOf, RATE_POSITIONS, rateAt } from '../../../store/rates.ts'
 import { useActions, useMessages, useSelected } from '../../context.ts'
+import { laterCode } from '../../later-code.ts'
+import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
 import { PauseIcon, RunIcon } from '../../widgets/icons.tsx'
 import { Slider } from '../../widgets/Slider.tsx'
-import { EmbedLink } from './EmbedLink.tsx'
 import { Readouts } from './Readouts.tsx'
 import styles from './TransportBar.module.css'
 
@@ -42,7 +43,11 @@ export function TransportBar() {
         {plain(text.replay, text.replayHint, 'replay', status === 'idle', replay)}
       </div>
       <Speed />
-      {embedded && <EmbedLink />}
+      {embedded && (
+        <Part code={laterCode} name={text.transport} silent>
+          {({ EmbedLink }) => <EmbedLink />}
+        </Part>
+      )}
       <Readouts />
     </section>
   )
