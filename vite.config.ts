@@ -44,6 +44,8 @@ export default defineConfig({
             { name: 'page', tags: ['$initial'], priority: 1 },
             // With all that it imports.
             { name: 'later', test: /src\/ui\/later\.ts$/ },
+            // What all plots are drawn with.
+            { name: 'plot', test: /src\/ui\/plot\// },
           ],
         },
       },

@@ -1,9 +1,9 @@
 import type { Messages } from '../../../i18n/en.ts'
-import { iterationsText } from '../../../i18n/iteration-text.ts'
 import { useMessages, useText } from '../../context.ts'
 import { formatExact, formatIteration } from '../../format.ts'
 import type { ChangeText } from '../../plot/change-labels.ts'
 import type { LossPoint } from '../../plot/loss-points.ts'
+import { plotText } from '../../plot/text.ts'
 import styles from './details.module.css'
 import { ExpectedRow } from './ExpectedRow.tsx'
 import { type ChartText, chartText } from './text.ts'
@@ -19,7 +19,7 @@ interface Props {
 export function ChartTooltip({ changes, active, payload }: Props) {
   const text = useText(chartText)
   const chrome = useMessages()
-  const iterations = useText(iterationsText)
+  const iterations = useText(plotText)
   const point = payload?.[0]?.payload
   if (active !== true || !isPoint(point)) return null
   return (

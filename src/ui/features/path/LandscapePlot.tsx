@@ -1,10 +1,10 @@
 import { type PointerEvent, useMemo, useRef, useState } from 'react'
-import { iterationsText } from '../../../i18n/iteration-text.ts'
 import type { LandscapePlane, LandscapeQuestion, PlanePoint } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatExact, formatLoss, formatTick } from '../../format.ts'
 import type { PixelPoint } from '../../plot/paths.ts'
 import { Readout } from '../../plot/Readout.tsx'
+import { plotText } from '../../plot/text.ts'
 import { useCursor } from '../../plot/useCursor.ts'
 import { useSize } from '../../plot/useSize.ts'
 import { joinSentences } from '../../say.ts'
@@ -69,7 +69,7 @@ interface PlaneProps {
 }
 
 function Plane({ plane, question, pinned }: PlaneProps) {
-  const iterations = useText(iterationsText)
+  const iterations = useText(plotText)
   const text = useText(pathText)
   const root = useRef<HTMLDivElement>(null)
   const size = useSize(root)

@@ -1,10 +1,10 @@
 import { type PointerEvent, useRef, useState } from 'react'
-import { iterationsText } from '../../../i18n/iteration-text.ts'
 import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { iterationScale } from '../../plot/iterations.ts'
 import { Readout } from '../../plot/Readout.tsx'
 import type { AxisScale } from '../../plot/scales.ts'
+import { plotText } from '../../plot/text.ts'
 import { useCursor } from '../../plot/useCursor.ts'
 import { useSize } from '../../plot/useSize.ts'
 import { boxOf, type IterationAxis, LinesPicture, MOST_LABELS, type ReferenceLine } from './LinesPicture.tsx'
@@ -35,7 +35,7 @@ const MOST_READ = 8
 /** Lines over the iterations, each with a dashed one beside it; a cursor reads them out. */
 export function LinesPlot({ name, dashedName, ...picture }: Props) {
   const { lines, at, y } = picture
-  const iterations = useText(iterationsText)
+  const iterations = useText(plotText)
   const text = useText(pathText)
   const root = useRef<HTMLDivElement>(null)
   const size = useSize(root)

@@ -1,6 +1,6 @@
-import { iterationsText } from '../../../i18n/iteration-text.ts'
 import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
+import { plotText } from '../../plot/text.ts'
 import type { Series } from './series.ts'
 import { pathText } from './text.ts'
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** What a picture of lines shows, for those who do not see it. */
 export function LinesTable({ name, lines, dashedName, now }: Props) {
-  const iterations = useText(iterationsText)
+  const iterations = useText(plotText)
   const text = useText(pathText)
   return (
     <table className="visually-hidden" data-testid="path-table">

@@ -1,8 +1,8 @@
-import { count } from './number-text.ts'
-import { texts } from './texts.ts'
+import { count } from '../../i18n/number-text.ts'
+import { texts } from '../../i18n/texts.ts'
 
-/** The place on an axis of iterations that is read off. */
-export const iterationsText = texts({
+/** What a plot says of the place on its axis of iterations that is read off. */
+export const plotText = texts({
   en: {
     none: 'before the first iteration',
     range: (from: number, to: number) =>
