@@ -71,3 +71,8 @@ export function classOf(key: Key, value: string): string | undefined {
   const ways = ownersOf(key).filter(({ className }) => className === found?.className)
   return ways.length === 1 ? found?.className : undefined
 }
+
+/** The tensors that the optimizer keeps for each parameter under `config`, by PyTorch's names. */
+export function bufferNames(config: Config): readonly string[] {
+  return optimizers[config.optimizer].buffers(config)
+}

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { HistoryView } from '../engine/worker/loss-history.ts'
-import { createPins, type Pins, type PinsState } from '../store/services/pins.ts'
+import { createPins, type Pins } from '../store/services/pins.ts'
+import type { PinsState } from '../store/services/pins-state.ts'
 import { useSelected, useService } from './context.ts'
 
 export function usePins(): Pins {

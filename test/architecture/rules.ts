@@ -31,7 +31,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zustand: ['store', 'ui', 'main'],
 }
 
-const WORKER = 'src/engine/worker/engine-worker.ts'
+/** What runs in workers or stands behind `experiment`: the page knows its types alone. */
+const BEHIND = ['src/torch/', 'src/theory/', 'src/engine/worker/']
+const PAGE = ['store', 'i18n', 'ui', 'main']
+
+/** The workers, each with the only files that start it. */
+const WORKERS: Readonly<Record<string, readonly string[]>> = {
+  'src/engine/worker/engine-worker.ts': ['src/engine/page/client.ts', 'src/engine/page/start-sweep.ts'],
+  'src/theory/questions/theory-worker.ts': ['src/store/services/theory-client.ts'],
+}
 
 export type Sources = Readonly<Record<string, string>>
 
@@ -73,9 +81,19 @@ const IMPORT_RULES: readonly Rule[] = [
     },
   },
   {
-    says: 'the worker is reached only by `new URL` in engine/page/client and engine/page/start-sweep',
+    says: 'a worker is reached only by `new URL` in what starts it',
+    forbids: ({ from, to, how }) => {
+      const starters = WORKERS[to.path]
+      return starters !== undefined && !(how === 'new URL' && starters.includes(from.path))
+    },
+  },
+  {
+    says: 'the page imports only types of what runs in workers',
     forbids: ({ from, to, how }) =>
-      to.path === WORKER && !(how === 'new URL' && /^src\/engine\/page\/(?:client|start-sweep)\b/.test(from.path)),
+      PAGE.includes(from.room) &&
+      BEHIND.some((folder) => to.path.startsWith(folder)) &&
+      how !== 'type import' &&
+      !(to.path in WORKERS),
   },
 ]
 

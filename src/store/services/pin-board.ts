@@ -9,8 +9,8 @@ import type { Shared } from '../../share/codec.ts'
 import { DEFAULT_VIEW } from '../../share/page-view.ts'
 import { MAX_PINS, readPins, writePins } from '../../share/pin-entries.ts'
 import { areFree } from '../free-work.ts'
-import type { PageParts } from '../services.ts'
-import type { Pin, PinsState } from './pins.ts'
+import type { PageParts } from '../page-parts.ts'
+import type { Pin, PinsState } from './pins-state.ts'
 
 /** Between two moments that pinned runs are shown at while the one on screen moves, in milliseconds. */
 const FOLLOW_EVERY = 250

@@ -4,11 +4,10 @@ import { SweepPool, type Waiting } from '../../engine/page/sweep-pool.ts'
 import type { Ending } from '../../engine/sweep-protocol.ts'
 import type { Config } from '../../experiment/config.ts'
 import type { Limits } from '../../theory/limits.ts'
-import type { PageParts } from '../services.ts'
 import { type AskLimits, askingTheory } from './ask-limits.ts'
 import { type DrawnLimits, drawn, numberOf } from './sweep-limits.ts'
 import { belongsTo, type Plan, planOf, type RowKey, rowKeysOf, type View } from './sweep-plan.ts'
-import { createTheory } from './theory.ts'
+import type { Theory } from './theory.ts'
 
 /** How a sweep is getting on. */
 export type Status = 'idle' | 'running' | 'done' | 'stopped' | 'failed'
@@ -44,10 +43,10 @@ const LONG_SECONDS = 5
 /** Results are shown so often at most, in milliseconds: a picture of hundreds of cells costs a part of a frame. */
 const SHOW_EVERY = 250
 
-/** The sweeps of a page, in workers of their own. */
-export function createSweeps(page: PageParts): Sweeps {
+/** The sweeps of a page, in workers of their own; `theory` is asked for the limits among them. */
+export function createSweeps(theory: Theory): Sweeps {
   const pool = new SweepPool(startSweepWorker, poolSize(navigator.hardwareConcurrency))
-  return new Sweeps(pool, askingTheory(page.service('theory', createTheory)))
+  return new Sweeps(pool, askingTheory(theory))
 }
 
 /** Sweeps of the run on screen, in the background; they go on, and are kept, while the view is out of sight. */

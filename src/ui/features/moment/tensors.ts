@@ -1,5 +1,5 @@
+import { bufferNames } from '../../../experiment/choices.ts'
 import type { Config } from '../../../experiment/config.ts'
-import { optimizers } from '../../../torch/optim/registry.ts'
 import { isUnseen } from '../../../training/explain.ts'
 import { type Moment, type ParameterMoment, STATEMENTS, type Statement } from '../../../training/moment.ts'
 
@@ -112,7 +112,7 @@ type BufferBeforeAndNow = readonly [name: string, now: Float32Array | null, befo
 /** The buffers that there are, and those that the first step will make. */
 function buffersOf(now: ParameterMoment, before: ParameterMoment, config: Config): readonly BufferBeforeAndNow[] {
   const made = now.memory?.buffers ?? []
-  const names = new Set([...optimizers[config.optimizer].buffers(config), ...made.map(({ name }) => name)])
+  const names = new Set([...bufferNames(config), ...made.map(({ name }) => name)])
   const find = (moment: ParameterMoment, name: string) =>
     moment.memory?.buffers.find((buffer) => buffer.name === name)?.data ?? null
   return Array.from(names, (name) => [name, find(now, name), find(before, name)] as const)

@@ -1,6 +1,6 @@
 import type { CompanionNews } from '../../../engine/page/companion.ts'
 import { configAt } from '../../../experiment/run.ts'
-import type { Pin } from '../../../store/services/pins.ts'
+import type { Pin } from '../../../store/services/pins-state.ts'
 import { difference } from '../../../training/progress.ts'
 import { useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'

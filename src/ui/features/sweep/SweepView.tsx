@@ -8,6 +8,7 @@ import { belongsTo } from '../../../store/services/sweep-plan.ts'
 import { useActions, useSelected, useService, useText } from '../../context.ts'
 import { joinSentences } from '../../say.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
+import { useTheory } from '../../useTheory.ts'
 import { LrChart } from './LrChart.tsx'
 import { MapChart } from './MapChart.tsx'
 import styles from './sweep.module.css'
@@ -26,7 +27,8 @@ export function SweepView() {
   const text = useText(sweepText)
   const sayProblem = useText(problemText)
   const { noLimit: sayNoLimit } = useText(theoryText)
-  const service = useService('sweep', createSweeps)
+  const theory = useTheory()
+  const service = useService('sweep', () => createSweeps(theory))
   const { openExample } = useActions()
   const { view, rowKey, sweeps, present } = useStore(service.store)
   const run = useSelected((state) => state.run)
