@@ -6,9 +6,9 @@ import { type Language, preferredLanguage } from './i18n/language.ts'
 import { firstMessages, loadMessages } from './i18n/messages.ts'
 import { openAddress } from './share/address.ts'
 import { copyText } from './share/clipboard.ts'
-import { type App as AppParts, createApp } from './store/app.ts'
+import { type App, createApp } from './store/app.ts'
+import type { PageState } from './store/page-state.ts'
 import { readPreferences } from './store/preferences.ts'
-import type { State } from './store/state.ts'
 import { forgiveStyles } from './ui/lazy-code.ts'
 import { Root } from './ui/Root.tsx'
 
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
 }
 
 /** The page is not in the language that was wanted: says so, and changes to it as soon as that is possible. */
-function followLanguage({ store }: AppParts, wanted: Language, late: Promise<Messages>): void {
+function followLanguage({ store }: App, wanted: Language, late: Promise<Messages>): void {
   store.setState({ toast: { type: 'otherLanguage' } })
   const { language } = store.getState()
   late.then(
@@ -71,7 +71,7 @@ async function standInForResizeObserver(): Promise<void> {
 }
 
 /** What of the state belongs to the document as a whole. */
-function dress({ language, theme }: State): void {
+function dress({ language, theme }: PageState): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   document.documentElement.dataset.theme = theme
 }

@@ -3,7 +3,7 @@ import { at } from '../experiment/matrix.ts'
 import { shortest } from '../experiment/numbers.ts'
 
 /** The loss history as it is exported; see `HistoryView` of the engine, which is one. */
-export interface Losses {
+export interface LossRows {
   /** Last iteration of each point, which begins after the one before. */
   readonly end: Float64Array
   readonly mean: Float32Array
@@ -24,7 +24,7 @@ const LOSS_COLUMNS = ['from', 'to', 'mean', 'min', 'max', 'nan', 'full_loss_at',
  * The loss history: for the iterations `from` to `to` mean, least and greatest batch loss, how many were nan, and the full
  * loss where it was computed. The first line is the moment before the first iteration.
  */
-export function lossCsv(losses: Losses): string {
+export function lossCsv(losses: LossRows): string {
   const { end, mean, min, max, nan, full, fullAt, initialFull } = losses
   const start = ['0', '0', '', '', '', '', '0', float32(initialFull)]
   const rows = Array.from(end, (to, i) => [

@@ -16,8 +16,8 @@ import type { Address } from '../share/address.ts'
 import { type Shared, writeHash } from '../share/codec.ts'
 import { DEFAULT_VIEW, type Scale } from '../share/page-view.ts'
 import type { TabId } from '../share/panel-ids.ts'
+import type { Before, PageState, Theme } from './page-state.ts'
 import { storeLanguage, storeTheme } from './preferences.ts'
-import type { Before, State, Theme } from './state.ts'
 
 /** Everything a person can do on the page. */
 export interface Actions {
@@ -61,7 +61,7 @@ export interface Actions {
 }
 
 interface Means {
-  readonly store: StoreApi<State>
+  readonly store: StoreApi<PageState>
   readonly engine: EngineClient
   readonly feed: FrameFeed
   readonly address: Address
@@ -235,6 +235,6 @@ function pageActions({ store, open, address, copyText, storage, link, pinEntries
 }
 
 /** The page as it is, showing `run` from its start. */
-function startOf({ scale, unknown }: State, run: Run): Shared {
+function startOf({ scale, unknown }: PageState, run: Run): Shared {
   return { run, unknown, view: { ...DEFAULT_VIEW, scale } }
 }

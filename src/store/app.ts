@@ -8,13 +8,13 @@ import type { Address } from '../share/address.ts'
 import { readHash, type Shared, writeHash } from '../share/codec.ts'
 import { type Actions, createActions } from './actions.ts'
 import { isFree } from './free-work.ts'
+import type { PageState } from './page-state.ts'
 import { DEFAULT_RATE } from './rates.ts'
 import { createPins } from './services/pins.ts'
 import { createServices, type ServiceOf } from './services.ts'
-import type { State } from './state.ts'
 
 /** What the app is made of; the composition root brings the real ones, tests bring their own. */
-export interface Parts {
+export interface AppParts {
   readonly feed: FrameFeed
   readonly startWorker: () => WorkerPort
   readonly address: Address
@@ -22,15 +22,15 @@ export interface Parts {
   readonly storage: () => Storage
   /** A new seed, drawn anew at each call. */
   readonly drawSeed: () => number
-  readonly loadMessages: (language: State['language']) => Promise<State['text']>
-  readonly language: State['language']
-  readonly text: State['text']
-  readonly theme: State['theme']
+  readonly loadMessages: (language: PageState['language']) => Promise<PageState['text']>
+  readonly language: PageState['language']
+  readonly text: PageState['text']
+  readonly theme: PageState['theme']
 }
 
 /** The page's state and everything that changes it. Numbers at frame rate are in `feed`, outside. */
 export interface App {
-  readonly store: StoreApi<State>
+  readonly store: StoreApi<PageState>
   readonly actions: Actions
   readonly feed: FrameFeed
   /** The iteration that a seek under way goes to; null where there is none. */
@@ -44,10 +44,10 @@ export interface App {
 }
 
 /** Reads the address, opens the run it describes and keeps page, engine and address in step from then on. */
-export function createApp(parts: Parts): App {
+export function createApp(parts: AppParts): App {
   const { feed, address } = parts
   const opened = readHash(address.read())
-  const store = createStore<State>(() => ({
+  const store = createStore<PageState>(() => ({
     ...describing(opened.shared),
     opened: 0,
     issues: opened.issues,
@@ -90,7 +90,7 @@ export function createApp(parts: Parts): App {
     pins.read(shared)
   })
   store.subscribe((state, before) => {
-    const inAddress: readonly (keyof State)[] = ['run', 'unknown', 'scale', 'status', 'stoppedAt', 'stopAt']
+    const inAddress: readonly (keyof PageState)[] = ['run', 'unknown', 'scale', 'status', 'stoppedAt', 'stopAt']
     if (inAddress.some((key) => state[key] !== before[key])) address.replace(hash())
   })
   pins.store.subscribe((state, before) => {
@@ -131,7 +131,7 @@ function openingAt({ run, view }: Shared): number {
 }
 
 /** What the address says of `state`, and of the pins beside its run. */
-function hashOf(state: State, pinEntries: (run: Run) => readonly string[]): string {
+function hashOf(state: PageState, pinEntries: (run: Run) => readonly string[]): string {
   const { run, unknown, scale, status, stoppedAt, stopAt } = state
   // In the middle of the first iteration there is nothing yet to stop at.
   const t = status === 'paused' && stoppedAt > 0 ? stoppedAt : stopAt
@@ -139,7 +139,7 @@ function hashOf(state: State, pinEntries: (run: Run) => readonly string[]): stri
 }
 
 /** What is no longer true once the engine is heard of. */
-function engineBegan({ toast }: State): Partial<State> {
+function engineBegan({ toast }: PageState): Partial<PageState> {
   return toast?.type === 'engineLoading' ? { failure: null, toast: null } : { failure: null }
 }
 
@@ -153,7 +153,7 @@ function madeBy(run: Run, iteration: number): number {
 }
 
 /** What a frame changes in the slow state, or null: only when something started, stopped or took effect. */
-function frameSeen(state: State, { status, iteration, divergedAt }: Frame): Partial<State> | null {
+function frameSeen(state: PageState, { status, iteration, divergedAt }: Frame): Partial<PageState> | null {
   const stoppedAt = status === 'running' ? state.stoppedAt : iteration
   // A stop that was reached is over, but for the last iteration: a link that opens there keeps saying so.
   const reached = state.stopAt !== null && iteration >= state.stopAt && status !== 'finished'

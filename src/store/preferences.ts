@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.ts'
-import type { Theme } from './state.ts'
+import type { Theme } from './page-state.ts'
 
 /** What a reader chose by hand and finds again on the next visit. */
 export interface Preferences {

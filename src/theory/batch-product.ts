@@ -1,7 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import { Mt19937 } from '../torch/random/mt19937.ts'
 import { toDirections } from './coordinates.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 import type { Stepping } from './stepping.ts'
 
 /** Seeds the draws of the product; any other would do as well. */
@@ -15,7 +15,7 @@ const BETWEEN = 8
 
 /** A product of batch maps with its draws made once, so that two lr differ by nothing but lr. */
 export class BatchProduct {
-  readonly #problem: Problem
+  readonly #problem: LeastSquares
   readonly #stepping: Stepping
   readonly #steps: number
   /** Samples to a step. */
@@ -26,7 +26,7 @@ export class BatchProduct {
   /** What a sample's part of the gradient is multiplied with. */
   readonly #scale: number
 
-  constructor(problem: Problem, config: Config, stepping: Stepping, steps: number) {
+  constructor(problem: LeastSquares, config: Config, stepping: Stepping, steps: number) {
     const { accumulationSteps: groups, batchSize } = config
     this.#problem = problem
     this.#stepping = stepping

@@ -1,12 +1,12 @@
 import type { Remedy } from './causes/finding.ts'
 import { halvingOf } from './causes/left-directions.ts'
-import { type Moment, measuredError, type Situation, situationOf, upTo } from './causes/situation.ts'
+import { measuredError, type RunMoment, type Situation, situationOf, upTo } from './causes/situation.ts'
 import { standsStill } from './causes/still.ts'
 import { fromDirections, toDirections } from './coordinates.ts'
 import { expectedError } from './course.ts'
 import { hasMissingBias } from './least-loss.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { type Limits, limitsOf } from './limits.ts'
-import type { Problem } from './problem.ts'
 import { curvatures, sum } from './state.ts'
 
 /** A part of the distance of one weight from its target. */
@@ -57,8 +57,8 @@ const NOTHING = 1e-9
  * @param limits those of the settings in force
  */
 export function cellStory(
-  problem: Problem,
-  moment: Moment,
+  problem: LeastSquares,
+  moment: RunMoment,
   input: number,
   column: number,
   limits: Limits = limitsOf(problem, moment.config),
@@ -93,12 +93,17 @@ function meanOf({ problem, run, at, measured, iteration }: Situation): Float64Ar
   return found.ok ? found.value.mean : null
 }
 
-function valueAt(problem: Problem, { optimum }: Situation, mean: Float64Array, at: number): number {
+function valueAt(problem: LeastSquares, { optimum }: Situation, mean: Float64Array, at: number): number {
   return (optimum[at] as number) + (fromDirections(problem, mean)[at] as number)
 }
 
 /** Of coefficients by direction, what those that `keeps` holds for put into one weight. */
-function share(problem: Problem, coefficients: Float64Array, at: number, keeps: (index: number) => boolean): number {
+function share(
+  problem: LeastSquares,
+  coefficients: Float64Array,
+  at: number,
+  keeps: (index: number) => boolean,
+): number {
   const kept = coefficients.map((value, each) => (keeps(each % problem.width) ? value : 0))
   return fromDirections(problem, kept)[at] as number
 }
@@ -125,7 +130,7 @@ function steadyTerms({ problem, late, optimum, offset }: Situation, at: number, 
 }
 
 /** What the least-squares weight is shifted by the bias in y, which the model lacks. */
-function biasFit(problem: Problem, at: number): number {
+function biasFit(problem: LeastSquares, at: number): number {
   const { x, width, numSamples, outFeatures, eigenvalues, config } = problem
   const shift = new Float64Array(outFeatures * width)
   for (let o = 0; o < outFeatures; o++) {

@@ -1,5 +1,5 @@
 import type { Matrix } from '../experiment/matrix.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 
 /** A weight of the model, and bias, side by side as a problem holds them: out_features x width. */
 export function joined(
@@ -16,7 +16,7 @@ export function joined(
 }
 
 /** The size of a problem. */
-export type ProblemShape = Pick<Problem, 'width' | 'inFeatures' | 'outFeatures'>
+export type ProblemShape = Pick<LeastSquares, 'width' | 'inFeatures' | 'outFeatures'>
 
 /** Numbers in a row, typed array or not. */
 export type Values = ArrayLike<number>
@@ -26,7 +26,7 @@ export type Values = ArrayLike<number>
  * @param weights out_features x width
  * @returns out_features x width, the coefficient of eigenvector i in column i
  */
-export function toDirections({ width, eigenvectors }: Problem, weights: Float64Array): Float64Array {
+export function toDirections({ width, eigenvectors }: LeastSquares, weights: Float64Array): Float64Array {
   return weights.map((_, at) => {
     const [row, direction] = [at - (at % width), at % width]
     let sum = 0
@@ -37,7 +37,7 @@ export function toDirections({ width, eigenvectors }: Problem, weights: Float64A
 }
 
 /** The other way round than `toDirections`. */
-export function fromDirections({ width, eigenvectors }: Problem, coefficients: Float64Array): Float64Array {
+export function fromDirections({ width, eigenvectors }: LeastSquares, coefficients: Float64Array): Float64Array {
   return coefficients.map((_, at) => {
     const [row, input] = [at - (at % width), at % width]
     let sum = 0
@@ -51,7 +51,7 @@ export function fromDirections({ width, eigenvectors }: Problem, coefficients: F
  * How far the optimum moves when the target goes from `from` to `to`: x and noise stay, so by the same difference, but for
  * directions that no sample has. @returns out_features x width, by direction
  */
-export function optimumShift(problem: Problem, from: Matrix, to: Matrix): Float64Array {
+export function optimumShift(problem: LeastSquares, from: Matrix, to: Matrix): Float64Array {
   const weights = new Float64Array(problem.outFeatures * problem.width)
   for (const [at, value] of to.data.entries()) {
     const [input, column] = [Math.floor(at / to.columns), at % to.columns]
@@ -62,7 +62,7 @@ export function optimumShift(problem: Problem, from: Matrix, to: Matrix): Float6
 }
 
 /** The optimum (out_features x width) once the target is `to` instead of the problem's own W. */
-export function optimumFor(problem: Problem, to: Matrix): Float64Array {
+export function optimumFor(problem: LeastSquares, to: Matrix): Float64Array {
   const { W } = problem.config
   if (to === W) return problem.optimum
   const shift = fromDirections(problem, optimumShift(problem, W, to))
@@ -70,7 +70,7 @@ export function optimumFor(problem: Problem, to: Matrix): Float64Array {
 }
 
 /** The full loss at a weight (out_features x width), for the config's own W. */
-export function fullLossAt(problem: Problem, weights: Float64Array): number {
+export function fullLossAt(problem: LeastSquares, weights: Float64Array): number {
   const { width, outFeatures, eigenvalues, optimum, floor } = problem
   const errors = toDirections(
     problem,

@@ -2,9 +2,9 @@ import type { Config, Run } from '../experiment/config.ts'
 import { fromDirections } from './coordinates.ts'
 import { MOST_DIRECTIONS } from './data-moments.ts'
 import { JointCourse, MOST_JOINT_DIRECTIONS } from './joint-course.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { meanAfter } from './mean-step.ts'
 import { mixedStep, mixedStepping } from './mixed-step.ts'
-import type { Problem } from './problem.ts'
 import { restingLoss } from './resting-loss.ts'
 import { SpreadCourse } from './spread-course.ts'
 import { dot, lossList } from './spread-operator.ts'
@@ -43,7 +43,7 @@ interface Expectation {
  * @param problem of `run.config`
  * @param iterations iterations done, ascending, each >= 0
  */
-export function expectedCourse(problem: Problem, run: Run, iterations: ArrayLike<number>): Predicted<Course> {
+export function expectedCourse(problem: LeastSquares, run: Run, iterations: ArrayLike<number>): Predicted<Course> {
   const found = expectationOf(problem, run)
   if (!found.ok) return found
   const { at, exactUntil, reason } = found.value
@@ -71,7 +71,7 @@ export interface Expectations extends Pick<Course, 'exactUntil' | 'reason'> {
 }
 
 /** `expectedCourse` without a list of iterations: what is prepared for a run is prepared once. */
-export function expectationOf(problem: Problem, run: Run): Predicted<Expectations> {
+export function expectationOf(problem: LeastSquares, run: Run): Predicted<Expectations> {
   const walk = walkOf(problem, run)
   if (!walk.ok) return walk
   const legs = walk.value
@@ -90,7 +90,7 @@ const NOWHERE: Expectation = { loss: Number.NaN, mean: new Float64Array(), optim
  * The expected weight once `iteration` iterations are done: exact for every sampler, batch size and momentum.
  * @returns out_features x width, the bias last
  */
-export function expectedWeight(problem: Problem, run: Run, iteration: number): Predicted<Float64Array> {
+export function expectedWeight(problem: LeastSquares, run: Run, iteration: number): Predicted<Float64Array> {
   const error = expectedError(problem, run, iteration)
   if (!error.ok) return error
   const { mean, optimum } = error.value
@@ -99,7 +99,7 @@ export function expectedWeight(problem: Problem, run: Run, iteration: number): P
 
 /** The expected weight less the optimum of the W in effect, and that optimum; out_features x width, by direction. */
 export function expectedError(
-  problem: Problem,
+  problem: LeastSquares,
   run: Run,
   iteration: number,
 ): Predicted<Pick<Expectation, 'mean' | 'optimum'>> {
@@ -114,7 +114,7 @@ export function expectedError(
  * @param iterations iterations done, ascending, each >= 0
  */
 export function expectedErrors(
-  problem: Problem,
+  problem: LeastSquares,
   run: Run,
   iterations: ArrayLike<number>,
 ): Predicted<readonly Float64Array[]> {
@@ -133,7 +133,7 @@ export function expectedErrors(
  * The expected full loss to which a run under the settings of `config` settles: the floor, and what the noise of the batches
  * and weight_decay keep alive above it. Infinity where it does not settle; of no use at lr 0, where nothing does.
  */
-export function settledLoss(problem: Problem, config: Config): Predicted<number> {
+export function settledLoss(problem: LeastSquares, config: Config): Predicted<number> {
   const motion = motionOf(config)
   if (motion.kind === 'unknown') return { ok: false, reason: motion.reason }
   const state = withTarget(problem, initialState(problem), problem.config.W, config.W)
@@ -154,12 +154,12 @@ interface Leg {
 }
 
 /** A start of which only the mean is followed: its spread would cost far more and nobody asks for it. */
-function meanOnly(problem: Problem): State {
+function meanOnly(problem: LeastSquares): State {
   return { ...initialState(problem), spread: { kind: 'lost', from: 0, reason: { code: 'loss' } } }
 }
 
 /** Goes through the whole run once, from stretch to stretch. */
-function walkOf(problem: Problem, run: Run, start = initialState(problem)): Predicted<readonly Leg[]> {
+function walkOf(problem: LeastSquares, run: Run, start = initialState(problem)): Predicted<readonly Leg[]> {
   const legs: Leg[] = []
   let state = start
   let W = problem.config.W
@@ -177,7 +177,7 @@ function walkOf(problem: Problem, run: Run, start = initialState(problem)): Pred
 
 type OpenLeg = Leg & { end(): State }
 
-function legOf(problem: Problem, stretch: Stretch, stepping: Stepping | null, state: State): OpenLeg {
+function legOf(problem: LeastSquares, stretch: Stretch, stepping: Stepping | null, state: State): OpenLeg {
   if (stepping === null || stretch.kind === 'waiting') return stillLeg(problem, stretch, state, () => state)
   const reason = unfollowed(problem, stepping, stretch.from)
   if (stretch.kind === 'mixed') return mixedLeg(problem, stretch, state)
@@ -188,12 +188,12 @@ function legOf(problem: Problem, stretch: Stretch, stepping: Stepping | null, st
 }
 
 /** The weight does not move, but maybe at the end. */
-function stillLeg(problem: Problem, stretch: Stretch, start: State, end: () => State): OpenLeg {
+function stillLeg(problem: LeastSquares, stretch: Stretch, start: State, end: () => State): OpenLeg {
   const expectation = { loss: lossOf(problem, start), mean: start.mean, optimum: start.optimum }
   return { stretch, start, at: () => expectation, end }
 }
 
-function mixedLeg(problem: Problem, stretch: Stretch, state: State): OpenLeg {
+function mixedLeg(problem: LeastSquares, stretch: Stretch, state: State): OpenLeg {
   const stepping = mixedStepping(stretch.parts, stretch.config)
   const chance = stepping.variance !== 0 || state.spread.kind === 'followed'
   const reason = chance ? unfollowed(problem, stepping, stretch.to) : null
@@ -205,7 +205,7 @@ function mixedLeg(problem: Problem, stretch: Stretch, state: State): OpenLeg {
   return stillLeg(problem, stretch, state, () => mixedStep(problem, stretch.parts, stretch.config, before, followed))
 }
 
-function movingLeg(problem: Problem, stretch: Stretch, stepping: Stepping, start: State): OpenLeg {
+function movingLeg(problem: LeastSquares, stretch: Stretch, stepping: Stepping, start: State): OpenLeg {
   const { optimum, spread } = start
   const offset = restingOffset(problem, stepping, optimum)
   const chance = spread.kind === 'followed' || (spread.kind === 'none' && stepping.variance !== 0)
@@ -224,25 +224,25 @@ function movingLeg(problem: Problem, stretch: Stretch, stepping: Stepping, start
 }
 
 /** Second moments from `start` on; without momentum, and without a buffer of former steps, in closed form. */
-function spreadCourseOf(problem: Problem, stepping: Stepping, start: State): SpreadCourse | JointCourse {
+function spreadCourseOf(problem: LeastSquares, stepping: Stepping, start: State): SpreadCourse | JointCourse {
   const joint = stepping.momentum !== 0 || (start.buffer !== null && problem.rank <= MOST_JOINT_DIRECTIONS)
   return joint ? new JointCourse(problem, stepping, start) : new SpreadCourse(problem, stepping, start)
 }
 
 /** Why the second moments of steps with chance in them are not followed; null if they are. */
-function unfollowed({ rank }: Problem, { momentum }: Stepping, iteration: number): Reason | null {
+function unfollowed({ rank }: LeastSquares, { momentum }: Stepping, iteration: number): Reason | null {
   if (rank > MOST_DIRECTIONS) return { code: 'inputs', inputs: rank, most: MOST_DIRECTIONS }
   return momentum === 0 || rank <= MOST_JOINT_DIRECTIONS ? null : { code: 'momentum', iteration }
 }
 
-function lossOf(problem: Problem, { mean, spread }: State): number {
+function lossOf(problem: LeastSquares, { mean, spread }: State): number {
   if (spread.kind === 'lost') return Number.NaN
   if (spread.kind === 'none') return lossOfMean(problem, mean) + problem.floor
   return dot(lossList(problem), spread.about) + problem.floor
 }
 
 /** The full loss above the floor at the mean weight; what grew beyond a double may have become inf - inf on the way. */
-function lossOfMean({ eigenvalues, width }: Problem, mean: Float64Array): number {
+function lossOfMean({ eigenvalues, width }: LeastSquares, mean: Float64Array): number {
   let total = 0
   for (const [at, error] of mean.entries()) total += (eigenvalues[at % width] as number) * error ** 2
   return Number.isNaN(total) ? Number.POSITIVE_INFINITY : total / 2

@@ -1,5 +1,5 @@
 import { toDirections } from './coordinates.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 
 /** The most directions (that samples have) for which second moments are followed: there are 136 of them then. */
 export const MOST_DIRECTIONS = 16
@@ -26,10 +26,10 @@ export interface DataMoments {
   readonly second: Pairs
 }
 
-const known = new WeakMap<Problem, DataMoments>()
+const known = new WeakMap<LeastSquares, DataMoments>()
 
 /** The averages over the data of `problem`, computed when first asked for. */
-export function dataMoments(problem: Problem): DataMoments {
+export function dataMoments(problem: LeastSquares): DataMoments {
   const found = known.get(problem)
   if (found !== undefined) return found
   const { rows, columns } = entriesOf(problem)
@@ -47,7 +47,7 @@ export function dataMoments(problem: Problem): DataMoments {
   return moments
 }
 
-function entriesOf({ width, rank }: Problem): { readonly rows: Int32Array; readonly columns: Int32Array } {
+function entriesOf({ width, rank }: LeastSquares): { readonly rows: Int32Array; readonly columns: Int32Array } {
   const rows: number[] = []
   const columns: number[] = []
   // Eigenvalues ascend: the directions that no sample has come first.
@@ -60,7 +60,7 @@ function entriesOf({ width, rank }: Problem): { readonly rows: Int32Array; reado
   return { rows: Int32Array.from(rows), columns: Int32Array.from(columns) }
 }
 
-function average(problem: Problem, moments: DataMoments): void {
+function average(problem: LeastSquares, moments: DataMoments): void {
   const { numSamples, outFeatures, width, x, residuals, eigenvalues } = problem
   const { size, fourth, third, second } = moments
   const scale = (2 / outFeatures) ** 2 / numSamples

@@ -1,7 +1,7 @@
 import { joined, toDirections, type Values } from './coordinates.ts'
 import type { Predicted } from './course.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { companionMatrix, companionRadius } from './mean-step.ts'
-import type { Problem } from './problem.ts'
 import { curvatures, sum } from './state.ts'
 import { motionOf } from './stepping.ts'
 
@@ -20,7 +20,7 @@ export interface DirectionErrors {
  * @param optimum out_features x width; the problem's own where W did not change (`expectedError` knows the other)
  */
 export function directionErrors(
-  problem: Problem,
+  problem: LeastSquares,
   weight: Values,
   bias: Values | null,
   optimum: Float64Array = problem.optimum,
@@ -30,7 +30,7 @@ export function directionErrors(
 }
 
 /** For each direction the length of its coefficients (out_features x width) over all output columns. */
-export function directionLengths({ width }: Problem, coefficients: Float64Array): Float64Array {
+export function directionLengths({ width }: LeastSquares, coefficients: Float64Array): Float64Array {
   const lengths = new Float64Array(width)
   for (const [at, value] of coefficients.entries()) {
     lengths[at % width] = Math.hypot(lengths[at % width] as number, value)
@@ -43,7 +43,7 @@ export function directionLengths({ width }: Problem, coefficients: Float64Array)
  * for plain SGD, the spectral radius of the step with momentum. Its logarithm is the slope of the line; with
  * accumulation_steps k it is the k-th root.
  */
-export function factorsOf(problem: Problem, config: Problem['config']): Predicted<Float64Array> {
+export function factorsOf(problem: LeastSquares, config: LeastSquares['config']): Predicted<Float64Array> {
   const motion = motionOf(config)
   if (motion.kind === 'unknown') return { ok: false, reason: motion.reason }
   if (motion.kind === 'none') return { ok: true, value: new Float64Array(problem.width).fill(1) }
@@ -57,7 +57,7 @@ export function factorsOf(problem: Problem, config: Problem['config']): Predicte
 }
 
 /** The natural logarithms of `factorsOf`: slopes per iteration, negative where the error shrinks. */
-export function slopesOf(problem: Problem, config: Problem['config']): Predicted<Float64Array> {
+export function slopesOf(problem: LeastSquares, config: LeastSquares['config']): Predicted<Float64Array> {
   const factors = factorsOf(problem, config)
   return factors.ok ? { ok: true, value: factors.value.map(Math.log) } : factors
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import { dataMoments } from './data-moments.ts'
+import type { LeastSquares } from './least-squares.ts'
 import type { Limits } from './limits.ts'
-import type { Problem } from './problem.ts'
 import { decayOperator } from './spread-operator.ts'
 import { motionOf, type Stepping } from './stepping.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
@@ -16,7 +16,7 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2
  * quotient is a parabola that opens upwards), so that golden sections find it. For the full batch 2 / (lambda_min +
  * lambda_max). null with momentum, and where the limits are not known.
  */
-export function fastestRate(problem: Problem, config: Config, { best, meanSquare }: Limits): number | null {
+export function fastestRate(problem: LeastSquares, config: Config, { best, meanSquare }: Limits): number | null {
   const motion = motionOf(config)
   if (motion.kind !== 'steps' || motion.stepping.momentum !== 0 || !meanSquare.ok || !best.ok) return null
   const { stepping } = motion
@@ -39,7 +39,7 @@ export function fastestRate(problem: Problem, config: Config, { best, meanSquare
 }
 
 /** The largest eigenvalue of the operator, of the directions that the samples have: the others add nothing to the loss. */
-function radius(problem: Problem, stepping: Stepping, lr: number): number {
+function radius(problem: LeastSquares, stepping: Stepping, lr: number): number {
   const { rows, columns, size } = dataMoments(problem)
   const matrix = decayOperator(problem, { ...stepping, lr })
   const seen = (at: number | undefined) => (problem.eigenvalues[at ?? 0] ?? 0) > 0

@@ -9,9 +9,9 @@ import {
   restingNoise,
   spreadOf,
 } from './joint-moments.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { MatrixPowers } from './matrix-powers.ts'
 import { meanAfter } from './mean-step.ts'
-import type { Problem } from './problem.ts'
 import { applied, noiseOperator } from './spread-operator.ts'
 import { restingOffset, type Spread, type State, sum } from './state.ts'
 import type { Stepping } from './stepping.ts'
@@ -24,7 +24,7 @@ export const MOST_JOINT_DIRECTIONS = 12
  * by one matrix, which is raised to powers by squaring. docs/theory.md, section 3.
  */
 export class JointCourse {
-  readonly #problem: Problem
+  readonly #problem: LeastSquares
   readonly #stepping: Stepping
   readonly #state: State
   readonly #offset: Float64Array
@@ -35,7 +35,7 @@ export class JointCourse {
   /** Where the last question was, for the next is mostly a little further on. */
   #last: { readonly steps: number; readonly vector: Float64Array }
 
-  constructor(problem: Problem, stepping: Stepping, state: State) {
+  constructor(problem: LeastSquares, stepping: Stepping, state: State) {
     this.#problem = problem
     this.#stepping = stepping
     this.#state = state
@@ -111,7 +111,7 @@ const RESPONSES = 4
 
 /** The moments, the responses of the mean and a 1 as one list of numbers, which a step maps linearly. */
 class Packing {
-  readonly #problem: Problem
+  readonly #problem: LeastSquares
   readonly #step: JointStep
   readonly #variance: number
   readonly #noise: Float64Array
@@ -120,7 +120,7 @@ class Packing {
   readonly #constant: Pairs
 
   constructor(
-    problem: Problem,
+    problem: LeastSquares,
     stepping: Stepping,
     offset: Float64Array,
     mean: Float64Array,

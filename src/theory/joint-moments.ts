@@ -1,6 +1,6 @@
 import { addScaled, dataMoments, type Pairs } from './data-moments.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { companionMatrix } from './mean-step.ts'
-import type { Problem } from './problem.ts'
 import { applied, noiseOperator, thirds } from './spread-operator.ts'
 import { aboutPoint, crossOf, curvatures, outers, type Spread, type State, secondMoments, sum } from './state.ts'
 import type { Stepping } from './stepping.ts'
@@ -31,7 +31,7 @@ export interface JointStep {
  * The step of `stepping` on weight and buffer together. Without momentum the buffer of former steps stays as it is.
  * @param first whether the buffer is yet to be made: it becomes the gradient, undampened (torch/optim/sgd.py)
  */
-export function jointStepOf(problem: Problem, stepping: Stepping, first: boolean): JointStep {
+export function jointStepOf(problem: LeastSquares, stepping: Stepping, first: boolean): JointStep {
   const { lr, momentum, nesterov } = stepping
   const all = curvatures(problem, stepping)
   if (momentum === 0) {
@@ -57,7 +57,7 @@ export function jointStepOf(problem: Problem, stepping: Stepping, first: boolean
  * Second moments after a step.
  * @param covariance of the step's gradient
  */
-export function afterJointStep(problem: Problem, step: JointStep, before: Joint, covariance: Pairs): Joint {
+export function afterJointStep(problem: LeastSquares, step: JointStep, before: Joint, covariance: Pairs): Joint {
   const { rows, columns, size } = dataMoments(problem)
   const { width, rank } = problem
   const { kept, taken, moved, held, noise } = step
@@ -84,7 +84,7 @@ export function afterJointStep(problem: Problem, step: JointStep, before: Joint,
 }
 
 /** The covariance of a single sample's gradient at the resting point, and what second moments about it add by `noiseOperator`. */
-export function restingNoise(problem: Problem, offset: Float64Array): Pairs {
+export function restingNoise(problem: LeastSquares, offset: Float64Array): Pairs {
   const moments = dataMoments(problem)
   const noise = applied(noiseOperator(problem, moments), outers(problem, offset, offset))
   addScaled(noise, 0, thirds(moments, offset), 2)
@@ -93,7 +93,7 @@ export function restingNoise(problem: Problem, offset: Float64Array): Pairs {
 }
 
 /** What a mean error `mean` from the resting point adds to the covariance of a single sample's gradient. */
-export function drivenNoise(problem: Problem, offset: Float64Array, mean: Float64Array): Pairs {
+export function drivenNoise(problem: LeastSquares, offset: Float64Array, mean: Float64Array): Pairs {
   const moments = dataMoments(problem)
   const noise = applied(noiseOperator(problem, moments), outers(problem, offset, mean))
   addScaled(noise, 0, noise, 1)
@@ -102,7 +102,7 @@ export function drivenNoise(problem: Problem, offset: Float64Array, mean: Float6
 }
 
 /** The moments of a state about a point `offset` from its optimum. */
-export function jointOf(problem: Problem, state: State, offset: Float64Array): Joint {
+export function jointOf(problem: LeastSquares, state: State, offset: Float64Array): Joint {
   const { spread, mean } = state
   const buffer = state.buffer ?? new Float64Array(mean.length)
   const about = aboutPoint(problem, secondMoments(problem, state), mean, offset)
@@ -119,7 +119,7 @@ export function jointOf(problem: Problem, state: State, offset: Float64Array): J
 
 /** The other way round: the spread about the optimum, of moments about a point `offset` from it. `mean` is about that point. */
 export function spreadOf(
-  problem: Problem,
+  problem: LeastSquares,
   { about, cross, buffers }: Joint,
   { mean, buffer }: Pick<State, 'mean' | 'buffer'>,
   offset: Float64Array,

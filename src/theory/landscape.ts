@@ -1,5 +1,5 @@
 import type { Values } from './coordinates.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 
 /** A direction of the landscape. */
 export interface PlaneAxis {
@@ -40,7 +40,7 @@ export interface PlanePosition {
  * @param optimum out_features x width; the problem's own where W did not change
  */
 export function landscapeOf(
-  problem: Problem,
+  problem: LeastSquares,
   column: number,
   optimum: Float64Array = problem.optimum,
 ): Landscape | null {
@@ -56,7 +56,7 @@ export function landscapeOf(
   }
 }
 
-function axisOf({ width, outFeatures, eigenvalues, eigenvectors }: Problem, index: number): PlaneAxis {
+function axisOf({ width, outFeatures, eigenvalues, eigenvectors }: LeastSquares, index: number): PlaneAxis {
   const eigenvalue = eigenvalues[index] as number
   // The full loss is the mean over the columns, and half the Hessian: the column's own mean squared error has neither.
   const curvature = (eigenvalue * outFeatures) / 2
@@ -84,7 +84,7 @@ export function contour(
  * Where the weights of the landscape's column stand on the plane.
  * @param weights width values, the bias last
  */
-export function positionOn(problem: Problem, landscape: Landscape, weights: Values): PlanePosition {
+export function positionOn(problem: LeastSquares, landscape: Landscape, weights: Values): PlanePosition {
   const { width, outFeatures, eigenvalues, eigenvectors } = problem
   const error = landscape.optimum.map((value, j) => (weights[j] ?? Number.NaN) - value)
   const along = (direction: Float64Array) =>

@@ -1,7 +1,7 @@
 import { isLoader } from '../experiment/choices.ts'
 import type { Config } from '../experiment/config.ts'
 import { criterionOf } from './criterion.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { sum } from './state.ts'
 import { steppingOf } from './stepping.ts'
 
@@ -13,7 +13,7 @@ import { steppingOf } from './stepping.ts'
  * @param optimum the least-squares weight of the W in effect
  */
 export function largestSteps(
-  problem: Problem,
+  problem: LeastSquares,
   config: Config,
   weights: Float64Array,
   optimum: Float64Array,
@@ -30,7 +30,7 @@ export function largestSteps(
 }
 
 /** num_samples x out_features: the derivative of a batch of one's loss by its predictions. */
-function slopesOf(problem: Problem, config: Config, errors: Float64Array): Float64Array {
+function slopesOf(problem: LeastSquares, config: Config, errors: Float64Array): Float64Array {
   const { x, residuals, width, outFeatures } = problem
   const { slope } = criterionOf(config)
   return residuals.map((rest, at) => {
@@ -42,7 +42,7 @@ function slopesOf(problem: Problem, config: Config, errors: Float64Array): Float
 }
 
 /** Each sample's gradient of one weight. */
-function pushesOf({ x, width, outFeatures, numSamples }: Problem, slopes: Float64Array, at: number): Float64Array {
+function pushesOf({ x, width, outFeatures, numSamples }: LeastSquares, slopes: Float64Array, at: number): Float64Array {
   const [column, input] = [Math.floor(at / width), at % width]
   return Float64Array.from({ length: numSamples }, (_, r) => {
     return (slopes[r * outFeatures + column] as number) * (x[r * width + input] as number)

@@ -1,6 +1,6 @@
 import type { Criterion } from './criterion.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { solved } from './linear-equations.ts'
-import type { Problem } from './problem.ts'
 
 /** Multiplications that a search may take. */
 const WORK = 2_000_000_000
@@ -21,7 +21,7 @@ const HALVINGS = 14
  * squares are the next weight (E. Weiszfeld's step); a criterion without a bend is come to through smaller and smaller bends,
  * and ended on a vertex, which meets as many samples as it has inputs. null where that is too much work.
  */
-export function leastAbsolute(problem: Problem, criterion: Criterion): number | null {
+export function leastAbsolute(problem: LeastSquares, criterion: Criterion): number | null {
   const { outFeatures, width, numSamples } = problem
   const turn = numSamples * width ** 2 + width ** 3
   if (turn * outFeatures * MOST_TURNS > WORK) return null
@@ -32,11 +32,11 @@ export function leastAbsolute(problem: Problem, criterion: Criterion): number | 
 
 /** One output column. */
 class Fit {
-  readonly #problem: Problem
+  readonly #problem: LeastSquares
   readonly #criterion: Criterion
   readonly #targets: Float64Array
 
-  constructor(problem: Problem, criterion: Criterion, column: number) {
+  constructor(problem: LeastSquares, criterion: Criterion, column: number) {
     this.#problem = problem
     this.#criterion = criterion
     this.#targets = problem.y.filter((_, at) => at % problem.outFeatures === column)

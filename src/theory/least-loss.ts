@@ -1,8 +1,8 @@
 import type { Config } from '../experiment/config.ts'
 import { type Criterion, criterionOf } from './criterion.ts'
 import { leastAbsolute } from './least-absolute.ts'
-import type { Problem } from './problem.ts'
-import { problemOf } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
+import { leastSquaresOf } from './least-squares.ts'
 
 /** The least possible full loss of a criterion, and whose it is. */
 export interface LeastLoss {
@@ -23,13 +23,13 @@ export function explains({ noise, trueBias, bias }: Config): boolean {
   return noise === 0 && (bias || trueBias === null || trueBias.every((value) => value === 0))
 }
 
-const known = new WeakMap<Problem, Map<string, LeastLoss | null>>()
+const known = new WeakMap<LeastSquares, Map<string, LeastLoss | null>>()
 
 /**
  * The least possible full loss of the criterion of `config`: least squares in closed form, the others by descent to where
  * nothing falls any more (they are convex). It does not depend on W. null where it is too much work, or y is beyond numbers.
  */
-export function leastLoss(problem: Problem, config: Config): LeastLoss | null {
+export function leastLoss(problem: LeastSquares, config: Config): LeastLoss | null {
   const { loss, delta, beta } = config
   const key = [loss, delta, beta].join()
   const kept = known.get(problem) ?? new Map<string, LeastLoss | null>()
@@ -39,7 +39,7 @@ export function leastLoss(problem: Problem, config: Config): LeastLoss | null {
   return found
 }
 
-function computed(problem: Problem, config: Config): LeastLoss | null {
+function computed(problem: LeastSquares, config: Config): LeastLoss | null {
   const criterion = criterionOf(config)
   const ofW = lossAt(problem, criterion, targetOf(problem))
   if (!Number.isFinite(ofW)) return null
@@ -51,8 +51,8 @@ function computed(problem: Problem, config: Config): LeastLoss | null {
   return { loss, by: 'other', ofW, missingBias: Math.max(0, loss - withBias) }
 }
 
-function leastWithBias({ config }: Problem, criterion: Criterion): number | null {
-  return config.noise === 0 ? 0 : leastOf(problemOf({ ...config, bias: true }), criterion)
+function leastWithBias({ config }: LeastSquares, criterion: Criterion): number | null {
+  return config.noise === 0 ? 0 : leastOf(leastSquaresOf({ ...config, bias: true }), criterion)
 }
 
 /** Whether y has a bias that the model lacks. */
@@ -60,7 +60,7 @@ export function hasMissingBias({ bias, trueBias }: Config): boolean {
   return !bias && trueBias !== null && trueBias.some((value) => value !== 0)
 }
 
-function leastOf(problem: Problem, criterion: Criterion): number | null {
+function leastOf(problem: LeastSquares, criterion: Criterion): number | null {
   // As many directions as samples: every y is met.
   if (problem.rank === problem.numSamples) return 0
   if (criterion.bend === Number.POSITIVE_INFINITY) return Number.isFinite(problem.floor) ? problem.floor : null
@@ -68,7 +68,7 @@ function leastOf(problem: Problem, criterion: Criterion): number | null {
 }
 
 /** W and true_bias as the model would hold them. */
-function targetOf({ config, width, inFeatures, outFeatures }: Problem): Float64Array {
+function targetOf({ config, width, inFeatures, outFeatures }: LeastSquares): Float64Array {
   const { W, trueBias } = config
   return Float64Array.from({ length: outFeatures * width }, (_, at) => {
     const [column, input] = [Math.floor(at / width), at % width]
@@ -77,7 +77,7 @@ function targetOf({ config, width, inFeatures, outFeatures }: Problem): Float64A
 }
 
 /** The full loss at a weight, out_features x width. */
-function lossAt(problem: Problem, criterion: Criterion, weights: Float64Array): number {
+function lossAt(problem: LeastSquares, criterion: Criterion, weights: Float64Array): number {
   const { x, y, width, outFeatures } = problem
   let total = 0
   for (const [at, target] of y.entries()) {

@@ -1,7 +1,7 @@
 import type { Run } from '../experiment/config.ts'
 import { fromDirections } from './coordinates.ts'
 import { expectedError, type Predicted } from './course.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { initialState } from './state.ts'
 
 /** What is still missing of the weight after some iterations, and how much of it is the slowest direction's. */
@@ -22,7 +22,7 @@ export interface Leftover {
 }
 
 /** What the slowest direction still lacks once `iteration` iterations are done; null where the data have no direction. */
-export function leftoverAt(problem: Problem, run: Run, iteration: number): Predicted<Leftover | null> {
+export function leftoverAt(problem: LeastSquares, run: Run, iteration: number): Predicted<Leftover | null> {
   const { width, eigenvalues, eigenvectors, inFeatures } = problem
   const error = expectedError(problem, run, iteration)
   if (!error.ok) return error

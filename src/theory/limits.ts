@@ -1,7 +1,7 @@
 import type { Config } from '../experiment/config.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { meanLimit } from './mean-limit.ts'
 import { meanSquareLimit } from './mean-square.ts'
-import type { Problem } from './problem.ts'
 import { motionOf, type Reason, type Stepping } from './stepping.ts'
 import { typicalLimit } from './typical.ts'
 
@@ -33,7 +33,7 @@ export interface Limits {
 }
 
 /** The limits of lr under the settings of `config`, whose lr is not looked at. */
-export function limitsOf(problem: Problem, config: Config): Limits {
+export function limitsOf(problem: LeastSquares, config: Config): Limits {
   const motion = motionOf(config)
   if (motion.kind === 'none') return noLimits({ ok: false, reason: { code: 'off' } })
   if (motion.kind === 'unknown') return noLimits({ ok: false, reason: motion.reason })
@@ -49,7 +49,7 @@ function noLimits(none: Extract<Limit, { ok: false }>): Limits {
   return { fullBatch: none, meanSquare: none, typical: none, best: none }
 }
 
-function fullBatchLimit(problem: Problem, stepping: Stepping): Limit {
+function fullBatchLimit(problem: LeastSquares, stepping: Stepping): Limit {
   const { momentum, intake } = stepping
   const steepest = steepestCurvature(problem, stepping)
   if (!(steepest > 0) || intake === 0) return { ok: false, reason: { code: 'flat' } }
@@ -57,11 +57,11 @@ function fullBatchLimit(problem: Problem, stepping: Stepping): Limit {
   return { ok: true, value: meanLimit(stepping, steepest) }
 }
 
-function steepestCurvature({ eigenvalues, width }: Problem, { gradients, weightDecay }: Stepping): number {
+function steepestCurvature({ eigenvalues, width }: LeastSquares, { gradients, weightDecay }: Stepping): number {
   return gradients * (eigenvalues[width - 1] as number) + weightDecay
 }
 
-function bestRate(problem: Problem, stepping: Stepping): Limit {
+function bestRate(problem: LeastSquares, stepping: Stepping): Limit {
   const flattest = problem.eigenvalues.find((value) => value > 0) ?? Number.NaN
   const least = stepping.gradients * flattest + stepping.weightDecay
   return { ok: true, value: 2 / (least + steepestCurvature(problem, stepping)) }

@@ -1,7 +1,7 @@
 import { dataMoments, MOST_DIRECTIONS } from './data-moments.ts'
+import type { LeastSquares } from './least-squares.ts'
 import type { Limit } from './limits.ts'
 import { loopGain } from './noise-response.ts'
-import type { Problem } from './problem.ts'
 import { noiseOperator } from './spread-operator.ts'
 import { curvatures } from './state.ts'
 import type { Stepping } from './stepping.ts'
@@ -13,7 +13,7 @@ import { symmetricEigen } from './symmetric-eigen.ts'
  * with the probabilities of the sampler). Without momentum in closed form, see docs/theory.md, section 4.
  * @param fullBatch the limit of the full batch, never below this one
  */
-export function meanSquareLimit(problem: Problem, stepping: Stepping, fullBatch: number): Limit {
+export function meanSquareLimit(problem: LeastSquares, stepping: Stepping, fullBatch: number): Limit {
   if (stepping.variance === 0) return { ok: true, value: fullBatch }
   if (problem.rank > MOST_DIRECTIONS) {
     return { ok: false, reason: { code: 'inputs', inputs: problem.rank, most: MOST_DIRECTIONS } }
@@ -26,7 +26,7 @@ export function meanSquareLimit(problem: Problem, stepping: Stepping, fullBatch:
  * The operator is 1 - lr A + lr^2 B with A > 0 diagonal and B >= 0 symmetric, so its largest eigenvalue, which is its
  * radius since it keeps positive matrices positive, reaches 1 where lr = 1 / max eigenvalue of A^-1/2 B A^-1/2.
  */
-function plainLimit(problem: Problem, stepping: Stepping): number {
+function plainLimit(problem: LeastSquares, stepping: Stepping): number {
   const moments = dataMoments(problem)
   const { size, rows, columns } = moments
   const all = curvatures(problem, stepping)
@@ -49,7 +49,7 @@ const HALVINGS = 45
  * With momentum: the noise of a batch enters weight and buffer, fades with the impulse response of each direction, and
  * makes new noise in proportion to what is left; the mean square holds as long as that loop gains less than 1.
  */
-function momentumLimit(problem: Problem, stepping: Stepping, fullBatch: number): number {
+function momentumLimit(problem: LeastSquares, stepping: Stepping, fullBatch: number): number {
   let [low, high] = [0, fullBatch]
   for (let turn = 0; turn < HALVINGS; turn++) {
     const lr = (low + high) / 2

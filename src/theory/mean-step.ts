@@ -1,5 +1,5 @@
+import type { LeastSquares } from './least-squares.ts'
 import { power } from './powers.ts'
-import type { Problem } from './problem.ts'
 import { curvatures, type State, sum } from './state.ts'
 import type { Stepping } from './stepping.ts'
 
@@ -15,7 +15,7 @@ type Mean = Pick<State, 'mean' | 'buffer'>
  * @param offset `restingOffset` of the same stepping
  */
 export function meanAfter(
-  problem: Problem,
+  problem: LeastSquares,
   stepping: Stepping,
   state: Mean,
   offset: Float64Array,

@@ -1,12 +1,12 @@
 import { optimumShift } from './coordinates.ts'
 import { addScaled } from './data-moments.ts'
 import { afterJointStep, jointOf, jointStepOf, spreadOf } from './joint-moments.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { meanAfter } from './mean-step.ts'
-import type { Problem } from './problem.ts'
 import { gradientCovariance } from './spread-operator.ts'
 import { aboutPoint, restingOffset, type Spread, type State, secondMoments, sum } from './state.ts'
 import { batchVariance, type Stepping, steppingOf } from './stepping.ts'
-import type { Part } from './timeline.ts'
+import type { Segment } from './timeline.ts'
 
 /** A part of a group as its step sees it. */
 interface Gradient {
@@ -18,7 +18,7 @@ interface Gradient {
 }
 
 /** The step of a group of batches during which batch_size or W changed; lr and weight_decay are those at the step. */
-export function mixedStepping(parts: readonly Part[], config: Problem['config']): Stepping {
+export function mixedStepping(parts: readonly Segment[], config: LeastSquares['config']): Stepping {
   const share = config.accumulationMean ? config.accumulationSteps ** 2 : 1
   const total = parts.reduce((sum, part) => sum + part.iterations * batchVariance(part.config), 0)
   return { ...steppingOf(config), variance: total / share }
@@ -29,9 +29,9 @@ export function mixedStepping(parts: readonly Part[], config: Problem['config'])
  * @param followed whether to follow the second moments
  */
 export function mixedStep(
-  problem: Problem,
-  parts: readonly Part[],
-  config: Problem['config'],
+  problem: LeastSquares,
+  parts: readonly Segment[],
+  config: LeastSquares['config'],
   state: State,
   followed: boolean,
 ): State {
@@ -45,7 +45,7 @@ export function mixedStep(
   return { ...state, ...moved, spread: spreadAfter(problem, stepping, gradients, state, offset, moved) }
 }
 
-function gradientOf(problem: Problem, { config, iterations }: Part, now: Problem['config']): Gradient {
+function gradientOf(problem: LeastSquares, { config, iterations }: Segment, now: LeastSquares['config']): Gradient {
   const { accumulationSteps, accumulationMean } = config
   return {
     weight: accumulationMean ? iterations / accumulationSteps : iterations,
@@ -55,7 +55,7 @@ function gradientOf(problem: Problem, { config, iterations }: Part, now: Problem
 }
 
 function spreadAfter(
-  problem: Problem,
+  problem: LeastSquares,
   stepping: Stepping,
   gradients: readonly Gradient[],
   state: State,

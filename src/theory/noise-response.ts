@@ -1,7 +1,7 @@
 import { type DataMoments, dataMoments, type Pairs } from './data-moments.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { solved } from './linear-equations.ts'
 import { companionMatrix } from './mean-step.ts'
-import type { Problem } from './problem.ts'
 import { applied, dot, noiseOperator } from './spread-operator.ts'
 import { curvatures } from './state.ts'
 import type { Stepping } from './stepping.ts'
@@ -11,14 +11,14 @@ import type { Stepping } from './stepping.ts'
  * responses. Below 1 exactly where second moments shrink, as long as the full batch's own step shrinks (for positive
  * operators the radius of L + N is below 1 if and only if those of L and (1 - L)^-1 N are).
  */
-export function loopGain(problem: Problem, stepping: Stepping): number {
+export function loopGain(problem: LeastSquares, stepping: Stepping): number {
   const moments = dataMoments(problem)
   const left = responseSums(problem, stepping)
   return stepping.variance * positiveRadius(noiseOperator(problem, moments), left, moments)
 }
 
 /** For each pair of directions what a unit of noise in one gradient leaves in the second moments of all later weights. */
-export function responseSums(problem: Problem, stepping: Stepping): Pairs {
+export function responseSums(problem: LeastSquares, stepping: Stepping): Pairs {
   const { rows, columns } = dataMoments(problem)
   const all = curvatures(problem, stepping)
   return Float64Array.from(rows, (row, p) => {

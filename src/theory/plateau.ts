@@ -1,7 +1,7 @@
 import type { Run } from '../experiment/config.ts'
 import { configAt } from '../experiment/run.ts'
 import { expectedCourse, type Predicted, settledLoss } from './course.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 
 /** What a run settles at under the settings it has now. */
 export interface Plateau {
@@ -18,7 +18,7 @@ export interface Plateau {
 const NEAR = 0.01
 
 /** What the expected loss still has before it, once `iteration` iterations are done: why a run with noise stops falling. */
-export function plateauAt(problem: Problem, run: Run, iteration: number): Predicted<Plateau> {
+export function plateauAt(problem: LeastSquares, run: Run, iteration: number): Predicted<Plateau> {
   const course = expectedCourse(problem, run, [iteration])
   if (!course.ok) return course
   const { expected, reason } = course.value

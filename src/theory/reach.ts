@@ -1,7 +1,7 @@
 import type { Run } from '../experiment/config.ts'
 import { configAt } from '../experiment/run.ts'
 import { type Expectations, type Expected, expectationOf, type Predicted, settledLoss } from './course.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 
 /** Which course reaches a loss: the expected one, or where that is not known the loss at the expected weight. */
 export type Followed = keyof Expected
@@ -37,7 +37,7 @@ const POINTS = 64
  * How many iterations until the full loss is below `loss`, by the expected course of the run with its live changes; under the
  * last settings it goes on without end. The first time, also where the course swings.
  */
-export function iterationsTo(problem: Problem, run: Run, loss: number): Predicted<Reach> {
+export function iterationsTo(problem: LeastSquares, run: Run, loss: number): Predicted<Reach> {
   const found = expectationOf(problem, run)
   if (!found.ok) return found
   const course: Followed = found.value.exactUntil < Number.POSITIVE_INFINITY ? 'ofMeanWeight' : 'expected'

@@ -1,9 +1,9 @@
 import { dataMoments } from './data-moments.ts'
 import { restingNoise } from './joint-moments.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { solved } from './linear-equations.ts'
 import { meanLimit } from './mean-limit.ts'
 import { loopGain, responseSums } from './noise-response.ts'
-import type { Problem } from './problem.ts'
 import { noiseOperator } from './spread-operator.ts'
 import { curvatures } from './state.ts'
 import type { Stepping } from './stepping.ts'
@@ -14,7 +14,7 @@ import type { Stepping } from './stepping.ts'
  * faded by the response of its directions, and it makes new noise.
  * @param offset `restingOffset` of the stepping
  */
-export function restingLoss(problem: Problem, stepping: Stepping, offset: Float64Array): number {
+export function restingLoss(problem: LeastSquares, stepping: Stepping, offset: Float64Array): number {
   const { width, eigenvalues } = problem
   const all = curvatures(problem, stepping)
   const settles = (curvature: number) => stepping.lr > 0 && stepping.lr < meanLimit(stepping, curvature)

@@ -1,6 +1,6 @@
 import type { Config } from '../experiment/config.ts'
 import type { Predicted } from './course.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { motionOf, type Stepping } from './stepping.ts'
 
 /** The distance from a float32 to the next one of larger size. */
@@ -17,7 +17,7 @@ const DEVIATIONS = 3
  * asks for a step of half the distance from a weight near the optimum to the next float32. The closed forms know nothing of
  * float32; below this they are not to be believed. It goes with 1 / lr^2: 1e-12 for the tutorial, 1e-8 at lr 1e-4.
  */
-export function roundingLoss(problem: Problem, config: Config): Predicted<number> {
+export function roundingLoss(problem: LeastSquares, config: Config): Predicted<number> {
   const motion = motionOf(config)
   if (motion.kind === 'unknown') return { ok: false, reason: motion.reason }
   if (motion.kind === 'none') return { ok: true, value: Number.POSITIVE_INFINITY }
@@ -40,7 +40,7 @@ export function roundingLoss(problem: Problem, config: Config): Predicted<number
 }
 
 /** By input, the gradient that a batch may well have at an error of 1 along eigenvector `i`. */
-function pushesOf(problem: Problem, { gradients, variance }: Stepping, i: number): Float64Array {
+function pushesOf(problem: LeastSquares, { gradients, variance }: Stepping, i: number): Float64Array {
   const { width, outFeatures, numSamples, x, eigenvalues, eigenvectors } = problem
   const direction = eigenvectors.subarray(i * width, (i + 1) * width)
   const square = new Float64Array(width)

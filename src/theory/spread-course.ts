@@ -1,6 +1,6 @@
 import { addScaled, dataMoments, type Pairs } from './data-moments.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { convolved, power } from './powers.ts'
-import type { Problem } from './problem.ts'
 import { applied, lossList, noiseOperator, operatorEigen, thirds } from './spread-operator.ts'
 import { aboutPoint, curvatures, outers, restingOffset, type Spread, type State, secondMoments, sum } from './state.ts'
 import type { Stepping } from './stepping.ts'
@@ -11,7 +11,7 @@ import type { Eigen } from './symmetric-eigen.ts'
  * operator every coefficient is a sum of powers.
  */
 export class SpreadCourse {
-  readonly #problem: Problem
+  readonly #problem: LeastSquares
   readonly #stepping: Stepping
   readonly #eigen: Eigen
   readonly #offset: Float64Array
@@ -28,7 +28,7 @@ export class SpreadCourse {
   /** By eigenvector, what it adds to the loss. */
   readonly #losses: Float64Array
 
-  constructor(problem: Problem, stepping: Stepping, state: State) {
+  constructor(problem: LeastSquares, stepping: Stepping, state: State) {
     this.#problem = problem
     this.#stepping = stepping
     this.#eigen = operatorEigen(problem, stepping)

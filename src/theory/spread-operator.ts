@@ -1,5 +1,5 @@
 import { addScaled, type DataMoments, dataMoments, type Pairs } from './data-moments.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { curvatures } from './state.ts'
 import type { Stepping } from './stepping.ts'
 import { type Eigen, symmetricEigen } from './symmetric-eigen.ts'
@@ -9,7 +9,7 @@ import { type Eigen, symmetricEigen } from './symmetric-eigen.ts'
  * its eigenvalues are 1 - those of the operator, accurate also where that is 1 to fifteen digits. docs/theory.md, section 3.
  * @returns size x size, row-major
  */
-export function decayOperator(problem: Problem, stepping: Stepping): Float64Array {
+export function decayOperator(problem: LeastSquares, stepping: Stepping): Float64Array {
   const moments = dataMoments(problem)
   const { size, rows, columns } = moments
   const { lr, variance } = stepping
@@ -23,7 +23,10 @@ export function decayOperator(problem: Problem, stepping: Stepping): Float64Arra
 }
 
 /** E -> the covariance over the samples of the push along x, linear in the second moments E: the `fourth` less H E H. */
-export function noiseOperator({ eigenvalues }: Problem, { size, rows, columns, fourth }: DataMoments): Float64Array {
+export function noiseOperator(
+  { eigenvalues }: LeastSquares,
+  { size, rows, columns, fourth }: DataMoments,
+): Float64Array {
   const matrix = fourth.slice()
   for (let p = 0; p < size; p++) {
     const both = (eigenvalues[rows[p] as number] as number) * (eigenvalues[columns[p] as number] as number)
@@ -48,7 +51,7 @@ export function applied(matrix: Float64Array, list: Pairs): Pairs {
  * The covariance of a single sample's gradient, summed over the output columns, given second moments and mean of the
  * weight about the optimum.
  */
-export function gradientCovariance(problem: Problem, about: Pairs, mean: Float64Array): Pairs {
+export function gradientCovariance(problem: LeastSquares, about: Pairs, mean: Float64Array): Pairs {
   const moments = dataMoments(problem)
   const covariance = applied(noiseOperator(problem, moments), about)
   addScaled(covariance, 0, thirds(moments, mean), 2)
@@ -64,7 +67,7 @@ export function thirds({ third, size }: DataMoments, mean: Float64Array): Pairs 
 }
 
 /** The list whose dot product with second moments about the optimum is the expected loss less the floor. */
-export function lossList(problem: Problem): Pairs {
+export function lossList(problem: LeastSquares): Pairs {
   const { size, rows, columns } = dataMoments(problem)
   const list = new Float64Array(size)
   for (let p = 0; p < size; p++) {
@@ -79,12 +82,12 @@ export function dot(a: Float64Array, b: Float64Array): number {
   return a.reduce((total, value, at) => total + value * (b[at] as number), 0)
 }
 
-const lastEigen = new WeakMap<Problem, Map<string, Eigen>>()
+const lastEigen = new WeakMap<LeastSquares, Map<string, Eigen>>()
 /** Operators kept for a problem: those of a run with a few live changes. */
 const MOST_KEPT = 32
 
 /** `decayOperator` taken apart, kept for the next question about the same problem and stepping. */
-export function operatorEigen(problem: Problem, stepping: Stepping): Eigen {
+export function operatorEigen(problem: LeastSquares, stepping: Stepping): Eigen {
   const kept = lastEigen.get(problem) ?? new Map<string, Eigen>()
   lastEigen.set(problem, kept)
   const { lr, weightDecay, gradients, variance } = stepping

@@ -4,7 +4,7 @@ import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
 import { joined, type Values } from './coordinates.ts'
 import { largestSteps } from './largest-step.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 import { spacing } from './rounding.ts'
 import type { Reason } from './stepping.ts'
 
@@ -33,7 +33,7 @@ export type Standstill =
  * @param optimum out_features x width; the problem's own where W did not change
  */
 export function standstillOf(
-  problem: Problem,
+  problem: LeastSquares,
   config: Config,
   weight: Values,
   bias: Values | null,
@@ -63,7 +63,7 @@ function unsteady({ optimizer, off }: Config): Reason | null {
 }
 
 /** Whether every prediction is its target in float32, and nothing but gradients moves a weight: then all of them are 0. */
-function isExact(problem: Problem, config: Config, weight: Values, bias: Values | null): boolean {
+function isExact(problem: LeastSquares, config: Config, weight: Values, bias: Values | null): boolean {
   if (config.weightDecay !== 0) return false
   const data = new Dataset({ ...problem.config, W: config.W }, new Generator(config.seed))
   const { rows, columns } = config.W

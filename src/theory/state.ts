@@ -1,6 +1,6 @@
 import { optimumShift, toDirections } from './coordinates.ts'
 import { addScaled, dataMoments, outer, type Pairs } from './data-moments.ts'
-import type { Problem } from './problem.ts'
+import type { LeastSquares } from './least-squares.ts'
 import type { Reason, Stepping } from './stepping.ts'
 
 /** How the weights of all runs lie around their mean. */
@@ -31,7 +31,7 @@ export interface State {
 }
 
 /** The state before the first iteration: the initial weight is known. */
-export function initialState(problem: Problem): State {
+export function initialState(problem: LeastSquares): State {
   const { weight0, optimum } = problem
   const mean = toDirections(
     problem,
@@ -41,7 +41,12 @@ export function initialState(problem: Problem): State {
 }
 
 /** `state` with its optimum moved, the weight where it is: what a live change of W does. */
-export function withTarget(problem: Problem, state: State, from: Problem['config']['W'], to: typeof from): State {
+export function withTarget(
+  problem: LeastSquares,
+  state: State,
+  from: LeastSquares['config']['W'],
+  to: typeof from,
+): State {
   if (from === to) return state
   const shift = optimumShift(problem, from, to)
   const optimum = sum(state.optimum, shift)
@@ -49,7 +54,7 @@ export function withTarget(problem: Problem, state: State, from: Problem['config
 }
 
 /** The spread of a state about a point `shift` away from its optimum. */
-function spreadAbout(problem: Problem, { spread, mean, buffer }: State, shift: Float64Array): Spread {
+function spreadAbout(problem: LeastSquares, { spread, mean, buffer }: State, shift: Float64Array): Spread {
   if (spread.kind !== 'followed') return spread
   const about = aboutPoint(problem, spread.about, mean, shift)
   if (spread.buffers === null || buffer === null) return { ...spread, about }
@@ -58,7 +63,7 @@ function spreadAbout(problem: Problem, { spread, mean, buffer }: State, shift: F
 }
 
 /** The cross moments of a known weight and buffer (each out_features x width): the sum over the columns of a bT; rank x rank. */
-export function crossOf({ width, rank, outFeatures }: Problem, a: Float64Array, b: Float64Array): Float64Array {
+export function crossOf({ width, rank, outFeatures }: LeastSquares, a: Float64Array, b: Float64Array): Float64Array {
   const out = new Float64Array(rank * rank)
   const first = width - rank
   for (let o = 0; o < outFeatures; o++) {
@@ -73,13 +78,13 @@ export function crossOf({ width, rank, outFeatures }: Problem, a: Float64Array, 
 }
 
 /** The second moments of a state, those of a known weight where there was no chance yet. */
-export function secondMoments(problem: Problem, state: State): Pairs {
+export function secondMoments(problem: LeastSquares, state: State): Pairs {
   if (state.spread.kind === 'followed') return state.spread.about
   return outers(problem, state.mean, state.mean)
 }
 
 /** Second moments about a point `shift` away from the one that `about` and `mean` are about. */
-export function aboutPoint(problem: Problem, about: Pairs, mean: Float64Array, shift: Float64Array): Pairs {
+export function aboutPoint(problem: LeastSquares, about: Pairs, mean: Float64Array, shift: Float64Array): Pairs {
   const moved = about.slice()
   addScaled(moved, 0, outers(problem, mean, shift), -2)
   addScaled(moved, 0, outers(problem, shift, shift), 1)
@@ -87,7 +92,7 @@ export function aboutPoint(problem: Problem, about: Pairs, mean: Float64Array, s
 }
 
 /** The sum over the output columns of (a bT + b aT) / 2. */
-export function outers(problem: Problem, a: Float64Array, b: Float64Array): Pairs {
+export function outers(problem: LeastSquares, a: Float64Array, b: Float64Array): Pairs {
   const { width, outFeatures } = problem
   const moments = dataMoments(problem)
   const out = new Float64Array(moments.size)
@@ -104,7 +109,7 @@ export function sum(a: Float64Array, b: Float64Array, factor = 1): Float64Array 
 }
 
 /** By direction, the eigenvalues of what a step multiplies lr with: the step's Hessian and weight_decay. */
-export function curvatures({ eigenvalues }: Problem, { gradients, weightDecay }: Stepping): Float64Array {
+export function curvatures({ eigenvalues }: LeastSquares, { gradients, weightDecay }: Stepping): Float64Array {
   return eigenvalues.map((value) => gradients * value + weightDecay)
 }
 
@@ -113,7 +118,7 @@ export function curvatures({ eigenvalues }: Problem, { gradients, weightDecay }:
  * @param pull by direction, where the mean gradient vanishes less the optimum, if not at it
  */
 export function restingOffset(
-  problem: Problem,
+  problem: LeastSquares,
   stepping: Stepping,
   optimum: Float64Array,
   pull?: Float64Array,

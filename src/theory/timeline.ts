@@ -2,7 +2,7 @@ import type { Config, Run } from '../experiment/config.ts'
 import { configAt } from '../experiment/run.ts'
 
 /** Consecutive iterations under the same settings. */
-export interface Part {
+export interface Segment {
   readonly config: Config
   readonly iterations: number
 }
@@ -21,7 +21,7 @@ export interface Stretch {
    */
   readonly kind: 'groups' | 'waiting' | 'mixed'
   /** The whole group, where it is `mixed`. */
-  readonly parts: readonly Part[]
+  readonly parts: readonly Segment[]
 }
 
 /** The stretches of `run`, cut where settings change and, for the sake of accumulation, at whole groups. */
@@ -29,7 +29,7 @@ export function stretchesOf(run: Run): readonly Stretch[] {
   const size = run.config.accumulationSteps
   const cuts = [...new Set([0, ...run.changes.map(({ iteration }) => iteration)])].sort((a, b) => a - b)
   const stretches: Stretch[] = []
-  let open: readonly Part[] = []
+  let open: readonly Segment[] = []
   for (const [i, from] of cuts.entries()) {
     const piece = stretchesBetween(configAt(run, from), from, cuts[i + 1] ?? Number.POSITIVE_INFINITY, size, open)
     stretches.push(...piece.stretches)
@@ -41,11 +41,11 @@ export function stretchesOf(run: Run): readonly Stretch[] {
 interface Piece {
   readonly stretches: readonly Stretch[]
   /** What the last, unfinished group has so far. */
-  readonly open: readonly Part[]
+  readonly open: readonly Segment[]
 }
 
 /** @param before what the group under way at `from` has so far */
-function stretchesBetween(config: Config, from: number, end: number, size: number, before: readonly Part[]): Piece {
+function stretchesBetween(config: Config, from: number, end: number, size: number, before: readonly Segment[]): Piece {
   const stretches: Stretch[] = []
   let at = from
   const done = before.reduce((total, { iterations }) => total + iterations, 0)

@@ -1,7 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import { BatchProduct } from './batch-product.ts'
+import type { LeastSquares } from './least-squares.ts'
 import type { Limit } from './limits.ts'
-import type { Problem } from './problem.ts'
 import type { Stepping } from './stepping.ts'
 
 /** Multiplications that one product may take. */
@@ -19,7 +19,7 @@ const MOST_TURNS = 24
  * mean square's (Jensen). Exact where batches are all data.
  */
 export function typicalLimit(
-  problem: Problem,
+  problem: LeastSquares,
   config: Config,
   stepping: Stepping,
   fullBatch: number,

@@ -5,7 +5,7 @@ import { bursts } from './causes/bursts.ts'
 import { comparisonOf } from './causes/comparison.ts'
 import { diverges } from './causes/diverges.ts'
 import type { Cause, Comparison, Finding, Parts, Undetermined } from './causes/finding.ts'
-import { float32 } from './causes/float32.ts'
+import { float32 } from './causes/float32-rounding.ts'
 import { distancesOf, isSettled } from './causes/left-directions.ts'
 import { byMeasure } from './causes/measured.ts'
 import { missingBias } from './causes/missing-bias.ts'
@@ -15,15 +15,15 @@ import { noise } from './causes/noise.ts'
 import { nothingMoves } from './causes/nothing-moves.ts'
 import { overflow } from './causes/overflow.ts'
 import { lossesOf, sharesOf } from './causes/parts.ts'
-import { isBroken, type Moment, type Situation, situationOf, upTo } from './causes/situation.ts'
+import { isBroken, type RunMoment, type Situation, situationOf, upTo } from './causes/situation.ts'
 import { standsStill } from './causes/still.ts'
 import { unfinished } from './causes/unfinished.ts'
 import { unseenOf } from './causes/unseen.ts'
 import { weightDecay } from './causes/weight-decay.ts'
 import { expectationOf, settledLoss } from './course.ts'
+import type { LeastSquares } from './least-squares.ts'
 import type { Limit, Limits } from './limits.ts'
 import { limitsOf } from './limits.ts'
-import type { Problem } from './problem.ts'
 import { iterationsTo, type Reach } from './reach.ts'
 import { motionOf } from './stepping.ts'
 
@@ -69,7 +69,11 @@ export type Verdict = Finding & {
  * loss is the cause.
  * @param limits those of the settings in force
  */
-export function verdictOf(problem: Problem, moment: Moment, limits = limitsOf(problem, moment.config)): Verdict {
+export function verdictOf(
+  problem: LeastSquares,
+  moment: RunMoment,
+  limits = limitsOf(problem, moment.config),
+): Verdict {
   const situation = situationOf(problem, limits, moment)
   const stands = !isBroken(situation) && !isAheadOfChanges(situation) && standsStill(situation)
   const losses = isBroken(situation) ? null : lossesOf(situation, stands)
@@ -106,7 +110,7 @@ function isAheadOfChanges({ measured, run }: Situation): boolean {
   return measured === null && run.changes.length > 0
 }
 
-function whenOf({ measured }: Moment): Verdict['when'] {
+function whenOf({ measured }: RunMoment): Verdict['when'] {
   if (measured === null) return 'foretold'
   return measured.status === 'done' ? 'end' : 'now'
 }

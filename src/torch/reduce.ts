@@ -8,7 +8,7 @@
  * The sum of the first `n` values of `v`, as `torch.sum` of a contiguous tensor adds them. Used for the mean of the loss
  * and for the bias gradient of a single output.
  */
-export function sum(v: Float32Array, n: number): number {
+export function contiguousSum(v: Float32Array, n: number): number {
   if (n < 8) return rowSum(v, 0, 1, n)
   const vectors = n >> 3
   let total = 0
@@ -30,7 +30,7 @@ export function sum(v: Float32Array, n: number): number {
  */
 export function columnSums(v: Float32Array, rows: number, columns: number, out: Float32Array): void {
   if (columns === 1) {
-    out[0] = sum(v, rows)
+    out[0] = contiguousSum(v, rows)
     return
   }
   const group = columns < 8 ? 4 : 32

@@ -5,8 +5,8 @@ import type { Messages } from '../i18n/en.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { Actions } from '../store/actions.ts'
 import type { App } from '../store/app.ts'
+import type { PageState } from '../store/page-state.ts'
 import type { Make, ServiceName } from '../store/services.ts'
-import type { State } from '../store/state.ts'
 
 /** Where the page's components find the app. */
 export const AppContext = createContext<App | null>(null)
@@ -18,7 +18,7 @@ export function useApp(): App {
 }
 
 /** A part of the slow state; the component renders again when just that part changes. */
-export function useSelected<T>(selector: (state: State) => T): T {
+export function useSelected<T>(selector: (state: PageState) => T): T {
   return useStore(useApp().store, selector)
 }
 

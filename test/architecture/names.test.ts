@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
 import { homonyms, namesakes } from './names.ts'
+import { readSources } from './sources.ts'
+
+test('a file has its name for itself', () => {
+  expect(namesakes(Object.keys(readSources()))).toEqual([])
+})
 
 test('files of one name are found, those for a part that several have are none', () => {
   const paths = [
@@ -11,6 +16,10 @@ test('files of one name are found, those for a part that several have are none',
     'src/texts.ts',
   ]
   expect(namesakes(paths)).toEqual(['lines: src/a/lines.ts, src/b/lines.tsx'])
+})
+
+test('an exported name means one thing', () => {
+  expect(homonyms(readSources())).toEqual([])
 })
 
 test('homonyms are found among types, functions, classes and constants; overloads and what is passed on are none', () => {

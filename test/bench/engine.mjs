@@ -38,7 +38,7 @@ export function loadCourse() {
   return bundled('src/theory/course.ts')
 }
 
-/** @returns {Promise<typeof import('../../src/theory/problem.ts')>} */
+/** @returns {Promise<typeof import('../../src/theory/least-squares.ts')>} */
 export function loadProblem() {
   return bundled('src/theory/problem.ts')
 }

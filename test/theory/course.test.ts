@@ -3,7 +3,7 @@ import type { Config, Run } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { optimumFor, toDirections } from '../../src/theory/coordinates.ts'
 import { expectedCourse, expectedError, expectedErrors, expectedWeight, settledLoss } from '../../src/theory/course.ts'
-import { problemOf } from '../../src/theory/problem.ts'
+import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { allBatches, configWith, enumerated, runWith } from './loop.ts'
 
 const small = tabulate(2, 2, (row, column) => Math.sin(3 * row + column))
@@ -67,7 +67,7 @@ function known<T>(
 describe('expectedCourse', () => {
   test.each(Object.entries(cases))('%s: is the average over every sequence of batches', (_, run) => {
     const end = Math.min(6, Math.floor(Math.log(MOST_SEQUENCES) / Math.log(allBatches(run.config).length)))
-    const problem = problemOf(run.config)
+    const problem = leastSquaresOf(run.config)
     const { losses, weight } = enumerated(problem, run, end)
     const course = known(
       expectedCourse(
@@ -112,7 +112,7 @@ describe('expectedCourse', () => {
       { iteration: 5, key: 'W', value: small },
     ]
     const run = runWith(values, changes)
-    const problem = problemOf(run.config)
+    const problem = leastSquaresOf(run.config)
     const end = Math.min(7, Math.floor(Math.log(MOST_SEQUENCES) / Math.log(allBatches(run.config).length)))
     const { losses, weight } = enumerated(problem, run, end)
     const course = known(
@@ -130,7 +130,7 @@ describe('expectedCourse', () => {
 
   test.each(Object.entries(momentum))('%s: the full batch is exact throughout', (_, values) => {
     const run = runWith({ ...tiny, ...values, batchSize: 3, noise: 0.5 })
-    const problem = problemOf(run.config)
+    const problem = leastSquaresOf(run.config)
     const { losses } = enumerated(problem, run, 20)
     const course = known(
       expectedCourse(
@@ -144,12 +144,12 @@ describe('expectedCourse', () => {
 
   test('above sixteen directions the mean course remains, with momentum above twelve', () => {
     const wide = runWith({ W: tabulate(17, 1, (row) => row / 17) })
-    const course = known(expectedCourse(problemOf(wide.config), wide, [0, 1000]))
+    const course = known(expectedCourse(leastSquaresOf(wide.config), wide, [0, 1000]))
     expect(course).toMatchObject({ exactUntil: 0, reason: { code: 'inputs', inputs: 17, most: 16 } })
     expect(course.ofMeanWeight[1]).toBeLessThan(course.ofMeanWeight[0] as number)
     const changes: Run['changes'] = [{ iteration: 100, key: 'momentum', value: 0.5 }]
     const late = runWith({ W: tabulate(13, 1, (row) => row / 13) }, changes)
-    const ended = known(expectedCourse(problemOf(late.config), late, [99, 100]))
+    const ended = known(expectedCourse(leastSquaresOf(late.config), late, [99, 100]))
     expect(ended).toMatchObject({ exactUntil: 100, reason: { code: 'momentum', iteration: 100 } })
     expect(ended.expected[0]).toBeGreaterThan(0)
     expect(ended.expected[1]).toBeNaN()
@@ -157,7 +157,7 @@ describe('expectedCourse', () => {
 
   test('of wide W with few samples the directions that they have are followed', () => {
     const run = runWith({ W: tabulate(30, 1, (row) => row / 30), numSamples: 2, batchSize: 1, noise: 0.3, lr: 0.05 })
-    const problem = problemOf(run.config)
+    const problem = leastSquaresOf(run.config)
     const { losses } = enumerated(problem, run, 8)
     const course = known(
       expectedCourse(
@@ -171,25 +171,25 @@ describe('expectedCourse', () => {
   })
 
   test('says why there is no prediction, and that nothing moves without a step', () => {
-    const reasonOf = (values: Partial<Config>) => expectedCourse(problemOf(configWith({})), runWith(values), [0])
+    const reasonOf = (values: Partial<Config>) => expectedCourse(leastSquaresOf(configWith({})), runWith(values), [0])
     expect(reasonOf({ off: ['zero_grad'] })).toEqual({ ok: false, reason: { code: 'zeroGrad' } })
     expect(reasonOf({ sampler: 'shuffle' })).toEqual({ ok: false, reason: { code: 'loader' } })
     const still = runWith({ off: ['step', 'zero_grad'] })
-    const course = known(expectedCourse(problemOf(still.config), still, [0, 1e9]))
+    const course = known(expectedCourse(leastSquaresOf(still.config), still, [0, 1e9]))
     expect(course.expected[1]).toBe(course.expected[0])
   })
 
   test('what grows beyond a double is infinite, with momentum or without', () => {
     for (const values of [{ lr: 1e30 }, { momentum: 1.5, batchSize: 100 }]) {
       const run = runWith(values)
-      const course = known(expectedCourse(problemOf(run.config), run, [1e6, 1e9]))
+      const course = known(expectedCourse(leastSquaresOf(run.config), run, [1e6, 1e9]))
       expect(course.expected).toEqual(Float64Array.of(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY))
     }
   })
 
   test('settles where it says, and never where it grows', () => {
     const config = configWith({ noise: 0.3, lr: 0.3, weightDecay: 0.01 })
-    const problem = problemOf(config)
+    const problem = leastSquaresOf(config)
     const settled = known(settledLoss(problem, config))
     const [late] = known(expectedCourse(problem, { config, changes: [] }, [1_000_000_000])).expected
     expect(late).toBeCloseTo(settled, 12)
@@ -201,7 +201,7 @@ describe('expectedCourse', () => {
 test('errors along a whole axis are those of each moment, from the optimum of the W then in effect', () => {
   const run = cases['live W']
   if (run === undefined) throw new Error('no such case')
-  const problem = problemOf(run.config)
+  const problem = leastSquaresOf(run.config)
   const iterations = [0, 1, 2, 3, 7, 1000]
   const along = known(expectedErrors(problem, run, iterations))
   for (const [i, iteration] of iterations.entries()) {

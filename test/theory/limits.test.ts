@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { expectedCourse } from '../../src/theory/course.ts'
+import { type LeastSquares, leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { type Limit, limitsOf } from '../../src/theory/limits.ts'
-import { type Problem, problemOf } from '../../src/theory/problem.ts'
 import { allBatches, configWith, Draws, iterate, runWith, type Variables } from './loop.ts'
 
-const tutorial = problemOf(configWith({}))
+const tutorial = leastSquaresOf(configWith({}))
 
 function value(limit: Limit): number {
   if (!limit.ok) throw new Error(limit.reason.code)
@@ -31,10 +31,10 @@ const settings: Readonly<Record<string, Partial<Config>>> = {
 }
 
 /** The map of (error, buffer) that each batch is, size x size row-major, read off from the loop itself. */
-function mapsOf(problem: Problem, config: Config): readonly Float64Array[] {
+function mapsOf(problem: LeastSquares, config: Config): readonly Float64Array[] {
   const { width } = problem
   const run = { config, changes: [] }
-  const exact: Problem = { ...problem, y: new Float64Array(problem.numSamples) }
+  const exact: LeastSquares = { ...problem, y: new Float64Array(problem.numSamples) }
   return allBatches(config).map((batch) => {
     const size = 2 * width
     const map = new Float64Array(size * size)
@@ -49,7 +49,7 @@ function mapsOf(problem: Problem, config: Config): readonly Float64Array[] {
 }
 
 /** The growth of E[z zT] per step after many, by applying every batch's map to it. */
-function secondMomentGrowth(problem: Problem, config: Config): number {
+function secondMomentGrowth(problem: LeastSquares, config: Config): number {
   const maps = mapsOf(problem, config)
   const size = 2 * problem.width
   let moments: Float64Array = Float64Array.from({ length: size * size }, (_, at) => (at % (size + 1) === 0 ? 1 : 0))
@@ -96,7 +96,7 @@ describe('limitsOf', () => {
     '%s: second moments grow just above the mean square limit, not just below',
     (_, given) => {
       const config = configWith(given)
-      const problem = problemOf(config)
+      const problem = leastSquaresOf(config)
       const limit = value(limitsOf(problem, config).meanSquare)
       expect(secondMomentGrowth(problem, { ...config, lr: limit * 1.0005 })).toBeGreaterThan(1)
       expect(secondMomentGrowth(problem, { ...config, lr: limit * 0.9995 })).toBeLessThan(1)
@@ -120,7 +120,7 @@ describe('limitsOf', () => {
 
   test('where there is one input and one sample a batch, the typical limit is where the mean of log |1 - lr h| is 0', () => {
     const config = configWith({ W: tabulate(1, 1, () => 1), numSamples: 2, batchSize: 1, x: 'randn', seed: 6 })
-    const problem = problemOf(config)
+    const problem = leastSquaresOf(config)
     const [a, b] = Array.from(problem.x, (x) => 2 * x * x) as [number, number]
     const limit = value(limitsOf(problem, config).typical)
     // |1 - lr a| |1 - lr b| = 1 with both factors negative, or with one: the first lr > 0 beyond the mean square's.
@@ -134,7 +134,7 @@ describe('limitsOf', () => {
     const limit = value(limitsOf(tutorial, config).typical)
     const growth = (lr: number) => {
       const draws = new Draws(99)
-      const exact: Problem = { ...tutorial, y: new Float64Array(tutorial.y.length) }
+      const exact: LeastSquares = { ...tutorial, y: new Float64Array(tutorial.y.length) }
       const run = runWith({ batchSize: 1, lr })
       let variables: Variables = { weight: tutorial.weight0, buffer: new Float64Array(), grad: new Float64Array(6) }
       let grown = 0
@@ -169,6 +169,6 @@ describe('limitsOf', () => {
     expect(reason({ momentum: 0.5, dampening: 2 })).toEqual(['never', 'never'])
     expect(reason({ momentum: 0.5, dampening: 1 })).toEqual(['flat', 'flat'])
     const wide = configWith({ W: tabulate(17, 1, () => 1) })
-    expect(limitsOf(problemOf(wide), wide).meanSquare).toMatchObject({ ok: false, reason: { code: 'inputs' } })
+    expect(limitsOf(leastSquaresOf(wide), wide).meanSquare).toMatchObject({ ok: false, reason: { code: 'inputs' } })
   })
 })

@@ -1,7 +1,7 @@
 import type { Config, Run } from '../../src/experiment/config.ts'
 import { defaults } from '../../src/experiment/defaults.ts'
 import { configAt } from '../../src/experiment/run.ts'
-import type { Problem } from '../../src/theory/problem.ts'
+import type { LeastSquares } from '../../src/theory/least-squares.ts'
 import { Mt19937 } from '../../src/torch/random/mt19937.ts'
 
 /** The tutorial's config with some values. */
@@ -22,13 +22,13 @@ export interface Variables {
   readonly buffer: Float64Array
 }
 
-function start({ weight0 }: Problem): Variables {
+function start({ weight0 }: LeastSquares): Variables {
   return { weight: weight0, grad: new Float64Array(weight0.length), buffer: new Float64Array() }
 }
 
 /** One iteration, the `epoch`-th from 0, with the batch `indices`. */
 export function iterate(
-  problem: Problem,
+  problem: LeastSquares,
   run: Run,
   before: Variables,
   epoch: number,
@@ -58,7 +58,7 @@ function step(config: Config, { weight, buffer }: Variables, grad: Float64Array)
 }
 
 function addGradient(
-  problem: Problem,
+  problem: LeastSquares,
   config: Config,
   weight: Float64Array,
   indices: readonly number[],
@@ -76,7 +76,7 @@ function addGradient(
   }
 }
 
-function residual(problem: Problem, { W }: Config, weight: Float64Array, row: number, column: number): number {
+function residual(problem: LeastSquares, { W }: Config, weight: Float64Array, row: number, column: number): number {
   const { width, outFeatures, x, y, inFeatures } = problem
   let error = -(y[row * outFeatures + column] as number)
   for (let j = 0; j < width; j++) {
@@ -88,7 +88,7 @@ function residual(problem: Problem, { W }: Config, weight: Float64Array, row: nu
 }
 
 /** The loss over all samples, for the W of `config`. */
-export function fullLoss(problem: Problem, config: Config, weight: Float64Array): number {
+export function fullLoss(problem: LeastSquares, config: Config, weight: Float64Array): number {
   let sum = 0
   for (let row = 0; row < problem.numSamples; row++) {
     for (let o = 0; o < problem.outFeatures; o++) sum += residual(problem, config, weight, row, o) ** 2
@@ -129,7 +129,7 @@ export class Draws {
 
 /** The expected full loss, and weight, after each iteration up to `end`, by going through every sequence of batches. */
 export function enumerated(
-  problem: Problem,
+  problem: LeastSquares,
   run: Run,
   end: number,
 ): { readonly losses: number[]; readonly weight: Float64Array } {

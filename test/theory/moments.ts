@@ -1,13 +1,13 @@
 import type { Run } from '../../src/experiment/config.ts'
 import { configAt } from '../../src/experiment/run.ts'
-import type { Moment } from '../../src/theory/causes/situation.ts'
+import type { RunMoment } from '../../src/theory/causes/situation.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 
 /** Full losses that are told of a run's last half. */
 const LOSSES = 32
 
 /** The moment before a run, as the page asks about it. */
-export function beforeOf(run: Run): Moment {
+export function beforeOf(run: Run): RunMoment {
   const { weight, bias } = new Trainer(run)
   return {
     run,
@@ -20,7 +20,7 @@ export function beforeOf(run: Run): Moment {
 }
 
 /** The moment once a run has done `iteration` iterations, measured on the real trainer. */
-export function momentAt(run: Run, iteration = run.config.iterations): Moment {
+export function momentAt(run: Run, iteration = run.config.iterations): RunMoment {
   const trainer = new Trainer(run)
   const every = Math.max(1, Math.floor(iteration / 2 / LOSSES))
   const losses: { iteration: number; loss: number }[] = []

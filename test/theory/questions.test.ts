@@ -2,21 +2,21 @@ import { expect, test, vi } from 'vitest'
 import type { Run } from '../../src/experiment/config.ts'
 import { joined } from '../../src/theory/coordinates.ts'
 import { directionErrors } from '../../src/theory/directions.ts'
-import { problemOf } from '../../src/theory/problem.ts'
+import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { Desk } from '../../src/theory/questions/desk.ts'
 import type { DirectionsAnswer, LandscapePlane, Question, WeightSamples } from '../../src/theory/questions/questions.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { configWith, runWith } from './loop.ts'
 
-vi.mock('../../src/theory/problem.ts', async (original) => {
-  const real = await original<typeof import('../../src/theory/problem.ts')>()
-  return { ...real, problemOf: vi.fn(real.problemOf) }
+vi.mock('../../src/theory/least-squares.ts', async (original) => {
+  const real = await original<typeof import('../../src/theory/least-squares.ts')>()
+  return { ...real, leastSquaresOf: vi.fn(real.leastSquaresOf) }
 })
 
 /** The weights of `run` at some iterations, of the output columns from `first` on. */
 function samplesOf(run: Run, iterations: readonly number[], first: number, count: number): WeightSamples {
   const trainer = new Trainer(run)
-  const problem = problemOf(run.config)
+  const problem = leastSquaresOf(run.config)
   const { width } = problem
   const weights = iterations.flatMap((iteration) => {
     while (trainer.iteration < iteration) trainer.iterate()
@@ -52,7 +52,7 @@ function planeOf(run: Run, grid: readonly number[], iteration: number): Landscap
 
 test('the data of a run are worked out once, whatever is asked of it and at whatever lr', () => {
   const desk = new Desk()
-  vi.mocked(problemOf).mockClear()
+  vi.mocked(leastSquaresOf).mockClear()
   const none = { iterations: new Float64Array(), weights: new Float32Array() }
   for (const lr of [0.001, 0.01, 0.02]) {
     const run = structuredClone(runWith({ lr, batchSize: 7 }))
@@ -67,10 +67,10 @@ test('the data of a run are worked out once, whatever is asked of it and at what
     ]
     for (const question of questions) expect(desk.answer(question).type).toBe(question.type)
   }
-  expect(problemOf).toHaveBeenCalledTimes(1)
+  expect(leastSquaresOf).toHaveBeenCalledTimes(1)
   desk.answer({ type: 'course', run: runWith({ seed: 1 }), iterations: [0] })
   desk.answer({ type: 'course', run: runWith({}), iterations: [0] })
-  expect(problemOf).toHaveBeenCalledTimes(2)
+  expect(leastSquaresOf).toHaveBeenCalledTimes(2)
 })
 
 test('errors by direction are those of the weights told, and of a full batch those expected', () => {
@@ -79,7 +79,7 @@ test('errors by direction are those of the weights told, and of a full batch tho
   const trainer = new Trainer(run)
   const { lines, rank, width, rounding, halving, reason } = directionsOf(run, grid, 0, 2)
   expect([rank, width, lines.length, reason]).toEqual([4, 4, 4, null])
-  const { lengths } = directionErrors(problemOf(run.config), trainer.weight, trainer.bias)
+  const { lengths } = directionErrors(leastSquaresOf(run.config), trainer.weight, trainer.bias)
   for (const [i, line] of lines.entries()) {
     expect(line.values[0]).toBeCloseTo(lengths[i] ?? Number.NaN, 6)
     expect(line.now).toBe(line.values[2])
@@ -94,7 +94,7 @@ test('of one column its own errors are told, and why nothing is expected', () =>
   const run = runWith({ optimizer: 'adam', bias: true })
   const { lines, reason } = directionsOf(run, [0, 10], 1, 1)
   const trainer = new Trainer(run)
-  const problem = problemOf(run.config)
+  const problem = leastSquaresOf(run.config)
   const { coefficients } = directionErrors(problem, trainer.weight, trainer.bias)
   expect(reason?.code).toBe('optimizer')
   for (const [i, line] of lines.entries()) {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Config, Run } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { expectedCourse } from '../../src/theory/course.ts'
+import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { limitsOf } from '../../src/theory/limits.ts'
-import { problemOf } from '../../src/theory/problem.ts'
 import { roundingLoss } from '../../src/theory/rounding.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { configWith, runWith } from './loop.ts'
@@ -39,7 +39,7 @@ function trained(run: Run, iterations: readonly number[]): readonly Sample[] {
 }
 
 function agrees(run: Run, iterations: readonly number[], samples: readonly Sample[]): void {
-  const course = expectedCourse(problemOf(run.config), run, iterations)
+  const course = expectedCourse(leastSquaresOf(run.config), run, iterations)
   for (const [i, { mean, error }] of samples.entries()) {
     const expected = course.ok ? (course.value.expected[i] as number) : Number.NaN
     const off = Math.max(0, Math.abs(mean - expected) - ROUNDING * expected)
@@ -50,7 +50,7 @@ function agrees(run: Run, iterations: readonly number[], samples: readonly Sampl
 /** lr at a share of the mean square's limit. */
 function withShare(values: Partial<Config>, share: number, changes: Run['changes'] = []): Run {
   const config = configWith(values)
-  const { meanSquare } = limitsOf(problemOf(config), config)
+  const { meanSquare } = limitsOf(leastSquaresOf(config), config)
   return runWith({ ...values, lr: share * (meanSquare.ok ? meanSquare.value : Number.NaN) }, changes)
 }
 
@@ -85,7 +85,7 @@ test.each([4, 100])('float32 stops a run with batches of %i near where roundingL
   const config = configWith({ lr: 0.5, batchSize })
   const trainer = new Trainer({ config, changes: [] })
   while (trainer.iteration < 6000) trainer.iterate()
-  const estimate = roundingLoss(problemOf(config), config)
+  const estimate = roundingLoss(leastSquaresOf(config), config)
   const ratio = trainer.fullLoss() / (estimate.ok ? estimate.value : Number.NaN)
   expect(ratio).toBeGreaterThan(1 / 8)
   expect(ratio).toBeLessThan(8)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Config, Run } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { presets } from '../../src/experiment/presets.ts'
-import { problemOf } from '../../src/theory/problem.ts'
+import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { type Verdict, verdictOf } from '../../src/theory/verdict.ts'
 import { runWith } from './loop.ts'
 import { beforeOf, momentAt } from './moments.ts'
@@ -12,13 +12,13 @@ type Changes = Run['changes']
 /** The verdict before the run. */
 function foretold(values: Partial<Config>, changes: Changes = []): Verdict {
   const run = runWith(values, changes)
-  return verdictOf(problemOf(run.config), beforeOf(run))
+  return verdictOf(leastSquaresOf(run.config), beforeOf(run))
 }
 
 /** The verdict once the real trainer has carried the run out. */
 function ended(values: Partial<Config>, changes: Changes = []): Verdict {
   const run = runWith(values, changes)
-  return verdictOf(problemOf(run.config), momentAt(run))
+  return verdictOf(leastSquaresOf(run.config), momentAt(run))
 }
 
 const ten = tabulate(10, 1, (row) => row + 1)
@@ -159,7 +159,7 @@ describe('the cause before a run', () => {
       detail: { lr: 3, since: 60 },
     })
     const { edge } = presets
-    expect(verdictOf(problemOf(edge.config), beforeOf(edge)).cause).toBe('diverges')
+    expect(verdictOf(leastSquaresOf(edge.config), beforeOf(edge)).cause).toBe('diverges')
     // Nothing is left to grow by then: in float32 the weight is W.
     expect(foretold({ lr: 2, iterations: 600 }, [{ iteration: 300, key: 'lr', value: 3 }]).cause).toBe('arrived')
   })

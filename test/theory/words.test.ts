@@ -5,17 +5,17 @@ import { expectedCourse, expectedError } from '../../src/theory/course.ts'
 import { directionErrors, slopesOf } from '../../src/theory/directions.ts'
 import { excessAt, excessesOf } from '../../src/theory/excess.ts'
 import { contour, type Landscape, landscapeOf, lossOnPlane, positionOn } from '../../src/theory/landscape.ts'
+import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { leftoverAt } from '../../src/theory/leftover.ts'
 import { limitsOf } from '../../src/theory/limits.ts'
 import { plateauAt } from '../../src/theory/plateau.ts'
-import { problemOf } from '../../src/theory/problem.ts'
 import { iterationsTo } from '../../src/theory/reach.ts'
 import { standstillOf } from '../../src/theory/standstill.ts'
 import { difference } from '../../src/training/progress.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { configWith, fullLoss, runWith } from './loop.ts'
 
-const tutorial = problemOf(configWith({}))
+const tutorial = leastSquaresOf(configWith({}))
 
 function known<T>(
   predicted: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: unknown },
@@ -48,12 +48,12 @@ describe('iterationsTo', () => {
 
   test('says what there is instead where it is never reached', () => {
     const noisy = configWith({ noise: 0.5 })
-    const problem = problemOf(noisy)
+    const problem = leastSquaresOf(noisy)
     const reach = known(iterationsTo(problem, { config: noisy, changes: [] }, problem.floor))
     expect(reach).toMatchObject({ kind: 'not', course: 'expected' })
     expect(known(iterationsTo(tutorial, runWith({ lr: 3 }), 1e-6))).toMatchObject({ kind: 'not', loss: Infinity })
     const wide = runWith({ W: tabulate(17, 1, () => 1), batchSize: 20, lr: 0.05 })
-    expect(known(iterationsTo(problemOf(wide.config), wide, 1e-6))).toMatchObject({ course: 'ofMeanWeight' })
+    expect(known(iterationsTo(leastSquaresOf(wide.config), wide, 1e-6))).toMatchObject({ course: 'ofMeanWeight' })
   })
 })
 
@@ -95,7 +95,7 @@ describe('standstillOf', () => {
     expect(kind({ loss: 'l1' }, near)).toBe('moves')
     expect(kind({ loss: 'l1', lr: 1e-12 })).toBe('rounding')
     expect(kind({ off: ['zero_grad'] })).toBe('unknown')
-    const nothing = problemOf(configWith({ W: tabulate(1, 1, () => 1), numSamples: 1, batchSize: 1 }))
+    const nothing = leastSquaresOf(configWith({ W: tabulate(1, 1, () => 1), numSamples: 1, batchSize: 1 }))
     const zero = { ...nothing, residuals: new Float64Array(1) }
     expect(standstillOf(zero, nothing.config, nothing.optimum, null).kind).toBe('optimum')
   })
@@ -112,7 +112,7 @@ describe('standstillOf', () => {
 
 test('noise makes a plateau above the floor', () => {
   const config = configWith({ noise: 0.3, lr: 0.5 })
-  const problem = problemOf(config)
+  const problem = leastSquaresOf(config)
   const run = { config, changes: [] }
   expect(known(plateauAt(problem, run, 1)).reached).toBe(false)
   const late = known(plateauAt(problem, run, 5000))
@@ -158,7 +158,7 @@ describe('directions', () => {
 
 describe('landscapeOf', () => {
   const config = configWith({ noise: 0.2, bias: true })
-  const problem = problemOf(config)
+  const problem = leastSquaresOf(config)
 
   function landscape(column: number): Landscape {
     const found = landscapeOf(problem, column)
@@ -194,6 +194,6 @@ describe('landscapeOf', () => {
   })
 
   test('there is none of a single direction', () => {
-    expect(landscapeOf(problemOf(configWith({ W: tabulate(1, 2, () => 1) })), 0)).toBeNull()
+    expect(landscapeOf(leastSquaresOf(configWith({ W: tabulate(1, 2, () => 1) })), 0)).toBeNull()
   })
 })

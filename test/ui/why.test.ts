@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
 import { theoryText } from '../../src/i18n/theory-text.ts'
-import { problemOf } from '../../src/theory/problem.ts'
+import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { Desk } from '../../src/theory/questions/desk.ts'
 import type { Insight, Rates } from '../../src/theory/questions/questions.ts'
 import { operatorEigen } from '../../src/theory/spread-operator.ts'
@@ -12,9 +12,9 @@ import {
   dataSentences,
   howLongOf,
   leftSentences,
+  sayVerdict,
   scatterOf,
   steepestOf,
-  verdictOf,
 } from '../../src/ui/features/why/sentences.ts'
 import { whyText } from '../../src/ui/features/why/text.ts'
 import { configWith, runWith } from '../theory/loop.ts'
@@ -41,7 +41,7 @@ function rates(values: Partial<Config>, batchSizes: readonly number[]): readonly
 
 function verdict(values: Partial<Config>, iteration = 0): string {
   const config = configWith(values)
-  return verdictOf(insight(values, iteration), config, rates(values, [config.batchSize])[0], why, theoryText.en)
+  return sayVerdict(insight(values, iteration), config, rates(values, [config.batchSize])[0], why, theoryText.en)
 }
 
 test("the tutorial's leftover is explained", () => {
@@ -110,7 +110,7 @@ test('what the data decide', () => {
 })
 
 test('the fastest lr is where the slowest second moment fades most', () => {
-  const problem = problemOf(configWith({}))
+  const problem = leastSquaresOf(configWith({}))
   for (const batchSize of [1, 4, 20]) {
     const fastest = rates({}, [batchSize])[0]?.fastest ?? Number.NaN
     const fading = (lr: number) =>

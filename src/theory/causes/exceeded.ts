@@ -1,7 +1,7 @@
 import type { Config, Run } from '../../experiment/config.ts'
 import { configAt } from '../../experiment/run.ts'
+import type { LeastSquares } from '../least-squares.ts'
 import { type Limits, limitsOf } from '../limits.ts'
-import type { Problem } from '../problem.ts'
 import { motionOf } from '../stepping.ts'
 import type { InForce } from './blame.ts'
 import type { Beyond } from './finding.ts'
@@ -11,7 +11,7 @@ const SUGGESTED_SHARE = 0.8
 
 /** The first live change before the end of `run` by which lr is beyond the limit of a typical run; null where there is none. */
 export function firstGrowth(
-  problem: Problem,
+  problem: LeastSquares,
   run: Run,
 ): (InForce & { readonly limits: Limits; readonly beyond: Beyond }) | null {
   for (const { iteration } of run.changes) {
@@ -44,7 +44,7 @@ function beyondOf(limit: Beyond['limit'], lr: number, value: number): Beyond | n
 
 /** An lr within all limits; null where none is known. */
 export function suggestion(
-  problem: Problem,
+  problem: LeastSquares,
   config: Config,
   { meanSquare, fullBatch, typical }: Limits,
 ): { readonly type: 'set'; readonly key: 'lr'; readonly value: number } | null {

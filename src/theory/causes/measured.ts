@@ -1,7 +1,7 @@
 import { motionOf } from '../stepping.ts'
 import { batchNoise } from './batch-noise.ts'
 import type { Finding } from './finding.ts'
-import { float32 } from './float32.ts'
+import { float32 } from './float32-rounding.ts'
 import { missingBias } from './missing-bias.ts'
 import { noise } from './noise.ts'
 import type { Measured, Situation } from './situation.ts'

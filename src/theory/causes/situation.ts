@@ -3,8 +3,8 @@ import { configAt } from '../../experiment/run.ts'
 import { joined, optimumFor, toDirections } from '../coordinates.ts'
 import { type Expectations, expectationOf } from '../course.ts'
 import { explains, type LeastLoss, leastLoss } from '../least-loss.ts'
+import type { LeastSquares } from '../least-squares.ts'
 import type { Limits } from '../limits.ts'
-import type { Problem } from '../problem.ts'
 import { roundingLoss } from '../rounding.ts'
 import { initialState, restingOffset, sum, withTarget } from '../state.ts'
 import { motionOf, type Reason, type Stepping } from '../stepping.ts'
@@ -25,7 +25,7 @@ export interface Measured {
 }
 
 /** A run at a moment, as the page asks about it. */
-export interface Moment {
+export interface RunMoment {
   readonly run: Run
   /** The settings in force. */
   readonly config: Config
@@ -38,8 +38,8 @@ export interface Moment {
 }
 
 /** What the causes look at. */
-export interface Situation extends Moment {
-  readonly problem: Problem
+export interface Situation extends RunMoment {
+  readonly problem: LeastSquares
   readonly limits: Limits
   /** The moment that is spoken of: the present one, or of a run that has not begun its end. */
   readonly at: number
@@ -64,7 +64,7 @@ export interface Situation extends Moment {
 }
 
 /** `moment` with all that more than one cause asks for. */
-export function situationOf(problem: Problem, limits: Limits, moment: Moment): Situation {
+export function situationOf(problem: LeastSquares, limits: Limits, moment: RunMoment): Situation {
   const { run, iteration, measured, weight, bias } = moment
   const at = measured === null ? endOf(problem, run) : iteration
   const late = measured === null ? configAt(run, at) : moment.config
@@ -90,7 +90,7 @@ export function situationOf(problem: Problem, limits: Limits, moment: Moment): S
   }
 }
 
-function roundingAt(problem: Problem, run: Run, at: number, late: Config): number | null {
+function roundingAt(problem: LeastSquares, run: Run, at: number, late: Config): number | null {
   const moving = inForceUpTo(run, at).find(({ config }) => Math.fround(config.lr) !== 0)
   const rounding = roundingLoss(problem, late.lr === 0 ? (moving?.config ?? late) : late)
   return rounding.ok && Number.isFinite(rounding.value) ? rounding.value : null
@@ -103,7 +103,7 @@ const RESTED = 10
  * The iterations of `run`; or where a live change would let it grow, but float32 has it at rest before (where nothing is left
  * to grow), the last ones before the change.
  */
-function endOf(problem: Problem, run: Run): number {
+function endOf(problem: LeastSquares, run: Run): number {
   const growth = run.changes.length === 0 ? null : firstGrowth(problem, run)
   const course = growth === null ? null : expectationOf(problem, run)
   if (growth === null || course === null || !course.ok) return run.config.iterations

@@ -5,8 +5,8 @@ import { cellStory } from '../cell-story.ts'
 import { expectedCourse } from '../course.ts'
 import { excessesOf } from '../excess.ts'
 import { fastestRate } from '../fastest-rate.ts'
+import { type LeastSquares, leastSquaresOf } from '../least-squares.ts'
 import { type Limits, limitsOf } from '../limits.ts'
-import { type Problem, problemOf } from '../problem.ts'
 import { batchVariance } from '../stepping.ts'
 import { verdictOf } from '../verdict.ts'
 import { directionsAnswer, expectedLines } from './direction-lines.ts'
@@ -35,8 +35,8 @@ const LIMITING = keysDeciding('batches', 'step').filter((key) => key !== 'lr')
 
 /** Answers questions about runs, and keeps what the next question about the same data needs again. */
 export class Desk {
-  #problems: readonly Problem[] = []
-  readonly #limits = new WeakMap<Problem, Map<string, Limits>>()
+  #problems: readonly LeastSquares[] = []
+  readonly #limits = new WeakMap<LeastSquares, Map<string, Limits>>()
   /** What does not change while a run goes on. */
   readonly #lines = new KeptAnswer(
     (asked: DirectionsQuestion) => expectedLines(this.#problemOf(asked.run.config), asked),
@@ -76,7 +76,7 @@ export class Desk {
     }
   }
 
-  #rates(problem: Problem, config: Config, batchSize: number): Rates {
+  #rates(problem: LeastSquares, config: Config, batchSize: number): Rates {
     const other = { ...config, batchSize }
     const limits = this.#limitsOf(problem, other)
     return {
@@ -88,15 +88,15 @@ export class Desk {
     }
   }
 
-  #problemOf(config: Config): Problem {
+  #problemOf(config: Config): LeastSquares {
     const found = this.#problems.find((problem) => sameData(problem.config, config))
-    const problem = found ?? problemOf(config)
+    const problem = found ?? leastSquaresOf(config)
     this.#problems = [problem, ...this.#problems.filter((each) => each !== problem)].slice(0, MOST_PROBLEMS)
     return problem
   }
 
   /** Limits do not depend on lr, so that a moving slider costs nothing here. */
-  #limitsOf(problem: Problem, config: Config): Limits {
+  #limitsOf(problem: LeastSquares, config: Config): Limits {
     const kept = this.#limits.get(problem) ?? new Map<string, Limits>()
     this.#limits.set(problem, kept)
     const key = describedIn(config, LIMITING)
@@ -121,6 +121,6 @@ function sameGrid(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((iteration, i) => iteration === b[i])
 }
 
-function courseAnswer(problem: Problem, { run, iterations }: CourseQuestion): CourseAnswer {
+function courseAnswer(problem: LeastSquares, { run, iterations }: CourseQuestion): CourseAnswer {
   return { type: 'course', run, iterations, course: expectedCourse(problem, run, iterations), floor: floorOf(problem) }
 }

@@ -2,7 +2,7 @@ import type { Run } from '../../experiment/config.ts'
 import { configAt } from '../../experiment/run.ts'
 import { expectedErrors, type Predicted } from '../course.ts'
 import { slopesOf } from '../directions.ts'
-import type { Problem } from '../problem.ts'
+import type { LeastSquares } from '../least-squares.ts'
 import { spacing } from '../rounding.ts'
 import type { DirectionLine, DirectionsAnswer, DirectionsQuestion, WeightSamples } from './questions.ts'
 import { optimaOf } from './stages.ts'
@@ -14,7 +14,7 @@ const MOST_DIRECTIONS = 12
 export type ExpectedLines = Predicted<readonly Float64Array[]>
 
 /** What is expected of a run in some columns: everything of an answer that does not change while it goes on. */
-export function expectedLines(problem: Problem, { run, grid, columns }: DirectionsQuestion): ExpectedLines {
+export function expectedLines(problem: LeastSquares, { run, grid, columns }: DirectionsQuestion): ExpectedLines {
   const means = expectedErrors(problem, run, grid)
   if (!means.ok) return means
   const { width } = problem
@@ -31,7 +31,7 @@ export function expectedLines(problem: Problem, { run, grid, columns }: Directio
 
 /** How far the weights are from the optimum along the eigenvectors of the Hessian, and how far they are expected to be. */
 export function directionsAnswer(
-  problem: Problem,
+  problem: LeastSquares,
   question: DirectionsQuestion,
   expected: ExpectedLines,
 ): DirectionsAnswer {
@@ -60,7 +60,7 @@ export function directionsAnswer(
 }
 
 /** The eigenvectors that are drawn: those that the samples have, the slowest first. */
-function drawnDirections({ width, rank }: Problem): readonly number[] {
+function drawnDirections({ width, rank }: LeastSquares): readonly number[] {
   const half = MOST_DIRECTIONS / 2
   const all = Array.from({ length: rank }, (_, i) => i)
   const drawn = rank <= MOST_DIRECTIONS ? all : all.filter((i) => i < half || i >= rank - half)
@@ -69,7 +69,7 @@ function drawnDirections({ width, rank }: Problem): readonly number[] {
 
 /** At each sample the length of the error along a direction, over the columns that are told. */
 function lengthsAlong(
-  { width, eigenvectors }: Problem,
+  { width, eigenvectors }: LeastSquares,
   { columns: { first, count } }: DirectionsQuestion,
   { iterations, weights }: WeightSamples,
   optima: (iteration: number) => Float64Array,
@@ -93,7 +93,7 @@ function lengthsAlong(
 }
 
 /** Iterations in which the mean error halves along the slowest and the fastest direction, at the settings of a moment. */
-function halvingOf(problem: Problem, run: Run, iteration: number): DirectionsAnswer['halving'] {
+function halvingOf(problem: LeastSquares, run: Run, iteration: number): DirectionsAnswer['halving'] {
   const { width, rank } = problem
   const slopes = slopesOf(problem, configAt(run, iteration))
   if (!slopes.ok || rank === 0) return null

@@ -4,9 +4,9 @@ import { fromDirections, optimumShift, toDirections } from '../coordinates.ts'
 import { expectedCourse, expectedError, expectedWeight } from '../course.ts'
 import { directionErrors, factorsOf } from '../directions.ts'
 import { excessAt } from '../excess.ts'
+import type { LeastSquares } from '../least-squares.ts'
 import { leftoverAt } from '../leftover.ts'
 import { plateauAt } from '../plateau.ts'
-import type { Problem } from '../problem.ts'
 import { iterationsTo } from '../reach.ts'
 import { roundingLoss } from '../rounding.ts'
 import { standstillOf } from '../standstill.ts'
@@ -21,7 +21,12 @@ const GOAL = 1e-6
 const MOST_GAPS = 6
 
 /** Everything that is to be said about a run at a moment, as numbers; the page puts it into words. */
-export function insightOf(problem: Problem, question: InsightQuestion, now: Rates, rates: readonly Rates[]): Insight {
+export function insightOf(
+  problem: LeastSquares,
+  question: InsightQuestion,
+  now: Rates,
+  rates: readonly Rates[],
+): Insight {
   const { config, weight, bias } = question
   const ahead = question.iteration === 0
   const iteration = ahead ? question.run.config.iterations : question.iteration
@@ -60,18 +65,18 @@ function upTo(run: Run, iteration: number): Run {
 }
 
 /** The least-squares weight of the W in effect; out_features x width. */
-function optimumOf(problem: Problem, { W }: Config): Float64Array {
+function optimumOf(problem: LeastSquares, { W }: Config): Float64Array {
   const shift = optimumShift(problem, problem.config.W, W)
   const moved = toDirections(problem, problem.optimum).map((value, at) => value + (shift[at] ?? 0))
   return fromDirections(problem, moved)
 }
 
-function lossAt({ eigenvalues, width, floor }: Problem, errors: Float64Array): number {
+function lossAt({ eigenvalues, width, floor }: LeastSquares, errors: Float64Array): number {
   return errors.reduce((sum, error, at) => sum + ((eigenvalues[at % width] ?? 0) * error ** 2) / 2, floor)
 }
 
 function leftOf(
-  problem: Problem,
+  problem: LeastSquares,
   { run, config, iteration, weight }: InsightQuestion,
   optimum: Float64Array,
 ): Left | null {
@@ -113,7 +118,7 @@ function widest(gaps: readonly Gap[]): readonly Gap[] {
     .sort((a, b) => a.input - b.input || a.column - b.column)
 }
 
-function howLongOf(problem: Problem, run: Run, config: Config, fastest: number | null): HowLong | null {
+function howLongOf(problem: LeastSquares, run: Run, config: Config, fastest: number | null): HowLong | null {
   const now = iterationsTo(problem, run, GOAL)
   const rounding = roundingLoss(problem, config)
   if (!now.ok || !rounding.ok || motionOf(config).kind === 'none') return null
@@ -131,7 +136,7 @@ function startedWith(run: Run, config: Config, lr: number): Run {
   return { config: { ...config, W: configAt(run, 0).W, lr }, changes: [] }
 }
 
-function steepestOf(problem: Problem, config: Config): Insight['steepest'] {
+function steepestOf(problem: LeastSquares, config: Config): Insight['steepest'] {
   const motion = motionOf(config)
   if (motion.kind !== 'steps' || motion.stepping.momentum !== 0) return null
   const { gradients, weightDecay, lr } = motion.stepping

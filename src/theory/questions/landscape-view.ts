@@ -1,7 +1,7 @@
 import { configAt } from '../../experiment/run.ts'
 import { expectedErrors } from '../course.ts'
 import { contour, type Landscape, landscapeOf, type PlanePosition, positionOn } from '../landscape.ts'
-import type { Problem } from '../problem.ts'
+import type { LeastSquares } from '../least-squares.ts'
 import type {
   Contour,
   LandscapeAnswer,
@@ -23,7 +23,7 @@ const ROOM = 0.1
 const ROOM_BEYOND = 0.25
 
 /** Where a run is expected to go on the landscape. */
-export function expectedPath(problem: Problem, { run, column, iteration, grid }: LandscapeQuestion): PlanePoint[] {
+export function expectedPath(problem: LeastSquares, { run, column, iteration, grid }: LandscapeQuestion): PlanePoint[] {
   // As long as the target is the one of the landscape.
   const { W } = configAt(run, iteration)
   const means = expectedErrors(
@@ -40,7 +40,7 @@ export function expectedPath(problem: Problem, { run, column, iteration, grid }:
 
 /** The loss of an output column over its slowest and its fastest direction, and the paths on it. */
 export function landscapeAnswer(
-  problem: Problem,
+  problem: LeastSquares,
   question: LandscapeQuestion,
   expected: readonly PlanePoint[],
 ): LandscapeAnswer {
@@ -68,7 +68,11 @@ export function landscapeAnswer(
   }
 }
 
-function positionsOn(problem: Problem, landscape: Landscape, { iterations, weights }: WeightSamples): PlanePosition[] {
+function positionsOn(
+  problem: LeastSquares,
+  landscape: Landscape,
+  { iterations, weights }: WeightSamples,
+): PlanePosition[] {
   const { width } = problem
   return Array.from(iterations, (_, i) => positionOn(problem, landscape, weights.subarray(i * width, (i + 1) * width)))
 }

@@ -1,5 +1,5 @@
 import type { Config, Run } from '../../experiment/config.ts'
-import type { Moment } from '../causes/situation.ts'
+import type { RunMoment } from '../causes/situation.ts'
 import type { CellStory } from '../cell-story.ts'
 import type { Course, Predicted } from '../course.ts'
 import type { Excess } from '../excess.ts'
@@ -44,12 +44,12 @@ export interface InsightQuestion {
 }
 
 /** What holds the run where it is. */
-export interface VerdictQuestion extends Moment {
+export interface VerdictQuestion extends RunMoment {
   readonly type: 'verdict'
 }
 
 /** Why one weight is what it is. */
-export interface CellQuestion extends Moment {
+export interface CellQuestion extends RunMoment {
   readonly type: 'cell'
   readonly input: number
   readonly column: number

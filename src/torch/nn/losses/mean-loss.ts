@@ -1,4 +1,4 @@
-import { sum } from '../../reduce.ts'
+import { contiguousSum } from '../../reduce.ts'
 import type { Loss } from './loss.ts'
 
 /** What all losses share: the mean of what they make of each element (docs/pytorch-semantics.md, section 3). */
@@ -9,7 +9,7 @@ export abstract class MeanLoss implements Loss {
   forward(pred: Float32Array, target: Float32Array, n: number): number {
     if (this.#elements.length < n) this.#elements = new Float32Array(n)
     this.fill(this.#elements, pred, target, n)
-    return Math.fround(sum(this.#elements, n) / n)
+    return Math.fround(contiguousSum(this.#elements, n) / n)
   }
 
   abstract backward(pred: Float32Array, target: Float32Array, n: number, scale: number, grad: Float32Array): void

@@ -9,7 +9,7 @@ import { howLongOf } from './sentences.ts'
 import { whyText } from './text.ts'
 import { useBatchSizes } from './useBatchSizes.ts'
 import { useMomentQuestion } from './useMomentQuestion.ts'
-import { Verdict } from './Verdict.tsx'
+import { VerdictView } from './VerdictView.tsx'
 import styles from './why.module.css'
 
 /** Why the run is where it is, in sentences with its own numbers. */
@@ -31,7 +31,11 @@ export function WhyView() {
     // What is longer than the panel is scrolled, by keys as well.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
     <section className={styles.why} data-testid="why" aria-label={text.title} tabIndex={0} aria-busy={isBehind(told)}>
-      <Verdict insight={insight} config={config} rates={rates.find((each) => each.batchSize === config.batchSize)} />
+      <VerdictView
+        insight={insight}
+        config={config}
+        rates={rates.find((each) => each.batchSize === config.batchSize)}
+      />
       <LeftView insight={insight} />
       {howLong !== '' && (
         <section>

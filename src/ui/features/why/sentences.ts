@@ -13,7 +13,7 @@ function percent(share: number): string {
 }
 
 /** What is the matter with a run, in the order of what weighs more: too large an lr, standing still, a plateau. */
-export function verdictOf(
+export function sayVerdict(
   insight: Insight,
   config: Config,
   rates: Rates | undefined,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { fromDirections, fullLossAt, optimumShift, toDirections } from '../../src/theory/coordinates.ts'
-import { problemOf } from '../../src/theory/problem.ts'
+import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { configWith, fullLoss } from './loop.ts'
 
@@ -24,7 +24,7 @@ describe('problemOf', () => {
   test('has the data of the run', () => {
     fc.assert(
       fc.property(config, (each) => {
-        const problem = problemOf(each)
+        const problem = leastSquaresOf(each)
         const trainer = new Trainer({ config: each, changes: [] })
         expect(fullLossAt(problem, problem.weight0)).toBeCloseTo(trainer.fullLoss(), 5)
         expect(fullLossAt(problem, problem.weight0)).toBeCloseTo(fullLoss(problem, each, problem.weight0), 12)
@@ -36,7 +36,7 @@ describe('problemOf', () => {
   test('the Hessian and the gradient at the optimum are those of finite differences', () => {
     fc.assert(
       fc.property(config, (each) => {
-        const problem = problemOf(each)
+        const problem = leastSquaresOf(each)
         const { width, hessian, optimum } = problem
         const lossAt = (i: number, j: number, a: number, b: number) => {
           const weights = optimum.slice()
@@ -60,7 +60,7 @@ describe('problemOf', () => {
   test('eigenvalues are not negative, and 0 exactly where samples leave directions out', () => {
     fc.assert(
       fc.property(config, (each) => {
-        const { eigenvalues, rank, width, numSamples, floor } = problemOf(each)
+        const { eigenvalues, rank, width, numSamples, floor } = leastSquaresOf(each)
         expect(eigenvalues.every((value) => value >= 0)).toBe(true)
         expect(rank).toBeLessThanOrEqual(Math.min(width, numSamples))
         expect(floor).toBeGreaterThanOrEqual(0)
@@ -69,7 +69,7 @@ describe('problemOf', () => {
   })
 
   test('where the optimum is not unique it is the one nearest to the initial weight', () => {
-    const problem = problemOf(configWith({ numSamples: 2, batchSize: 1, W: tabulate(4, 2, (r, c) => r + c) }))
+    const problem = leastSquaresOf(configWith({ numSamples: 2, batchSize: 1, W: tabulate(4, 2, (r, c) => r + c) }))
     expect(problem.rank).toBe(2)
     expect(problem.floor).toBeLessThan(1e-12)
     const way = toDirections(
@@ -82,7 +82,7 @@ describe('problemOf', () => {
   })
 
   test('without noise the optimum is W', () => {
-    const problem = problemOf(configWith({}))
+    const problem = leastSquaresOf(configWith({}))
     const W = problem.config.W
     for (const [at, value] of problem.optimum.entries()) {
       expect(value).toBeCloseTo(W.data[(at % 3) * 2 + Math.floor(at / 3)] as number, 6)
@@ -91,7 +91,7 @@ describe('problemOf', () => {
   })
 
   test('weights and directions are two ways to say the same', () => {
-    const problem = problemOf(configWith({ bias: true }))
+    const problem = leastSquaresOf(configWith({ bias: true }))
     const back = fromDirections(problem, toDirections(problem, problem.weight0))
     for (const [at, value] of back.entries()) expect(value).toBeCloseTo(problem.weight0[at] as number, 14)
   })
@@ -101,7 +101,7 @@ describe('problemOf', () => {
       configWith({ noise: 0.3, bias: true }),
       configWith({ noise: 0.3, bias: true, W: tabulate(3, 2, (r) => r) }),
     ]
-    const [from, to] = [problemOf(a), problemOf(b)]
+    const [from, to] = [leastSquaresOf(a), leastSquaresOf(b)]
     const shift = fromDirections(from, optimumShift(from, a.W, b.W))
     for (const [at, value] of shift.entries()) {
       expect(value).toBeCloseTo((to.optimum[at] as number) - (from.optimum[at] as number), 6)

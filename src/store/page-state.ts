@@ -44,7 +44,7 @@ export type ToastMessage =
   | { readonly type: 'notLoaded' }
 
 /** Everything slow: what changes when a person acts or a run changes its state, never with every frame. */
-export interface State {
+export interface PageState {
   /** The description of the run on screen. */
   readonly run: Run
   /** Counts the runs opened on this page: what belongs to one run alone is made anew when it rises. */

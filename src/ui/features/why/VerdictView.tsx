@@ -5,7 +5,7 @@ import type { Insight, Rates } from '../../../theory/questions/questions.ts'
 import { useActions, useSelected, useText } from '../../context.ts'
 import { rounded } from '../../say.ts'
 import buttons from '../../widgets/buttons.module.css'
-import { verdictOf } from './sentences.ts'
+import { sayVerdict } from './sentences.ts'
 import { whyText } from './text.ts'
 import styles from './why.module.css'
 
@@ -16,12 +16,12 @@ interface Props {
 }
 
 /** What is the matter with this run in a sentence or two, and the way out where lr is too large. */
-export function Verdict({ insight, config, rates }: Props) {
+export function VerdictView({ insight, config, rates }: Props) {
   const text = useText(whyText)
   const theory = useText(theoryText)
   const { edit, reset } = useActions()
   const diverged = useSelected((state) => state.divergedAt !== null)
-  const said = verdictOf(insight, config, rates, text, theory)
+  const said = sayVerdict(insight, config, rates, text, theory)
   const lr = insight.excess === null ? null : rounded(insight.excess.suggestion)
   const remedy = (next: number) => {
     // From the start, once weights are beyond float32: no lr leads back.

@@ -10,7 +10,7 @@ import { symmetricEigen } from './symmetric-eigen.ts'
  * lr moves. Weights are out_features x width, row-major; the bias, where there is one, is the last of the width and the
  * last column of x is ones. All in double, from the run's own float32 draws. docs/theory.md, section 1.
  */
-export interface Problem {
+export interface LeastSquares {
   readonly config: Config
   readonly numSamples: number
   readonly inFeatures: number
@@ -44,16 +44,16 @@ export interface Problem {
 }
 
 type Data = Pick<
-  Problem,
+  LeastSquares,
   'config' | 'numSamples' | 'inFeatures' | 'outFeatures' | 'width' | 'x' | 'y' | 'weight0' | 'hessian'
 >
-type Spectrum = Pick<Problem, 'eigenvalues' | 'eigenvectors' | 'rank' | 'condition'>
+type Spectrum = Pick<LeastSquares, 'eigenvalues' | 'eigenvectors' | 'rank' | 'condition'>
 
 /** Eigenvalues below this many roundings of the largest, per dimension, are 0. */
 const ROUNDINGS = 16
 
 /** The problem that a run from `config` poses at iteration 0; x, noise and initial weight are drawn as the run draws them. */
-export function problemOf(config: Config): Problem {
+export function leastSquaresOf(config: Config): LeastSquares {
   const data = draw(config)
   const spectrum = spectrumOf(data)
   const optimum = leastSquares(data, spectrum)
