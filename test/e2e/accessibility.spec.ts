@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import axe from 'axe-core'
+import { TAB_IDS } from '../../src/share/panel-ids.ts'
 import { expect, test } from './fixture.ts'
 import type { Playground } from './playground.ts'
 
@@ -23,8 +24,21 @@ function square(size: number): string {
   return Array.from({ length: size }, (_, first) => row(first)).join(';')
 }
 
+/** Each tab as it is when it is first looked at: those of the table of panels, whichever they are. */
+const TABS = Object.fromEntries(
+  TAB_IDS.map((id) => [
+    `the tab ${id}`,
+    async (playground: Playground, query: string) => {
+      await playground.open('#v=1&iterations=100', query)
+      await playground.page.locator(`[role=tab][data-value=${id}]`).click()
+      await playground.page.waitForLoadState('networkidle')
+    },
+  ]),
+)
+
 /** Every state that looks different, each as the way to it. */
 const STATES: { readonly [name: string]: (playground: Playground, query: string) => Promise<void> } = {
+  ...TABS,
   idle: (playground, query) => playground.open('#v=1&bias=1&true_bias=1,2', query),
   async running(playground, query) {
     await playground.open('#v=1&iterations=1000000', query)
