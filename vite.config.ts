@@ -59,6 +59,8 @@ export default defineConfig({
           name: 'rules',
           environment: 'node',
           include: ['test/architecture/**/*.test.ts'],
+          // They read all sources, also while everything else runs on the same cores.
+          testTimeout: 60_000,
         },
       },
       {

@@ -77,7 +77,7 @@ test.describe('where the network is gone', () => {
   test.use({ tolerated: /Failed to load resource/ })
 
   test('the menu says that it cannot export', async ({ page, playground }) => {
-    await page.route(/assets\/work-/, (route) => route.abort())
+    await page.route(/assets\/carry-out-/, (route) => route.abort())
     await playground.open()
     await page.getByTestId('export').click()
     await page.getByTestId('export-weights-csv').click()
