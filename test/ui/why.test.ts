@@ -7,7 +7,6 @@ import type { Insight, Rates } from '../../src/theory/questions/questions.ts'
 import { operatorEigen } from '../../src/theory/spread-operator.ts'
 import { steppingOf } from '../../src/theory/stepping.ts'
 import { Trainer } from '../../src/training/trainer.ts'
-import { courseIterations, curveKind, curveOf } from '../../src/ui/features/chart/expected.ts'
 import {
   dataSentences,
   howLongOf,
@@ -17,6 +16,7 @@ import {
   steepestOf,
 } from '../../src/ui/features/why/sentences.ts'
 import { whyText } from '../../src/ui/features/why/text.ts'
+import { courseIterations, curveKind, curveOf } from '../../src/ui/plot/expected-curve.ts'
 import { configWith, runWith } from '../theory/loop.ts'
 
 const why = whyText.en

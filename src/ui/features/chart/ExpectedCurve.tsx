@@ -3,10 +3,10 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { theoryText } from '../../../i18n/theory-text.ts'
 import type { CourseQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
+import { courseIterations, curveOf } from '../../plot/expected-curve.ts'
 import type { AxisScale } from '../../plot/scales.ts'
 import { isBehind, useAsking, useCourse, useRunAhead, useTheory, useTheoryState } from '../../useTheory.ts'
 import styles from './details.module.css'
-import { courseIterations, curveOf } from './expected.ts'
 
 interface Props {
   readonly scale: AxisScale

@@ -1,8 +1,8 @@
 import { theoryText } from '../../../i18n/theory-text.ts'
 import { useText } from '../../context.ts'
+import { curveKind } from '../../plot/expected-curve.ts'
 import { useCourse } from '../../useTheory.ts'
 import styles from './details.module.css'
-import { curveKind } from './expected.ts'
 
 /** The name of the dashed curve, where there is one. */
 export function ExpectedLegend() {

@@ -1,9 +1,9 @@
 import { theoryText } from '../../../i18n/theory-text.ts'
 import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
+import { curveKind } from '../../plot/expected-curve.ts'
 import { useCourse, useCourseAt } from '../../useTheory.ts'
 import styles from './details.module.css'
-import { curveKind } from './expected.ts'
 
 /** What is expected at the crosshair: nothing where that is not known. */
 export function ExpectedRow({ iteration }: { readonly iteration: number }) {

@@ -1,8 +1,8 @@
 import { copyText } from '../../../share/clipboard.ts'
 import type { App } from '../../../store/app.ts'
-import { chartSvg } from './chart.ts'
 import { lossTable, notebookOf, scriptOf, weightsTable } from './exported-texts.ts'
 import type { ExportWay, ItemId } from './items.ts'
+import { lossPictureOf } from './loss-picture.ts'
 import { matricesOf } from './matrices.ts'
 import { pngOf } from './png.ts'
 import type { Progress } from './useExport.ts'
@@ -54,7 +54,7 @@ async function make(app: App, id: ItemId, watch: Watch): Promise<string | null> 
     case 'weights':
       return weightsTable(app)
     case 'chart':
-      return chartSvg(app)
+      return lossPictureOf(app)
     case 'matrices':
       return matricesOf(app)
   }

@@ -43,9 +43,9 @@ export function matricesOf({ store, feed }: App): string | null {
 function lookOf(theme: keyof typeof heatScales): Look {
   const { colors, inks } = heatScales[theme]
   return {
-    surface: themeColor('--surface'),
-    text: themeColor('--text'),
-    muted: themeColor('--muted'),
+    surface: themeColor('var(--surface)'),
+    text: themeColor('var(--text)'),
+    muted: themeColor('var(--muted)'),
     font: themeFont(),
     fill: (value, limit) => colors[shadeOf(value, limit)] ?? 'none',
     ink: (value, limit) => inks[shadeOf(value, limit)] ?? 'currentColor',

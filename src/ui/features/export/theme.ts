@@ -1,7 +1,7 @@
-/** A colour of the theme as it is now: `light-dark()` is resolved where a colour is used, not where it is declared. */
-export function themeColor(name: `--${string}`): string {
+/** A colour as the theme has it now: `light-dark()` is resolved where a colour is used, not where it is declared. */
+export function themeColor(css: string): string {
   const probe = document.createElement('span')
-  probe.style.color = `var(${name})`
+  probe.style.color = css
   document.body.append(probe)
   const { color } = getComputedStyle(probe)
   probe.remove()

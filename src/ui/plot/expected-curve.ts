@@ -1,5 +1,5 @@
-import type { Change } from '../../../experiment/config.ts'
-import type { CourseAnswer } from '../../../theory/questions/questions.ts'
+import type { Change } from '../../experiment/config.ts'
+import type { CourseAnswer } from '../../theory/questions/questions.ts'
 
 /** Points of the curve, beside those at live changes. */
 const POINTS = 240
