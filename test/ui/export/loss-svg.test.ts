@@ -58,7 +58,8 @@ test('live changes, pinned runs and the expected loss are in it', () => {
     { number: 1, history: historyOf([1, 0.5, 0.25, 0.1]), color: 'green', dash: '2 2' },
     { number: 2, history: historyOf([1, 0.5, 0.25, 0.1]), color: 'olive', dash: '7 2' },
   ]
-  const course = { exactUntil: 5, expected: [1, 0.1, 0.01], ofMeanWeight: [1, 0.1, 0.01] }
+  const losses = Float64Array.of(1, 0.1, 0.01)
+  const course = { exactUntil: 5, expected: losses, ofMeanWeight: losses, reason: null }
   const expected = {
     type: 'course',
     run,
