@@ -1,5 +1,5 @@
 import type { Excess, LimitName } from '../theory/excess.ts'
-import type { NoLimit } from '../theory/limits.ts'
+import type { NoLimit } from '../theory/limit.ts'
 import { count } from './number-text.ts'
 import { type TextOf, texts } from './texts.ts'
 

@@ -1,26 +1,6 @@
 import type { Matrix } from '../experiment/matrix.ts'
 import type { LeastSquares } from './least-squares.ts'
 
-/** A weight of the model, and bias, side by side as a problem holds them: out_features x width. */
-export function joined(
-  { width, inFeatures, outFeatures }: ProblemShape,
-  weight: Values,
-  bias: Values | null,
-): Float64Array {
-  const all = new Float64Array(outFeatures * width)
-  for (let o = 0; o < outFeatures; o++) {
-    for (let i = 0; i < inFeatures; i++) all[o * width + i] = weight[o * inFeatures + i] ?? Number.NaN
-    if (width > inFeatures) all[o * width + inFeatures] = bias?.[o] ?? 0
-  }
-  return all
-}
-
-/** The size of a problem. */
-export type ProblemShape = Pick<LeastSquares, 'width' | 'inFeatures' | 'outFeatures'>
-
-/** Numbers in a row, typed array or not. */
-export type Values = ArrayLike<number>
-
 /**
  * Weights, or differences of weights, by the eigenvectors of the Hessian instead of by input.
  * @param weights out_features x width

@@ -1,5 +1,6 @@
-import { joined, toDirections, type Values } from './coordinates.ts'
+import { toDirections } from './coordinates.ts'
 import type { Predicted } from './course.ts'
+import { joined, type Values } from './joined.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { companionMatrix, companionRadius } from './mean-step.ts'
 import { curvatures, sum } from './state.ts'

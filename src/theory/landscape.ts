@@ -1,4 +1,4 @@
-import type { Values } from './coordinates.ts'
+import type { Values } from './joined.ts'
 import type { LeastSquares } from './least-squares.ts'
 
 /** A direction of the landscape. */

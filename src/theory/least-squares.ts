@@ -2,7 +2,7 @@ import type { Config } from '../experiment/config.ts'
 import { Linear } from '../torch/nn/linear.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
-import { joined, type ProblemShape } from './coordinates.ts'
+import { joined, type ProblemShape } from './joined.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
 /**
@@ -10,13 +10,9 @@ import { symmetricEigen } from './symmetric-eigen.ts'
  * lr moves. Weights are out_features x width, row-major; the bias, where there is one, is the last of the width and the
  * last column of x is ones. All in double, from the run's own float32 draws. docs/theory.md, section 1.
  */
-export interface LeastSquares {
+export interface LeastSquares extends ProblemShape {
   readonly config: Config
   readonly numSamples: number
-  readonly inFeatures: number
-  readonly outFeatures: number
-  /** in_features, and one more where there is a bias. */
-  readonly width: number
   /** num_samples x width */
   readonly x: Float64Array
   /** num_samples x out_features: the targets of the config's own W. */

@@ -1,24 +1,10 @@
 import type { Config } from '../experiment/config.ts'
 import type { LeastSquares } from './least-squares.ts'
+import type { Limit } from './limit.ts'
 import { meanLimit } from './mean-limit.ts'
 import { meanSquareLimit } from './mean-square.ts'
-import { motionOf, type Reason, type Stepping } from './stepping.ts'
+import { motionOf, type Stepping } from './stepping.ts'
 import { typicalLimit } from './typical.ts'
-
-/** Why there is no limit of lr. */
-export type NoLimit =
-  | Reason
-  /** `step` or `backward` is commented out: nothing moves at any lr. */
-  | { readonly code: 'off' }
-  /** Nothing to learn from: every curvature is 0, or dampening lets no gradient in. */
-  | { readonly code: 'flat' }
-  /** No lr > 0 shrinks the error: momentum >= 1, or dampening > 1. */
-  | { readonly code: 'never' }
-  /** Too much to compute while a slider moves. */
-  | { readonly code: 'work' }
-
-/** The largest lr for which something shrinks, or why there is none. */
-export type Limit = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly reason: NoLimit }
 
 /** Three limits of lr for the settings of a run; nothing here depends on lr, so a slider moves along them. */
 export interface Limits {

@@ -1,6 +1,6 @@
 import { dataMoments, MOST_DIRECTIONS } from './data-moments.ts'
 import type { LeastSquares } from './least-squares.ts'
-import type { Limit } from './limits.ts'
+import type { Limit } from './limit.ts'
 import { loopGain } from './noise-response.ts'
 import { noiseOperator } from './spread-operator.ts'
 import { curvatures } from './state.ts'

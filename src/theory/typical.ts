@@ -1,7 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import { BatchProduct } from './batch-product.ts'
 import type { LeastSquares } from './least-squares.ts'
-import type { Limit } from './limits.ts'
+import type { Limit } from './limit.ts'
 import type { Stepping } from './stepping.ts'
 
 /** Multiplications that one product may take. */

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
 import { circles } from './circles.ts'
+import { readSources } from './sources.ts'
+
+test('no imports go round in a circle, those of types neither', { timeout: 60_000 }, () => {
+  expect(circles(readSources())).toEqual([])
+})
 
 test('a circle is found, whatever its length, and of whatever imports', () => {
   expect(circles({ 'src/a.ts': `import { a } from './a.ts'` })).toEqual(['src/a.ts -> src/a.ts'])

@@ -18,7 +18,7 @@ test('files of one name are found, those for a part that several have are none',
   expect(namesakes(paths)).toEqual(['lines: src/a/lines.ts, src/b/lines.tsx'])
 })
 
-test('an exported name means one thing', () => {
+test('an exported name means one thing', { timeout: 60_000 }, () => {
   expect(homonyms(readSources())).toEqual([])
 })
 

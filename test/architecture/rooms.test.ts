@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { hooked, type Sources, violations } from './rules.ts'
 import { readSources } from './sources.ts'
 
-test('src keeps to the rules', () => {
+test('src keeps to the rules', { timeout: 60_000 }, () => {
   const sources = readSources()
   expect(Object.keys(sources)).toContain('src/main.tsx')
   expect(violations(sources)).toEqual([])

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src/experiment/problem.ts'
 import type { LinkProblem } from '../../src/share/issue.ts'
-import type { NoLimit } from '../../src/theory/limits.ts'
+import type { NoLimit } from '../../src/theory/limit.ts'
 import type { Standstill } from '../../src/theory/standstill.ts'
 
 /** One of each; the compiler says when one is missing. */

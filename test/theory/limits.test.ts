@@ -3,7 +3,8 @@ import type { Config } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { expectedCourse } from '../../src/theory/course.ts'
 import { type LeastSquares, leastSquaresOf } from '../../src/theory/least-squares.ts'
-import { type Limit, limitsOf } from '../../src/theory/limits.ts'
+import type { Limit } from '../../src/theory/limit.ts'
+import { limitsOf } from '../../src/theory/limits.ts'
 import { allBatches, configWith, Draws, iterate, runWith, type Variables } from './loop.ts'
 
 const tutorial = leastSquaresOf(configWith({}))

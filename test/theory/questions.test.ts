@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Run } from '../../src/experiment/config.ts'
-import { joined } from '../../src/theory/coordinates.ts'
 import { directionErrors } from '../../src/theory/directions.ts'
+import { joined } from '../../src/theory/joined.ts'
 import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { Desk } from '../../src/theory/questions/desk.ts'
 import type { DirectionsAnswer, LandscapePlane, Question, WeightSamples } from '../../src/theory/questions/questions.ts'

@@ -1,4 +1,5 @@
-import type { Limit, Limits, NoLimit } from '../../theory/limits.ts'
+import type { Limit, NoLimit } from '../../theory/limit.ts'
+import type { Limits } from '../../theory/limits.ts'
 
 /** The limits of lr that are drawn into a sweep, as far as they are known. */
 export interface DrawnLimits {
