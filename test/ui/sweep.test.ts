@@ -84,6 +84,8 @@ test('the picture over lr has its powers and decades where they belong', () => {
 
 test('the best is the least that is a number', () => {
   expect(summaryOf([null, end(2), end(Number.NaN), end(1), end(Infinity)])).toEqual({ best: 3, known: 4, diverged: 2 })
+  // Twenty iterations are not enough for a loss to leave float32: it diverges all the same.
+  expect(summaryOf([end(4e18), end(1.1e31), end(69)])).toEqual({ best: 2, known: 3, diverged: 2 })
   expect(summaryOf([null])).toEqual({ best: null, known: 0, diverged: 0 })
 })
 

@@ -19,7 +19,16 @@ export function endingKind({ fullLoss, initial }: Ending): EndingKind {
   return fullLoss > BEYOND * initial ? 'beyond' : 'point'
 }
 
-/** The index of the run that ended with the least loss, and how many did not end with a number. */
+/**
+ * Whether a run diverged: its loss is no longer finite, or so far beyond the start as no run swings that converges; of a short
+ * run the loss has only begun to grow.
+ */
+function hasDiverged(ending: Ending): boolean {
+  const kind = endingKind(ending)
+  return kind === 'diverged' || kind === 'beyond'
+}
+
+/** The index of the run that ended with the least loss, and how many diverged. */
 export function summaryOf(endings: readonly (Ending | null)[]): {
   readonly best: number | null
   readonly known: number
@@ -30,7 +39,7 @@ export function summaryOf(endings: readonly (Ending | null)[]): {
   for (const [index, ending] of endings.entries()) {
     if (ending === null) continue
     known += 1
-    if (!Number.isFinite(ending.fullLoss)) diverged += 1
+    if (hasDiverged(ending)) diverged += 1
     else if (ending.fullLoss < least) {
       least = ending.fullLoss
       best = index
