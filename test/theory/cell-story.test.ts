@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { type CellStory, cellStory } from '../../src/theory/cell-story.ts'
-import { problemOf } from '../../src/theory/problem.ts'
+import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { runWith } from './loop.ts'
 import { beforeOf, momentAt } from './moments.ts'
 
 function storiesOf(values: Partial<Config>, ended: boolean): readonly CellStory[] {
   const run = runWith(values)
-  const problem = problemOf(run.config)
+  const problem = leastSquaresOf(run.config)
   const moment = ended ? momentAt(run) : beforeOf(run)
   const { rows, columns } = run.config.W
   return Array.from({ length: rows * columns }, (_, at) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
+import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { limitsOf } from '../../src/theory/limits.ts'
-import { problemOf } from '../../src/theory/problem.ts'
 import { type Verdict, verdictOf } from '../../src/theory/verdict.ts'
 import { Mt19937 } from '../../src/torch/random/mt19937.ts'
 import { configWith } from './loop.ts'
@@ -45,7 +45,7 @@ function settings(seed: number): Config {
     accumulationMean: pick(true, false),
     iterations: pick(20, 200, 600),
   })
-  const { meanSquare } = limitsOf(problemOf(values), values)
+  const { meanSquare } = limitsOf(leastSquaresOf(values), values)
   return { ...values, lr: (meanSquare.ok ? meanSquare.value : 1) * pick(0.02, 0.3, 0.6, 0.9, 1.05, 1.6) }
 }
 
@@ -56,7 +56,7 @@ function walked(config: Config): {
   readonly end: readonly [number, number]
   last: number
 } {
-  const problem = problemOf(config)
+  const problem = leastSquaresOf(config)
   const recursion = new Recursion(problem, config)
   const [start] = recursion.losses()
   let first: number | null = null
@@ -74,7 +74,7 @@ function walked(config: Config): {
 const cases = Array.from({ length: SETTINGS }, (_, seed) => [seed, settings(seed)] as const)
 
 describe.each(cases)('settings %i', (_, config) => {
-  const problem = problemOf(config)
+  const problem = leastSquaresOf(config)
   const run = { config, changes: [] }
   const verdict = verdictOf(problem, beforeOf(run))
 

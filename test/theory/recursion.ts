@@ -1,19 +1,19 @@
 import type { Config } from '../../src/experiment/config.ts'
-import type { Problem } from '../../src/theory/problem.ts'
+import type { LeastSquares } from '../../src/theory/least-squares.ts'
 
 /**
  * Second moments of (weight, buffer, 1) of each output column under constant settings, step by step and written out as a
  * matrix: the judge of everything that the theory has in closed form. It knows no directions and no resting point.
  */
 export class Recursion {
-  readonly #problem: Problem
+  readonly #problem: LeastSquares
   readonly #config: Config
   readonly #columns: readonly Float64Array[]
   readonly #size: number
   readonly #hessian: Float64Array
   #steps = 0
 
-  constructor(problem: Problem, config: Config) {
+  constructor(problem: LeastSquares, config: Config) {
     const { width, outFeatures, weight0 } = problem
     this.#problem = problem
     this.#config = config
