@@ -1,7 +1,7 @@
 import { count, decimal } from './number-text.ts'
 import type { Translated } from './texts.ts'
 
-/** Every text of the page in English; the other languages have the same shape, or they do not compile. */
+/** The texts of the first picture in English; in the other languages they have the same shape, or they do not compile. */
 export const en = {
   title: 'SGD Playground',
   subtitle: 'watch a linear layer learn y = xW',

@@ -1,7 +1,7 @@
 import type { Messages } from './en.ts'
 import { count, decimal } from './number-text.ts'
 
-/** Every text of the page in Chinese. Parameter names stay PyTorch's. */
+/** The texts of the first picture in Chinese. */
 export const zh: Messages = {
   title: 'SGD Playground',
   subtitle: '看一个线性层怎样学会 y = xW',
