@@ -77,7 +77,7 @@ export interface PageState {
   readonly failure: EngineFailure | null
   readonly toast: ToastMessage | null
   readonly language: Language
-  /** The texts in that language. */
+  /** The texts of the first picture in that language; all others come in every language. */
   readonly text: Messages
   readonly theme: Theme
   /** Shown inside another page: only what moves. */

@@ -31,7 +31,7 @@ export function useActions(): Actions {
   return useApp().actions
 }
 
-/** The texts in the reader's language. */
+/** The texts of the first picture in the reader's language; those that come later are asked for by `useText`. */
 export function useMessages(): Messages {
   return useSelected((state) => state.text)
 }
