@@ -82,7 +82,7 @@ function pointOf({ slow, fast }: PlanePosition): PlanePoint {
 }
 
 /** A range that holds the optimum and the points, as far as these do not run away. */
-export function rangeOf(points: readonly PlanePoint[]): PlaneExtent {
+function rangeOf(points: readonly PlanePoint[]): PlaneExtent {
   const first = points[0] ?? [1, 1]
   const limit = FURTHEST * Math.max(Math.abs(first[0]), Math.abs(first[1])) || 1
   const [[left, right], [bottom, top]] = [endsOf(points, 0, limit), endsOf(points, 1, limit)]
@@ -99,7 +99,7 @@ function endsOf(points: readonly PlanePoint[], axis: 0 | 1, limit: number): read
 }
 
 /** Contours at 1 and 3 times powers of ten above the floor, as far as they are in view and not too small. */
-export function contoursOf(landscape: Landscape, { low, high }: PlaneExtent): readonly Contour[] {
+function contoursOf(landscape: Landscape, { low, high }: PlaneExtent): readonly Contour[] {
   const reach = (axis: 0 | 1) => Math.max(Math.abs(low[axis]), Math.abs(high[axis]))
   const { slow, fast, floor } = landscape
   const most = slow.curvature * reach(0) ** 2 + fast.curvature * reach(1) ** 2
