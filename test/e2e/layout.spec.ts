@@ -33,6 +33,22 @@ for (const lang of LANGUAGES) {
     expect(await boxes()).toEqual(idle)
   })
 
+  test(`at 320 px, 400 % of zoom on a common screen, nothing sideways (${lang})`, async ({ page, playground }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth)
+    await playground.open('#v=1&lr=5&iterations=100&nonsense=1', `?lang=${lang}`)
+    await expect(playground.chart.locator('svg').first()).toBeVisible()
+    expect(await width()).toBe(320)
+    await page.getByTestId('pin').click()
+    await playground.press('finish')
+    await expect(page.getByTestId('diverged')).toBeVisible()
+    for (const tab of ['loss', 'path', 'moment', 'sweep', 'why']) {
+      await page.getByTestId(`tab-${tab}`).click()
+      await expect(page.getByRole('tabpanel')).not.toBeEmpty()
+      expect(await width(), tab).toBe(320)
+    }
+  })
+
   test(`at 360 x 800 one column, nothing sideways (${lang})`, async ({ page, playground }) => {
     await page.setViewportSize({ width: 360, height: 800 })
     for (const hash of ['', '#v=1&lr=5&nonsense=1', `#v=1&W=${wide(14)}&bias=1`, `#v=1&W=${wide(64)}`]) {

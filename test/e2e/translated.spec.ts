@@ -155,3 +155,39 @@ async function everyTab(page: Page): Promise<void> {
   await page.getByTestId('scale-log').click()
   await page.getByTestId('reset').click()
 }
+
+test('code, names of parameters and numbers are not translated, and read from the left on any page', async ({
+  page,
+  playground,
+}) => {
+  await playground.open()
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl'
+  })
+  const verbatim = async (selector: string) => {
+    const found = await page.locator(selector).evaluateAll((elements) =>
+      elements.map((element) => ({
+        translated: element instanceof HTMLElement && element.translate,
+        direction: getComputedStyle(element).direction,
+      })),
+    )
+    expect(found.length, selector).toBeGreaterThan(0)
+    for (const each of found) expect(each, selector).toEqual({ translated: false, direction: 'ltr' })
+  }
+  const always = ['loop', 'transcript', 'iteration', 'batch-loss', 'max-error'].map((id) => `[data-testid="${id}"]`)
+  const inMatrices = ['target', 'weight', 'difference'].map((name) => `[data-testid="matrix-${name}"] [data-row]`)
+  for (const selector of [...always, ...inMatrices, 'label', 'output', 'h1']) await verbatim(selector)
+  for (const id of ['field-lr', 'field-seed', 'go-to', 'speed', 'timeline', 'loss-chart']) {
+    await expect(page.getByTestId(id)).toHaveCSS('direction', 'ltr')
+  }
+  // The timeline fills from where its slider begins.
+  await playground.press('step')
+  await page.getByTestId('timeline').press('Home')
+  await page.getByTestId('timeline').press('ArrowRight')
+  await playground.expectIteration(1)
+  await page.getByTestId('tab-moment').click()
+  for (const selector of ['[data-testid="moment"] td', '[data-testid="statement-code"]']) await verbatim(selector)
+  await page.getByTestId('tab-why').click()
+  await expect(page.getByTestId('limits')).toBeVisible()
+  await verbatim('[data-testid="limits"] tbody td')
+})

@@ -71,3 +71,20 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     await playground.expectTranscript(diverging?.transcript ?? [])
   })
 }
+
+test('the output keeps to its end, however long it is, until somebody scrolls away', async ({ page, playground }) => {
+  await playground.open('#v=1&iterations=20000&log_every=1')
+  await playground.press('finish')
+  await playground.expectStatus('finished')
+  const output = page.getByTestId('transcript')
+  await expect(output).toContainText('tensor(')
+  const below = () =>
+    output.evaluate(({ parentElement: box }) => box && box.scrollHeight - box.clientHeight - box.scrollTop)
+  await expect.poll(below).toBeLessThan(2)
+  await output.hover()
+  await page.mouse.wheel(0, -500)
+  await expect.poll(below).toBeGreaterThan(400)
+  await playground.press('replay')
+  await playground.press('finish')
+  await playground.expectStatus('finished')
+})

@@ -1,4 +1,5 @@
 import { hueOf } from '../theme/palette.ts'
+import { verbatim } from '../widgets/verbatim.ts'
 import styles from './plot.module.css'
 
 export interface ReadoutRow {
@@ -24,7 +25,7 @@ export function Readout({ title, rows, across }: Props) {
         {rows.map(({ key, name, value, hue }) => (
           <div key={key} className={styles.row}>
             <dt style={hue === undefined ? undefined : { color: hueOf(hue) }}>{name}</dt>
-            <dd>{value}</dd>
+            <dd {...verbatim}>{value}</dd>
           </div>
         ))}
       </dl>

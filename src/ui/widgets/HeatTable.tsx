@@ -2,6 +2,7 @@ import { memo, type Ref, useImperativeHandle, useRef } from 'react'
 import { type HeatScale, shadeOf } from '../theme/heat-scale.ts'
 import styles from './heat.module.css'
 import { indices } from './indices.ts'
+import { verbatim } from './verbatim.ts'
 
 /** What a heatmap can be asked to do at frame rate, outside React. */
 export interface HeatHandle {
@@ -50,7 +51,7 @@ export const HeatTable = memo(function HeatTable(props: Props) {
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{caption}</caption>
-      <tbody ref={body}>
+      <tbody ref={body} {...verbatim}>
         {indices(rows).map((row) => (
           <tr key={row} style={{ height: rowHeight }}>
             {indices(columns).map((column) => (

@@ -1,4 +1,5 @@
 import styles from './Legend.module.css'
+import { verbatim } from './verbatim.ts'
 
 interface Props {
   readonly from: string
@@ -10,7 +11,7 @@ interface Props {
 /** The scale of a heatmap with the values at its ends. */
 export function Legend({ from, to, colors }: Props) {
   return (
-    <div className={styles.legend}>
+    <div className={styles.legend} {...verbatim}>
       <span>{from}</span>
       <span className={styles.bar} style={{ background: `linear-gradient(to right, ${colors.join(', ')})` }} />
       <span>{to}</span>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { Problem } from '../../experiment/problem.ts'
 import styles from './fields.module.css'
+import { verbatim } from './verbatim.ts'
 
 /** One of the words to choose from. */
 export interface Option {
@@ -26,12 +27,13 @@ export function SelectField({ label, hint, testId, value, options, onChoose, say
   const [refused, setRefused] = useState<Problem | null>(null)
   return (
     <div className={styles.row} title={hint}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={styles.label} {...verbatim} htmlFor={id}>
         {label}
       </label>
       <select
         id={id}
         className={styles.input}
+        {...verbatim}
         data-testid={testId}
         value={value}
         onChange={(event) => setRefused(onChoose(event.target.value))}

@@ -18,6 +18,7 @@ export function Slider({ label, valueText, testId, max, position, describedBy, o
     <input
       type="range"
       className={styles.slider}
+      dir="ltr"
       data-testid={testId}
       aria-label={label}
       aria-valuetext={valueText}

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { Problem } from '../../experiment/problem.ts'
 import styles from './fields.module.css'
 import { type Typing, useTextInput } from './useTextInput.ts'
+import { verbatim } from './verbatim.ts'
 
 interface Props<T> extends Typing<T> {
   readonly label: string
@@ -17,13 +18,14 @@ export function TextField<T>({ label, hint, testId, say, ...typing }: Props<T>) 
   const id = useId()
   return (
     <div className={styles.row} title={hint}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={styles.label} {...verbatim} htmlFor={id}>
         {label}
       </label>
       <input
         {...input}
         id={id}
         className={styles.input}
+        dir="ltr"
         data-testid={testId}
         aria-describedby={`${id}-hint${problem === null ? '' : ` ${id}-problem`}`}
       />

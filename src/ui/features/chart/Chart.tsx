@@ -12,7 +12,7 @@ export function Chart() {
   const divergedAt = useSelected((state) => state.divergedAt)
   const plain = divergedAt === null ? null : <PlainDivergence at={divergedAt} />
   return (
-    <div className={styles.chart} data-testid="loss-chart">
+    <div className={styles.chart} dir="ltr" data-testid="loss-chart">
       <Part code={chartCode} name={text.loss}>
         {({ LossChart }) => <LossChart />}
       </Part>

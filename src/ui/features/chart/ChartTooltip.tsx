@@ -4,6 +4,7 @@ import { formatExact, formatIteration } from '../../format.ts'
 import type { ChangeText } from '../../plot/change-labels.ts'
 import type { LossPoint } from '../../plot/loss-points.ts'
 import { plotText } from '../../plot/text.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './details.module.css'
 import { ExpectedRow } from './ExpectedRow.tsx'
 import { type ChartText, chartText } from './text.ts'
@@ -29,14 +30,14 @@ export function ChartTooltip({ changes, active, payload }: Props) {
         {rowsOf(point, text, chrome).map(([name, value]) => (
           <div key={name} className={styles.row}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd {...verbatim}>{value}</dd>
           </div>
         ))}
         <ExpectedRow iteration={point.iteration} />
         {rowsOfChanges(changes, point).map(([name, value]) => (
           <div key={name} className={styles.row}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd {...verbatim}>{value}</dd>
           </div>
         ))}
       </dl>

@@ -3,6 +3,7 @@ import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { curveKind } from '../../plot/expected-curve.ts'
 import { useCourse, useCourseAt } from '../../useTheory.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './details.module.css'
 
 /** What is expected at the crosshair: nothing where that is not known. */
@@ -16,7 +17,7 @@ export function ExpectedRow({ iteration }: { readonly iteration: number }) {
   return (
     <div className={styles.row}>
       <dt>{kind === 'expected' ? theory.expected : theory.ofMeanWeight}</dt>
-      <dd>{!Number.isNaN(loss) ? formatShort(loss) : '…'}</dd>
+      <dd {...verbatim}>{!Number.isNaN(loss) ? formatShort(loss) : '…'}</dd>
     </div>
   )
 }

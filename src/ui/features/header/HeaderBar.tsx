@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../../context.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './HeaderBar.module.css'
 
 /** The top line: what this is, and what can be done from here. */
@@ -7,7 +8,9 @@ export function HeaderBar({ children }: { readonly children: ReactNode }) {
   const text = useMessages()
   return (
     <header className={styles.bar}>
-      <h1 className={styles.title}>{text.title}</h1>
+      <h1 className={styles.title} {...verbatim}>
+        {text.title}
+      </h1>
       <p className={styles.subtitle}>{text.subtitle}</p>
       {children}
     </header>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Key, Run } from '../../../experiment/config.ts'
 import { program } from '../../../export/program.ts'
 import { useSelected } from '../../context.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './Code.module.css'
 import { CodeLine } from './CodeLine.tsx'
 import { type Row, rowsOf } from './rows.ts'
@@ -21,7 +22,7 @@ export function Code() {
   const named = new Set<Key>()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <pre ref={box} className={styles.code} data-scroll tabIndex={0} data-testid="loop">
+    <pre ref={box} className={styles.code} {...verbatim} data-scroll tabIndex={0} data-testid="loop">
       {rows.map((row, i) => {
         const end = i === rows.length - 1 ? '' : '\n'
         if (row.type === 'line') {

@@ -18,7 +18,7 @@ export function BiasRow({ view, title, limit, values }: Props) {
   const text = useMessages()
   const { W, scale, layout } = view
   return (
-    <div className={styles.bias} data-testid="bias-row">
+    <div className={styles.bias} dir="ltr" data-testid="bias-row">
       <span className={styles.biasLabel}>{text.biasRow}</span>
       <Heat rows={1} columns={W.columns} caption={`${title}, ${text.biasRow}`} {...{ scale, layout, limit, values }} />
     </div>

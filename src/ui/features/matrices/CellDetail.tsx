@@ -6,6 +6,7 @@ import { cellText } from '../../../i18n/cells.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import { useFrames, useMessages, useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import type { CellPlace } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
 import { matricesText } from './text.ts'
@@ -49,7 +50,13 @@ export function CellDetail({ W, place, problem, problemId }: Props) {
   }
   return (
     <p className={styles.detail}>
-      {W.rows > 31 && place === null ? notPromised : place === null ? text.targetHint : <span ref={line} />}
+      {W.rows > 31 && place === null ? (
+        notPromised
+      ) : place === null ? (
+        text.targetHint
+      ) : (
+        <span ref={line} {...verbatim} />
+      )}
     </p>
   )
 }

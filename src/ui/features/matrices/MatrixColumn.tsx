@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Matrix } from '../../../experiment/matrix.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './matrices.module.css'
 import type { MatrixLayout } from './useMatrixLayout.ts'
 
@@ -48,7 +49,7 @@ export function MatrixColumn({ view, title, note, testId, children, edge, foot }
         <span>{title}</span>
         {note !== undefined && <span className={styles.shape}>{note}</span>}
       </h2>
-      <div className={styles.withEdge}>
+      <div className={styles.withEdge} {...verbatim}>
         <div className={styles.frame} style={{ width }} data-testid={testId}>
           {children}
           {outlined !== null && (

@@ -3,6 +3,7 @@ import { at, type Matrix } from '../../../experiment/matrix.ts'
 import { useFrames, useMessages } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { indices } from '../../widgets/indices.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 
 interface Props {
   readonly W: Matrix
@@ -29,7 +30,7 @@ export function MatrixTexts({ W }: Props) {
       {tables.map(({ caption, value }) => (
         <table key={caption}>
           <caption>{caption}</caption>
-          <tbody>
+          <tbody {...verbatim}>
             {indices(W.rows).map((row) => (
               <tr key={row}>
                 {indices(W.columns).map((column) => (

@@ -3,6 +3,7 @@ import { useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './moment.module.css'
 import type { PointedPlace } from './place.ts'
 import { TensorTable } from './TensorTable.tsx'
@@ -45,7 +46,7 @@ export function BatchLine({ moment, tensors, samples, scale, place }: Props) {
           <caption className={styles.caption}>
             <span className={styles.name}>{text.row}</span>
           </caption>
-          <tbody>
+          <tbody {...verbatim}>
             {indices(input.rows).map((row) => (
               <tr key={row}>
                 <td className={styles.rowIndex} style={{ minWidth: `${digits + 1}ch` }}>

@@ -4,6 +4,7 @@ import { type GradientSum, type GradientTerm, gradientSum } from '../../../train
 import type { Moment } from '../../../training/moment.ts'
 import { useText } from '../../context.ts'
 import { formatCell, formatExact, formatFine } from '../../format.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './moment.module.css'
 import { isOfWeight, type PointedPlace } from './place.ts'
 import { momentText } from './text.ts'
@@ -54,12 +55,12 @@ function Sum({ sum, place, moment, config }: SumProps) {
   const slope = factors === null ? text.slopeTerm : `${factors} · ${text.error}`
   return (
     <>
-      <p className={styles.total}>
+      <p className={styles.total} {...verbatim}>
         <span>{`${name} = `}</span>
         <strong data-testid="sum-total">{formatExact(total)}</strong>
         <span>{` = Σ ${slope}${place.input === null ? '' : ' · input'}`}</span>
       </p>
-      <ul className={styles.terms}>
+      <ul className={styles.terms} {...verbatim}>
         {earlier !== null && <Term label={text.earlierTerm} product={earlier} />}
         {terms.map((term, i) => (
           <Term

@@ -4,6 +4,7 @@ import { formatCell } from '../../format.ts'
 import { ACROSS, moved } from '../../plot/arrow-keys.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './moment.module.css'
 import { isOfWeight, type PointedPlace } from './place.ts'
 import { blockOf, shadeOfCell, TensorCaption } from './TensorTable.tsx'
@@ -71,7 +72,7 @@ export function GradientTable({ tensor, scale, note, pointed, place }: Props) {
       onPointerLeave={pointed.leave}
     >
       <TensorCaption tensor={tensor} note={noteOf(tensor, note, text.states)} />
-      <tbody>
+      <tbody {...verbatim}>
         {indices(rows).map((row) => (
           <tr key={row}>
             {indices(columns).map((column) => (

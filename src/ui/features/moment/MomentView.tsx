@@ -42,7 +42,7 @@ function ShownMoment({ moment, config, tooFast, running }: Shown) {
       <p className={styles.sentence} data-testid="sentence" aria-live={running ? 'off' : 'polite'}>
         {tooFast ? text.tooFast : says}
       </p>
-      <div ref={tensors} className={tooFast ? `${styles.tensors} ${styles.past}` : styles.tensors}>
+      <div ref={tensors} dir="ltr" className={tooFast ? `${styles.tensors} ${styles.past}` : styles.tensors}>
         <DataStrip moment={moment} samples={config.numSamples} />
         <BatchLine moment={moment} tensors={batchTensors(moment, config)} samples={config.numSamples} {...look} />
         <div className={styles.parameters}>

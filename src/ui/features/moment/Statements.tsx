@@ -3,6 +3,7 @@ import { partsOf, textOf } from '../../../export/program.ts'
 import { isOff } from '../../../training/explain.ts'
 import { type Moment, STATEMENTS } from '../../../training/moment.ts'
 import { useSelected, useText } from '../../context.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './moment.module.css'
 import { momentText } from './text.ts'
 
@@ -21,7 +22,7 @@ export function Statements({ moment, config, tooFast }: Props) {
   const code = lines.map((line) => textOf([line]).trim()).join(' ')
   return (
     <div className={styles.head}>
-      <ol className={styles.statements} aria-label={text.statements}>
+      <ol className={styles.statements} {...verbatim} aria-label={text.statements}>
         {STATEMENTS.map((statement) => (
           <li
             key={statement}
@@ -40,7 +41,7 @@ export function Statements({ moment, config, tooFast }: Props) {
           </li>
         ))}
       </ol>
-      <code className={styles.code} data-testid="statement-code">
+      <code className={styles.code} {...verbatim} data-testid="statement-code">
         {code}
       </code>
     </div>

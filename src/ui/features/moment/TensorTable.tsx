@@ -2,6 +2,7 @@ import { useText } from '../../context.ts'
 import { formatCell } from '../../format.ts'
 import { type HeatScale, shadeOf } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './moment.module.css'
 import { largest, type Tensor } from './tensors.ts'
 import { momentText } from './text.ts'
@@ -31,7 +32,7 @@ export function TensorTable({ tensor, scale, testId, batch = false, note, title,
   return (
     <table className={styles.tensor} data-state={state} data-part={tensor.name} data-testid={testId} title={title}>
       <TensorCaption tensor={tensor} batch={batch} note={note} />
-      <tbody>
+      <tbody {...verbatim}>
         {indices(rows).map((row) => (
           <tr key={row}>
             {indices(columns).map((at) => (
@@ -59,7 +60,9 @@ export function TensorCaption({ tensor, batch = false, note }: Pick<Props, 'tens
   const says = [shapeText(tensor), cut, note ?? state].filter((part) => part !== undefined)
   return (
     <caption className={styles.caption}>
-      <span className={styles.name}>{tensor.name}</span>
+      <span className={styles.name} {...verbatim}>
+        {tensor.name}
+      </span>
       <span className={styles.note}>{says.join(' · ')}</span>
     </caption>
   )

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import type { Messages } from '../../../i18n/en.ts'
 import buttons from '../../widgets/buttons.module.css'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './Failure.module.css'
 
 interface BoundaryProps {
@@ -43,7 +44,11 @@ export function Trouble({ reload, what, help, detail, onReload, children }: Trou
       <div className={styles.list}>
         <p className={styles.lead}>{what}</p>
         <p>{help}</p>
-        {detail !== '' && <p className={styles.detail}>{detail}</p>}
+        {detail !== '' && (
+          <p className={styles.detail} {...verbatim}>
+            {detail}
+          </p>
+        )}
       </div>
       {children}
       <button type="button" className={buttons.button} onClick={onReload}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './notices.module.css'
 import { noticesText } from './text.ts'
 
@@ -48,7 +49,9 @@ export function Shortcuts({ onClose }: Props) {
         {rows.map(([key, what]) => (
           <div key={key} className={styles.shortcut}>
             <dt>
-              <kbd className={styles.key}>{key}</kbd>
+              <kbd className={styles.key} {...verbatim}>
+                {key}
+              </kbd>
             </dt>
             <dd>{what}</dd>
           </div>

@@ -32,6 +32,7 @@ export function Toast() {
           {toast.type === 'copyRefused' && (
             <input
               className={styles.link}
+              dir="ltr"
               readOnly
               value={toast.link}
               aria-label={chrome.share}

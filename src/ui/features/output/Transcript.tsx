@@ -3,6 +3,7 @@ import type { Frame, LoggedLosses } from '../../../engine/protocol.ts'
 import { costLine, finalLines } from '../../../training/transcript.ts'
 import { useApp, useFrames, useText } from '../../context.ts'
 import { Pace } from '../../plot/pace.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './output.module.css'
 import { Scroll } from './scroll.ts'
 import { outputText } from './text.ts'
@@ -46,7 +47,7 @@ export function Transcript() {
   })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={box} className={styles.scroll} aria-label={text.printedLines} tabIndex={0} data-scroll>
+    <section ref={box} className={styles.scroll} {...verbatim} aria-label={text.printedLines} tabIndex={0} data-scroll>
       <pre ref={pre} className={styles.transcript} data-testid="transcript" />
     </section>
   )

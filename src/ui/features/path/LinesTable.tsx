@@ -1,6 +1,7 @@
 import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { plotText } from '../../plot/text.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import type { Series } from './series.ts'
 import { pathText } from './text.ts'
 
@@ -31,9 +32,11 @@ export function LinesTable({ name, lines, dashedName, now }: Props) {
         {lines.map((line) => (
           <tr key={line.key}>
             <th scope="row">{line.name}</th>
-            <td>{formatExact(line.values[0] ?? Number.NaN)}</td>
-            <td data-testid={`path-now-${line.key.replace(' ', '-')}`}>{formatExact(line.now)}</td>
-            <td>{formatExact(Number(line.dashedAt(now).toPrecision(6)))}</td>
+            <td {...verbatim}>{formatExact(line.values[0] ?? Number.NaN)}</td>
+            <td {...verbatim} data-testid={`path-now-${line.key.replace(' ', '-')}`}>
+              {formatExact(line.now)}
+            </td>
+            <td {...verbatim}>{formatExact(Number(line.dashedAt(now).toPrecision(6)))}</td>
           </tr>
         ))}
       </tbody>

@@ -30,7 +30,7 @@ export function PathView() {
   const column = chosen !== null && chosen < W.columns ? chosen : all ? null : 0
   const option = (value: View) => ({ value, label: text[value], testId: `path-${value}` })
   return (
-    <div className={styles.root} data-testid="path" data-view={view}>
+    <div className={styles.root} dir="ltr" data-testid="path" data-view={view}>
       <div className={styles.bar}>
         <Switch
           label={text.views}

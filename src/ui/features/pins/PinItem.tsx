@@ -8,6 +8,7 @@ import { useSelected, useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
 import { PIN_LOOKS } from '../../theme/palette.ts'
 import { usePins } from '../../usePins.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import { MiniMatrix } from './MiniMatrix.tsx'
 import { nameOf } from './name.ts'
 import styles from './pins.module.css'
@@ -53,6 +54,7 @@ export function PinItem({ pin, place, limit, news }: Props) {
       <button
         type="button"
         className={styles.name}
+        {...verbatim}
         title={text.open(number, name)}
         aria-label={text.open(number, name)}
         data-testid={`pin-${number}-load`}
@@ -101,7 +103,7 @@ function Standing({ pin: { run }, limit, frame, status, text }: StandingProps) {
         limit={limit}
         label={text.matrix(formatLoss(largest))}
       />
-      <span className={styles.numbers}>
+      <span className={styles.numbers} {...verbatim}>
         {status === 'computing' ? (
           <span>{text.computing(percent)}</span>
         ) : status === 'failed' ? (
@@ -119,5 +121,9 @@ function Standing({ pin: { run }, limit, frame, status, text }: StandingProps) {
 
 function Waiting({ news, text }: { readonly news: CompanionNews | undefined; readonly text: PinsText }) {
   const says = { waiting: text.waiting, computing: text.computing(0), done: '', failed: text.broken }
-  return <span className={styles.numbers}>{says[news?.status ?? 'waiting']}</span>
+  return (
+    <span className={styles.numbers} {...verbatim}>
+      {says[news?.status ?? 'waiting']}
+    </span>
+  )
 }

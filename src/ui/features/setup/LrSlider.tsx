@@ -5,6 +5,7 @@ import { useSelected, useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { excessFor } from '../../say.ts'
 import { useRates, useTheory, useTheoryState } from '../../useTheory.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import { LogSlider, partOf } from './LogSlider.tsx'
 import styles from './LrSlider.module.css'
 
@@ -28,7 +29,7 @@ export function LrSlider(props: ComponentProps<typeof LogSlider>) {
   const marks = rates === null ? [] : marksOf(rates.limits, rates.fastest)
   const excess = rates === null ? null : excessFor(rates.excesses, lr)
   return (
-    <div className={styles.slider}>
+    <div className={styles.slider} dir="ltr">
       <LogSlider {...props} onHold={hold} describedBy={marks.length === 0 ? undefined : id} />
       <Marks marks={marks} min={props.min} max={props.max} />
       {excess !== null && (
@@ -41,7 +42,7 @@ export function LrSlider(props: ComponentProps<typeof LogSlider>) {
           {marks.map(({ name, value }) => (
             <p key={name} className={styles.name} data-mark={name}>
               <span>{text.marks[name]}</span>
-              <span>{formatShort(value, name === 'typical' ? 3 : 4)}</span>
+              <span {...verbatim}>{formatShort(value, name === 'typical' ? 3 : 4)}</span>
             </p>
           ))}
         </div>

@@ -49,6 +49,7 @@ export function LrChart({ sweep, mark, onLoad }: ChartProps) {
       <div
         ref={box}
         className={styles.plot}
+        dir="ltr"
         role="slider"
         tabIndex={0}
         data-testid="sweep-plot"

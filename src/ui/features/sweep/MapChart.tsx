@@ -45,7 +45,7 @@ export function MapChart({ sweep, mark, onLoad }: ChartProps) {
   }
   return (
     <>
-      <div className={styles.map}>
+      <div className={styles.map} dir="ltr">
         <div className={styles.rowNames} aria-hidden="true">
           {plan.rows.toReversed().map(({ value, present }) => (
             <span key={value} data-present={present}>

@@ -30,6 +30,7 @@ export function GoTo() {
       <input
         {...input}
         className={styles.number}
+        dir="ltr"
         placeholder={text.goToShort}
         aria-label={text.goTo}
         title={text.goTo}

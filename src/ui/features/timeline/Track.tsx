@@ -60,7 +60,7 @@ export function Track({ slider }: Props) {
     for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, release, { once: true })
   }
   return (
-    <div ref={line} className={styles.track}>
+    <div ref={line} className={styles.track} dir="ltr">
       <div className={styles.line}>
         <div className={styles.recorded} />
         <div className={styles.done} />

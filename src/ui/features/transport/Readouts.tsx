@@ -3,6 +3,7 @@ import { count } from '../../../i18n/number-text.ts'
 import { difference, epochsAt } from '../../../training/progress.ts'
 import { useApp, useFrames, useMessages, useSelected } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './TransportBar.module.css'
 
 /** Where the run stands, in numbers; written through refs at frame rate. */
@@ -27,9 +28,9 @@ export function Readouts() {
       <div className={styles.readout} title={text.epochHint}>
         <dt>
           <span>{`${text.iteration} · `}</span>
-          <span ref={epoch.ref} />
+          <span ref={epoch.ref} {...verbatim} />
         </dt>
-        <dd>
+        <dd {...verbatim}>
           <strong ref={iteration.ref} data-testid="iteration">
             0
           </strong>
@@ -40,13 +41,13 @@ export function Readouts() {
       </div>
       <div className={styles.readout}>
         <dt>{text.batchLoss}</dt>
-        <dd>
+        <dd {...verbatim}>
           <strong ref={loss.ref} data-testid="batch-loss" />
         </dd>
       </div>
       <div className={styles.readout} title={text.maxErrorHint}>
         <dt>{text.maxError}</dt>
-        <dd>
+        <dd {...verbatim}>
           <strong ref={error.ref} data-testid="max-error" />
         </dd>
       </div>

@@ -6,6 +6,7 @@ import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
 import { PauseIcon, RunIcon } from '../../widgets/icons.tsx'
 import { Slider } from '../../widgets/Slider.tsx'
+import { verbatim } from '../../widgets/verbatim.ts'
 import { Readouts } from './Readouts.tsx'
 import styles from './TransportBar.module.css'
 
@@ -70,7 +71,9 @@ function Speed() {
         position={positionOf(rate)}
         onMove={(position) => setRate(rateAt(position))}
       />
-      <output className={styles.rate}>{text.perSecond(rate)}</output>
+      <output className={styles.rate} {...verbatim}>
+        {text.perSecond(rate)}
+      </output>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Gap, Insight } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatCell } from '../../format.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import { leftSentences } from './sentences.ts'
 import { whyText } from './text.ts'
 import { Wide } from './Wide.tsx'
@@ -42,7 +43,9 @@ export function LeftView({ insight }: { readonly insight: Insight }) {
                 <tr key={`${gap.input} ${gap.column}`}>
                   <th scope="row">{text.weight(gap.input + 1, gap.column + 1)}</th>
                   {columns.map((column) => (
-                    <td key={column}>{textOf(gap, column)}</td>
+                    <td key={column} {...verbatim}>
+                      {textOf(gap, column)}
+                    </td>
                   ))}
                 </tr>
               ))}

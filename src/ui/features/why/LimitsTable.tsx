@@ -3,6 +3,7 @@ import { theoryText } from '../../../i18n/theory-text.ts'
 import type { Insight, Rates } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
+import { verbatim } from '../../widgets/verbatim.ts'
 import { scatterOf, steepestOf } from './sentences.ts'
 import { whyText } from './text.ts'
 import { Wide } from './Wide.tsx'
@@ -71,7 +72,7 @@ function Cell({ rates, row, config }: CellProps) {
   const present = rates.batchSize === config.batchSize
   const exceeded = present && row !== 'fastest' && value !== null && config.lr > value
   return (
-    <td data-present={present} data-exceeded={exceeded}>
+    <td {...verbatim} data-present={present} data-exceeded={exceeded}>
       {value === null ? '\u2013' : formatShort(value, row === 'typical' ? 3 : 4)}
     </td>
   )
