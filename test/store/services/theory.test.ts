@@ -192,7 +192,7 @@ describe('a worker', () => {
     theory.course.ask(asking(0.1))
     await passed()
     for (let i = 0; i < 10 && !told().failed; i++) {
-      await fail(port())
+      fail(port())
       await passed()
     }
     expect(told().failed).toBe(true)
