@@ -185,14 +185,14 @@ describe('a worker', () => {
   })
 
   test.each([
-    ['breaks each time', (port: FakePort) => port.break()],
+    ['breaks each time', async (port: FakePort) => port.break()],
     ['never says a word', () => passed(20_000)],
   ])('that %s is given up, in words, until somebody tries again', async (_, fail) => {
     const { theory, ports, port, told } = theoryWith()
     theory.course.ask(asking(0.1))
     await passed()
     for (let i = 0; i < 10 && !told().failed; i++) {
-      fail(port())
+      await fail(port())
       await passed()
     }
     expect(told().failed).toBe(true)
