@@ -1,5 +1,3 @@
-import { HEAT, type Rgb } from './palette.ts'
-
 /**
  * The diverging scale of the matrices: blue below 0, the surface's neutral at 0, red above. The two hues differ in
  * lightness from neutral alike and stay apart for every common kind of colour blindness.
@@ -17,6 +15,15 @@ export interface HeatScale {
 
 /** Steps from the neutral middle to either end. */
 const HALF = 64
+
+/** A colour as red, green, blue in 0..255. */
+type Rgb = readonly [number, number, number]
+
+/** The ends of the scale and its middle, in each theme. */
+const HEAT = {
+  light: { negative: [29, 95, 170], neutral: [246, 246, 244], positive: [186, 41, 38] },
+  dark: { negative: [74, 143, 224], neutral: [38, 41, 46], positive: [224, 88, 72] },
+} as const satisfies Record<string, Record<string, Rgb>>
 
 const WHITE: Rgb = [255, 255, 255]
 const BLACK: Rgb = [0, 0, 0]

@@ -1,13 +1,5 @@
-// All colours of what is drawn; those of the page are in tokens.css. A `light-dark()` is resolved where it is used.
-
-/** A colour as red, green, blue in 0..255. */
-export type Rgb = readonly [number, number, number]
-
-/** The diverging scale of the matrices: its ends and its middle, in each theme. */
-export const HEAT = {
-  light: { negative: [29, 95, 170], neutral: [246, 246, 244], positive: [186, 41, 38] },
-  dark: { negative: [74, 143, 224], neutral: [38, 41, 46], positive: [224, 88, 72] },
-} as const satisfies Record<string, Record<string, Rgb>>
+// The colours of all that is plotted; those of the page are in tokens.css, and those of the matrices in heat-scale.ts, apart
+// from these because they belong to the first picture. A `light-dark()` is resolved where it is used.
 
 /** The lines of one picture, in this order; 4.5:1 on the surface, since they are the colours of text, too. */
 const HUES = [
