@@ -50,3 +50,44 @@ test('lr 2.3 explodes with a batch of one, is told why, and the button leads bac
   await expect(remark).toBeHidden()
   await expect.poll(async () => Number(await page.getByTestId('max-error').textContent())).toBeLessThan(1e-4)
 })
+
+test('where the theory cannot be started the page says so, and tries again when it is told to', async ({
+  page,
+  playground,
+}) => {
+  await page.route(/theory-worker-.*\.js/, (route) => route.abort())
+  await playground.open('', '?lang=en')
+  const failed = page.getByTestId('theory-failed')
+  await page.getByTestId('tab-why').click()
+  await expect(failed).toContainText('cannot be computed')
+  await page.getByTestId('tab-path').click()
+  await page.getByTestId('path-directions').click()
+  await expect(failed).toBeVisible()
+  await page.unrouteAll()
+  await failed.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByTestId('path-line-0')).toBeVisible()
+  await page.getByTestId('tab-why').click()
+  await expect(page.getByTestId('why')).toContainText('lr = 0.01 is 0.427 % of the lowest limit')
+})
+
+test('a theory that dies without a word is replaced; no lr ever stands beside the figures of another', async ({
+  page,
+  playground,
+}) => {
+  await page.addInitScript(() => {
+    window.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given)
+        if (given[1]?.name === 'sgd-theory') addEventListener('kill-theory', () => this.terminate(), { once: true })
+      }
+    }
+  })
+  await playground.open('', '?lang=en')
+  await page.getByTestId('tab-why').click()
+  const verdict = page.getByTestId('verdict')
+  await expect(verdict).toContainText('lr = 0.01 is 0.427 %')
+  await page.evaluate(() => void dispatchEvent(new Event('kill-theory')))
+  await playground.type('lr', '0.77')
+  await expect(verdict).toContainText('lr = 0.01 is 0.427 %')
+  await expect(verdict).toContainText('lr = 0.77 is 32.9 %', { timeout: 15_000 })
+})

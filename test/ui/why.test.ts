@@ -88,13 +88,16 @@ test('why 2.3 explodes with a batch of one when 2.0 does not', () => {
   expect(steepestOf(insight({ momentum: 0.9 }).steepest, why)).toBe('')
 })
 
+/** More directions than the spread of runs with momentum is followed for. */
+const MANY_INPUTS = { rows: 13, columns: 1, data: Array.from({ length: 13 }, (_, i) => i / 13) }
+
 test('what else may be the matter with a run, and that nothing is', () => {
   expect(verdict({})).toBe('This run converges: lr = 0.01 is 0.427 % of the lowest limit, 2.342.')
   expect(verdict({ off: ['step'] })).toBe('No weight moves: step() is commented out.')
   expect(verdict({ lr: 1e-9 }, 3)).toMatch(/^No weight moves: the largest step that a batch asks for is/)
   expect(verdict({ noise: 0.1, lr: 0.5 }, 2000)).toMatch(/^It has settled.*0\.0134\. No weight has less than 0\.0125/)
   expect(verdict({ optimizer: 'adam' })).toMatch(/^What this run will do is not foretold: this optimizer/)
-  expect(verdict({ momentum: 0.9 })).toMatch(
+  expect(verdict({ momentum: 0.9, W: MANY_INPUTS })).toMatch(
     /^This run converges.*Only the mean over all runs is foretold: with momentum/,
   )
 })
@@ -136,9 +139,11 @@ test('the curve: points over the axis and at changes, as far as they are finite'
   expect(curveOf(course({}, 100), same, same)).toHaveLength(3)
   expect(curveOf(course({ lr: 1e20 }, 1e6), same, same).length).toBeLessThan(3)
   expect(curveOf(course({ optimizer: 'adam' }, 100), same, same)).toEqual([])
-  expect([{}, { momentum: 0.9 }, { optimizer: 'adam' as const }].map((values) => curveKind(course(values, 9)))).toEqual(
-    ['expected', 'ofMeanWeight', null],
-  )
+  expect(
+    [{}, { momentum: 0.9, W: MANY_INPUTS }, { optimizer: 'adam' as const }].map((values) =>
+      curveKind(course(values, 9)),
+    ),
+  ).toEqual(['expected', 'ofMeanWeight', null])
   expect(course({}, 1).floor).toBeNull()
   expect(course({ noise: 0.1 }, 1).floor).toBeCloseTo(0.0125, 3)
 })
