@@ -73,13 +73,14 @@ export const en = {
   seeking: (iteration: number, target: number) => `Replaying: ${count(iteration)} of ${count(target)}`,
   notPromised: 'With more than 31 rows in W the last digits may differ from PyTorch’s.',
 
-  notices: 'Messages and keys',
+  panels: 'The panels',
   part: {
+    absent: (name: string) => `“${name}” could not be loaded.`,
     loading: (name: string) => `Loading “${name}” …`,
     slow: (name: string) => `“${name}” is taking long to load.`,
     offline: (name: string) => `“${name}” could not be loaded: the server does not answer. Are you online?`,
     missing: (name: string) =>
-      `“${name}” could not be loaded: the server no longer has its file. The page has probably been renewed; reloading brings the new one and keeps this run and its place.`,
+      `“${name}” could not be loaded: its file is no longer there. The page has probably been renewed: reloading brings the new one, with this run at its place.`,
     damaged: (name: string) => `“${name}” could not be loaded: its file did not arrive as it should.`,
     broken: (name: string) => `“${name}” broke.`,
     again: 'Try again',

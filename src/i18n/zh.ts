@@ -73,8 +73,9 @@ export const zh: Messages = {
   seeking: (iteration, target) => `正在重放：${count(iteration)} / ${count(target)}`,
   notPromised: 'W 超过 31 行时，末位数字可能与 PyTorch 不同。',
 
-  notices: '消息与快捷键',
+  panels: '各面板',
   part: {
+    absent: (name) => `“${name}”未能加载。`,
     loading: (name) => `正在加载“${name}”……`,
     slow: (name) => `“${name}”加载得很慢。`,
     offline: (name) => `“${name}”未能加载：服务器没有响应。网络是否已断开？`,

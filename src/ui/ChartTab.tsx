@@ -21,7 +21,7 @@ export function ChartTab() {
 export function ChartHead() {
   const { legend } = useMessages()
   return (
-    <Part code={laterCode} name={legend} waiting={<div className={styles.legendRoom} />}>
+    <Part code={laterCode} name={legend} brief waiting={<div className={styles.legendRoom} />}>
       {({ ChartAside }) => <ChartAside />}
     </Part>
   )

@@ -27,18 +27,18 @@ export function Page() {
     <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
       {!embedded && (
         <HeaderBar>
-          <Part code={laterCode} name={text.menus} waiting={<div className={styles.actions} />}>
+          <Part code={laterCode} name={text.menus} brief waiting={<div className={styles.actions} />}>
             {({ HeaderActions, ExportMenu }) => <HeaderActions aside={<ExportMenu />} onShortcuts={help} />}
           </Part>
         </HeaderBar>
       )}
       <Place name="top" />
       <div className={styles.timeline}>
-        <Part code={laterCode} name={text.timeline}>
+        <Part code={laterCode} name={text.timeline} brief>
           {({ Timeline }) => <Timeline />}
         </Part>
       </div>
-      <Part code={laterCode} name={text.notices} silent>
+      <Part code={laterCode} name={text.panels}>
         {({ Notices }) => <Notices />}
       </Part>
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>

@@ -24,7 +24,9 @@ interface Props<T> {
   readonly instead?: ReactNode
   /** The same only while it is on its way: the room that it will take, so that nothing jumps. */
   readonly waiting?: ReactNode
-  /** Nothing is said of it, `instead` is enough: where the same fault is told elsewhere, or there is no place for words. */
+  /** Why it cannot be loaded is said elsewhere: where several parts come in one file. */
+  readonly brief?: boolean
+  /** That it cannot be loaded is not said at all, `instead` is enough. That it broke always is. */
   readonly silent?: boolean
   /** What is shown of the code. */
   readonly children: (code: T) => ReactNode
@@ -35,7 +37,15 @@ interface Props<T> {
  * place and everything else goes on. It is tried again when a person asks for it, when the part is opened again, when the
  * browser is online again, and when another part could be loaded.
  */
-export function Part<T>({ code, name, instead = null, waiting = instead, silent = false, children }: Props<T>) {
+export function Part<T>({
+  code,
+  name,
+  instead = null,
+  waiting = instead,
+  brief = false,
+  silent = false,
+  children,
+}: Props<T>) {
   const [attempt, setAttempt] = useState(code.attempt)
   const [isTrying, startTrying] = useTransition()
   // As a transition: the message stays, and the focus in it, until there is something else to show.
@@ -52,12 +62,14 @@ export function Part<T>({ code, name, instead = null, waiting = instead, silent 
   const say = (trouble: LoadTrouble, retry: () => void) => (
     <>
       {instead}
-      {!silent && <Missing name={name} trouble={trouble} isTrying={isTrying} onRetry={retry} />}
+      {(!silent || trouble.cause === 'broken') && (
+        <Missing name={name} trouble={trouble} brief={brief} isTrying={isTrying} onRetry={retry} />
+      )}
     </>
   )
   return (
     <Catch say={say}>
-      <Suspense fallback={silent ? waiting : <Waiting name={name} room={waiting} />}>
+      <Suspense fallback={silent || brief ? waiting : <Waiting name={name} room={waiting} />}>
         <Arrived attempt={attempt} say={(trouble) => say(trouble, again)}>
           {children}
         </Arrived>
@@ -133,27 +145,31 @@ function Waiting({ name, room }: WaitingProps) {
 interface MissingProps {
   readonly name: string
   readonly trouble: LoadTrouble
+  readonly brief: boolean
   readonly isTrying: boolean
   readonly onRetry: () => void
 }
 
 /** What is the matter with a part, and what can be done. */
-function Missing({ name, trouble, isTrying, onRetry }: MissingProps) {
+function Missing({ name, trouble, brief, isTrying, onRetry }: MissingProps) {
   const { part: text } = useMessages()
   const { reload } = useApp()
+  const isBrief = brief && trouble.cause !== 'broken'
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => () => passFocus(place.current), [])
   return (
     <div ref={place} className={styles.note} role="alert">
-      <p>{text[trouble.cause](name)}</p>
+      <p>{isBrief ? text.absent(name) : text[trouble.cause](name)}</p>
       {trouble.cause === 'broken' && <code>{trouble.detail}</code>}
       <button type="button" className={buttons.button} aria-disabled={isTrying} onClick={onRetry}>
         {isTrying ? text.trying : text.again}
       </button>
       {/* Browsers of before 2026 remember that a file could not be loaded: there nothing else helps. */}
-      <button type="button" className={buttons.button} onClick={reload}>
-        {text.reload}
-      </button>
+      {!isBrief && (
+        <button type="button" className={buttons.button} onClick={reload}>
+          {text.reload}
+        </button>
+      )}
     </div>
   )
 }

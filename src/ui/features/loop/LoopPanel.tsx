@@ -9,7 +9,7 @@ export function LoopPanel() {
   const text = useMessages()
   return (
     <Panel title={text.code.title} aside={<p className={styles.note}>{text.code.hint}</p>} className={styles.panel}>
-      <Part code={laterCode} name={text.code.title}>
+      <Part code={laterCode} name={text.code.title} brief>
         {({ Code }) => <Code />}
       </Part>
     </Panel>

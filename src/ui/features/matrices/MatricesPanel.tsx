@@ -51,7 +51,7 @@ export function MatricesPanel() {
         <LearnedColumn view={view} />
         <DifferenceColumn view={view} />
       </div>
-      <Part code={laterCode} name={text.matrices} waiting={<p className={styles.detail} />}>
+      <Part code={laterCode} name={text.matrices} silent waiting={<p className={styles.detail} />}>
         {({ Beneath }) => <Beneath W={W} place={outlined} problem={problem} problemId={problemId} />}
       </Part>
     </Panel>

@@ -13,7 +13,7 @@ export function OutputPanel({ className }: { readonly className?: string | undef
   )
   return (
     <Panel title={output} aside={note} className={className}>
-      <Part code={laterCode} name={output}>
+      <Part code={laterCode} name={output} brief>
         {({ Output }) => <Output />}
       </Part>
     </Panel>

@@ -9,7 +9,7 @@ export function SetupPanel({ className }: { readonly className?: string | undefi
   const text = useMessages()
   return (
     <Panel title={text.setup} titleHidden className={`${styles.panel} ${className ?? ''}`}>
-      <Part code={laterCode} name={text.setup}>
+      <Part code={laterCode} name={text.setup} brief>
         {({ Settings }) => <Settings />}
       </Part>
     </Panel>
