@@ -2,8 +2,11 @@ import type { Criterion } from './criterion.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { solved } from './linear-equations.ts'
 
-/** Multiplications that a search may take. */
-const WORK = 2_000_000_000
+/** Multiplications that a search may take, were every turn needed: some seconds. */
+const WORK = 150_000_000
+
+/** Beside squares of samples: where they have not all directions, the others stay near 0. */
+const RIDGE = 1e-12
 
 /** Turns of each search; some tens are usual. */
 const MOST_TURNS = 300
@@ -90,18 +93,23 @@ class Fit {
   /** Least squares with so much weight on each sample. */
   #weighted(shares: Float64Array): Float64Array {
     const { x, width, rank } = this.#problem
-    const ridge = rank < width ? 1e-12 : 0
-    const rows = Array.from({ length: width }, (_, i) =>
-      Array.from({ length: width + 1 }, (_, j): number => (i === j ? ridge : 0)),
-    )
+    const normal = new Float64Array(width * width)
+    const right = new Float64Array(width)
     for (const [r, share] of shares.entries()) {
       if (share === 0) continue
-      for (const [i, row] of rows.entries()) {
+      const target = this.#targets[r] as number
+      for (let i = 0; i < width; i++) {
         const scaled = share * (x[r * width + i] as number)
-        for (let j = 0; j < width; j++) row[j] = (row[j] as number) + scaled * (x[r * width + j] as number)
-        row[width] = (row[width] as number) + scaled * (this.#targets[r] as number)
+        right[i] = (right[i] as number) + scaled * target
+        for (let j = i; j < width; j++) {
+          normal[i * width + j] = (normal[i * width + j] as number) + scaled * (x[r * width + j] as number)
+        }
       }
     }
+    const ridge = rank < width ? RIDGE : 0
+    const at = (i: number, j: number) =>
+      (normal[Math.min(i, j) * width + Math.max(i, j)] as number) + (i === j ? ridge : 0)
+    const rows = Array.from(right, (value, i) => [...Array.from({ length: width }, (_, j) => at(i, j)), value])
     return Float64Array.from(solved(rows))
   }
 
