@@ -1,8 +1,8 @@
 import { toDirections } from './coordinates.ts'
 import type { LeastSquares } from './least-squares.ts'
 
-/** The most directions (that samples have) for which second moments are followed: there are 136 of them then. */
-export const MOST_DIRECTIONS = 16
+/** The most directions (that samples have) for which second moments are followed: there are 300 of them then. */
+export const MOST_DIRECTIONS = 24
 
 /**
  * A symmetric matrix on the directions that the samples have as the list of its entries i <= j, those off the diagonal times

@@ -1,5 +1,6 @@
 import type { Config } from '../experiment/config.ts'
 import { dataMoments } from './data-moments.ts'
+import { leastEigenvalue } from './lanczos.ts'
 import type { LeastSquares } from './least-squares.ts'
 import type { Limits } from './limits.ts'
 import { decayOperator } from './spread-operator.ts'
@@ -38,12 +39,13 @@ export function fastestRate(problem: LeastSquares, config: Config, { best, meanS
   return (low + high) / 2
 }
 
-/** The largest eigenvalue of the operator, of the directions that the samples have: the others add nothing to the loss. */
+/** Matrices up to this size are taken apart as a whole. */
+const SMALL = 66
+
+/** The largest eigenvalue of the operator. */
 function radius(problem: LeastSquares, stepping: Stepping, lr: number): number {
-  const { rows, columns, size } = dataMoments(problem)
+  const { size } = dataMoments(problem)
   const matrix = decayOperator(problem, { ...stepping, lr })
-  const seen = (at: number | undefined) => (problem.eigenvalues[at ?? 0] ?? 0) > 0
-  const kept = Array.from(rows.keys()).filter((p) => seen(rows[p]) && seen(columns[p]))
-  const part = Float64Array.from(kept.flatMap((p) => kept.map((q) => matrix[p * size + q] ?? 0)))
-  return 1 - (symmetricEigen(part, kept.length).values[0] ?? 0)
+  if (size > SMALL) return 1 - leastEigenvalue(matrix, size)
+  return 1 - (symmetricEigen(matrix, size).values[0] ?? 0)
 }

@@ -16,7 +16,7 @@ import { applied, noiseOperator } from './spread-operator.ts'
 import { restingOffset, type Spread, type State, sum } from './state.ts'
 import type { Stepping } from './stepping.ts'
 
-/** The most directions for which weight and buffer are followed together: 444 numbers then, raised to powers as a matrix. */
+/** The most directions for which weight and buffer are followed together: 349 numbers then, raised to powers as a matrix. */
 export const MOST_JOINT_DIRECTIONS = 12
 
 /**

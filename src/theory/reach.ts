@@ -41,9 +41,13 @@ export function iterationsTo(problem: LeastSquares, run: Run, loss: number): Pre
   const found = expectationOf(problem, run)
   if (!found.ok) return found
   const course: Followed = found.value.exactUntil < Number.POSITIVE_INFINITY ? 'ofMeanWeight' : 'expected'
-  const looks = Math.min(MOST_LOOKS, Math.max(FEWEST_LOOKS, Math.floor(WORK / problem.rank ** 4)))
   const rest = course === 'expected' ? settledLoss(problem, configAt(run, Number.POSITIVE_INFINITY)) : null
-  return { ok: true, value: new Search(found.value, course, loss, looks, rest?.ok ? rest.value : Number.NaN).reach() }
+  const resting = rest?.ok ? rest.value : Number.NaN
+  // No weight has less than the floor, and so no course.
+  if (problem.floor >= loss && !Number.isNaN(resting))
+    return { ok: true, value: { kind: 'not', loss: resting, course } }
+  const looks = Math.min(MOST_LOOKS, Math.max(FEWEST_LOOKS, Math.floor(WORK / problem.rank ** 4)))
+  return { ok: true, value: new Search(found.value, course, loss, looks, resting).reach() }
 }
 
 class Search {

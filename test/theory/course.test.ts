@@ -142,10 +142,10 @@ describe('expectedCourse', () => {
     for (const [iteration, loss] of losses.entries()) expect(course.expected[iteration]).toBeCloseTo(loss, 10)
   })
 
-  test('above sixteen directions the mean course remains, with momentum above twelve', () => {
-    const wide = runWith({ W: tabulate(17, 1, (row) => row / 17) })
+  test('above twenty-four directions the mean course remains, with momentum above twelve', () => {
+    const wide = runWith({ W: tabulate(25, 1, (row) => row / 25) })
     const course = known(expectedCourse(leastSquaresOf(wide.config), wide, [0, 1000]))
-    expect(course).toMatchObject({ exactUntil: 0, reason: { code: 'inputs', inputs: 17, most: 16 } })
+    expect(course).toMatchObject({ exactUntil: 0, reason: { code: 'inputs', inputs: 25, most: 24 } })
     expect(course.ofMeanWeight[1]).toBeLessThan(course.ofMeanWeight[0] as number)
     const changes: Run['changes'] = [{ iteration: 100, key: 'momentum', value: 0.5 }]
     const late = runWith({ W: tabulate(13, 1, (row) => row / 13) }, changes)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { leastEigenvalue } from '../../src/theory/lanczos.ts'
 import { symmetricEigen } from '../../src/theory/symmetric-eigen.ts'
 
 /** Multiples of 2^-20: a Hessian has entries of one order, and squares of subnormal ones would be lost. */
@@ -53,4 +54,18 @@ test('the largest size, zeros, repeated and known values', () => {
   expect(symmetricEigen(new Float64Array(9), 3).values).toEqual(new Float64Array(3))
   const { values } = symmetricEigen(Float64Array.of(2, 1, 1, 1, 2, 1, 1, 1, 2), 3)
   for (const [k, value] of [1, 1, 4].entries()) expect(values[k]).toBeCloseTo(value, 14)
+})
+
+test('the least eigenvalue of a large matrix is that of the whole, found by few turns', () => {
+  const size = 120
+  const root = Float64Array.from({ length: size * size }, (_, at) => Math.sin(at * at + 1))
+  const matrix = root.map((_, at) => {
+    let total = at % (size + 1) === 0 ? 1e-3 : 0
+    for (let k = 0; k < 60; k++) {
+      total += (root[k * size + Math.floor(at / size)] ?? 0) * (root[k * size + (at % size)] ?? 0)
+    }
+    return total
+  })
+  matrix[0] = (matrix[0] ?? 0) - 5
+  expect(leastEigenvalue(matrix, size)).toBeCloseTo(symmetricEigen(matrix, size).values[0] ?? 0, 9)
 })

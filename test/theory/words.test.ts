@@ -52,7 +52,7 @@ describe('iterationsTo', () => {
     const reach = known(iterationsTo(problem, { config: noisy, changes: [] }, problem.floor))
     expect(reach).toMatchObject({ kind: 'not', course: 'expected' })
     expect(known(iterationsTo(tutorial, runWith({ lr: 3 }), 1e-6))).toMatchObject({ kind: 'not', loss: Infinity })
-    const wide = runWith({ W: tabulate(17, 1, () => 1), batchSize: 20, lr: 0.05 })
+    const wide = runWith({ W: tabulate(25, 1, () => 1), batchSize: 20, lr: 0.05 })
     expect(known(iterationsTo(leastSquaresOf(wide.config), wide, 1e-6))).toMatchObject({ course: 'ofMeanWeight' })
   })
 })
