@@ -1,7 +1,9 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts'
 import type { HistoryView } from '../../../engine/worker/loss-history.ts'
-import { useFrames, useSelected, useText } from '../../context.ts'
+import { useFrames, useMessages, useSelected, useText } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
 import { changeLabels, changeTexts, LABEL_ROW, labelRows } from '../../plot/change-labels.ts'
 import { iterationScale, lastShown } from '../../plot/iterations.ts'
 import {
@@ -26,7 +28,7 @@ import styles from './chart.module.css'
 import { ExpectedCurve } from './ExpectedCurve.tsx'
 import { chartText } from './text.ts'
 
-const PinLines = lazy(() => import('./PinLines.tsx').then((it) => ({ default: it.PinLines })))
+const pinLinesCode = new LazyCode(() => import('./PinLines.tsx'))
 
 /** At most 20 times a second. */
 const EVERY = 50
@@ -103,6 +105,7 @@ interface PictureProps {
 
 function Picture({ size: { width, height }, drawing: { history, extent, last } }: PictureProps) {
   const text = useText(chartText)
+  const { pins } = useMessages()
   const kind = useSelected((state) => state.scale)
   const run = useSelected((state) => state.run)
   const pinned = usePinnedHistories()
@@ -156,9 +159,9 @@ function Picture({ size: { width, height }, drawing: { history, extent, last } }
         <ExpectedCurve scale={scale} last={last} />
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
         {pinned.length > 0 && (
-          <Suspense>
-            <PinLines pinned={pinned} scale={scale} />
-          </Suspense>
+          <Part code={pinLinesCode} name={pins} silent>
+            {({ PinLines }) => <PinLines pinned={pinned} scale={scale} />}
+          </Part>
         )}
         <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
         <Line {...line} dataKey="full" stroke="var(--text)" strokeWidth={1.25} />
