@@ -44,8 +44,8 @@ export default defineConfig({
             { name: 'page', tags: ['$initial'], priority: 1 },
             // With all that it imports.
             { name: 'later', test: /src\/ui\/later\.ts$/ },
-            // What all plots are drawn with.
-            { name: 'plot', test: /src\/ui\/plot\// },
+            // What the loss chart needs of the plot kit; what only later views draw with comes with them.
+            { name: 'plot', test: /src\/ui\/plot\/(?:[a-z-]+\.ts|useSize)/ },
           ],
         },
       },

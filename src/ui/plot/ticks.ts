@@ -18,7 +18,7 @@ export function niceAbove(value: number): number {
 }
 
 /** Pixels between two labels, at least. */
-const GAP = 6
+const GAP = 5
 
 /** The height of a line of labels, in pixels. */
 export const LINE = 12
