@@ -40,6 +40,7 @@ export const en = {
   setup: 'Setup',
 
   matrices: 'Matrices',
+  targetCell: (row: number, column: number) => `Target, row ${row + 1}, column ${column + 1}`,
   target: 'Target W',
   learned: 'Learned weight.t()',
   difference: 'Difference',

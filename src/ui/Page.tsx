@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { PANEL_IDS } from '../share/panel-ids.ts'
 import { useFrames, useMessages, useSelected } from './context.ts'
+import { keepEarlyKeys } from './early-keys.ts'
 import { HeaderBar } from './features/header/HeaderBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import { laterCode } from './later-code.ts'
@@ -8,7 +9,6 @@ import { LazyCode } from './lazy-code.ts'
 import styles from './Page.module.css'
 import { Part } from './Part.tsx'
 import { PANELS, type PanelEntry } from './panels.ts'
-import { useShortcuts } from './useShortcuts.ts'
 
 const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
 
@@ -20,8 +20,8 @@ export function Page() {
   const root = useRef<HTMLDivElement>(null)
   const [helping, setHelping] = useState(false)
   const help = () => setHelping(true)
-  // With the picture that they belong to: a key pressed the moment Run is shown is heard.
-  useShortcuts(help)
+  // A key pressed the moment Run is shown is heard.
+  useLayoutEffect(keepEarlyKeys, [])
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
   return (
     <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
@@ -39,7 +39,7 @@ export function Page() {
         </Part>
       </div>
       <Part code={laterCode} name={text.panels}>
-        {({ Notices }) => <Notices />}
+        {({ Notices }) => <Notices onHelp={help} />}
       </Part>
       <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
         {embedded && <h1 className="visually-hidden">{text.title}</h1>}

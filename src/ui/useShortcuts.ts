@@ -1,5 +1,6 @@
 import { useEffectEvent, useLayoutEffect } from 'react'
 import { useApp } from './context.ts'
+import { takeEarlyKeys } from './early-keys.ts'
 import { usePins } from './usePins.ts'
 
 /** Elements that use plain keys themselves; a slider does not: who has set the speed presses Space. */
@@ -52,6 +53,7 @@ export function useShortcuts(onHelp: () => void): void {
   }
   // With the picture that they belong to, not after it.
   useLayoutEffect(() => {
+    for (const event of takeEarlyKeys()) press(event)
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [])

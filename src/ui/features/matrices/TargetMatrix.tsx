@@ -1,14 +1,13 @@
 import { useCallback, useRef } from 'react'
 import { at, withCell } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
-import { useActions, useApp, useMessages, useText } from '../../context.ts'
+import { useActions, useApp, useMessages } from '../../context.ts'
 import { shadeOf } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
 import { CellField } from './CellField.tsx'
 import { Heat } from './Heat.tsx'
 import type { CellPlace, MatrixView } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
-import { matricesText } from './text.ts'
 
 /** What editing the target needs to know and to tell. */
 export interface TargetEditing {
@@ -34,8 +33,7 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, o
   const grid = useRef<HTMLFieldSetElement>(null)
   const { store } = useApp()
   const { edit } = useActions()
-  const text = useText(matricesText)
-  const chrome = useMessages()
+  const text = useMessages()
   const values = useCallback(() => W.data, [W])
   const move = (row: number, column: number) => {
     const place = { row: clamp(row, W.rows), column: clamp(column, W.columns) }
@@ -72,7 +70,7 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, o
   if (layout.roomy) {
     const columns = { gridTemplateColumns: `repeat(${W.columns}, minmax(0, 1fr))` }
     return (
-      <fieldset ref={grid} className={styles.fields} style={columns} aria-label={chrome.target}>
+      <fieldset ref={grid} className={styles.fields} style={columns} aria-label={text.target}>
         {indices(W.data.length).map((i) => field(Math.floor(i / W.columns), i % W.columns, false))}
       </fieldset>
     )
@@ -87,8 +85,8 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, o
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys move the field inside it
-    <fieldset ref={grid} className={styles.over} aria-label={chrome.target} onClick={pointed}>
-      <Heat rows={height} columns={width} caption={chrome.target} {...{ scale, layout, limit, values }} />
+    <fieldset ref={grid} className={styles.over} aria-label={text.target} onClick={pointed}>
+      <Heat rows={height} columns={width} caption={text.target} {...{ scale, layout, limit, values }} />
       {field(clamp(current.row, height), clamp(current.column, width), true)}
     </fieldset>
   )

@@ -8,7 +8,6 @@ export const matricesText = texts({
     removeRow: 'Remove the last row',
     addColumn: 'Add a column',
     removeColumn: 'Remove the last column',
-    targetCell: (row: number, column: number) => `Target, row ${row + 1}, column ${column + 1}`,
   },
 
   zh: {
@@ -17,6 +16,5 @@ export const matricesText = texts({
     removeRow: '删除最后一行',
     addColumn: '添加一列',
     removeColumn: '删除最后一列',
-    targetCell: (row, column) => `目标，第 ${row + 1} 行第 ${column + 1} 列`,
   },
 })

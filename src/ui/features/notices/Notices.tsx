@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useActions, useApp, useMessages, useSelected, useText } from '../../context.ts'
+import { useShortcuts } from '../../useShortcuts.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { Trouble } from './Failure.tsx'
 import { LinkNotice } from './LinkNotice.tsx'
@@ -7,8 +8,14 @@ import { LiveSummary } from './LiveSummary.tsx'
 import { Toast } from './Toast.tsx'
 import { noticesText } from './text.ts'
 
-/** All that the page has to say beside what it shows; none of it is there in the first picture. */
-export function Notices() {
+interface Props {
+  /** Somebody asks for the list of keys. */
+  readonly onHelp: () => void
+}
+
+/** The page's keys, and all that it has to say beside what it shows; none of it is needed for the first picture. */
+export function Notices({ onHelp }: Props) {
+  useShortcuts(onHelp)
   return (
     <>
       <FailureNotice />
