@@ -21,7 +21,12 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
   }
   const bias = useCallback(() => trueBias ?? indices(W.columns).map(() => 0), [trueBias, W])
   const buttons = (axis: 'rows' | 'columns') => (
-    <Part code={laterCode} name={text.target} waiting={<div className={styles.edge} />} silent>
+    <Part
+      code={laterCode}
+      name={text.target}
+      waiting={<div className={axis === 'rows' ? styles.rowButtons : styles.columnButtons} />}
+      silent
+    >
       {({ EdgeButtons }) => <EdgeButtons W={W} axis={axis} onProblem={onProblem} />}
     </Part>
   )
