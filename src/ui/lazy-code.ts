@@ -34,6 +34,11 @@ export function onArrival(callback: () => void): () => void {
   return () => listeners.delete(callback)
 }
 
+/** Tries again whatever could not be loaded: somebody opens what it may be in. */
+export function retryMissing(): void {
+  for (const listener of [...listeners]) listener()
+}
+
 /** Code of the page that is loaded when it is needed; what has come stays. */
 export class LazyCode<T> {
   readonly #load: () => Promise<T>
@@ -59,7 +64,7 @@ export class LazyCode<T> {
     const attempt: Attempt<T> = { outcome: tried(this.#load), result: null }
     void attempt.outcome.then((result) => {
       attempt.result = result
-      if (result.ok) for (const listener of [...listeners]) listener()
+      if (result.ok) retryMissing()
     })
     return attempt
   }

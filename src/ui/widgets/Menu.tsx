@@ -1,4 +1,5 @@
 import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import { retryMissing } from '../lazy-code.ts'
 import buttons from './buttons.module.css'
 import { DownIcon } from './icons.tsx'
 import styles from './Menu.module.css'
@@ -20,7 +21,10 @@ export function Menu({ label, testId, width = 360, children }: Props) {
   // Made when it is first opened: a visit does not load what nobody looks at.
   const [opened, setOpened] = useState(false)
   const onBeforeToggle = ({ newState }: ToggleEvent) => {
-    if (newState === 'open') setOpened(true)
+    if (newState === 'open') {
+      setOpened(true)
+      retryMissing()
+    }
     place()
   }
   const place = () => {
