@@ -66,7 +66,9 @@ export function SweepView() {
           )}
         </span>
       </p>
-      {sweep.limits.failed && !former && <TheoryFailed onRetry={() => service.renew(config)} />}
+      {sweep.limits.failed && !former && (
+        <TheoryFailed says={text.limitsFailed} onRetry={() => service.renew(config)} />
+      )}
     </div>
   )
 }

@@ -42,6 +42,7 @@ export const sweepText = texts({
     meanSquare: (lr: string) => `mean square ${lr}`,
     typical: (lr: string) => `typical run ≈ ${lr}`,
     meanSquareCurve: 'mean-square limit',
+    limitsFailed: 'The limits of lr cannot be computed now: what computes them does not answer.',
     noLimits: (reason: string) => `No limits are drawn: ${reason}`,
   },
 
@@ -79,6 +80,7 @@ export const sweepText = texts({
     meanSquare: (lr) => `均方 ${lr}`,
     typical: (lr) => `典型运行 ≈ ${lr}`,
     meanSquareCurve: '均方界限',
+    limitsFailed: '现在无法计算 lr 的界限：负责计算的部分没有响应。',
     noLimits: (reason) => `没有画出界限：${reason}`,
   },
 })
