@@ -87,10 +87,10 @@ export function cellStory(
   }
 }
 
-/** By direction, the expected weight less the optimum; null where it is not known. */
+/** By direction, the expected weight less the optimum; null where it is not known, or grew beyond a double. */
 function meanOf({ problem, run, at, measured, iteration }: Situation): Float64Array | null {
   const found = expectedError(problem, measured === null ? run : upTo(run, iteration), at)
-  return found.ok ? found.value.mean : null
+  return found.ok && found.value.mean.every(Number.isFinite) ? found.value.mean : null
 }
 
 function valueAt(problem: LeastSquares, { optimum }: Situation, mean: Float64Array, at: number): number {

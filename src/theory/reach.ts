@@ -20,7 +20,7 @@ const LONGEST = 2 ** 46
 const MOST_LOOKS = 16_384
 const FEWEST_LOOKS = 512
 /** What the fourth power of the directions, times the looks, may be: a look is a matrix times moments, both its squares. */
-const WORK = 25_000_000
+const WORK = 10_000_000
 
 /** Beyond that so many places to a doubling, and at each so many iterations in a row: a course may swing from one to the next. */
 const PLACES = 64

@@ -20,7 +20,7 @@ import { standsStill } from './causes/still.ts'
 import { unfinished } from './causes/unfinished.ts'
 import { unseenOf } from './causes/unseen.ts'
 import { weightDecay } from './causes/weight-decay.ts'
-import { expectationOf, settledLoss } from './course.ts'
+import { expectationOf, type Predicted, settledLoss } from './course.ts'
 import type { LeastSquares } from './least-squares.ts'
 import type { Limit } from './limit.ts'
 import type { Limits } from './limits.ts'
@@ -80,11 +80,12 @@ export function verdictOf(
   const losses = isBroken(situation) ? null : lossesOf(situation, stands)
   const parts = losses === null ? null : sharesOf(losses)
   const unseen = isBroken(situation) ? null : unseenOf(situation)
-  const finding = findingOf(situation, parts, unseen, stands)
+  const reaches = reachesOf(situation)
+  const finding = stateOf(situation, stands, parts) ?? fromLosses(situation, parts, unseen, reaches)
   const distances = distancesOf(situation)
   return {
     ...finding,
-    ...prospectsOf(situation, finding),
+    ...prospectsOf(situation, finding, reaches),
     when: whenOf(moment),
     parts: HAVE_NO_PARTS.has(finding.cause) ? null : parts,
     limits: numbersOf(limits),
@@ -116,10 +117,6 @@ function whenOf({ measured }: RunMoment): Verdict['when'] {
   return measured.status === 'done' ? 'end' : 'now'
 }
 
-function findingOf(situation: Situation, parts: Parts | null, unseen: Undetermined | null, stands: boolean): Finding {
-  return stateOf(situation, stands, parts) ?? fromLosses(situation, parts, unseen)
-}
-
 /** The first state that holds, whatever the loss is made of. */
 function stateOf(situation: Situation, stands: boolean, parts: Parts | null): Finding | null {
   const still = isBroken(situation) ? null : nothingMoves(situation)
@@ -139,7 +136,12 @@ function heldByFloat32(situation: Situation, stands: boolean, parts: Parts | nul
   return gap > others ? float32(situation) : null
 }
 
-function fromLosses(situation: Situation, parts: Parts | null, unseen: Undetermined | null): Finding {
+function fromLosses(
+  situation: Situation,
+  parts: Parts | null,
+  unseen: Undetermined | null,
+  { going }: Reaches,
+): Finding {
   const gone = arrived(situation) ?? undetermined(situation, unseen)
   if (gone !== null) return gone
   const measured = byMeasure(situation)
@@ -153,7 +155,7 @@ function fromLosses(situation: Situation, parts: Parts | null, unseen: Undetermi
     case 'weight-decay':
       return weightDecay(situation)
     case 'unfinished':
-      return unfinished(situation, reachOf(situation))
+      return unfinished(situation, iterationsIn(going))
     case 'batch-noise':
       return batchNoise(situation)
     case 'float32':
@@ -179,9 +181,20 @@ function underSettings({ run, config }: Situation): Run {
   return { config: start, changes: W === config.W ? [] : [{ iteration: 0, key: 'W', value: config.W }] }
 }
 
-/** When this run as it goes on is below the goal; null where it never is, or not known. */
-function reachOf(situation: Situation): number | null {
-  const found = iterationsTo(situation.problem, goingOn(situation), GOAL)
+/** When the goal is reached: under the settings in force from the start, and by this run as it goes on. */
+interface Reaches {
+  readonly steady: Predicted<Reach>
+  readonly going: Predicted<Reach>
+}
+
+function reachesOf(situation: Situation): Reaches {
+  const { problem, run } = situation
+  const steady = iterationsTo(problem, underSettings(situation), GOAL)
+  return { steady, going: run.changes.length === 0 ? steady : iterationsTo(problem, goingOn(situation), GOAL) }
+}
+
+/** The iterations at which the expected loss is reached; null where it never is, or that is not known. */
+function iterationsIn(found: Predicted<Reach>): number | null {
   return found.ok && found.value.kind === 'at' && found.value.course === 'expected' ? found.value.iterations : null
 }
 
@@ -191,15 +204,13 @@ type Prospects = Pick<
 >
 
 /** Where the run goes under the settings in force, and when it is there. */
-function prospectsOf(situation: Situation, { cause }: Finding): Prospects {
-  const { problem, run, least } = situation
+function prospectsOf(situation: Situation, { cause }: Finding, { steady, going }: Reaches): Prospects {
+  const { run, least } = situation
   const still = cause === 'nothing-moves'
-  const steady = iterationsTo(problem, underSettings(situation), GOAL)
   const reach = steady.ok ? spoken(steady.value) : { reach: null, reachOfMean: null }
-  const changed = run.changes.length === 0 ? null : iterationsTo(problem, goingOn(situation), GOAL)
   return {
     ...(still && steady.ok ? { ...reach, reach: stillReach(situation) } : reach),
-    reachWithChanges: changed?.ok ? spoken(changed.value).reach : null,
+    reachWithChanges: run.changes.length > 0 && going.ok ? spoken(going.value).reach : null,
     rest: still ? lossNow(situation) : restOf(situation),
     floor: least?.loss ?? null,
     floorBy: least?.by ?? null,
