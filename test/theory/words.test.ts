@@ -118,6 +118,13 @@ test('noise makes a plateau above the floor', () => {
   const late = known(plateauAt(problem, run, 5000))
   expect(late.reached).toBe(true)
   expect(late.settled).toBeGreaterThan(late.floor)
+  // No chance, no noise, weight_decay: the batches have no part in it, or the least.
+  for (const values of [{ noise: 0.1, batchSize: 100, lr: 0.5 }, { lr: 0.1 }, { weightDecay: 0.1, lr: 0.5 }]) {
+    const other = runWith(values)
+    expect(known(plateauAt(leastSquaresOf(other.config), other, 5000)).reached).toBe(false)
+  }
+  const slow = runWith({ noise: 1, lr: 0.01 })
+  expect(known(plateauAt(leastSquaresOf(slow.config), slow, 1000)).reached).toBe(false)
 })
 
 describe('directions', () => {

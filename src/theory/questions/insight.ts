@@ -4,6 +4,7 @@ import { fromDirections, optimumShift, toDirections } from '../coordinates.ts'
 import { expectedCourse, expectedError, expectedWeight } from '../course.ts'
 import { directionErrors, factorsOf } from '../directions.ts'
 import { excessAt } from '../excess.ts'
+import { leastLoss } from '../least-loss.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import { leftoverAt } from '../leftover.ts'
 import { plateauAt } from '../plateau.ts'
@@ -45,7 +46,7 @@ export function insightOf(
       eigenvalues: problem.eigenvalues,
       rank: problem.rank,
       condition: problem.condition,
-      floor: floorOf(problem),
+      floor: leastOf(problem, config),
     },
     measured: lossAt(problem, directionErrors(problem, weight, bias, optimum).coefficients),
     expected: expected === undefined || Number.isNaN(expected) ? null : expected,
@@ -119,7 +120,8 @@ function widest(gaps: readonly Gap[]): readonly Gap[] {
 }
 
 function howLongOf(problem: LeastSquares, run: Run, config: Config, fastest: number | null): HowLong | null {
-  const now = iterationsTo(problem, run, GOAL)
+  // The lr that is named beside it is that of now: so is the run, whatever its changes were.
+  const now = iterationsTo(problem, startedWith(run, config, config.lr), GOAL)
   const rounding = roundingLoss(problem, config)
   if (!now.ok || !rounding.ok || motionOf(config).kind === 'none') return null
   const best = fastest === null ? null : iterationsTo(problem, startedWith(run, config, fastest), GOAL)
@@ -131,7 +133,14 @@ function howLongOf(problem: LeastSquares, run: Run, config: Config, fastest: num
   }
 }
 
-/** The settings of now from the start, at another lr. W is the run's own: the problem is posed by it. */
+/** The least loss of the criterion; null where it is 0. */
+function leastOf(problem: LeastSquares, config: Config): number | null {
+  const least = leastLoss(problem, config)
+  if (least === null) return floorOf(problem)
+  return least.loss > 0 ? least.loss : null
+}
+
+/** The settings of now from the start, at this lr. W is the run's own: the problem is posed by it. */
 function startedWith(run: Run, config: Config, lr: number): Run {
   return { config: { ...config, W: configAt(run, 0).W, lr }, changes: [] }
 }
