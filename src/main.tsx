@@ -1,5 +1,4 @@
 import { createRoot } from 'react-dom/client'
-import { startWorker } from './engine/page/client.ts'
 import { displaySchedule, FrameFeed } from './engine/page/frame-feed.ts'
 import type { Messages } from './i18n/en.ts'
 import { type Language, preferredLanguage } from './i18n/language.ts'
@@ -11,6 +10,7 @@ import type { PageState } from './store/page-state.ts'
 import { readPreferences } from './store/preferences.ts'
 import { forgiveStyles } from './ui/lazy-code.ts'
 import { Root } from './ui/Root.tsx'
+import { workers } from './workers.ts'
 
 // The composition root: what the reader prefers, the app of its real parts, and the page.
 
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const { language, text, late } = await firstMessages(wanted)
   const app = createApp({
     feed: new FrameFeed(displaySchedule),
-    startWorker,
+    workers,
     address,
     copyText: (text) => copyText(text),
     storage,

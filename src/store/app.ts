@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { EngineClient, type WorkerPort } from '../engine/page/client.ts'
+import { EngineClient } from '../engine/page/client.ts'
 import type { FrameFeed } from '../engine/page/frame-feed.ts'
 import type { Frame } from '../engine/protocol.ts'
 import type { Run } from '../experiment/config.ts'
@@ -8,6 +8,7 @@ import type { Address } from '../share/address.ts'
 import { readHash, type Shared, writeHash } from '../share/codec.ts'
 import { type Actions, createActions } from './actions.ts'
 import { isFree } from './free-work.ts'
+import type { Workers } from './page-parts.ts'
 import type { PageState } from './page-state.ts'
 import { DEFAULT_RATE } from './rates.ts'
 import { createPins } from './services/pins.ts'
@@ -16,7 +17,7 @@ import { createServices, type ServiceOf } from './services.ts'
 /** What the app is made of; the composition root brings the real ones, tests bring their own. */
 export interface AppParts {
   readonly feed: FrameFeed
-  readonly startWorker: () => WorkerPort
+  readonly workers: Workers
   readonly address: Address
   readonly copyText: (text: string) => Promise<boolean>
   readonly storage: () => Storage
@@ -33,6 +34,7 @@ export interface App {
   readonly store: StoreApi<PageState>
   readonly actions: Actions
   readonly feed: FrameFeed
+  readonly workers: Workers
   /** The iteration that a seek under way goes to; null where there is none. */
   sought(): number | null
   /** The link to what is on screen, for another reader. */
@@ -60,7 +62,7 @@ export function createApp(parts: AppParts): App {
     theme: parts.theme,
     embedded: address.query().embed,
   }))
-  const engine = new EngineClient(parts.startWorker, feed, {
+  const engine = new EngineClient(parts.workers.engine, feed, {
     changed: ({ iteration }, run) => store.setState({ run, ...inEffect(run, iteration) }),
     seeking: (seeking) => store.getState().seeking !== seeking && store.setState({ seeking }),
     restarted: () => store.setState({ toast: { type: 'restarted' } }),
@@ -104,7 +106,7 @@ export function createApp(parts: AppParts): App {
     const iteration = feed.latest?.iteration ?? 0
     address.reload(hashOf({ ...state, stopAt: iteration > 0 ? iteration : state.stopAt }, pins.entries))
   }
-  return { store, feed, link, sought, reload, service, actions }
+  return { store, feed, workers: parts.workers, link, sought, reload, service, actions }
 }
 
 /** The state of a page that shows what a link describes. */

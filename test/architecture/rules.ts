@@ -19,7 +19,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // It says in words what a link can have wrong with it.
   i18n: [...PURE, 'share (types)'],
   ui: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n'],
-  main: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n', 'ui'],
+  // What workers are made of, and how they are started; the page's own parts are put together in main.
+  worker: ['engine', 'theory', 'workers (types)'],
+  workers: ['engine', 'store (types)', 'worker'],
+  main: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n', 'ui', 'workers'],
 }
 
 /** The packages there are, and the only rooms that may import them. React is kept out of everything that computes. */
@@ -35,10 +38,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const BEHIND = ['src/torch/', 'src/theory/', 'src/engine/worker/']
 const PAGE = ['store', 'i18n', 'ui', 'main']
 
-/** The workers, each with the only files that start it. */
+/** The workers' file, with the only one that starts it. */
 const WORKERS: Readonly<Record<string, readonly string[]>> = {
-  'src/engine/worker/engine-worker.ts': ['src/engine/page/client.ts', 'src/engine/page/start-sweep.ts'],
-  'src/theory/questions/theory-worker.ts': ['src/store/services/theory-client.ts'],
+  'src/worker.ts': ['src/workers.ts'],
 }
 
 export type Sources = Readonly<Record<string, string>>

@@ -11,6 +11,7 @@ import { LoopPanel } from '../../src/ui/features/loop/LoopPanel.tsx'
 import { SetupPanel } from '../../src/ui/features/setup/SetupPanel.tsx'
 import '../../src/ui/theme/base.css'
 import '../../src/ui/theme/tokens.css'
+import { workers } from '../../src/workers.ts'
 import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
 
@@ -19,7 +20,7 @@ async function panels(hash = '#v=1') {
   const worker = new FakeWorker()
   const app = createApp({
     feed: new FrameFeed((paint) => paint()),
-    startWorker: () => worker,
+    workers: { ...workers, engine: () => worker },
     address: new FakeAddress(hash),
     copyText: async () => true,
     storage: () => localStorage,

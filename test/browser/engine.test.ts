@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { EngineClient, type EngineFailure, startWorker, type WorkerPort } from '../../src/engine/page/client.ts'
+import { EngineClient, type EngineFailure, type WorkerPort } from '../../src/engine/page/client.ts'
 import { displaySchedule, FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
 import type { Change, Config, Run } from '../../src/experiment/config.ts'
@@ -7,6 +7,7 @@ import { tabulate } from '../../src/experiment/matrix.ts'
 import { withChange } from '../../src/experiment/run.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { costLine, finalLines } from '../../src/training/transcript.ts'
+import { workers } from '../../src/workers.ts'
 import { tutorial } from '../engine/arbitraries.ts'
 
 // The real worker in a real browser; what it computes is held against a trainer in the page.
@@ -73,7 +74,7 @@ class Page {
   }
 
   #start(): WorkerPort {
-    const worker = startWorker()
+    const worker = workers.engine()
     this.workers.push(worker)
     return worker
   }

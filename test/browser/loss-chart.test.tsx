@@ -8,6 +8,7 @@ import { loadMessages } from '../../src/i18n/messages.ts'
 import { createApp } from '../../src/store/app.ts'
 import { AppContext } from '../../src/ui/context.ts'
 import { LossChart } from '../../src/ui/features/chart/LossChart.tsx'
+import { workers } from '../../src/workers.ts'
 import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
 
@@ -43,7 +44,7 @@ async function chart(losses: readonly number[], initialFull = 1, hash = '#v=1') 
   const feed = new FrameFeed((paint) => paint())
   const app = createApp({
     feed,
-    startWorker: mute,
+    workers: { ...workers, engine: mute },
     address: new FakeAddress(hash),
     copyText: async () => true,
     storage: () => localStorage,

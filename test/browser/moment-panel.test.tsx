@@ -9,6 +9,7 @@ import { AppContext } from '../../src/ui/context.ts'
 import { LowerPanel } from '../../src/ui/LowerPanel.tsx'
 import '../../src/ui/theme/base.css'
 import '../../src/ui/theme/tokens.css'
+import { workers } from '../../src/workers.ts'
 import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
 
@@ -17,7 +18,7 @@ async function panel(hash = '#v=1') {
   const worker = new FakeWorker()
   const app = createApp({
     feed: new FrameFeed((paint) => paint()),
-    startWorker: () => worker,
+    workers: { ...workers, engine: () => worker },
     address: new FakeAddress(hash),
     copyText: async () => true,
     storage: () => localStorage,

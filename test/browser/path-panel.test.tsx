@@ -13,6 +13,7 @@ import { LowerPanel } from '../../src/ui/LowerPanel.tsx'
 import { PANELS } from '../../src/ui/panels.ts'
 import '../../src/ui/theme/base.css'
 import '../../src/ui/theme/tokens.css'
+import { workers } from '../../src/workers.ts'
 import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
 
@@ -20,13 +21,13 @@ import { FakeAddress } from '../store/fake-address.ts'
 async function panel(hash = '#v=1', view = 'weights') {
   // A first loading may take so long that the page replaces the worker, which is silent meanwhile.
   let worker = new FakeWorker()
-  const startWorker = () => {
+  const engine = () => {
     worker = new FakeWorker()
     return worker
   }
   const app = createApp({
     feed: new FrameFeed((paint) => paint()),
-    startWorker,
+    workers: { ...workers, engine },
     address: new FakeAddress(hash),
     copyText: async () => true,
     storage: () => localStorage,

@@ -50,7 +50,7 @@ const AT_ONCE = 6
 test.describe('before the page is there', () => {
   const [entry = ''] = named(/^index-.*js$/)
   const [language = ''] = named(/^en-/)
-  const [worker = ''] = named(/^engine-worker/)
+  const [worker = ''] = named(/^worker-/)
   const others = ASSETS.filter((file) => ![entry, language, worker].includes(file))
 
   test('the page’s own script is missing: it says so in both languages, and reloads', async ({ page }) => {
@@ -135,7 +135,7 @@ test('the worker’s file that hangs is said at once when something is asked of 
   playground,
 }) => {
   await page.clock.install()
-  const [file = ''] = named(/^engine-worker/)
+  const [file = ''] = named(/^worker-/)
   const held: Route[] = []
   await page.route(`**/assets/${file}`, (route) => void held.push(route))
   await page.goto('./#v=1&iterations=300')

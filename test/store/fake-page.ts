@@ -3,6 +3,7 @@ import type { Frame } from '../../src/engine/protocol.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
 import { type App, createApp } from '../../src/store/app.ts'
+import { workers } from '../../src/workers.ts'
 import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from './fake-address.ts'
 
@@ -21,7 +22,7 @@ export class FakePage {
     this.address = new FakeAddress(hash)
     this.app = createApp({
       feed: new FrameFeed((paint) => this.#paintings.push(paint)),
-      startWorker: () => this.#start(),
+      workers: { ...workers, engine: () => this.#start() },
       address: this.address,
       copyText: async (text) => {
         if (this.clipboard) this.copied.push(text)

@@ -266,8 +266,3 @@ export class EngineClient {
 function messageOf(error: Event): string {
   return 'message' in error && typeof error.message === 'string' ? error.message : ''
 }
-
-/** Starts the real worker. */
-export function startWorker(): WorkerPort {
-  return new Worker(new URL('../worker/engine-worker.ts', import.meta.url), { type: 'module', name: 'sgd-engine' })
-}

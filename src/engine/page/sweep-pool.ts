@@ -220,3 +220,8 @@ export class SweepPool {
     for (const slot of this.#slots) this.#dismiss(slot)
   }
 }
+
+/** How many workers a sweep may have: a core is left to the page and its run, and four are enough. */
+export function poolSize(cores: number): number {
+  return Math.max(1, Math.min(4, cores - 1) || 1)
+}

@@ -5,20 +5,22 @@ import { Session } from './session.ts'
 import { SweepServer } from './sweep-server.ts'
 
 // Glue only: a session, or the work of a sweep, needs to be told what comes in, where to post, and how time passes here.
-// One file for both, or the trainer would travel to every reader twice.
 
-declare const self: DedicatedWorkerGlobalScope
-
-const soon = createSoon(new MessageChannel())
 const now = () => performance.now()
 
 /** Where the page and its run have no core to spare, a sweep gives theirs back for so many milliseconds after every slice. */
 const REST = 4
 
-if (self.name === SWEEP_WORKER) serveSweep()
-else serveRun()
+/** Has this worker carry out a run as the page says, or, where that is its name, the runs of a sweep. */
+export function serveEngine(self: DedicatedWorkerGlobalScope): void {
+  const soon = createSoon(new MessageChannel())
+  if (self.name === SWEEP_WORKER) serveSweep(self, soon)
+  else serveRun(self, soon)
+}
 
-function serveSweep(): void {
+type Soon = ReturnType<typeof createSoon>
+
+function serveSweep(self: DedicatedWorkerGlobalScope, soon: Soon): void {
   const rest = (task: () => void) => setTimeout(task, REST)
   const server = new SweepServer({
     post: (event) => self.postMessage(event),
@@ -28,7 +30,8 @@ function serveSweep(): void {
   self.onmessage = ({ data }: MessageEvent<SweepCommand>) => server.handle(data)
 }
 
-function serveRun(): void {
+function serveRun(self: DedicatedWorkerGlobalScope, soon: Soon): void {
+  const post = (event: EngineEvent) => self.postMessage(event, transferables(event))
   let lastRunId = -1
   /** What throws here is a defect: the page is told in words instead of waiting in vain. */
   const guarded = (task: () => void) => {
@@ -51,8 +54,4 @@ function serveRun(): void {
     lastRunId = data.runId
     guarded(() => session.handle(data))
   }
-}
-
-function post(event: EngineEvent): void {
-  self.postMessage(event, transferables(event))
 }

@@ -33,8 +33,8 @@ export interface PinBoard {
 
 /** Looks after the pinned runs from now on. */
 export function createPinBoard(page: PageParts, store: StoreApi<PinsState>): PinBoard {
-  const { feed, startWorker } = page
-  const crew = new Crew(startWorker, (told) => store.setState(told))
+  const { feed, workers } = page
+  const crew = new Crew(workers.engine, (told) => store.setState(told))
   let lastId = 0
   const pinOf = (run: Run): Pin => ({ id: ++lastId, run })
   const keep = (pins: readonly Pin[]) => {

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { poolSize, startSweepWorker } from '../../engine/page/start-sweep.ts'
-import { SweepPool, type Waiting } from '../../engine/page/sweep-pool.ts'
+import { poolSize, SweepPool, type Waiting } from '../../engine/page/sweep-pool.ts'
 import type { Ending } from '../../engine/sweep-protocol.ts'
 import type { Config } from '../../experiment/config.ts'
 import type { Limits } from '../../theory/limits.ts'
+import type { PageParts } from '../page-parts.ts'
 import { type AskLimits, askingTheory } from './ask-limits.ts'
 import { type DrawnLimits, drawn, numberOf } from './sweep-limits.ts'
 import { belongsTo, type Plan, planOf, type RowKey, rowKeysOf, type View } from './sweep-plan.ts'
@@ -44,8 +44,8 @@ const LONG_SECONDS = 5
 const SHOW_EVERY = 250
 
 /** The sweeps of a page, in workers of their own; `theory` is asked for the limits among them. */
-export function createSweeps(theory: Theory): Sweeps {
-  const pool = new SweepPool(startSweepWorker, poolSize(navigator.hardwareConcurrency))
+export function createSweeps({ workers }: PageParts, theory: Theory): Sweeps {
+  const pool = new SweepPool(workers.sweep, poolSize(navigator.hardwareConcurrency))
   return new Sweeps(pool, askingTheory(theory))
 }
 

@@ -153,11 +153,3 @@ function workOf({ run }: Question): number {
   const { numSamples, W } = configAt(run, 0)
   return 2 * numSamples * W.rows * (W.rows + W.columns)
 }
-
-/** Starts the real worker. */
-export function startTheoryWorker(): TheoryPort {
-  return new Worker(new URL('../../theory/questions/theory-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'sgd-theory',
-  })
-}

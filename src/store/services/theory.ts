@@ -8,8 +8,9 @@ import type {
   Question,
   RatesQuestion,
 } from '../../theory/questions/questions.ts'
+import type { PageParts } from '../page-parts.ts'
 import { LatestQuestion, NOTHING_TOLD, type Told } from './latest-question.ts'
-import { type AnswerTo, startTheoryWorker, TheoryClient, type TheoryPort } from './theory-client.ts'
+import { type AnswerTo, TheoryClient, type TheoryPort } from './theory-client.ts'
 
 /** What the page has asked the theory, by subject, and what it was told. */
 export interface TheoryState {
@@ -98,9 +99,9 @@ function sameRates(a: RatesQuestion, b: RatesQuestion): boolean {
   return equalRuns(a.run, b.run) && equalRuns(settings(a), settings(b)) && a.batchSizes.join() === b.batchSizes.join()
 }
 
-/** The theory, with the real worker. */
-export function createTheory(): Theory {
-  return new Theory(startTheoryWorker, whenIdle)
+/** The theory of a page, whose worker starts with the first question. */
+export function createTheory({ workers }: PageParts): Theory {
+  return new Theory(workers.theory, whenIdle)
 }
 
 /** After `LONGEST_WAIT` at most; where the browser knows no idleness (Safari), just then. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { poolSize } from '../../../src/engine/page/start-sweep.ts'
-import { SweepPool, type Waiting } from '../../../src/engine/page/sweep-pool.ts'
+
+import { poolSize, SweepPool, type Waiting } from '../../../src/engine/page/sweep-pool.ts'
 import type { Ending } from '../../../src/engine/sweep-protocol.ts'
 import { SweepJob } from '../../../src/engine/worker/sweep-job.ts'
 import type { Config } from '../../../src/experiment/config.ts'

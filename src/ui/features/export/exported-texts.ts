@@ -1,6 +1,4 @@
-import { startWorker } from '../../../engine/page/client.ts'
 import { outcomeOf } from '../../../engine/page/outcome.ts'
-import type { Frame } from '../../../engine/protocol.ts'
 import type { Run } from '../../../experiment/config.ts'
 import { equalRuns } from '../../../experiment/run.ts'
 import { lossCsv, weightsCsv } from '../../../export/csv.ts'
@@ -38,19 +36,20 @@ export function weightsTable({ feed, store }: App): string | null {
 let known: { readonly run: Run; readonly expected: ExpectedOutput } | null = null
 
 /** What the program of `run` prints; null where it is too long to be found out. */
-async function expectedIn({ feed, store }: App, run: Run, watch: Watch): Promise<ExpectedOutput | null> {
+async function expectedIn({ feed, store, workers }: App, run: Run, watch: Watch): Promise<ExpectedOutput | null> {
   const { latest } = feed
   if (latest !== null && store.getState().status === 'finished' && latest.status === 'finished')
     return expectedOf(run, latest)
   if (known !== null && equalRuns(known.run, run)) return known.expected
   if (isTooLong(run)) return null
-  const expected = expectedOf(run, await outcome(run, watch))
+  const expected = expectedOf(run, await outcomeOf(run, workers.engine, told(run, watch)))
   known = { run, expected }
   return expected
 }
 
-function outcome(run: Run, { signal, progress }: Watch): Promise<Frame> {
-  return outcomeOf(run, startWorker, { signal, progress: (done) => progress(done / run.config.iterations) })
+/** `watch` as somebody who counts iterations tells it. */
+function told({ config }: Run, { signal, progress }: Watch): Watch {
+  return { signal, progress: (done) => progress(done / config.iterations) }
 }
 
 /** The link of the run alone, whatever the page is showing of it. */

@@ -28,7 +28,7 @@ export function SweepView() {
   const sayProblem = useText(problemText)
   const { noLimit: sayNoLimit } = useText(theoryText)
   const theory = useTheory()
-  const service = useService('sweep', () => createSweeps(theory))
+  const service = useService('sweep', (page) => createSweeps(page, theory))
   const { openExample } = useActions()
   const { view, rowKey, sweeps, present } = useStore(service.store)
   const run = useSelected((state) => state.run)
