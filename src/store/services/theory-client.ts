@@ -23,7 +23,7 @@ const FIRST_PATIENCE = 20_000
 /** ... once it is there it says at once that it has begun, ... */
 const PATIENCE = 4_000
 /** ... and then answers, the later the more there is to compute: multiplications that take a millisecond at least. */
-const WORK_PER_MS = 10_000
+const WORK_PER_MS = 2_000
 
 /** How many workers may die in a row without having answered anything. */
 const MAX_RESTARTS = 2
