@@ -178,9 +178,9 @@ describe('a worker', () => {
     theory.course.ask({ type: 'course', run: runWith({ W, numSamples: 10_000 }), iterations: [0] })
     await passed()
     port().begin()
-    await passed(30_000)
+    await passed(90_000)
     expect(ports).toHaveLength(1)
-    await passed(10_000)
+    await passed(30_000)
     expect(ports).toHaveLength(2)
   })
 
