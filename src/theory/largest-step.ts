@@ -18,15 +18,38 @@ export function largestSteps(
   weights: Float64Array,
   optimum: Float64Array,
 ): Float64Array {
-  const { lr, gradients, weightDecay, momentum, intake } = steppingOf(config)
-  const carried = momentum < 1 ? Math.max(1, Math.abs(intake) / (1 - momentum)) : Number.POSITIVE_INFINITY
   const slopes = slopesOf(problem, config, sum(weights, optimum, -1))
   return weights.map((weight, at) => {
     const [low, high] = rangeOf(pushesOf(problem, slopes, at), config)
-    const decay = weightDecay * weight
-    const gradient = Math.max(Math.abs(gradients * low + decay), Math.abs(gradients * high + decay))
-    return gradient === 0 ? 0 : lr * gradient * carried
+    return Math.max(stepBy(config, low, weight), stepBy(config, high, weight))
   })
+}
+
+/**
+ * Whether the mean over all data alone asks for a step that large of any weight: some batch then asks for no less. Of a run
+ * under way that is told at once, without a look at every batch.
+ * @param needed out_features x width
+ */
+export function meanMoves(
+  problem: LeastSquares,
+  config: Config,
+  weights: Float64Array,
+  optimum: Float64Array,
+  needed: Float64Array,
+): boolean {
+  const slopes = slopesOf(problem, config, sum(weights, optimum, -1))
+  return weights.some((weight, at) => {
+    const mean = pushesOf(problem, slopes, at).reduce((total, push) => total + push, 0) / problem.numSamples
+    return stepBy(config, mean, weight) >= (needed[at] as number)
+  })
+}
+
+/** How far a batch's mean gradient moves a weight of this size at most. */
+function stepBy(config: Config, push: number, weight: number): number {
+  const { lr, gradients, weightDecay, momentum, intake } = steppingOf(config)
+  const carried = momentum < 1 ? Math.max(1, Math.abs(intake) / (1 - momentum)) : Number.POSITIVE_INFINITY
+  const gradient = Math.abs(gradients * push + weightDecay * weight)
+  return gradient === 0 ? 0 : lr * gradient * carried
 }
 
 /** num_samples x out_features: the derivative of a batch of one's loss by its predictions. */

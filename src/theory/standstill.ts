@@ -3,7 +3,7 @@ import { matmulTransposed } from '../torch/matmul.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
 import { joined, type Values } from './joined.ts'
-import { largestSteps } from './largest-step.ts'
+import { largestSteps, meanMoves } from './largest-step.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { spacing } from './rounding.ts'
 import type { Reason } from './stepping.ts'
@@ -47,9 +47,11 @@ export function standstillOf(
   if (Math.fround(config.lr) === 0) return { kind: 'lr' }
   if (accumulationSteps > iterations) return { kind: 'accumulation', accumulationSteps, iterations }
   const all = joined(problem, weight, bias)
-  const steps = largestSteps(problem, config, all, optimum)
-  if (steps.every((step) => step === 0) || isExact(problem, config, weight, bias)) return { kind: 'optimum' }
+  if (isExact(problem, config, weight, bias)) return { kind: 'optimum' }
   const needed = all.map((value) => spacing(value) / 2)
+  if (meanMoves(problem, config, all, optimum, needed)) return { kind: 'moves' }
+  const steps = largestSteps(problem, config, all, optimum)
+  if (steps.every((step) => step === 0)) return { kind: 'optimum' }
   if (steps.some((step, at) => step >= (needed[at] as number))) return { kind: 'moves' }
   const share = (at: number) => (steps[at] as number) / (needed[at] as number)
   const nearest = Array.from(steps.keys()).reduce((best, at) => (share(at) > share(best) ? at : best))
@@ -64,7 +66,7 @@ function unsteady({ optimizer, off }: Config): Reason | null {
 
 /** Whether every prediction is its target in float32, and nothing but gradients moves a weight: then all of them are 0. */
 function isExact(problem: LeastSquares, config: Config, weight: Values, bias: Values | null): boolean {
-  if (config.weightDecay !== 0) return false
+  if (config.weightDecay !== 0 || !isNear(problem, config, weight, bias)) return false
   const data = new Dataset({ ...problem.config, W: config.W }, new Generator(config.seed))
   const { rows, columns } = config.W
   const predictions = new Float32Array(data.y.length)
@@ -73,4 +75,25 @@ function isExact(problem: LeastSquares, config: Config, weight: Values, bias: Va
     const own = bias === null ? predictions[at] : Math.fround((predictions[at] ?? 0) + (bias[at % columns] ?? 0))
     return own === target
   })
+}
+
+/** Far more than rounding leaves of a prediction's distance from its target. */
+const NEAR = 1e-4
+
+/** Whether the first prediction is near its target: of a run under way it is not, and the others need not be looked at. */
+function isNear(
+  { x, inFeatures, width, config }: LeastSquares,
+  { W }: Config,
+  weight: Values,
+  bias: Values | null,
+): boolean {
+  // x is the same whatever W is; y is drawn with the W of the run's start, so that the distance is of what W has to do with.
+  if (config.noise !== 0 || (config.trueBias !== null && width === inFeatures)) return true
+  let [apart, size] = [(bias?.[0] ?? 0) - (width > inFeatures ? (config.trueBias?.[0] ?? 0) : 0), 0]
+  for (let i = 0; i < inFeatures; i++) {
+    const target = W.data[i * W.columns] ?? 0
+    apart += (x[i] as number) * ((weight[i] ?? 0) - target)
+    size += Math.abs((x[i] as number) * target)
+  }
+  return Math.abs(apart) <= NEAR * (size + Math.abs(config.trueBias?.[0] ?? 0))
 }
