@@ -19,7 +19,7 @@ const LONGEST = 2 ** 46
 /** Up to here every iteration is looked at, fewer where a look costs more. */
 const MOST_LOOKS = 16_384
 const FEWEST_LOOKS = 512
-/** What the fourth power of the directions, times the looks, may be: a look is a matrix times moments, both its squares. */
+/** What all looks may take, each the fourth power of the directions (a matrix times moments, both their squares) and the weights. */
 const WORK = 10_000_000
 
 /** Beyond that so many places to a doubling, and at each so many iterations in a row: a course may swing from one to the next. */
@@ -46,7 +46,8 @@ export function iterationsTo(problem: LeastSquares, run: Run, loss: number): Pre
   // No weight has less than the floor, and so no course.
   if (problem.floor >= loss && !Number.isNaN(resting))
     return { ok: true, value: { kind: 'not', loss: resting, course } }
-  const looks = Math.min(MOST_LOOKS, Math.max(FEWEST_LOOKS, Math.floor(WORK / problem.rank ** 4)))
+  const look = problem.rank ** 4 + problem.weight0.length
+  const looks = Math.min(MOST_LOOKS, Math.max(FEWEST_LOOKS, Math.floor(WORK / look)))
   return { ok: true, value: new Search(found.value, course, loss, looks, resting).reach() }
 }
 

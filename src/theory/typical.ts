@@ -7,6 +7,7 @@ import type { Stepping } from './stepping.ts'
 /** Multiplications that one product may take. */
 const WORK = 800_000
 const MOST_STEPS = 20_000
+const MOST_MEMORY = 8
 const FEWEST_STEPS = 64
 /** How narrowly the limit is looked for; what is left to chance is more. */
 const NARROW = 2e-4
@@ -27,7 +28,9 @@ export function typicalLimit(
 ): Limit {
   if (stepping.variance === 0) return { ok: true, value: fullBatch }
   const samples = config.batchSize * config.accumulationSteps
-  const steps = Math.min(MOST_STEPS, Math.floor(WORK / (samples * problem.rank * 2)))
+  // What momentum remembers is one draw, as it were: the product must be longer for as many.
+  const memory = stepping.momentum < 1 ? Math.min(MOST_MEMORY, 1 / (1 - stepping.momentum)) : 1
+  const steps = Math.floor(memory * Math.min(MOST_STEPS, WORK / (samples * problem.rank * 2)))
   if (steps < FEWEST_STEPS) return { ok: false, reason: { code: 'work' } }
   const product = new BatchProduct(problem, config, stepping, steps)
   const found = crossing((lr) => product.growth(lr), meanSquare.ok ? meanSquare.value : fullBatch / 4)
