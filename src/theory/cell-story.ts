@@ -2,7 +2,7 @@ import type { Remedy } from './causes/finding.ts'
 import { halvingOf } from './causes/left-directions.ts'
 import { measuredError, type RunMoment, type Situation, situationOf, upTo } from './causes/situation.ts'
 import { standsStill } from './causes/still.ts'
-import { fromDirections, toDirections } from './coordinates.ts'
+import { fromDirections, targetWeights, toDirections } from './coordinates.ts'
 import { expectedError } from './course.ts'
 import { hasMissingBias } from './least-loss.ts'
 import type { LeastSquares } from './least-squares.ts'
@@ -110,13 +110,9 @@ function share(
 
 /** What the data and weight_decay decide: terms that more iterations do not change. */
 function steadyTerms({ problem, late, optimum, offset }: Situation, at: number, target: number): readonly CellTerm[] {
-  const { width, inFeatures, eigenvalues } = problem
+  const { eigenvalues } = problem
   const seen = (index: number) => (eigenvalues[index] as number) > 0
-  const targets = optimum.map((_, each) => {
-    const [column, input] = [Math.floor(each / width), each % width]
-    return (input < inFeatures ? late.W.data[input * late.W.columns + column] : late.trueBias?.[column]) ?? 0
-  })
-  const apart = toDirections(problem, sum(optimum, targets, -1))
+  const apart = toDirections(problem, sum(optimum, targetWeights(problem, late), -1))
   const unseen = share(problem, apart, at, (index) => !seen(index))
   const fit = (optimum[at] as number) - target - unseen
   const missing = hasMissingBias(late) ? biasFit(problem, at) : 0

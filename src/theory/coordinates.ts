@@ -61,3 +61,14 @@ export function fullLossAt(problem: LeastSquares, weights: Float64Array): number
     sum += (eigenvalues[at % width] as number) * (errors[at] as number) ** 2
   return sum / 2 + floor
 }
+
+/** W, and true_bias, as the model would hold them if it had learned them: out_features x width. */
+export function targetWeights(
+  { width, inFeatures, outFeatures }: ,
+  { W, trueBias }: LeastSquares['config'],
+): Float64Array {
+  return Float64Array.from({ length: outFeatures * width }, (_, at) => {
+    const [column, input] = [Math.floor(at / width), at % width]
+    return (input < inFeatures ? W.data[input * W.columns + column] : trueBias?.[column]) ?? 0
+  })
+}

@@ -1,4 +1,5 @@
 import type { Config } from '../experiment/config.ts'
+import { targetWeights } from './coordinates.ts'
 import { type Criterion, criterionOf } from './criterion.ts'
 import { leastAbsolute } from './least-absolute.ts'
 import type { LeastSquares } from './least-squares.ts'
@@ -41,7 +42,7 @@ export function leastLoss(problem: LeastSquares, config: Config): LeastLoss | nu
 
 function computed(problem: LeastSquares, config: Config): LeastLoss | null {
   const criterion = criterionOf(config)
-  const ofW = lossAt(problem, criterion, targetOf(problem))
+  const ofW = lossAt(problem, criterion, targetWeights(problem, problem.config))
   if (!Number.isFinite(ofW)) return null
   if (explains(config)) return { loss: 0, by: 'W', ofW: 0, missingBias: 0 }
   const loss = leastOf(problem, criterion)
@@ -65,15 +66,6 @@ function leastOf(problem: LeastSquares, criterion: Criterion): number | null {
   if (problem.rank === problem.numSamples) return 0
   if (criterion.bend === Number.POSITIVE_INFINITY) return Number.isFinite(problem.floor) ? problem.floor : null
   return leastAbsolute(problem, criterion)
-}
-
-/** W and true_bias as the model would hold them. */
-function targetOf({ config, width, inFeatures, outFeatures }: LeastSquares): Float64Array {
-  const { W, trueBias } = config
-  return Float64Array.from({ length: outFeatures * width }, (_, at) => {
-    const [column, input] = [Math.floor(at / width), at % width]
-    return (input < inFeatures ? W.data[input * W.columns + column] : trueBias?.[column]) ?? 0
-  })
 }
 
 /** The full loss at a weight, out_features x width. */

@@ -1,4 +1,5 @@
-import { fromDirections } from '../coordinates.ts'
+import { fromDirections, targetWeights } from '../coordinates.ts'
+import { sum } from '../state.ts'
 import type { Finding, Undetermined } from './finding.ts'
 import { measuredError, type Situation } from './situation.ts'
 
@@ -10,20 +11,18 @@ const PRINTED = 0.5e-4
  * many digits count.
  */
 export function arrived(situation: Situation): Finding | null {
-  const { problem, late, measured } = situation
-  const exact = measured?.fullLoss === 0
-  const found: Finding = { cause: 'arrived', detail: { exact }, remedy: null }
+  const { problem, late, measured, weights } = situation
+  const apart = measured === null ? restingFrom(situation) : sum(weights, targetWeights(problem, late), -1)
+  const off = apart === null ? Number.POSITIVE_INFINITY : largest(apart)
   const tolerance = toleranceOf(late)
-  if (measured === null) {
-    return problem.rank === problem.width && explained(situation, tolerance) ? found : null
-  }
-  const { width, inFeatures, outFeatures } = problem
-  for (let at = 0; at < outFeatures * width; at++) {
-    const [column, input] = [Math.floor(at / width), at % width]
-    const target = input < inFeatures ? late.W.data[input * late.W.columns + column] : late.trueBias?.[column]
-    if (!(Math.abs((situation.weights[at] ?? 0) - (target ?? 0)) <= tolerance)) return null
-  }
-  return found
+  const there = measured === null ? off + expectedError(situation) <= tolerance : off <= tolerance
+  return there ? { cause: 'arrived', detail: { exact: measured?.fullLoss === 0 }, remedy: null } : null
+}
+
+/** Where the mean weight will rest less W: what noise and weight_decay make of it. null where that is unknown. */
+function restingFrom({ problem, late, optimum, offset }: Situation): Float64Array | null {
+  if (offset === null || problem.rank < problem.width) return null
+  return sum(sum(optimum, fromDirections(problem, offset)), targetWeights(problem, late), -1)
 }
 
 /** Nothing is left but what directions hold in which no sample points. */
@@ -31,7 +30,8 @@ export function undetermined(situation: Situation, about: Undetermined | null): 
   const { problem, late, measured } = situation
   if (about === null) return null
   const tolerance = toleranceOf(late)
-  const gone = measured === null ? explained(situation, tolerance) : seenError(situation) <= tolerance
+  const fits = situation.least?.loss === 0
+  const gone = measured === null ? fits && expectedError(situation) <= tolerance : seenError(situation) <= tolerance
   if (!gone) return null
   const numSamples = Math.max(2 * problem.width, 100)
   return { cause: 'undetermined', detail: about, remedy: { type: 'set', key: 'numSamples', value: numSamples } }
@@ -45,13 +45,19 @@ function seenError(situation: Situation): number {
   return largest(fromDirections(problem, seen))
 }
 
-/** Whether the least loss is 0 and what is expected so small that no weight can be off by `tolerance`, float32's part too. */
-function explained({ problem, course, least, at, rounding }: Situation, tolerance: number): boolean {
+/**
+ * How far a weight can be from where the mean rests, by the loss that is expected, chance and float32's part too; Infinity
+ * where that is unknown.
+ */
+function expectedError({ problem, course, at, offset, rounding }: Situation): number {
   const flattest = problem.eigenvalues.find((value) => value > 0)
-  if (course === null || least === null || least.loss > 0 || flattest === undefined || rounding === null) return false
-  const { expected } = course.at(at)
-  const loss = Math.max(0, expected - problem.floor, rounding)
-  return Math.sqrt((2 * loss) / flattest) <= tolerance
+  if (course === null || offset === null || flattest === undefined || rounding === null) return Number.POSITIVE_INFINITY
+  const rests = offset.reduce(
+    (sum, value, i) => sum + ((problem.eigenvalues[i % problem.width] ?? 0) * value ** 2) / 2,
+    0,
+  )
+  const loss = Math.max(0, course.at(at).expected - problem.floor - rests, rounding)
+  return Math.sqrt((2 * loss) / flattest)
 }
 
 /** W of 0 is printed with as many decimals. */
