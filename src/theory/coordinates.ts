@@ -64,7 +64,7 @@ export function fullLossAt(problem: LeastSquares, weights: Float64Array): number
 
 /** W, and true_bias, as the model would hold them if it had learned them: out_features x width. */
 export function targetWeights(
-  { width, inFeatures, outFeatures }: ,
+  { width, inFeatures, outFeatures }: Pick<LeastSquares, 'width' | 'inFeatures' | 'outFeatures'>,
   { W, trueBias }: LeastSquares['config'],
 ): Float64Array {
   return Float64Array.from({ length: outFeatures * width }, (_, at) => {
