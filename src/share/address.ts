@@ -2,6 +2,7 @@
 export interface AddressHost {
   readonly location: { readonly href: string; readonly hash: string; readonly search: string; reload(): void }
   readonly history: {
+    readonly state: unknown
     pushState(state: unknown, unused: string, url: string): void
     replaceState(state: unknown, unused: string, url: string): void
   }
@@ -18,6 +19,14 @@ export interface Query {
   readonly embed: boolean
 }
 
+/** A hash that came from elsewhere. */
+export interface Arrival {
+  readonly hash: string
+  /** The entry of the history that was left, and the one that was come to: it is lower after Back. */
+  readonly from: number
+  readonly to: number
+}
+
 /** The page's address: the only way to `location` and `history`. Nothing in it throws. */
 export interface Address {
   /** The hash as it stands, `#v=1&...` or empty. */
@@ -29,8 +38,10 @@ export interface Address {
   flush(): void
   /** Writes `hash` as a new entry of the history, so that Back returns to the present one. */
   push(hash: string): void
+  /** The place of the present entry in the history of this tab. What comes after it is gone once another is pushed. */
+  readonly entry: number
   /** Calls `callback` once for each hash that comes from elsewhere: typed, pasted, Back. Gives back the way to stop. */
-  listen(callback: (hash: string) => void): () => void
+  listen(callback: (arrival: Arrival) => void): () => void
   /** The whole address with `hash`, without what only concerns this page's place: lang, theme and embed. */
   href(hash: string): string
   /** Removes a key of the query, once the reader has chosen otherwise on the page. */
@@ -54,10 +65,15 @@ export function openAddress(host: AddressHost): Address {
     replace: (hash) => writer.replace(hash),
     flush: () => writer.flush(),
     push: (hash) => writer.push(hash),
+    get entry() {
+      return writer.entry
+    },
     listen(callback) {
+      writer.mark()
       // The browser may tell of one navigation twice, as popstate and as hashchange.
       const hear = () => {
-        if (writer.isForeign()) callback(host.location.hash)
+        const arrival = writer.arrive()
+        if (arrival !== null) callback(arrival)
       }
       host.addEventListener('hashchange', hear)
       host.addEventListener('popstate', hear)
@@ -88,6 +104,7 @@ class Writer {
   readonly #host: AddressHost
   /** The hash that the page knows of. */
   #known: string
+  #entry: number
   #pending: string | null = null
   #interval = INTERVAL
   #resting = false
@@ -95,6 +112,16 @@ class Writer {
   constructor(host: AddressHost) {
     this.#host = host
     this.#known = host.location.hash
+    this.#entry = entryOf(host.history.state) ?? 0
+  }
+
+  get entry(): number {
+    return this.#entry
+  }
+
+  /** Has the present entry know its place. */
+  mark(): void {
+    if (entryOf(this.#host.history.state) !== this.#entry) this.write('replaceState', this.#host.location.href)
   }
 
   replace(hash: string): void {
@@ -119,23 +146,31 @@ class Writer {
     this.#rest()
   }
 
-  /** Whether the hash is one that the page does not know of; from then on it does. */
-  isForeign(): boolean {
-    const { hash } = this.#host.location
-    if (hash === this.#known) return false
+  /** What has come from elsewhere; null where that is a hash that the page knows of. From then on it does. */
+  arrive(): Arrival | null {
+    const { location, history } = this.#host
+    const { hash } = location
+    const from = this.#entry
+    // An entry that no page of ours has made, as a typed link's, comes after the one before.
+    const to = entryOf(history.state) ?? (hash === this.#known ? from : from + 1)
+    this.#entry = to
+    if (hash === this.#known) return null
     this.#known = hash
     // It was meant for the entry that has been left.
     this.#pending = null
-    return true
+    this.mark()
+    return { hash, from, to }
   }
 
   /** Whether the browser took `url`; it refuses in some frames, and when there are too many calls. */
   write(method: 'pushState' | 'replaceState', url: string): boolean {
+    const entry = method === 'pushState' ? this.#entry + 1 : this.#entry
     try {
-      this.#host.history[method](null, '', url)
+      this.#host.history[method]({ entry }, '', url)
     } catch {
       return false
     }
+    this.#entry = entry
     this.#known = this.#host.location.hash
     return true
   }
@@ -149,6 +184,12 @@ class Writer {
     }
     this.#host.setTimeout(wake, this.#interval)
   }
+}
+
+/** The place in the history that an entry of ours keeps, so that it is known after the page was loaded anew, too. */
+function entryOf(state: unknown): number | null {
+  const isOurs = typeof state === 'object' && state !== null && 'entry' in state
+  return isOurs && typeof state.entry === 'number' ? state.entry : null
 }
 
 function readQuery(search: string): Query {

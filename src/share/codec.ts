@@ -31,6 +31,10 @@ export const MAX_LENGTH = 2 * 1024 * 1024
 const VERSION_KEY = 'v'
 /** The key of a pinned run; repeatable. */
 export const PIN_KEY = 'pin'
+
+/** The most runs that are pinned beside the one on screen. */
+export const MAX_PINS = 6
+
 const NAMES: ReadonlySet<string> = new Set([VERSION_KEY, ...KEYS.map(snakeCase), ...VIEW_KEYS])
 
 /**

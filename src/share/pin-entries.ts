@@ -7,7 +7,7 @@ import { isPossible } from '../experiment/edit.ts'
 import { quoted } from '../experiment/problem.ts'
 import { equalRuns, withValue } from '../experiment/run.ts'
 import { CHANGE_KEY, changeEntries, readChanges } from './change-entries.ts'
-import { PIN_KEY } from './codec.ts'
+import { MAX_PINS, PIN_KEY } from './codec.ts'
 import { type Entry, entriesOf, type LinkReading, readEntry, writeEntry } from './entries.ts'
 import { IssueList, type LinkIssue, type LinkProblem } from './issue.ts'
 
@@ -20,9 +20,6 @@ import { IssueList, type LinkIssue, type LinkProblem } from './issue.ts'
  * begins with its own defaults (`pin=optimizer=adam!lr=0.05`). Live changes are those of the link's run where none are
  * named; `at=none` says that there are none. `pin=` is the link's run itself.
  */
-
-/** The most runs that are pinned beside the one on screen. */
-export const MAX_PINS = 6
 
 const BETWEEN = '!'
 const NO_CHANGES = 'none'

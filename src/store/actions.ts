@@ -13,10 +13,11 @@ import { sameValue, withValue } from '../experiment/run.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Address } from '../share/address.ts'
-import { type Shared, writeHash } from '../share/codec.ts'
+import type { Shared } from '../share/codec.ts'
 import { DEFAULT_VIEW, type Scale } from '../share/page-view.ts'
 import type { TabId } from '../share/panel-ids.ts'
-import type { Before, PageState, Theme } from './page-state.ts'
+import type { Opening } from './opening.ts'
+import { type Before, offeredBack, type PageState, type Theme } from './page-state.ts'
 import { storeLanguage, storeTheme } from './preferences.ts'
 
 /** Everything a person can do on the page. */
@@ -31,16 +32,16 @@ export interface Actions {
   seek(iteration: number): void
   /** Runs to the end as fast as possible, also past a divergence. */
   finish(): void
+  /** The same run, its live changes included, at its start. */
+  restart(): void
   /** A new run of the values on screen, without live changes. */
-  reset(): void
-  /** The same run, its live changes included, from the start. */
-  replay(): void
+  withoutChanges(): void
   /** Gives `key` a value: a live change or a new run; what is wrong with it, or null. */
   edit<K extends Key>(key: K, value: Config[K]): Problem | null
   /** Gives W another matrix as a whole and offers the way back. */
   replaceW(value: Matrix): Problem | null
-  /** Goes back to what was before W was replaced, or before a future was dropped. */
-  undo(before: Before): void
+  /** Goes back to what was there before, as the message on screen offers. */
+  undo(): void
   /** Opens `run` at its start. */
   openRun(run: Run): void
   /** Opens an example; Back returns to what was before. */
@@ -69,18 +70,15 @@ interface Means {
   readonly storage: () => Storage
   readonly loadMessages: (language: Language) => Promise<Messages>
   readonly drawSeed: () => number
-  /** Opens what is described, at its moment if that is cheap; or in any case, so many statements on, with what is known of it. */
-  readonly open: (shared: Shared, again?: number) => void
+  readonly opening: Opening
   readonly link: () => string
-  /** The entries of a link that describe the pins beside a run. */
-  readonly pinEntries: (run: Run) => readonly string[]
 }
 
 export function createActions(means: Means): Actions {
   return { ...transportActions(means), ...editActions(means), ...pageActions(means) }
 }
 
-function transportActions({ store, engine, open }: Means) {
+function transportActions({ store, engine, opening }: Means) {
   /** Shows what the eye can follow, unless a person chose otherwise. */
   const follow = (panel: TabId) => {
     if (!store.getState().panelChosen) store.setState({ panel })
@@ -90,7 +88,7 @@ function transportActions({ store, engine, open }: Means) {
     followRate(rate)
     engine.play({ rate, until, stopOnDivergence })
   }
-  const openRun = (run: Run) => open(startOf(store.getState(), run))
+  const openRun = (run: Run) => opening.open(startOf(store.getState(), run))
   const run = () => {
     const { rate, stopAt, run } = store.getState()
     play(rate, stopAt ?? run.config.iterations, true)
@@ -120,17 +118,14 @@ function transportActions({ store, engine, open }: Means) {
       store.setState({ stopAt: null })
       play(Infinity, store.getState().run.config.iterations, false)
     },
-    reset() {
+    // With a change that is still on its way through the engine.
+    restart: () => openRun(engine.described ?? store.getState().run),
+    withoutChanges() {
       // Not what the description says of this moment: a value just typed may still be on its way through the engine.
-      const { shown } = store.getState()
+      const state = store.getState()
       // Live changes may have led where the optimizer's constructor would not begin.
-      const { config, conflicts } = reconciled(shown, defaultsOf(CURRENT, shown))
-      openRun({ config, changes: [] })
-      if (conflicts[0] !== undefined) store.setState({ toast: { type: 'gaveWay', ...conflicts[0] } })
-    },
-    replay() {
-      openRun(store.getState().run)
-      run()
+      const { config, conflicts } = reconciled(state.shown, defaultsOf(CURRENT, state.shown))
+      opening.open(startOf(state, { config, changes: [] }), { gaveWay: conflicts[0] })
     },
     trace: (wanted: boolean) => engine.trace(wanted),
     setRate(rate: number) {
@@ -141,16 +136,8 @@ function transportActions({ store, engine, open }: Means) {
   }
 }
 
-function editActions({ store, engine, feed, open, drawSeed }: Means) {
-  const openRun = (run: Run) => open(startOf(store.getState(), run))
-  /** What is on the page, or about to be where it is on its way to another moment. */
-  const present = (): Before => {
-    const { run, shown, opened, stoppedAt, made } = store.getState()
-    const { iteration: seen = stoppedAt, statement = 0, history } = feed.latest ?? {}
-    const iteration = engine.sought ?? seen
-    const ahead = (history?.recorded ?? 0) - iteration
-    return { run, opened, W: shown.W, iteration, statement, ahead, later: run.changes.length - made }
-  }
+function editActions({ store, engine, feed, opening, drawSeed }: Means) {
+  const openRun = (run: Run) => opening.open(startOf(store.getState(), run))
   /** Offers the way back if an edit dropped something; further ones at the same moment are part of it. */
   const tellDropped = (before: Before, changes: number) => {
     const { toast } = store.getState()
@@ -161,12 +148,11 @@ function editActions({ store, engine, feed, open, drawSeed }: Means) {
   const edit = <K extends Key>(key: K, value: Config[K]): Problem | null => {
     const { run, shown } = store.getState()
     if (sameValue(shown, withValue(shown, key, value), key)) return null
-    const before = present()
+    const before = opening.present()
     const reading = editOf(run, before.iteration, key, value, shown)
     if (!reading.ok) return reading.problem
     if (reading.value.type === 'run') {
       openRun(reading.value.run)
-      if (before.iteration === 0) tellDropped(before, 0)
       return null
     }
     // Shown at once; the engine says when it took effect, and the description follows.
@@ -178,18 +164,20 @@ function editActions({ store, engine, feed, open, drawSeed }: Means) {
   return {
     edit,
     replaceW(value: Matrix) {
-      const before = present()
+      const before = opening.present()
       const problem = edit('W', value)
       if (problem !== null) return problem
       store.setState({ toast: { type: 'replaced', rows: value.rows, columns: value.columns, before } })
       return null
     },
-    undo({ run, opened, W, iteration, statement, ahead, later }: Before) {
+    undo() {
+      const { toast, opened } = store.getState()
+      const before = offeredBack(toast)
+      if (before === null) return
       store.setState({ toast: null })
-      const state = store.getState()
       // It was a live change of a run that went on, then: another one takes it back.
-      if (state.opened === opened && ahead <= 0 && later === 0) edit('W', W)
-      else open({ ...startOf(state, run), view: { scale: state.scale, t: iteration } }, statement)
+      if (opened === before.opened && before.ahead <= 0 && before.later === 0) edit('W', before.W)
+      else opening.reopen(before)
     },
     newSeeds() {
       const { run, shown, stoppedAt } = store.getState()
@@ -199,12 +187,10 @@ function editActions({ store, engine, feed, open, drawSeed }: Means) {
   }
 }
 
-function pageActions({ store, open, address, copyText, storage, link, pinEntries, loadMessages }: Means) {
+function pageActions({ store, opening, address, copyText, storage, link, loadMessages }: Means) {
   return {
     openExample(run: Run) {
-      const shared = { ...startOf(store.getState(), run), unknown: [], pins: pinEntries(run) }
-      address.push(writeHash(shared))
-      open(shared)
+      opening.open({ ...startOf(store.getState(), run), unknown: [] }, { step: true })
       store.setState({ issues: [] })
     },
     setScale: (scale: Scale) => store.setState({ scale }),

@@ -3,11 +3,11 @@ import { EngineClient } from '../engine/page/client.ts'
 import type { FrameFeed } from '../engine/page/frame-feed.ts'
 import type { Frame } from '../engine/protocol.ts'
 import type { Run } from '../experiment/config.ts'
-import { configAt } from '../experiment/run.ts'
 import type { Address } from '../share/address.ts'
-import { readHash, type Shared, writeHash } from '../share/codec.ts'
+import { readHash, type Shared } from '../share/codec.ts'
 import { type Actions, createActions } from './actions.ts'
-import { isFree } from './free-work.ts'
+import { describing, hashOf, type InAddress, inEffect, madeBy, openingAt } from './described.ts'
+import { createOpening } from './opening.ts'
 import type { Workers } from './page-parts.ts'
 import type { PageState } from './page-state.ts'
 import { DEFAULT_RATE } from './rates.ts'
@@ -70,12 +70,12 @@ export function createApp(parts: AppParts): App {
     began: () => store.setState(engineBegan(store.getState())),
     failed: (failure) => store.setState({ failure, toast: null }),
   })
-  const open = (shared: Shared, again?: number) => {
-    const isAgain = again !== undefined
-    store.setState((state) => ({ ...describing(shared), opened: state.opened + 1 }))
-    engine.open(shared.run, isAgain ? (shared.view.t ?? 0) : openingAt(shared), again, isAgain)
+  const lastingPins = {
+    entries: (run: Run) => pins.entries(run),
+    read: (shared: Shared) => pins.read(shared),
   }
-  const service = createServices({ ...parts, store, open })
+  const opening = createOpening({ store, engine, feed, address, pins: lastingPins })
+  const service = createServices({ ...parts, store, open: opening.open })
   const pins = service('pins', createPins)
   const hash = () => hashOf(store.getState(), pins.entries)
   feed.subscribe((frame) => {
@@ -85,14 +85,9 @@ export function createApp(parts: AppParts): App {
   engine.open(opened.shared.run, openingAt(opened.shared))
   engine.watch()
   pins.read(opened.shared)
-  address.listen((hash) => {
-    const { shared, issues } = readHash(hash)
-    open(shared)
-    store.setState({ issues })
-    pins.read(shared)
-  })
+  address.listen(opening.arrive)
   store.subscribe((state, before) => {
-    const inAddress: readonly (keyof PageState)[] = ['run', 'unknown', 'scale', 'status', 'stoppedAt', 'stopAt']
+    const inAddress: readonly (keyof InAddress)[] = ['run', 'unknown', 'scale', 'status', 'stoppedAt', 'stopAt']
     if (inAddress.some((key) => state[key] !== before[key])) address.replace(hash())
   })
   pins.store.subscribe((state, before) => {
@@ -100,7 +95,7 @@ export function createApp(parts: AppParts): App {
   })
   const link = () => address.href(hash())
   const sought = () => engine.sought
-  const actions = createActions({ ...parts, store, engine, open, link, pinEntries: pins.entries })
+  const actions = createActions({ ...parts, store, engine, opening, link })
   const reload = () => {
     const state = store.getState()
     const iteration = feed.latest?.iteration ?? 0
@@ -109,49 +104,9 @@ export function createApp(parts: AppParts): App {
   return { store, feed, workers: parts.workers, link, sought, reload, service, actions }
 }
 
-/** The state of a page that shows what a link describes. */
-function describing(shared: Shared) {
-  const { run, view, unknown } = shared
-  const at = openingAt(shared)
-  return {
-    run,
-    unknown,
-    ...inEffect(run, at),
-    status: 'idle',
-    stoppedAt: 0,
-    divergedAt: null,
-    seeking: null,
-    failure: null,
-    stopAt: at === 0 || view.t === run.config.iterations ? view.t : null,
-    scale: view.scale,
-  } as const
-}
-
-/** The iteration at which a link opens: its `t` where that costs next to nothing, else the start. */
-function openingAt({ run, view }: Shared): number {
-  return view.t !== null && isFree(run.config, view.t) ? view.t : 0
-}
-
-/** What the address says of `state`, and of the pins beside its run. */
-function hashOf(state: PageState, pinEntries: (run: Run) => readonly string[]): string {
-  const { run, unknown, scale, status, stoppedAt, stopAt } = state
-  // In the middle of the first iteration there is nothing yet to stop at.
-  const t = status === 'paused' && stoppedAt > 0 ? stoppedAt : stopAt
-  return writeHash({ run, unknown, view: { t, scale }, pins: pinEntries(run) })
-}
-
 /** What is no longer true once the engine is heard of. */
 function engineBegan({ toast }: PageState): Partial<PageState> {
   return toast?.type === 'engineLoading' ? { failure: null, toast: null } : { failure: null }
-}
-
-/** The config in effect at a moment of `run`, and how many of its changes that takes. */
-function inEffect(run: Run, iteration: number) {
-  return { shown: configAt(run, iteration), made: madeBy(run, iteration) }
-}
-
-function madeBy(run: Run, iteration: number): number {
-  return run.changes.filter((change) => change.iteration <= iteration).length
 }
 
 /** What a frame changes in the slow state, or null: only when something started, stopped or took effect. */

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { WorkerPort } from '../engine/page/client.ts'
 import type { FrameFeed } from '../engine/page/frame-feed.ts'
 import type { SweepPort } from '../engine/page/sweep-pool.ts'
-import type { Shared } from '../share/codec.ts'
+import type { Opening } from './opening.ts'
 import type { PageState } from './page-state.ts'
 import type { TheoryPort } from './services/theory-client.ts'
 
@@ -21,6 +21,6 @@ export interface PageParts {
   readonly store: StoreApi<PageState>
   readonly feed: FrameFeed
   readonly workers: Workers
-  /** Shows what is described instead of the run on screen. */
-  readonly open: (shared: Shared) => void
+  /** Shows what is described instead of the run on screen, which is not lost. */
+  readonly open: Opening['open']
 }

@@ -12,19 +12,26 @@ import type { UnknownEntry } from '../share/unknown.ts'
 
 export type Theme = 'light' | 'dark'
 
-/** What stood on the page before W was replaced as a whole, or a future was dropped. */
+/** What stood on the page before something took its place: enough to have it back whole, where it was. */
 export interface Before {
   readonly run: Run
   readonly iteration: number
   /** Statements visited of the iteration under way. */
   readonly statement: number
-  /** Iterations recorded beyond it. */
+  /** Iterations recorded: the run was under way where there are any. */
+  readonly recorded: number
+  /** Iterations recorded beyond the moment. */
   readonly ahead: number
   /** Live changes beyond it. */
   readonly later: number
   readonly W: Matrix
   /** The run that it was, as `State.opened` counts them. */
   readonly opened: number
+  /** The stop that its link still asked for. */
+  readonly stopAt: number | null
+  readonly unknown: readonly UnknownEntry[]
+  /** The pinned runs beside it, as its link had them; null where they have stayed. */
+  readonly pins: readonly string[] | null
 }
 
 /** A short message that goes away by itself. */
@@ -34,6 +41,8 @@ export type ToastMessage =
   | { readonly type: 'replaced'; readonly rows: number; readonly columns: number; readonly before: Before }
   /** An edit at a moment beyond which something was recorded, or live changes waited. */
   | { readonly type: 'dropped'; readonly changes: number; readonly before: Before }
+  /** A run that was under way made room for another; `gaveWay` went back to its default in that. */
+  | { readonly type: 'left'; readonly before: Before; readonly gaveWay: Conflict | null }
   /** Something was asked of the engine, whose code is still on its way. */
   | { readonly type: 'engineLoading' }
   | { readonly type: 'restarted' }
@@ -82,4 +91,9 @@ export interface PageState {
   readonly theme: Theme
   /** Shown inside another page: only what moves. */
   readonly embedded: boolean
+}
+
+/** What a message offers to have back; null where it offers nothing. */
+export function offeredBack(toast: ToastMessage | null): Before | null {
+  return toast !== null && 'before' in toast ? toast.before : null
 }

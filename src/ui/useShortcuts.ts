@@ -10,17 +10,19 @@ const PRESSING = 'button, a, summary, [role=button]'
 /** Keys that go on while they are held, and that some keyboards have only behind Alt. */
 const BRACKETS = '[]{}'
 
-/** The page's keys: Space, S, F, R, P, the brackets and ?; left alone while something is typed or a dialog is open. */
+/** The page's keys: Space, S, F, R, P, the brackets, Ctrl+Z and ?; left alone while something is typed or a dialog is open. */
 export function useShortcuts(onHelp: () => void): void {
   const { actions } = useApp()
   const pins = usePins()
   const press = useEffectEvent((event: KeyboardEvent) => {
     const isBracket = BRACKETS.includes(event.key)
-    const isCommand = event.metaKey || (isBracket ? event.ctrlKey && !event.altKey : event.ctrlKey || event.altKey)
-    if (isCommand || (event.repeat && !isBracket) || !(event.target instanceof Element)) return
+    const isUndo =
+      event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
+    const isOtherCommand = event.metaKey || (isBracket ? event.ctrlKey && !event.altKey : event.ctrlKey || event.altKey)
+    if ((isOtherCommand && !isUndo) || (event.repeat && !isBracket) || !(event.target instanceof Element)) return
     if (event.target.closest(TYPING) !== null || document.querySelector('dialog[open]') !== null) return
     if (event.key === ' ' && event.target.closest(PRESSING) !== null) return
-    const action = actionOf(event)
+    const action = isUndo ? actions.undo : actionOf(event)
     if (action === undefined) return
     event.preventDefault()
     action()
@@ -42,7 +44,7 @@ export function useShortcuts(onHelp: () => void): void {
       case 'f':
         return actions.finish
       case 'r':
-        return actions.reset
+        return actions.restart
       case 'p':
         return () => pins.pin()
       case '?':

@@ -176,7 +176,7 @@ test('frames carry the way only while the tab is looked at, and what was chosen 
   expect(told()).toBe(101)
   await userEvent.click(screen.getByRole('tab', { name: PANELS.chart.title.en }))
   await expect.element(screen.getByTestId('path')).not.toBeVisible()
-  app.actions.reset()
+  app.actions.withoutChanges()
   await expect.poll(told).toBeNull()
   await userEvent.click(screen.getByRole('tab', { name: PANELS.weights.title.en }))
   await expect.poll(told).toBe(1)

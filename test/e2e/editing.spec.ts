@@ -43,7 +43,7 @@ test('a cell of W by keyboard, as in a spreadsheet', async ({ page, playground }
   await playground.expectTranscript(replay(toRun({ W })).transcript)
 })
 
-test('edits under way are live changes: marked, in the address, replayed; Reset keeps the values alone', async ({
+test('edits under way are live changes: marked, in the address, restarted; without them the values stay', async ({
   page,
   playground,
 }) => {
@@ -67,9 +67,11 @@ test('edits under way are live changes: marked, in the address, replayed; Reset 
   const { transcript } = replay(toRun({ at: changesIn(hash) }))
   await playground.expectTranscript(transcript)
 
-  await playground.press('replay')
-  await playground.expectStatus('running')
+  await playground.press('reset')
+  await playground.expectStatus('idle')
+  await playground.expectIteration(0)
   await expect(playground.field('lr')).toHaveValue('0.01')
+  await playground.press('run')
   await playground.expectPast(moment)
   await expect(playground.field('lr')).toHaveValue('0.05')
   await expect(playground.field('batch_size')).toHaveValue('16')
@@ -78,9 +80,10 @@ test('edits under way are live changes: marked, in the address, replayed; Reset 
   await playground.expectTranscript(transcript)
   await playground.expectHash(hash)
 
-  await playground.press('reset')
+  await playground.press('without-changes')
   await playground.expectStatus('idle')
   await playground.expectHash('#v=1&lr=0.05&batch_size=16')
+  await expect(playground.button('without-changes')).toBeHidden()
   await expect(page.getByTestId('change-marks').locator('line')).toHaveCount(0)
   await playground.expectTranscript([])
   await playground.press('finish')
@@ -88,15 +91,15 @@ test('edits under way are live changes: marked, in the address, replayed; Reset 
   await playground.expectTranscript(replay(toRun({ lr: 0.05, batch_size: 16 })).transcript)
 })
 
-test('a value typed and Reset pressed at once: the value on screen is the one that counts', async ({ playground }) => {
+test('a value typed and Restart pressed at once: the change stays a change', async ({ playground }) => {
   await playground.open()
   await playground.press('run')
   await playground.expectPast(100)
   await playground.field('lr').fill('0.07')
   await playground.press('reset')
   await playground.expectStatus('idle')
-  await playground.expectHash('#v=1&lr=0.07')
-  await expect(playground.field('lr')).toHaveValue('0.07')
+  await playground.expectHash(/^#v=1&at=\d+:lr=0\.07$/)
+  await expect(playground.field('lr')).toHaveValue('0.01')
 })
 
 test('a cell of W edited under way is a live change and moves the goal at once', async ({ playground }) => {

@@ -2,6 +2,17 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from './expect.ts'
 
 type MatrixName = 'target' | 'weight' | 'difference'
+type ButtonName =
+  | 'run'
+  | 'step'
+  | 'finish'
+  | 'reset'
+  | 'without-changes'
+  | 'undo'
+  | 'share'
+  | 'lang'
+  | 'theme'
+  | 'examples'
 type Status = 'idle' | 'running' | 'paused' | 'finished' | 'failed'
 
 /** The page as a person uses it, so that the journeys read as such. */
@@ -35,11 +46,11 @@ export class Playground {
     }, hash)
   }
 
-  button(name: 'run' | 'step' | 'finish' | 'reset' | 'replay' | 'share' | 'lang' | 'theme' | 'examples'): Locator {
+  button(name: ButtonName): Locator {
     return this.page.getByTestId(name)
   }
 
-  async press(...names: Parameters<Playground['button']>[0][]): Promise<void> {
+  async press(...names: ButtonName[]): Promise<void> {
     for (const name of names) await this.button(name).click()
   }
 

@@ -84,7 +84,7 @@ test('the output keeps to its end, however long it is, until somebody scrolls aw
   await output.hover()
   await page.mouse.wheel(0, -500)
   await expect.poll(below).toBeGreaterThan(400)
-  await playground.press('replay')
+  await playground.press('reset')
   await playground.press('finish')
   await playground.expectStatus('finished')
 })

@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type AddressHost, INTERVAL, LONGEST_INTERVAL, openAddress } from '../../src/share/address.ts'
+import { type AddressHost, type Arrival, INTERVAL, LONGEST_INTERVAL, openAddress } from '../../src/share/address.ts'
 
 type Event = 'hashchange' | 'popstate'
+
+interface Entry {
+  readonly href: string
+  readonly state: unknown
+}
 
 /** A browser's tab: an address, a history that may refuse, and timers. */
 class Tab implements AddressHost {
@@ -12,27 +17,39 @@ class Tab implements AddressHost {
     ['hashchange', new Set()],
     ['popstate', new Set()],
   ])
+  /** What was written, where that is another hash than the one that stood there. */
   readonly writes: string[] = []
-  entries: string[] = []
   refuses = false
-  readonly history = {
-    pushState: (_state: unknown, _unused: string, url: string) => this.#write('push', url),
-    replaceState: (_state: unknown, _unused: string, url: string) => this.#write('replace', url),
-  }
+  readonly history
+  readonly #entries: Entry[]
+  #at = 0
 
   constructor(href: string) {
-    this.entries = [href]
-    this.#show(href)
+    this.#entries = [{ href, state: null }]
+    const present = () => this.#entries[this.#at]?.state
+    this.history = {
+      get state() {
+        return present()
+      },
+      pushState: (state: unknown, _unused: string, url: string) => this.#write('push', url, state),
+      replaceState: (state: unknown, _unused: string, url: string) => this.#write('replace', url, state),
+    }
+    this.#show()
   }
 
   /** What a person does: types, pastes, follows a link. The browser tells of it twice. */
   goTo(hash: string): void {
-    this.entries.push(new URL(hash, this.location.href).href)
+    this.#put({ href: new URL(hash, this.location.href).href, state: null }, this.#at + 1)
     this.#visit()
   }
 
   back(): void {
-    this.entries.pop()
+    this.#at -= 1
+    this.#visit()
+  }
+
+  forward(): void {
+    this.#at += 1
     this.#visit()
   }
 
@@ -50,21 +67,28 @@ class Tab implements AddressHost {
   }
 
   #visit(): void {
-    this.#show(this.entries.at(-1) ?? '')
+    this.#show()
     for (const type of ['popstate', 'hashchange'] as const) for (const hear of this.listeners.get(type) ?? []) hear()
   }
 
-  #show(href: string): void {
+  #show(): void {
+    const href = this.#entries[this.#at]?.href ?? ''
     const { hash, search } = new URL(href)
     Object.assign(this.location, { href, hash, search })
   }
 
-  #write(how: 'push' | 'replace', url: string): void {
+  #put(entry: Entry, at: number): void {
+    this.#entries.splice(at, this.#entries.length, entry)
+    this.#at = at
+  }
+
+  #write(how: 'push' | 'replace', url: string, state: unknown): void {
     if (this.refuses) throw new DOMException('The operation is insecure.', 'SecurityError')
-    this.writes.push(`${how} ${url}`)
-    if (how === 'replace') this.entries.pop()
-    this.entries.push(new URL(url, this.location.href).href)
-    this.#show(this.entries.at(-1) ?? '')
+    const { href } = new URL(url, this.location.href)
+    if (how === 'push' || href !== this.location.href) this.writes.push(`${how} ${url}`)
+    if (how === 'push') this.#put({ href, state }, this.#at + 1)
+    else this.#entries.splice(this.#at, 1, { href, state })
+    this.#show()
   }
 }
 
@@ -143,16 +167,51 @@ describe('push', () => {
 
 describe('listen', () => {
   it('tells of each hash from elsewhere once', () => {
-    const heard = vi.fn<(hash: string) => void>()
+    const heard = vi.fn<(arrival: Arrival) => void>()
     openAddress(tab).listen(heard)
     tab.goTo('#v=1&lr=1')
     tab.goTo('#v=1&lr=2')
     tab.back()
-    expect(heard.mock.calls).toEqual([['#v=1&lr=1'], ['#v=1&lr=2'], ['#v=1&lr=1']])
+    expect(heard.mock.calls).toEqual([
+      [{ hash: '#v=1&lr=1', from: 0, to: 1 }],
+      [{ hash: '#v=1&lr=2', from: 1, to: 2 }],
+      [{ hash: '#v=1&lr=1', from: 2, to: 1 }],
+    ])
+  })
+
+  it('knows the place of each entry in the history, also after the page was loaded anew', () => {
+    const address = openAddress(tab)
+    address.listen(() => undefined)
+    address.push('#a')
+    address.push('#b')
+    expect(address.entry).toBe(2)
+    tab.back()
+    expect(address.entry).toBe(1)
+    const heard = vi.fn<(arrival: Arrival) => void>()
+    const again = openAddress(tab)
+    again.listen(heard)
+    expect(again.entry).toBe(1)
+    tab.forward()
+    tab.goTo('#c')
+    expect(heard.mock.calls).toEqual([[{ hash: '#b', from: 1, to: 2 }], [{ hash: '#c', from: 2, to: 3 }]])
+  })
+
+  it('does not lose count between entries of the same hash', () => {
+    const heard = vi.fn<(arrival: Arrival) => void>()
+    const address = openAddress(tab)
+    address.listen(heard)
+    address.push('#a')
+    address.replace('#v=1')
+    vi.advanceTimersByTime(INTERVAL)
+    tab.back()
+    expect(heard).not.toHaveBeenCalled()
+    expect(address.entry).toBe(0)
+    tab.goTo('#c')
+    expect(heard.mock.calls).toEqual([[{ hash: '#c', from: 0, to: 1 }]])
   })
 
   it('does not tell of the page’s own writing', () => {
-    const heard = vi.fn<(hash: string) => void>()
+    const heard = vi.fn<(arrival: Arrival) => void>()
     const address = openAddress(tab)
     address.listen(heard)
     address.replace('#a')
@@ -163,23 +222,23 @@ describe('listen', () => {
   })
 
   it('tells of going back to what the page wrote', () => {
-    const heard = vi.fn<(hash: string) => void>()
+    const heard = vi.fn<(arrival: Arrival) => void>()
     const address = openAddress(tab)
     address.listen(heard)
     address.replace('#a')
     address.push('#b')
     tab.back()
-    expect(heard.mock.calls).toEqual([['#a']])
+    expect(heard.mock.calls).toEqual([[{ hash: '#a', from: 1, to: 0 }]])
   })
 
   it('lets the page write the canonical form of what it heard, and tells of it no second time', () => {
     const address = openAddress(tab)
-    const heard = vi.fn<(hash: string) => void>((hash) => address.replace(hash.toLowerCase()))
+    const heard = vi.fn<(arrival: Arrival) => void>(({ hash }) => address.replace(hash.toLowerCase()))
     address.listen(heard)
     address.replace('#a')
     tab.goTo('#B')
     vi.advanceTimersByTime(INTERVAL)
-    expect(heard.mock.calls).toEqual([['#B']])
+    expect(heard.mock.calls.map(([{ hash }]) => hash)).toEqual(['#B'])
     expect(tab.location.hash).toBe('#b')
   })
 
@@ -201,7 +260,7 @@ describe('listen', () => {
   })
 
   it('stops', () => {
-    const heard = vi.fn<(hash: string) => void>()
+    const heard = vi.fn<(arrival: Arrival) => void>()
     const stop = openAddress(tab).listen(heard)
     stop()
     tab.goTo('#a')
@@ -279,7 +338,7 @@ describe('the query', () => {
   })
 
   it('loses its key without a word to listeners', () => {
-    const heard = vi.fn<(hash: string) => void>()
+    const heard = vi.fn<(arrival: Arrival) => void>()
     const address = openAddress(tab)
     address.listen(heard)
     address.replace('#a')

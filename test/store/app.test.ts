@@ -3,6 +3,7 @@ import { tabulate } from '../../src/experiment/matrix.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { configAt } from '../../src/experiment/run.ts'
 import { readHash } from '../../src/share/codec.ts'
+import { offeredBack } from '../../src/store/page-state.ts'
 import { expectTrue } from '../engine/reference.ts'
 import { FakePage } from './fake-page.ts'
 
@@ -20,6 +21,13 @@ function underWay(hash = '#v=1&iterations=2000', iteration = 30): FakePage {
   page.actions.toggle()
   page.livePast(iteration)
   return page
+}
+
+/** Takes back what the message on screen offers to take back. */
+function undo(page: FakePage): void {
+  if (offeredBack(page.state.toast) === null) throw new Error('nothing is offered to be undone')
+  page.actions.undo()
+  page.settle()
 }
 
 describe('opening', () => {
@@ -152,14 +160,6 @@ describe('edits', () => {
     expect(page.state.shown.lr).toBe(0.299)
   })
 
-  /** Takes back what the message on screen offers to take back. */
-  function undo(page: FakePage): void {
-    const { toast } = page.state
-    if (toast?.type !== 'replaced' && toast?.type !== 'dropped') throw new Error('nothing is offered to be undone')
-    page.actions.undo(toast.before)
-    page.settle()
-  }
-
   test('W replaced by another shape can be had back, at the iteration where the run was', () => {
     const page = underWay('#v=1&at=10:lr=0.5')
     page.actions.toggle()
@@ -241,7 +241,7 @@ describe('edits', () => {
     const { recorded } = page.frame.history
     page.actions.edit('seed', 7)
     page.settle()
-    expect(page.state.toast).toMatchObject({ type: 'dropped', changes: 0, before: { iteration: 0, ahead: recorded } })
+    expect(page.state.toast).toMatchObject({ type: 'left', before: { iteration: 0, ahead: recorded } })
     undo(page)
     expect(page.state).toMatchObject({ status: 'idle', run: { config: { seed: 0 } } })
     expect(page.frame.history.recorded).toBe(recorded)
@@ -270,26 +270,38 @@ describe('edits', () => {
 })
 
 describe('the transport', () => {
-  test('Reset keeps the values on screen, one just typed too, and drops the changes', () => {
+  test('Restart without live changes keeps the values on screen, one just typed too', () => {
     const page = underWay('#v=1&at=10:lr=0.5&at=1900:lr=0.6')
     page.actions.edit('batchSize', 9)
-    page.actions.reset()
+    page.actions.withoutChanges()
     page.settle()
     expect(page.state).toMatchObject({ status: 'idle', run: { config: { lr: 0.5, batchSize: 9 }, changes: [] } })
   })
 
-  test('Replay keeps the description and begins to run', () => {
+  test('Restart keeps the description, goes to its start and stops there', () => {
     const page = underWay()
     page.actions.edit('lr', 0.5)
     page.settle()
     const { run } = page.state
     const { weight } = page.frame
-    page.actions.replay()
+    page.actions.restart()
+    page.settle()
+    expect(page.state).toMatchObject({ run, status: 'idle', shown: { lr: 0.01 } })
+    page.actions.toggle()
     page.livePast(0)
     expect(page.state.shown).toEqual(configAt(run, page.frame.iteration))
     page.settle()
     expect(page.state.run).toEqual(run)
     expect(page.frame.weight).toEqual(weight)
+  })
+
+  test('Restart keeps a change that is still on its way', () => {
+    const page = underWay()
+    const { iteration } = page.frame
+    page.actions.edit('lr', 0.5)
+    page.actions.restart()
+    page.settle()
+    expect(page.state.run.changes).toEqual([{ iteration, key: 'lr', value: 0.5 }])
   })
 
   test('Run pauses, goes on, and begins again after the end', () => {
@@ -319,7 +331,7 @@ describe('the transport', () => {
     page.actions.toggle()
     page.settle()
     expect(page.state.status).toBe('finished')
-    page.actions.reset()
+    page.actions.withoutChanges()
     page.settle()
     expect(page.state.divergedAt).toBeNull()
   })

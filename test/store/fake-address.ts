@@ -1,14 +1,16 @@
-import type { Address, Query } from '../../src/share/address.ts'
+import type { Address, Arrival, Query } from '../../src/share/address.ts'
 
 /** An address without a browser: what is written stands there at once. */
 export class FakeAddress implements Address {
   /** The hashes that Back leads through, the present one last. */
   readonly entries: string[]
+  /** Those that Forward leads through, the next one last. */
+  readonly ahead: string[] = []
   /** Every hash that was written in place of another. */
   readonly written: string[] = []
   readonly dropped: string[] = []
   reloads = 0
-  #listener: (hash: string) => void = () => {}
+  #listener: (arrival: Arrival) => void = () => {}
 
   constructor(hash: string) {
     this.entries = [hash]
@@ -22,6 +24,10 @@ export class FakeAddress implements Address {
     return { lang: null, theme: null, embed: false }
   }
 
+  get entry(): number {
+    return this.entries.length - 1
+  }
+
   replace(hash: string): void {
     this.entries.splice(-1, 1, hash)
     this.written.push(hash)
@@ -30,10 +36,11 @@ export class FakeAddress implements Address {
   flush(): void {}
 
   push(hash: string): void {
+    this.ahead.length = 0
     this.entries.push(hash)
   }
 
-  listen(callback: (hash: string) => void): () => void {
+  listen(callback: (arrival: Arrival) => void): () => void {
     this.#listener = callback
     return () => {}
   }
@@ -53,7 +60,20 @@ export class FakeAddress implements Address {
 
   /** A link comes from elsewhere. */
   visit(hash: string): void {
-    this.entries.push(hash)
-    this.#listener(hash)
+    this.#go(() => this.push(hash))
+  }
+
+  back(): void {
+    this.#go(() => this.ahead.push(...this.entries.splice(-1, 1)))
+  }
+
+  forward(): void {
+    this.#go(() => this.entries.push(...this.ahead.splice(-1, 1)))
+  }
+
+  #go(move: () => void): void {
+    const from = this.entry
+    move()
+    this.#listener({ hash: this.read(), from, to: this.entry })
   }
 }

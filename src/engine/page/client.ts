@@ -89,6 +89,11 @@ export class EngineClient {
     return this.#run?.sought ?? null
   }
 
+  /** The run that is open, with the live changes that are still on their way to it; null where there is none. */
+  get described(): Run | null {
+    return this.#run?.described ?? null
+  }
+
   /**
    * Opens `run` at iteration `at`, after `statement` statements of it, stopped; whatever was open is gone.
    * @param again it is the run that was there before: with all that was recorded of it, if that is still known

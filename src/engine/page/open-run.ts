@@ -43,6 +43,14 @@ export class OpenRun {
     return this.#run
   }
 
+  /** The same with those that were asked for, each at its earliest moment. */
+  get described(): Run {
+    return this.#pending.reduce(
+      (run, order) => (order.type === 'change' ? withChange(run, order.change) : run),
+      this.#run,
+    )
+  }
+
   /** Where the run was last known to stand. */
   get position(): Position {
     return this.#position

@@ -5,9 +5,9 @@ import type { Frame } from '../../engine/protocol.ts'
 import type { Run } from '../../experiment/config.ts'
 import { optimizerSet } from '../../experiment/optimizer-set.ts'
 import { equalRuns } from '../../experiment/run.ts'
-import type { Shared } from '../../share/codec.ts'
+import { MAX_PINS, type Shared } from '../../share/codec.ts'
 import { DEFAULT_VIEW } from '../../share/page-view.ts'
-import { MAX_PINS, readPins, writePins } from '../../share/pin-entries.ts'
+import { readPins, writePins } from '../../share/pin-entries.ts'
 import { areFree } from '../free-work.ts'
 import type { PageParts } from '../page-parts.ts'
 import type { Pin, PinsState } from './pins-state.ts'
@@ -72,10 +72,11 @@ export function createPinBoard(page: PageParts, store: StoreApi<PinsState>): Pin
       const history = histories.get(id)
       const isPinned = pins.some((pin) => pin.id !== id && equalRuns(pin.run, run))
       const swapped = pins.map((pin) => (pin.id === id ? pinOf(run) : pin))
+      const t = Math.min(feed.latest?.iteration ?? 0, chosen.run.config.iterations)
+      // First: what is left keeps the pins that it had.
+      page.open({ run: chosen.run, unknown, view: { ...DEFAULT_VIEW, scale, t: t || null } }, { withPins: true })
       keep(isPinned ? pins.filter((pin) => pin.id !== id) : swapped)
       crew.allow()
-      const t = Math.min(feed.latest?.iteration ?? 0, chosen.run.config.iterations)
-      page.open({ run: chosen.run, unknown, view: { ...DEFAULT_VIEW, scale, t: t || null } })
       store.setState({ known: history ? { opened: page.store.getState().opened, history } : null, pointed: null })
     },
     trace: (wanted) => crew.trace(wanted),

@@ -8,8 +8,8 @@ import type { PinsState } from './pins-state.ts'
 /** The runs pinned beside the one on screen. */
 export interface Pins {
   readonly store: StoreApi<PinsState>
-  /** Pins the run on screen; nothing where it is pinned, or where there is no room. */
-  pin(): void
+  /** Pins the run on screen, or another; nothing where it is pinned, or where there is no room. */
+  pin(run?: Run): void
   /** Pins the run on screen with the other optimizers, as many as there is room for. */
   compareOptimizers(): void
   remove(id: number): void
@@ -52,9 +52,8 @@ export function createPins(page: PageParts): Pins {
   }
   return {
     store,
-    pin() {
-      // The one on screen now, not the one that is there when the code has come.
-      const run = onScreen()
+    // The one on screen now, not the one that is there when the code has come.
+    pin(run = onScreen()) {
       later((it) => it.add([run]))
     },
     compareOptimizers() {

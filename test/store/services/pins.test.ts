@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { optimizerSet } from '../../../src/experiment/optimizer-set.ts'
 import { presets } from '../../../src/experiment/presets.ts'
 import { equalRuns } from '../../../src/experiment/run.ts'
+import { offeredBack } from '../../../src/store/page-state.ts'
 import { createPins } from '../../../src/store/services/pins.ts'
 import { Trainer } from '../../../src/training/trainer.ts'
 import { expectTrue } from '../../engine/reference.ts'
@@ -62,7 +63,8 @@ describe('a pin', () => {
     settle(page)
     const frames = () => [...pins.store.getState().news.values()].map(({ frame }) => frame)
     expect(frames()[0]?.iteration).toBe(200)
-    page.actions.replay()
+    page.actions.restart()
+    page.actions.toggle()
     live(page, 6)
     page.actions.toggle()
     settle(page)
@@ -176,4 +178,48 @@ describe('the set of optimizers', () => {
       expect(trainer.fullLoss(), `${run.config.optimizer} ${run.config.lr}`).toBeLessThan(before)
     }
   })
+})
+
+describe('a run that was under way, when a pin is opened', () => {
+  /** At the end of a run with another pinned beside it, and then that one in its place. */
+  async function opened() {
+    const { page, pins, pinned } = await pageWith('#v=1&iterations=300&pin=lr=0.3')
+    page.actions.finish()
+    settle(page)
+    const standing = () => ({ run: page.state.run, at: page.frame.iteration, pins: pinned().map(({ run }) => run) })
+    const before = standing()
+    pins.load(pinned()[0]?.id ?? 0)
+    settle(page)
+    expect(standing()).toMatchObject({ run: before.pins[0], pins: [before.run] })
+    return { page, before, standing }
+  }
+
+  test('is had back by Undo, and the pins with it', async () => {
+    const { page, before, standing } = await opened()
+    page.actions.undo()
+    settle(page)
+    expect(standing()).toEqual(before)
+  })
+
+  test('is had back by Back, and the pins with it', async () => {
+    const { page, before, standing } = await opened()
+    page.address.back()
+    settle(page)
+    expect(standing()).toEqual(before)
+  })
+})
+
+test('a run that was left can be pinned', async () => {
+  const { page, pins, pinned } = await pageWith()
+  const { run } = page.state
+  page.actions.finish()
+  settle(page)
+  page.actions.newSeeds()
+  const before = offeredBack(page.state.toast)
+  if (before === null) throw new Error('nothing is offered')
+  pins.pin(before.run)
+  await vi.dynamicImportSettled()
+  settle(page)
+  expect(pinned().map((each) => each.run)).toEqual([run])
+  expect(page.address.read()).toContain('&pin=seed=0')
 })

@@ -16,7 +16,7 @@ interface Props {
 export function Diverged({ at }: Props) {
   const text = useText(chartText)
   const theory = useText(theoryText)
-  const { reset, edit } = useActions()
+  const { withoutChanges, edit } = useActions()
   const shown = useSelected((state) => state.shown)
   const status = useSelected((state) => state.status)
   const rates = useRates()
@@ -30,7 +30,7 @@ export function Diverged({ at }: Props) {
       : joinSentences(text.noFinite(at - 1), sayExcess(excess, shown, theory))
   const restart = (lr: number) => {
     // From the start: no lr leads back from weights beyond float32.
-    reset()
+    withoutChanges()
     edit('lr', lr)
   }
   return (

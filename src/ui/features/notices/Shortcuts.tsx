@@ -23,6 +23,7 @@ export function Shortcuts({ onClose }: Props) {
     ['{  }', text.statementKeys],
     ['F', says.f],
     ['R', says.r],
+    ['Ctrl+Z', says.undo],
     ['P', says.p],
     ['?', says.help],
     ['← ↑ → ↓', says.arrows],

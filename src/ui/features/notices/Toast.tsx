@@ -1,15 +1,20 @@
-import { useEffect } from 'react'
-import { snakeCase } from '../../../experiment/config.ts'
+import { useEffect, useState } from 'react'
+import { type Run, snakeCase } from '../../../experiment/config.ts'
+import { equalRuns } from '../../../experiment/run.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import type { TextOf } from '../../../i18n/texts.ts'
-import type { ToastMessage as ToastState } from '../../../store/page-state.ts'
+import { MAX_PINS } from '../../../share/codec.ts'
+import { offeredBack, type ToastMessage as ToastState } from '../../../store/page-state.ts'
 import { useActions, useMessages, useSelected, useText } from '../../context.ts'
+import { joinSentences } from '../../say.ts'
+import { usePinned, usePins } from '../../usePins.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './notices.module.css'
 import { type NoticesText, noticesText } from './text.ts'
 
-/** How long a message stays, in milliseconds; what a reader has to act on stays until it is closed. */
+/** How long a message stays, in milliseconds, one that offers a way back longer; what a reader has to act on stays until it is closed. */
 const STAY = 6000
+const STAY_WITH_OFFER = 20_000
 const LASTING: ReadonlySet<ToastState['type']> = new Set(['copyRefused', 'otherLanguage', 'engineLoading'])
 
 /** A short message at the lower edge that answers what was just done. */
@@ -19,15 +24,29 @@ export function Toast() {
   const sayProblem = useText(problemText)
   const { dismissToast, undo } = useActions()
   const toast = useSelected((state) => state.toast)
+  // Under the pointer, or with the focus in it, it does not go away.
+  const [held, setHeld] = useState(false)
+  const before = offeredBack(toast)
   useEffect(() => {
-    if (toast === null || LASTING.has(toast.type)) return
-    const timer = setTimeout(dismissToast, STAY)
+    if (toast === null || held || LASTING.has(toast.type)) return
+    const timer = setTimeout(dismissToast, offeredBack(toast) === null ? STAY : STAY_WITH_OFFER)
     return () => clearTimeout(timer)
-  }, [toast, dismissToast])
+  }, [toast, held, dismissToast])
+  // What is gone holds nothing.
+  useEffect(() => {
+    if (toast === null) setHeld(false)
+  }, [toast])
   return (
     <div className={styles.toasts} role="status" data-testid="toast">
       {toast !== null && (
-        <div className={styles.toast}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: while it is pointed at it stays
+        <div
+          className={styles.toast}
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
+        >
           <span>{sayOf(toast, text, sayProblem)}</span>
           {toast.type === 'copyRefused' && (
             <input
@@ -39,10 +58,13 @@ export function Toast() {
               onFocus={(event) => event.target.select()}
             />
           )}
-          {(toast.type === 'replaced' || toast.type === 'dropped') && (
-            <button type="button" className={buttons.button} data-testid="undo" onClick={() => undo(toast.before)}>
-              {text.toasts.undo}
-            </button>
+          {before !== null && (
+            <>
+              <button type="button" className={buttons.button} data-testid="undo" onClick={undo}>
+                {text.toasts.undo}
+              </button>
+              {before.recorded > 0 && <PinFormer run={before.run} />}
+            </>
           )}
           <button
             type="button"
@@ -59,6 +81,21 @@ export function Toast() {
   )
 }
 
+/** Has the run that was there before stay beside the one on screen, while that is another, and there is room. */
+function PinFormer({ run }: { readonly run: Run }) {
+  const text = useText(noticesText)
+  const service = usePins()
+  const isSame = useSelected((state) => equalRuns(state.run, run))
+  const isPinned = usePinned(({ pins }) => pins.some((pin) => equalRuns(pin.run, run)))
+  const isFull = usePinned(({ pins }) => pins.length >= MAX_PINS)
+  if (isSame || isPinned || isFull) return null
+  return (
+    <button type="button" className={buttons.button} data-testid="pin-former" onClick={() => service.pin(run)}>
+      {text.pinFormer}
+    </button>
+  )
+}
+
 function sayOf(toast: ToastState, text: NoticesText, sayProblem: TextOf<typeof problemText>): string {
   switch (toast.type) {
     case 'copied':
@@ -67,6 +104,14 @@ function sayOf(toast: ToastState, text: NoticesText, sayProblem: TextOf<typeof p
       return text.toasts.copyRefused
     case 'replaced':
       return text.toasts.replaced(toast.rows, toast.columns)
+    case 'left': {
+      const { before, gaveWay } = toast
+      const left = text.left(before.iteration, before.run.config.iterations)
+      return joinSentences(
+        left,
+        gaveWay === null ? '' : text.toasts.gaveWay(snakeCase(gaveWay.key), sayProblem(gaveWay.problem)),
+      )
+    }
     case 'dropped':
       return text.dropped(toast.before.iteration, Math.max(0, toast.before.ahead), toast.changes)
     case 'otherLanguage':

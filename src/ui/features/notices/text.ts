@@ -26,6 +26,9 @@ export const noticesText = texts({
       ]
       return `Another future from iteration ${count(iteration)} on; dropped: ${lost.join(', ')}.`
     },
+    left: (iteration: number, iterations: number) =>
+      `New run. The former one stood at iteration ${count(iteration)} of ${count(iterations)}.`,
+    pinFormer: 'Pin the former run',
     linkNotice: (n: number) =>
       n === 1
         ? 'One thing in this link did not count as written:'
@@ -49,7 +52,8 @@ export const noticesText = texts({
       s: 'step: one statement',
       shiftS: 'step: a whole iteration',
       f: 'finish',
-      r: 'reset',
+      r: 'restart: the same run from iteration 0',
+      undo: 'undo, while the page offers it',
       p: 'pin this run',
       help: 'this list',
       arrows: 'move between the cells of a matrix, or read off the chart',
@@ -125,6 +129,9 @@ export const noticesText = texts({
       ]
       return `从第 ${count(iteration)} 次迭代起走向另一个未来；已丢弃：${lost.join('、')}。`
     },
+    left: (iteration, iterations) =>
+      `已开始新的运行。之前的运行停在第 ${count(iteration)} 次迭代，共 ${count(iterations)} 次。`,
+    pinFormer: '固定之前的运行',
     linkNotice: (n) => `链接中有 ${n} 处未按原样采用：`,
     dismiss: '知道了',
     failures: {
@@ -145,7 +152,8 @@ export const noticesText = texts({
       s: '单步：一条语句',
       shiftS: '单步：整次迭代',
       f: '完成',
-      r: '重置',
+      r: '同一次运行从头开始',
+      undo: '撤销（页面提示可撤销时）',
       p: '固定这次运行',
       help: '本列表',
       arrows: '在矩阵的格子间移动，或读取图表上的点',

@@ -10,12 +10,12 @@ import { verbatim } from '../../widgets/verbatim.ts'
 import { Readouts } from './Readouts.tsx'
 import styles from './TransportBar.module.css'
 
-/** Run, step, finish, reset, replay, how fast, and where the run stands. */
+/** Run, step, finish, restart, how fast, and where the run stands. */
 export function TransportBar() {
   const text = useMessages()
-  const { toggle, step, finish, reset, replay } = useActions()
+  const { toggle, step, finish, restart, withoutChanges } = useActions()
   const status = useSelected((state) => state.status)
-  const untouched = useSelected(({ status, run }) => status === 'idle' && run.changes.length === 0)
+  const changed = useSelected(({ run }) => run.changes.length > 0)
   const embedded = useSelected((state) => state.embedded)
   const running = status === 'running'
   const stepBy: MouseEventHandler = ({ shiftKey }) => step(shiftKey ? 'iteration' : 'statement')
@@ -40,8 +40,8 @@ export function TransportBar() {
         </button>
         {plain(text.step, text.stepHint, 'step', status === 'finished', stepBy)}
         {plain(text.finish, text.finishHint, 'finish', status === 'finished', finish)}
-        {plain(text.reset, text.resetHint, 'reset', untouched, reset)}
-        {plain(text.replay, text.replayHint, 'replay', status === 'idle', replay)}
+        {plain(text.restart, text.restartHint, 'reset', status === 'idle', restart)}
+        {changed && plain(text.withoutChanges, text.withoutChangesHint, 'without-changes', false, withoutChanges)}
       </div>
       <Speed />
       {embedded && (

@@ -19,13 +19,13 @@ interface Props {
 export function VerdictView({ insight, config, rates }: Props) {
   const text = useText(whyText)
   const theory = useText(theoryText)
-  const { edit, reset } = useActions()
+  const { edit, withoutChanges } = useActions()
   const diverged = useSelected((state) => state.divergedAt !== null)
   const said = sayVerdict(insight, config, rates, text, theory)
   const lr = insight.excess === null ? null : rounded(insight.excess.suggestion)
   const remedy = (next: number) => {
     // From the start, once weights are beyond float32: no lr leads back.
-    if (diverged) reset()
+    if (diverged) withoutChanges()
     edit('lr', next)
   }
   if (said === '') return null

@@ -1,0 +1,117 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { EngineClient } from '../engine/page/client.ts'
+import type { FrameFeed } from '../engine/page/frame-feed.ts'
+import type { Run } from '../experiment/config.ts'
+import type { Conflict } from '../experiment/conflicts.ts'
+import type { Address, Arrival } from '../share/address.ts'
+import { readHash, type Shared } from '../share/codec.ts'
+import { describing, hashOf, openingAt } from './described.ts'
+import { FormerRuns } from './former-runs.ts'
+import type { Before, PageState } from './page-state.ts'
+
+/** How a run comes to take the place of the one on screen. */
+export interface HowOpened {
+  /** A step of its own: Back takes it back even where nothing had been run. */
+  readonly step?: boolean
+  /** The pinned runs change with it, so that having it back brings them back, too. */
+  readonly withPins?: boolean
+  /** What could not be kept of the values on screen. */
+  readonly gaveWay?: Conflict | undefined
+}
+
+interface Means {
+  readonly store: StoreApi<PageState>
+  readonly engine: EngineClient
+  readonly feed: FrameFeed
+  readonly address: Address
+  readonly pins: {
+    entries(run: Run): readonly string[]
+    read(shared: Shared): void
+  }
+}
+
+/** How runs take each other's place on the page, so that none that was under way is lost. */
+export interface Opening {
+  /** Opens what is described. A run that was under way is offered back, and Back returns to it. */
+  open(shared: Shared, how?: HowOpened): void
+  /** Opens what the address has come to: a run that was left there whole, where it was. */
+  arrive(arrival: Arrival): void
+  /** Opens what was there before, with all that is known of it, where it was. */
+  reopen(before: Before): void
+  /** What is on the page, or about to be where it is on its way to another moment. */
+  present(): Before
+}
+
+export function createOpening({ store, engine, feed, address, pins }: Means): Opening {
+  const former = new FormerRuns()
+  const present = (): Before => {
+    const { run, shown, opened, stoppedAt, stopAt, unknown, made } = store.getState()
+    const { iteration: seen = stoppedAt, statement = 0, history } = feed.latest ?? {}
+    const iteration = engine.sought ?? seen
+    const recorded = Math.max(history?.recorded ?? 0, iteration)
+    const later = run.changes.length - made
+    // A change just made may still be on its way through the engine.
+    const described = engine.described ?? run
+    const where = { iteration, statement, recorded, ahead: recorded - iteration, later }
+    return { run: described, opened, W: shown.W, stopAt, unknown, pins: null, ...where }
+  }
+  const show = (shared: Shared) => {
+    store.setState((state) => ({ ...describing(shared), opened: state.opened + 1 }))
+    engine.open(shared.run, openingAt(shared))
+  }
+  const reopen = (before: Before) => {
+    const { run, unknown, iteration, statement, stopAt } = before
+    store.setState((state) => ({
+      ...describing({ run, unknown, view: { scale: state.scale, t: iteration } }),
+      stopAt,
+      opened: state.opened + 1,
+      toast: null,
+    }))
+    engine.open(run, iteration, statement, true)
+  }
+  /** Leaves an entry of the history that says where the run stood, and begins another. */
+  const step = (before: Before, shared: Shared) => {
+    const state = store.getState()
+    const { entry } = address
+    address.replace(hashOf({ ...state, run: before.run, status: 'paused', stoppedAt: before.iteration }, pins.entries))
+    address.push(hashOf({ ...state, ...describing(shared) }, pins.entries))
+    // A browser that refuses keeps its entry: there is nothing to come back to.
+    if (address.entry > entry) former.leave(entry, before)
+  }
+  const offer = (before: Before, gaveWay: Conflict | null) => {
+    if (before.recorded > 0) store.setState({ toast: { type: 'left', before, gaveWay } })
+    else if (gaveWay !== null) store.setState({ toast: { type: 'gaveWay', ...gaveWay } })
+  }
+  return {
+    present,
+    reopen(before) {
+      reopen(before)
+      if (before.pins !== null) {
+        const { unknown, scale } = store.getState()
+        pins.read({ run: before.run, unknown, view: { scale, t: null }, pins: before.pins })
+      }
+    },
+    open(shared, { step: isStep = false, withPins = false, gaveWay } = {}) {
+      const now = present()
+      const before = withPins ? { ...now, pins: pins.entries(now.run) } : now
+      if (isStep || before.recorded > 0) step(before, shared)
+      show(shared)
+      offer(before, gaveWay ?? null)
+    },
+    arrive({ hash, from, to }) {
+      const { shared, issues } = readHash(hash)
+      const now = present()
+      const before = { ...now, pins: pins.entries(now.run) }
+      const known = former.at(to, shared.run)
+      former.pass(from, before)
+      store.setState({ issues })
+      if (known === null) {
+        show(shared)
+        offer(before, null)
+      } else {
+        reopen(known)
+      }
+      pins.read(shared)
+    },
+  }
+}

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { tabulate, withCell } from '../../src/experiment/matrix.ts'
+import { presets } from '../../src/experiment/presets.ts'
+import { offeredBack } from '../../src/store/page-state.ts'
+import { expectTrue } from '../engine/reference.ts'
+import { FakePage } from './fake-page.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const LINK = '#v=1&iterations=800&at=100:lr=0.5&colour=red'
+
+/** Each way of dropping the run on screen, as a person does it. */
+const WAYS: { readonly [name: string]: (page: FakePage) => void } = {
+  'a field that begins a new run': ({ actions }) => actions.edit('noise', 0.1),
+  'W in another shape': ({ actions }) => actions.replaceW(tabulate(2, 5, () => 1)),
+  Restart: ({ actions }) => actions.restart(),
+  'Restart without live changes': ({ actions }) => actions.withoutChanges(),
+  'new seeds': ({ actions }) => actions.newSeeds(),
+  'an example, or a run of the sweep': ({ actions }) => actions.openExample(presets.fast),
+  'a link': ({ address }) => address.visit('#v=1&seed=5'),
+}
+
+/** The same after the last iteration, where nothing can be a live change. */
+const AFTER_THE_END: typeof WAYS = {
+  ...WAYS,
+  lr: ({ actions }) => actions.edit('lr', 0.2),
+  'a cell of W': ({ actions, state }) => actions.edit('W', withCell(state.shown.W, 0, 0, 7)),
+  'Run again': ({ actions }) => actions.toggle(),
+}
+
+function pausedPage(): FakePage {
+  const page = new FakePage(LINK)
+  page.actions.setRate(Infinity)
+  page.actions.toggle()
+  page.livePast(300)
+  page.actions.toggle()
+  page.settle()
+  return page
+}
+
+function finishedPage(): FakePage {
+  const page = new FakePage(LINK)
+  page.actions.finish()
+  page.settle()
+  return page
+}
+
+/** What of the page is to come back. */
+function standing({ state, frame }: FakePage) {
+  const { run, shown, status, stoppedAt, unknown, made } = state
+  return { run, shown, status, stoppedAt, unknown, made, weight: frame.weight, recorded: frame.history.recorded }
+}
+
+const SITUATIONS = [
+  ...Object.entries(WAYS).map(([name, drop]) => [name, 'a paused run', pausedPage, drop] as const),
+  ...Object.entries(AFTER_THE_END).map(([name, drop]) => [name, 'a finished run', finishedPage, drop] as const),
+]
+
+describe.each(SITUATIONS)('%s drops %s', (_name, _situation, open, drop) => {
+  test('and offers it back whole, with its live changes, at its place', () => {
+    const page = open()
+    const before = standing(page)
+    const { opened } = page.state
+    drop(page)
+    page.settle()
+    expect(page.state.opened).toBe(opened + 1)
+    expect(offeredBack(page.state.toast)).toMatchObject({ recorded: before.recorded })
+    page.actions.undo()
+    page.settle()
+    expect(standing(page)).toEqual(before)
+    expect(page.state.toast).toBeNull()
+    expectTrue(page.frame, page.state.run)
+  })
+
+  test('and Back returns to it, as Forward does to what came after', () => {
+    const page = open()
+    const before = standing(page)
+    drop(page)
+    page.settle()
+    page.actions.finish()
+    page.settle()
+    const after = standing(page)
+    page.address.back()
+    page.settle()
+    expect(standing(page)).toEqual({ ...before, recorded: expect.any(Number) })
+    expect(page.state.toast).toBeNull()
+    page.address.forward()
+    page.settle()
+    expect(standing(page)).toEqual({ ...after, recorded: expect.any(Number) })
+  })
+})
+
+describe('a run that was left', () => {
+  test('while it was running is had back where it was seen last', () => {
+    const page = new FakePage(LINK)
+    page.actions.setRate(Infinity)
+    page.actions.toggle()
+    page.livePast(300)
+    const { iteration, weight } = page.frame
+    page.actions.edit('seed', 3)
+    page.settle()
+    page.actions.undo()
+    page.settle()
+    expect(page.frame).toMatchObject({ iteration, status: 'paused' })
+    expect(page.frame.weight).toEqual(weight)
+  })
+
+  test('leaves a link to its place behind, which works on another page, too', () => {
+    const page = finishedPage()
+    page.actions.edit('noise', 0.1)
+    page.settle()
+    expect(page.address.entries[0]).toBe('#v=1&iterations=800&at=100:lr=0.5&t=800&colour=red')
+    expect(page.address.entries).toHaveLength(2)
+  })
+
+  test('is still had back after more edits of the new one, and after that has run', () => {
+    const page = pausedPage()
+    const before = standing(page)
+    page.actions.edit('noise', 0.1)
+    page.actions.edit('seed', 2)
+    page.settle()
+    expect(page.address.entries).toHaveLength(2)
+    page.actions.toggle()
+    page.livePast(50)
+    page.actions.undo()
+    page.settle()
+    expect(standing(page)).toEqual(before)
+  })
+
+  test('comes back by Back though others came after it', () => {
+    const page = pausedPage()
+    const before = standing(page)
+    for (const seed of [11, 12, 13]) {
+      page.actions.edit('seed', seed)
+      page.actions.finish()
+      page.settle()
+    }
+    for (let i = 0; i < 3; i++) page.address.back()
+    page.settle()
+    expect(standing(page)).toEqual({ ...before, recorded: expect.any(Number) })
+  })
+
+  test('is another one where a link describes the same: that begins at its start', () => {
+    const page = finishedPage()
+    page.address.visit('#v=1&seed=5')
+    page.settle()
+    page.address.visit('#v=1&iterations=800&at=100:lr=0.5&colour=red')
+    page.settle()
+    expect(page.state).toMatchObject({ status: 'idle', stoppedAt: 0 })
+  })
+
+  test('says what could not be kept of its values', () => {
+    const page = new FakePage('#v=1&iterations=800&momentum=0.5&nesterov=1&at=10:momentum=0')
+    page.actions.finish()
+    page.settle()
+    page.actions.withoutChanges()
+    expect(page.state.toast).toMatchObject({ type: 'left', gaveWay: { key: 'nesterov' } })
+  })
+})
+
+test('where nothing was under way nothing is offered, and no step is made', () => {
+  const page = new FakePage(LINK)
+  for (const drop of [WAYS['new seeds'], WAYS['a field that begins a new run'], WAYS['Restart without live changes']]) {
+    drop?.(page)
+    page.settle()
+  }
+  expect(page.state.toast).toBeNull()
+  expect(page.address.entries).toHaveLength(1)
+})
