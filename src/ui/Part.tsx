@@ -85,7 +85,7 @@ interface ArrivedProps<T> {
 }
 
 function Arrived<T>({ attempt, say, children }: ArrivedProps<T>) {
-  const outcome = attempt.result ?? use(attempt.outcome)
+  const outcome = use(attempt.outcome)
   return outcome.ok ? children(outcome.value) : say(outcome.trouble)
 }
 

@@ -64,6 +64,8 @@ export class LazyCode<T> {
     const attempt: Attempt<T> = { outcome: tried(this.#load), result: null }
     void attempt.outcome.then((result) => {
       attempt.result = result
+      // As React marks what it has waited for: a part that is there already is shown at once.
+      Object.assign(attempt.outcome, { status: 'fulfilled', value: result })
       if (result.ok) retryMissing()
     })
     return attempt

@@ -162,9 +162,9 @@ describe('one iteration', () => {
   test('accumulation: passes are counted, and what is not due is said', async () => {
     const { step, sentence, tensor } = await panel('#v=1&accumulation_steps=2')
     step(6)
-    await expect.element(sentence).toHaveTextContent('Not in this turn: step() waits until 2 backward passes')
+    await expect.element(sentence).toHaveTextContent('Not in this iteration: step() waits until 2 backward passes')
     step(2)
-    await expect.element(sentence).toHaveTextContent('Not in this turn: the gradients of 2 backward passes')
+    await expect.element(sentence).toHaveTextContent('Not in this iteration: the gradients of 2 backward passes')
     step(3)
     await expect.element(tensor('weight.grad')).toHaveTextContent('2 × 3 · pass 2 of 2 · changed')
   })
