@@ -25,7 +25,7 @@ export interface ChangeLabel {
 }
 
 /** The height of a row of labels, in pixels. */
-export const LABEL_ROW = 13
+export const LABEL_ROW = 14
 
 /** Between a line and its label, and between two labels. */
 const BESIDE = 5

@@ -1,5 +1,5 @@
 /** The font size of all that is written in a picture, in pixels. */
-export const FONT_SIZE = 11
+export const FONT_SIZE = 12
 
 /** Parts of the font size: a digit or letter at its widest in the system's fonts, and a Chinese character. */
 const LATIN = 0.63

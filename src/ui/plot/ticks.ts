@@ -21,7 +21,7 @@ export function niceAbove(value: number): number {
 const GAP = 5
 
 /** The height of a line of labels, in pixels. */
-export const LINE = 12
+export const LINE = 13
 
 /** Of the ticks of a horizontal axis those whose labels stand apart, in order; the ends come first. */
 export function apartAcross(ticks: readonly Tick[], width: number): readonly Tick[] {

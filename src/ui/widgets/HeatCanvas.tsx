@@ -1,4 +1,5 @@
 import { useImperativeHandle, useRef } from 'react'
+import { rem } from '../text-scale.ts'
 import { shadeOf } from '../theme/heat-scale.ts'
 import type { HeatProps } from './HeatTable.tsx'
 import styles from './heat.module.css'
@@ -24,7 +25,7 @@ export function HeatCanvas({ rows, columns, caption, scale, rowHeight, handle }:
       className={styles.canvas}
       width={columns}
       height={rows}
-      style={{ height: rows * rowHeight }}
+      style={{ height: rem(rows * rowHeight) }}
       role="img"
       aria-label={caption}
     />

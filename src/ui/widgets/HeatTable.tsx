@@ -1,4 +1,5 @@
 import { memo, type Ref, useImperativeHandle, useRef } from 'react'
+import { rem } from '../text-scale.ts'
 import { type HeatScale, shadeOf } from '../theme/heat-scale.ts'
 import styles from './heat.module.css'
 import { indices } from './indices.ts'
@@ -20,7 +21,7 @@ export interface HeatProps {
   readonly columns: number
   readonly caption: string
   readonly scale: HeatScale
-  /** Height of a row in pixels. */
+  /** Height of a row, in pixels for letters of the usual size. */
   readonly rowHeight: number
   readonly handle: Ref<HeatHandle>
 }
@@ -53,7 +54,7 @@ export const HeatTable = memo(function HeatTable(props: Props) {
       <caption className="visually-hidden">{caption}</caption>
       <tbody ref={body} {...verbatim}>
         {indices(rows).map((row) => (
-          <tr key={row} style={{ height: rowHeight }}>
+          <tr key={row} style={{ height: rem(rowHeight) }}>
             {indices(columns).map((column) => (
               <td
                 key={column}

@@ -1,5 +1,6 @@
 import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
 import { retryMissing } from '../lazy-code.ts'
+import { rem } from '../text-scale.ts'
 import buttons from './buttons.module.css'
 import { DownIcon } from './icons.tsx'
 import styles from './Menu.module.css'
@@ -7,7 +8,7 @@ import styles from './Menu.module.css'
 interface Props {
   readonly label: string
   readonly testId: string
-  /** Of the list, in pixels. */
+  /** Of the list, in pixels for letters of the usual size. */
   readonly width?: number
   /** The entries; `close` shuts the menu. */
   readonly children: (close: () => void) => ReactNode
@@ -31,7 +32,7 @@ export function Menu({ label, testId, width = 360, children }: Props) {
     const from = button.current?.getBoundingClientRect()
     if (from === undefined || list.current === null) return
     const { style } = list.current
-    style.setProperty('--width', `${width}px`)
+    style.setProperty('--width', rem(width))
     style.setProperty('--top', `${from.bottom + 4}px`)
     style.setProperty('--right', `${document.documentElement.clientWidth - from.right}px`)
   }

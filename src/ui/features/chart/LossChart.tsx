@@ -18,7 +18,7 @@ import {
 import { Pace } from '../../plot/pace.ts'
 import { FONT_SIZE } from '../../plot/text-width.ts'
 import type { Tick } from '../../plot/ticks.ts'
-import { type Size, useSize } from '../../plot/useSize.ts'
+import { type PictureSize, useSize } from '../../plot/useSize.ts'
 import { useKnownHistory, usePinnedHistories } from '../../usePins.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { ChangeMarks } from './ChangeMarks.tsx'
@@ -43,7 +43,11 @@ export function LossChart() {
   const drawing = useDrawing()
   return (
     <div ref={box} className={styles.picture}>
-      {drawing !== null && size.width > 0 && <Picture size={size} drawing={drawing} />}
+      {drawing !== null && size.width > 0 && (
+        <div className={styles.scaled} style={{ fontSize: FONT_SIZE, transform: `scale(${size.scale})` }}>
+          <Picture size={size} drawing={drawing} />
+        </div>
+      )}
     </div>
   )
 }
@@ -99,7 +103,7 @@ function useDrawing(): Drawing | null {
 }
 
 interface PictureProps {
-  readonly size: Size
+  readonly size: PictureSize
   readonly drawing: Drawing
 }
 

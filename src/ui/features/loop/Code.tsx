@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Key, Run } from '../../../experiment/config.ts'
 import { program } from '../../../export/program.ts'
 import { useSelected } from '../../context.ts'
+import { rem } from '../../text-scale.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './Code.module.css'
 import { CodeLine } from './CodeLine.tsx'
@@ -9,7 +10,7 @@ import { type Row, rowsOf } from './rows.ts'
 import { useCurrentLine } from './useCurrentLine.ts'
 import { useFreshInView, useLoopInView } from './view.ts'
 
-/** A line of such a literal is so high, in pixels, where it is not drawn. */
+/** A line of such a literal is so high, in pixels for letters of the usual size, where it is not drawn. */
 const LINE_HEIGHT = 18
 
 /** The program of the run on screen, exactly as it is exported. */
@@ -31,7 +32,7 @@ export function Code() {
           for (const key of first) named.add(key)
           return <CodeLine key={row.id} row={row} controls={first} isFresh={fresh(row)} end={end} />
         }
-        const size = { containIntrinsicHeight: `auto ${row.lines * LINE_HEIGHT}px` }
+        const size = { containIntrinsicHeight: `auto ${rem(row.lines * LINE_HEIGHT)}` }
         return (
           <div key={row.id} className={styles.literal} style={size}>
             {row.text + end}

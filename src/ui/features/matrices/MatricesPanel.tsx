@@ -5,6 +5,7 @@ import { useMessages, useSelected } from '../../context.ts'
 import { laterCode } from '../../later-code.ts'
 import { sharedLimit } from '../../matrix-limits.ts'
 import { Part } from '../../Part.tsx'
+import { rem } from '../../text-scale.ts'
 import { heatScales } from '../../theme/heat-scale.ts'
 import { Panel } from '../../widgets/Panel.tsx'
 import { DifferenceColumn } from './DifferenceColumn.tsx'
@@ -41,7 +42,10 @@ export function MatricesPanel() {
       <div
         ref={box}
         className={layout.tight ? `${styles.matrices} ${styles.tight}` : styles.matrices}
-        style={{ columnGap: layout.gap, gridTemplateColumns: columnsOf(layout.across, layout.cellWidth * W.columns) }}
+        style={{
+          columnGap: rem(layout.gap),
+          gridTemplateColumns: columnsOf(layout.across, layout.cellWidth * W.columns),
+        }}
         onPointerOver={point}
         onPointerLeave={leave}
         onFocus={enter}
@@ -66,8 +70,8 @@ function useProblemOf(W: Matrix) {
 }
 
 function columnsOf(across: number, width: number): string {
-  const rest = Array.from({ length: across - 1 }, () => `${width}px`)
-  return [`${width + EDGE}px`, ...rest].join(' ')
+  const rest = Array.from({ length: across - 1 }, () => rem(width))
+  return [rem(width + EDGE), ...rest].join(' ')
 }
 
 /** The cell that an element is or stands for. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Matrix } from '../../../experiment/matrix.ts'
+import { rem } from '../../text-scale.ts'
 import type { HeatScale } from '../../theme/heat-scale.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './matrices.module.css'
@@ -42,7 +43,7 @@ interface Props {
 export function MatrixColumn({ view, title, note, testId, children, edge, foot }: Props) {
   const { W, outlined } = view
   const { cellWidth, cellHeight } = view.layout
-  const width = cellWidth * W.columns
+  const width = rem(cellWidth * W.columns)
   return (
     <div>
       <h2 className={styles.title} style={{ width }}>
@@ -56,10 +57,10 @@ export function MatrixColumn({ view, title, note, testId, children, edge, foot }
             <div
               className={styles.outline}
               style={{
-                left: outlined.column * cellWidth,
-                top: outlined.row * cellHeight,
-                width: cellWidth,
-                height: cellHeight,
+                left: rem(outlined.column * cellWidth),
+                top: rem(outlined.row * cellHeight),
+                width: rem(cellWidth),
+                height: rem(cellHeight),
               }}
             />
           )}

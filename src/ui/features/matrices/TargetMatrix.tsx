@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react'
 import { at, withCell } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { useActions, useApp, useMessages } from '../../context.ts'
+import { rem } from '../../text-scale.ts'
 import { shadeOf } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
 import { CellField } from './CellField.tsx'
@@ -43,7 +44,7 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, o
   }
   const field = (row: number, column: number, over: boolean) => {
     const shade = shadeOf(at(W, row, column), limit)
-    const place = { left: column * layout.cellWidth, top: row * layout.cellHeight }
+    const place = { left: rem(column * layout.cellWidth), top: rem(row * layout.cellHeight) }
     return (
       <CellField
         key={over ? 'over' : `${row} ${column}`}
@@ -55,7 +56,7 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, o
         style={{
           backgroundColor: scale.colors[shade],
           color: scale.inks[shade],
-          ...(over ? place : { height: layout.cellHeight }),
+          ...(over ? place : { height: rem(layout.cellHeight) }),
         }}
         mute={!over && !layout.numbers}
         stop={over || (row === current.row && column === current.column)}

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import { textScale } from '../../text-scale.ts'
 
-/** How the three matrices stand beside each other and how large their cells are, in pixels. */
+/** How the three matrices stand beside each other and how large their cells are, in pixels for letters of the usual size. */
 export interface MatrixLayout {
   /** Matrices in a row. */
   readonly across: 1 | 2 | 3
@@ -52,7 +53,7 @@ export function useMatrixLayout(box: RefObject<HTMLElement | null>, { rows, colu
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return
-    const measure = () => setWidth(element.clientWidth)
+    const measure = () => setWidth(Math.floor(element.clientWidth / textScale()))
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)

@@ -34,7 +34,7 @@ export function BatchLine({ moment, tensors, samples, scale, place }: Props) {
   return (
     <section
       className={styles.batch}
-      style={{ minHeight: `calc(30px + ${Math.min(input.rows, LEAST_ROWS)} * var(--cell-height))` }}
+      style={{ minHeight: `calc(1.875rem + ${Math.min(input.rows, LEAST_ROWS)} * var(--cell-height))` }}
       data-scroll
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}

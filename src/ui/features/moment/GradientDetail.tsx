@@ -4,6 +4,7 @@ import { type GradientSum, type GradientTerm, gradientSum } from '../../../train
 import type { Moment } from '../../../training/moment.ts'
 import { useText } from '../../context.ts'
 import { formatCell, formatExact, formatFine } from '../../format.ts'
+import { textScale } from '../../text-scale.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './moment.module.css'
 import { isOfWeight, type PointedPlace } from './place.ts'
@@ -113,7 +114,7 @@ function bracketed(value: number): string {
 /** Rows of the batch that are written out. */
 const MOST_TERMS = 8
 
-/** Room that the sum needs beside the gradient, in pixels, and what it keeps from it. */
+/** Room that the sum needs beside the gradient, in pixels for letters of the usual size, and what it keeps from it. */
 const ROOM = 320
 const APART = 8
 
@@ -127,7 +128,7 @@ function useWhere({ root }: Pointed, place: PointedPlace | null) {
     if (of === null || !box || !grad) return
     const [outer, inner] = [box.getBoundingClientRect(), grad.getBoundingClientRect()]
     const left = inner.right - outer.left + APART
-    const beside = outer.right - inner.right - APART >= ROOM
+    const beside = outer.right - inner.right - APART >= ROOM * textScale()
     setWhere(beside ? { left, bottom: 0 } : { left: 0, bottom: outer.bottom - inner.top + APART })
   }, [root, of])
   return where

@@ -6,7 +6,7 @@ import type { PixelPoint } from '../../plot/paths.ts'
 import { Readout } from '../../plot/Readout.tsx'
 import { plotText } from '../../plot/text.ts'
 import { useCursor } from '../../plot/useCursor.ts'
-import { useSize } from '../../plot/useSize.ts'
+import { pointIn, useSize } from '../../plot/useSize.ts'
 import { joinSentences } from '../../say.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
 import { useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
@@ -83,9 +83,8 @@ function Plane({ plane, question, pinned }: PlaneProps) {
     return other === undefined ? [] : [{ key, color, dash, points: other.points }]
   })
   const sheet = sheetOf(size, plane.range)
-  const onPointerMove = ({ clientX, clientY, currentTarget }: PointerEvent) => {
-    const { left, top } = currentTarget.getBoundingClientRect()
-    const pixel: PixelPoint = [clientX - left, clientY - top]
+  const onPointerMove = (event: PointerEvent) => {
+    const pixel = pointIn(size, event)
     setPointed(sheet.fromXY(pixel))
     cursor.point(nearestTo(points.map(sheet.toXY), pixel, at))
   }

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { Axes } from '../../plot/Axes.tsx'
 import { EndLabels } from '../../plot/EndLabels.tsx'
 import { iterationScale } from '../../plot/iterations.ts'
+import { PlotSvg } from '../../plot/PlotSvg.tsx'
 import { type Box, pathThrough } from '../../plot/paths.ts'
 import plot from '../../plot/plot.module.css'
 import type { AxisScale } from '../../plot/scales.ts'
@@ -57,7 +58,7 @@ export function LinesPicture({ lines, at, now, x: { kind, last }, y, changes, ma
   const right = box.left + box.width
   const upright = (iteration: number) => ({ x1: toX(iteration), x2: toX(iteration), y1: 0, y2: box.top + box.height })
   return (
-    <svg width={size.width} height={size.height} aria-hidden="true">
+    <PlotSvg size={size}>
       <clipPath id={clip}>
         <rect x={box.left} y={box.top - 2} width={box.width + 2} height={box.height + 4} />
       </clipPath>
@@ -104,7 +105,7 @@ export function LinesPicture({ lines, at, now, x: { kind, last }, y, changes, ma
           box={box}
         />
       )}
-    </svg>
+    </PlotSvg>
   )
 }
 

@@ -6,7 +6,7 @@ import { Readout } from '../../plot/Readout.tsx'
 import type { AxisScale } from '../../plot/scales.ts'
 import { plotText } from '../../plot/text.ts'
 import { useCursor } from '../../plot/useCursor.ts'
-import { useSize } from '../../plot/useSize.ts'
+import { pointIn, useSize } from '../../plot/useSize.ts'
 import { boxOf, type IterationAxis, LinesPicture, MOST_LABELS, type ReferenceLine } from './LinesPicture.tsx'
 import styles from './path.module.css'
 import type { Series } from './series.ts'
@@ -43,11 +43,11 @@ export function LinesPlot({ name, dashedName, ...picture }: Props) {
   const [pointedY, setPointedY] = useState<number | null>(null)
   const box = boxOf(size, lines.length <= MOST_LABELS)
   const x = iterationScale(picture.x.kind, picture.x.last, box.width)
-  const onPointerMove = ({ clientX, clientY, currentTarget }: PointerEvent) => {
-    const { left, top } = currentTarget.getBoundingClientRect()
-    const across = (clientX - left - box.left) / box.width
+  const onPointerMove = (event: PointerEvent) => {
+    const [left, top] = pointIn(size, event)
+    const across = (left - box.left) / box.width
     cursor.point(nearestBy(at, (iteration) => Math.abs(x.place(iteration) - across)))
-    setPointedY(1 - (clientY - top - box.top) / box.height)
+    setPointedY(1 - (top - box.top) / box.height)
   }
   const onPointerLeave = () => {
     cursor.point(null)

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { LandscapePlane, PlaneExtent, PlanePoint } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
+import { PlotSvg } from '../../plot/PlotSvg.tsx'
 import { type Box, type PixelPoint, pathThrough } from '../../plot/paths.ts'
 import type { Size } from '../../plot/useSize.ts'
 import { hueOf } from '../../theme/palette.ts'
@@ -59,7 +60,7 @@ export function PlanePicture({ size, sheet, plane, points, paths, now, cursor }:
   const place = (point: PlanePoint | undefined) => (point !== undefined && sheet.shows(point) ? toXY(point) : null)
   const short = (value: number) => formatTick(Number(value.toPrecision(3)))
   return (
-    <svg width={size.width} height={size.height} aria-hidden="true">
+    <PlotSvg size={size}>
       <clipPath id={clip}>
         <rect x={box.left} y={box.top} width={box.width} height={box.height} />
       </clipPath>
@@ -96,6 +97,6 @@ export function PlanePicture({ size, sheet, plane, points, paths, now, cursor }:
       >
         {`${text.fastest(short(plane.fast.eigenvalue))} →`}
       </text>
-    </svg>
+    </PlotSvg>
   )
 }

@@ -4,7 +4,8 @@ import type { Sweep } from '../../../store/services/sweep.ts'
 import { useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { ALONG, moved } from '../../plot/arrow-keys.ts'
-import { useSize } from '../../plot/useSize.ts'
+import { PlotSvg } from '../../plot/PlotSvg.tsx'
+import { pointIn, useSize } from '../../plot/useSize.ts'
 import type { PresentRun } from './endings.ts'
 import { LimitLines } from './LimitLines.tsx'
 import { LrAxes } from './LrAxes.tsx'
@@ -41,7 +42,7 @@ export function LrChart({ sweep, mark, onLoad }: ChartProps) {
     event.preventDefault()
   }
   const pointed = (event: PointerEvent) => {
-    const part = (event.clientX - event.currentTarget.getBoundingClientRect().left - layout.box.left) / layout.box.width
+    const part = (pointIn(size, event)[0] - layout.box.left) / layout.box.width
     return Math.max(0, Math.min(last, Math.round(part * last)))
   }
   return (
@@ -69,11 +70,11 @@ export function LrChart({ sweep, mark, onLoad }: ChartProps) {
         onClick={() => onLoad(at)}
       >
         {size.width > 0 && (
-          <svg className={styles.svg} width={size.width} height={size.height} aria-hidden="true">
+          <PlotSvg size={size}>
             <LrAxes layout={layout} text={text} />
             <LimitLines layout={layout} limits={sweep.limits} text={text} />
             <LrPoints {...{ layout, sweep, mark, shown }} />
-          </svg>
+          </PlotSvg>
         )}
       </div>
       <p className={styles.detail} data-testid="sweep-detail">
