@@ -1,6 +1,6 @@
 import type { Config, Run } from '../experiment/config.ts'
 import { fromDirections } from './coordinates.ts'
-import { MOST_DIRECTIONS } from './data-moments.ts'
+import { MOST_DIRECTIONS, MOST_LIMITED_DIRECTIONS } from './data-moments.ts'
 import { JointCourse, MOST_JOINT_DIRECTIONS } from './joint-course.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { meanAfter } from './mean-step.ts'
@@ -139,8 +139,9 @@ export function settledLoss(problem: LeastSquares, config: Config): Predicted<nu
   const state = withTarget(problem, initialState(problem), problem.config.W, config.W)
   if (motion.kind === 'none') return { ok: true, value: lossOfMean(problem, state.mean) + problem.floor }
   const { stepping } = motion
-  if (stepping.variance !== 0 && problem.rank > MOST_DIRECTIONS) {
-    return { ok: false, reason: { code: 'inputs', inputs: problem.rank, most: MOST_DIRECTIONS } }
+  const most = stepping.momentum === 0 ? MOST_LIMITED_DIRECTIONS : MOST_DIRECTIONS
+  if (stepping.variance !== 0 && problem.rank > most) {
+    return { ok: false, reason: { code: 'inputs', inputs: problem.rank, most } }
   }
   const offset = restingOffset(problem, stepping, state.optimum)
   return { ok: true, value: restingLoss(problem, stepping, offset) + problem.floor }

@@ -4,6 +4,9 @@ import type { LeastSquares } from './least-squares.ts'
 /** The most directions (that samples have) for which second moments are followed: there are 300 of them then. */
 export const MOST_DIRECTIONS = 24
 
+/** The most for which without momentum at least the limit and the rest are found: those take no eigenvectors. */
+export const MOST_LIMITED_DIRECTIONS = 40
+
 /**
  * A symmetric matrix on the directions that the samples have as the list of its entries i <= j, those off the diagonal times
  * sqrt(2), so that the dot product of two lists is that of the matrices, and what is self-adjoint on matrices is a symmetric

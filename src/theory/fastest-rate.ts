@@ -1,11 +1,10 @@
 import type { Config } from '../experiment/config.ts'
-import { dataMoments } from './data-moments.ts'
+import { dataMoments, MOST_DIRECTIONS } from './data-moments.ts'
 import { leastEigenvalue } from './lanczos.ts'
 import type { LeastSquares } from './least-squares.ts'
 import type { Limits } from './limits.ts'
 import { decayOperator } from './spread-operator.ts'
 import { motionOf, type Stepping } from './stepping.ts'
-import { symmetricEigen } from './symmetric-eigen.ts'
 
 /** Golden sections: each keeps 0.618 of the interval, so that 2e-7 of it is left. */
 const SECTIONS = 32
@@ -15,13 +14,14 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2
  * The lr at which the expected loss falls fastest in the long run, for batches of the config's size: where the spectral
  * radius of the second-moment operator is least. That radius is its largest eigenvalue, and convex in lr (each vector's
  * quotient is a parabola that opens upwards), so that golden sections find it. For the full batch 2 / (lambda_min +
- * lambda_max). null with momentum, and where the limits are not known.
+ * lambda_max). null with momentum, where the limits are not known, and where W is too wide to look for it.
  */
 export function fastestRate(problem: LeastSquares, config: Config, { best, meanSquare }: Limits): number | null {
   const motion = motionOf(config)
   if (motion.kind !== 'steps' || motion.stepping.momentum !== 0 || !meanSquare.ok || !best.ok) return null
   const { stepping } = motion
   if (stepping.variance === 0) return best.value
+  if (problem.rank > MOST_DIRECTIONS) return null
   let [low, high] = [0, meanSquare.value]
   let [left, right] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)]
   let [atLeft, atRight] = [radius(problem, stepping, left), radius(problem, stepping, right)]
@@ -39,13 +39,9 @@ export function fastestRate(problem: LeastSquares, config: Config, { best, meanS
   return (low + high) / 2
 }
 
-/** Matrices up to this size are taken apart as a whole. */
-const SMALL = 66
-
 /** The largest eigenvalue of the operator. */
 function radius(problem: LeastSquares, stepping: Stepping, lr: number): number {
   const { size } = dataMoments(problem)
   const matrix = decayOperator(problem, { ...stepping, lr })
-  if (size > SMALL) return 1 - leastEigenvalue(matrix, size)
-  return 1 - (symmetricEigen(matrix, size).values[0] ?? 0)
+  return 1 - leastEigenvalue(matrix, size)
 }

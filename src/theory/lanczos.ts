@@ -1,5 +1,8 @@
 import { symmetricEigen } from './symmetric-eigen.ts'
 
+/** Matrices up to this size are taken apart as a whole. */
+const SMALL = 66
+
 /** Turns after which the outermost eigenvalues have long settled; of a smaller matrix as many as it is large. */
 const MOST_TURNS = 80
 
@@ -9,6 +12,7 @@ const MOST_TURNS = 80
  * @param matrix size x size, row-major
  */
 export function leastEigenvalue(matrix: Float64Array, size: number): number {
+  if (size <= SMALL) return symmetricEigen(matrix, size).values[0] ?? Number.NaN
   const turns = Math.min(size, MOST_TURNS)
   const basis: Float64Array[] = []
   const small = new Float64Array(turns * turns)

@@ -1,11 +1,11 @@
-import { dataMoments, MOST_DIRECTIONS } from './data-moments.ts'
+import { dataMoments, MOST_DIRECTIONS, MOST_LIMITED_DIRECTIONS } from './data-moments.ts'
+import { leastEigenvalue } from './lanczos.ts'
 import type { LeastSquares } from './least-squares.ts'
 import type { Limit } from './limit.ts'
 import { loopGain } from './noise-response.ts'
 import { noiseOperator } from './spread-operator.ts'
 import { curvatures } from './state.ts'
 import type { Stepping } from './stepping.ts'
-import { symmetricEigen } from './symmetric-eigen.ts'
 
 /**
  * The lr at which the second-moment operator has spectral radius 1, for any error, noise left aside (L. Wu, C. Ma and
@@ -15,9 +15,8 @@ import { symmetricEigen } from './symmetric-eigen.ts'
  */
 export function meanSquareLimit(problem: LeastSquares, stepping: Stepping, fullBatch: number): Limit {
   if (stepping.variance === 0) return { ok: true, value: fullBatch }
-  if (problem.rank > MOST_DIRECTIONS) {
-    return { ok: false, reason: { code: 'inputs', inputs: problem.rank, most: MOST_DIRECTIONS } }
-  }
+  const most = stepping.momentum === 0 ? MOST_LIMITED_DIRECTIONS : MOST_DIRECTIONS
+  if (problem.rank > most) return { ok: false, reason: { code: 'inputs', inputs: problem.rank, most } }
   const value = stepping.momentum === 0 ? plainLimit(problem, stepping) : momentumLimit(problem, stepping, fullBatch)
   return { ok: true, value }
 }
@@ -37,10 +36,11 @@ function plainLimit(problem: LeastSquares, stepping: Stepping): number {
     scales[p] = a + b > 0 ? 1 / Math.sqrt(a + b) : 0
     noise[p * size + p] = (noise[p * size + p] as number) + (a * b) / stepping.variance
   }
+  // The other way round, for what is looked for is the largest eigenvalue.
   const balanced = noise.map((value, at) => {
-    return stepping.variance * value * (scales[Math.floor(at / size)] as number) * (scales[at % size] as number)
+    return -stepping.variance * value * (scales[Math.floor(at / size)] as number) * (scales[at % size] as number)
   })
-  return 1 / (symmetricEigen(balanced, size).values[size - 1] as number)
+  return -1 / leastEigenvalue(balanced, size)
 }
 
 const HALVINGS = 45

@@ -169,7 +169,7 @@ describe('limitsOf', () => {
     expect(reason({ momentum: 1 })).toEqual(['never', 'never'])
     expect(reason({ momentum: 0.5, dampening: 2 })).toEqual(['never', 'never'])
     expect(reason({ momentum: 0.5, dampening: 1 })).toEqual(['flat', 'flat'])
-    const wide = configWith({ W: tabulate(25, 1, () => 1) })
+    const wide = configWith({ W: tabulate(41, 1, () => 1) })
     expect(limitsOf(leastSquaresOf(wide), wide).meanSquare).toMatchObject({ ok: false, reason: { code: 'inputs' } })
   })
 })
