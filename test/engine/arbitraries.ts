@@ -58,7 +58,7 @@ export function configs(most: number): fc.Arbitrary<Config> {
 }
 
 /** `config` with the arguments that its classes do not have, or refuse, at their defaults. */
-function possible(config: Config): Config {
+export function possible(config: Config): Config {
   return reconciled(config, { ...defaultsOf(CURRENT, config), lr: config.lr }).config
 }
 

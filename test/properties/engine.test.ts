@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import type { StepBy } from '../../src/engine/protocol.ts'
 import { RecordedRun } from '../../src/engine/worker/recorded-run.ts'
 import type { Change, Run } from '../../src/experiment/config.ts'
-import { changesOf, runs } from '../engine/arbitraries.ts'
+import { CURRENT, defaultsOf } from '../../src/experiment/defaults.ts'
+import { namesOf } from '../../src/experiment/names.ts'
+import { optimizers } from '../../src/torch/optim/registry.ts'
+import { changesOf, possible, runs, tutorial } from '../engine/arbitraries.ts'
 import { FakePage } from '../engine/fake-page.ts'
 import { expectTrue } from '../engine/reference.ts'
 
@@ -153,5 +156,30 @@ test('every iteration of a long run is reached again to the bit', { timeout: 60_
       }
     }),
     { numRuns: 15 },
+  )
+})
+
+/** The state that a class keeps is rarely drawn above, and seldom with values at which it still matters. */
+test.each(namesOf(optimizers))('a run of %s goes on from any iteration as it did, with usual values', (optimizer) => {
+  const usual = fc.record({
+    seed: fc.nat(),
+    npSeed: fc.nat(),
+    momentum: fc.constantFrom(0, 0.9),
+    weightDecay: fc.constantFrom(0, 0.01),
+    amsgrad: fc.boolean(),
+    noise: fc.constantFrom(0, 0.125),
+  })
+  fc.assert(
+    fc.property(usual, (values) => {
+      const { lr } = defaultsOf(CURRENT, { ...tutorial(), optimizer })
+      const run = { config: possible(tutorial({ ...values, optimizer, lr, iterations: 300 })), changes: [] }
+      const recorded = new RecordedRun(run)
+      for (const target of [300, 40, 170, 90, 299]) {
+        recorded.approach({ iteration: target, statement: 0 })
+        while (recorded.iteration < target) recorded.iterate()
+        expectTrue(recorded.frame('paused', true), run)
+      }
+    }),
+    { numRuns: 4 },
   )
 })
