@@ -41,11 +41,19 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'page', tags: ['$initial'], priority: 1 },
+            { name: 'page', tags: ['$initial'], priority: 3 },
+            // What the loss chart needs beside: without any other file it stands. `expected-curve` is drawn by what comes later.
+            {
+              name: 'plot',
+              test: /src\/ui\/(?:plot\/(?!expected)(?:[a-z-]+\.ts|useSize)|usePinnedHistories)/,
+              priority: 2,
+            },
+            // What only views behind tabs draw with.
+            { name: 'axes', test: /\/src\/ui\/plot\//, minShareCount: 2, priority: 1 },
+            // What several of the other parts have in common: none of them needs the file of another.
+            { name: 'shared', test: /\/src\/(?!ui\/plot\/)/, minShareCount: 2, priority: 1 },
             // With all that it imports.
             { name: 'later', test: /src\/ui\/later\.ts$/ },
-            // What the loss chart needs of the plot kit; what only later views draw with comes with them.
-            { name: 'plot', test: /src\/ui\/plot\/(?:[a-z-]+\.ts|useSize)/ },
           ],
         },
       },

@@ -2,16 +2,23 @@ import styles from './ChartTab.module.css'
 import { useMessages } from './context.ts'
 import { Chart } from './features/chart/Chart.tsx'
 import { laterCode } from './later-code.ts'
+import { LazyCode } from './lazy-code.ts'
 import { Part } from './Part.tsx'
+import { usePinned } from './usePins.ts'
 
-/** The loss, above it the runs that stay. */
+const pinsCode = new LazyCode(() => import('./features/pins/PinList.tsx'))
+
+/** The loss, above it the runs that stay, where there are any. */
 export function ChartTab() {
   const { pins } = useMessages()
+  const isPinned = usePinned((state) => state.pins.length > 0)
   return (
     <>
-      <Part code={laterCode} name={pins} silent>
-        {({ PinBar }) => <PinBar />}
-      </Part>
+      {isPinned && (
+        <Part code={pinsCode} name={pins} waiting={<div className={styles.pinsRoom} />}>
+          {({ PinList }) => <PinList />}
+        </Part>
+      )}
       <Chart />
     </>
   )

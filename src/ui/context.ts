@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useEffectEvent } from 'react'
+import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Painter } from '../engine/page/frame-feed.ts'
 import type { Messages } from '../i18n/en.ts'
@@ -7,6 +7,7 @@ import type { Actions } from '../store/actions.ts'
 import type { App } from '../store/app.ts'
 import type { PageState } from '../store/page-state.ts'
 import type { Make, ServiceName } from '../store/services.ts'
+import { Pace } from './plot/pace.ts'
 
 /** Where the page's components find the app. */
 export const AppContext = createContext<App | null>(null)
@@ -46,4 +47,9 @@ export function useFrames(painter: Painter, again: readonly unknown[] = []): voi
   const { feed } = useApp()
   const paint = useEffectEvent(painter)
   useEffect(() => feed.subscribe((frame) => paint(frame)), [feed, ...again])
+}
+
+/** @param least milliseconds between two paintings of what may be more than a frame has time for */
+export function usePace(least: number): Pace {
+  return useState(() => new Pace(least))[0]
 }

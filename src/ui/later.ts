@@ -2,6 +2,8 @@
 // this list; whoever shows a part of it does so by `laterCode` and never imports it otherwise.
 
 export { ChartAside } from './ChartAside.tsx'
+export { ExpectedCurve } from './features/chart/ExpectedCurve.tsx'
+export { ExpectedRow } from './features/chart/ExpectedRow.tsx'
 export { Remarks } from './features/chart/Remarks.tsx'
 export { ExportMenu } from './features/export/ExportMenu.tsx'
 export { HeaderActions } from './features/header/HeaderActions.tsx'
@@ -10,7 +12,6 @@ export { Beneath } from './features/matrices/Beneath.tsx'
 export { EdgeButtons } from './features/matrices/EdgeButtons.tsx'
 export { Notices } from './features/notices/Notices.tsx'
 export { Output, OutputNote } from './features/output/Output.tsx'
-export { PinBar } from './features/pins/PinBar.tsx'
 export { Settings } from './features/setup/Settings.tsx'
 export { Timeline } from './features/timeline/Timeline.tsx'
 export { EmbedLink } from './features/transport/EmbedLink.tsx'

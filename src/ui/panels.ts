@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Texts } from '../i18n/texts.ts'
+import { type Texts, texts } from '../i18n/texts.ts'
 import type { PanelId, TabId } from '../share/panel-ids.ts'
 import { ChartHead, ChartTab } from './ChartTab.tsx'
 import { LoopPanel } from './features/loop/LoopPanel.tsx'
@@ -39,7 +39,7 @@ export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Pan
   chart: {
     place: 'tabs',
     embed: true,
-    title: { en: 'Loss', zh: '损失' },
+    title: texts({ en: 'Loss', zh: '损失' }),
     testId: 'tab-loss',
     keeps: true,
     View: ChartTab,
@@ -48,7 +48,7 @@ export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Pan
   weights: {
     place: 'tabs',
     embed: true,
-    title: { en: 'Weights', zh: '权重轨迹' },
+    title: texts({ en: 'Weights', zh: '权重轨迹' }),
     testId: 'tab-path',
     keeps: true,
     View: new LazyCode<ComponentType>(() => import('./features/path/PathView.tsx').then((it) => it.PathView)),
@@ -56,7 +56,7 @@ export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Pan
   step: {
     place: 'tabs',
     embed: true,
-    title: { en: 'Step by step', zh: '逐句' },
+    title: texts({ en: 'Step by step', zh: '逐句' }),
     testId: 'tab-moment',
     keeps: false,
     View: new LazyCode<ComponentType>(() => import('./features/moment/MomentView.tsx').then((it) => it.MomentView)),
@@ -64,7 +64,7 @@ export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Pan
   sweep: {
     place: 'tabs',
     embed: true,
-    title: { en: 'Sweep', zh: '扫描' },
+    title: texts({ en: 'Sweep', zh: '扫描' }),
     testId: 'tab-sweep',
     keeps: false,
     View: new LazyCode<ComponentType>(() => import('./features/sweep/SweepView.tsx').then((it) => it.SweepView)),
@@ -72,7 +72,7 @@ export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Pan
   why: {
     place: 'tabs',
     embed: true,
-    title: { en: 'Why', zh: '为什么' },
+    title: texts({ en: 'Why', zh: '为什么' }),
     testId: 'tab-why',
     keeps: false,
     View: new LazyCode<ComponentType>(() => import('./features/why/WhyView.tsx').then((it) => it.WhyView)),

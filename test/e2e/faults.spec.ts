@@ -1,40 +1,15 @@
-import { readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page, Route } from '@playwright/test'
+import { ASSETS, breakFile, FAULTY } from './break-file.ts'
 import { expect, test } from './fixture.ts'
 
-// Whatever file of the built site is missing, the page says so, in the place where it is missed, and the rest goes on.
+// Whatever file of the built site is missing, the page says so, in the place where it is missed, and the rest goes on: what
+// the rest is, for each file, says without-a-file.spec.ts.
 
-const ASSETS = readdirSync(fileURLToPath(new URL('../../dist/assets', import.meta.url)))
 const named = (name: RegExp) => ASSETS.filter((file) => name.test(file))
 
-// What the browser itself says of a file that it cannot use.
-test.use({ tolerated: /Failed to (load|fetch)|MIME type|^thrown: (SyntaxError|$)/ })
-
-const FAULTS = {
-  missing: (route: Route) => route.fulfill({ status: 404, body: 'not found' }),
-  foreign: (route: Route) => route.fulfill({ contentType: 'text/html', body: '<p>Welcome to this network</p>' }),
-  async cutOff(route: Route) {
-    const response = await route.fetch()
-    const body = await response.text()
-    await route.fulfill({ response, body: body.slice(0, body.length / 2) })
-  },
-  // Nobody answers for as long as the test lasts.
-  hanging: () => undefined,
-}
-
-/** Has every request for `file` go wrong, and tells which were made. */
-async function breakFile(page: Page, file: string, fault: keyof typeof FAULTS): Promise<string[]> {
-  const asked: string[] = []
-  await page.route(`**/assets/${file}`, async (route) => {
-    asked.push(route.request().url())
-    await FAULTS[fault](route)
-  })
-  return asked
-}
+test.use({ tolerated: FAULTY })
 
 const run = (page: Page) => page.getByTestId('run')
-const alert = (page: Page) => page.getByRole('alert').first()
 
 /** The page is there, in whatever language, and a run goes to its end. */
 async function expectToWork(page: Page): Promise<void> {
@@ -44,14 +19,9 @@ async function expectToWork(page: Page): Promise<void> {
   await expect(page.getByTestId('app')).toHaveAttribute('data-status', 'finished')
 }
 
-/** As many as one test takes away, one after the other, in the same tab. */
-const AT_ONCE = 6
-
 test.describe('before the page is there', () => {
   const [entry = ''] = named(/^index-.*js$/)
   const [language = ''] = named(/^en-/)
-  const [worker = ''] = named(/^worker-/)
-  const others = ASSETS.filter((file) => ![entry, language, worker].includes(file))
 
   test('the page’s own script is missing: it says so in both languages, and reloads', async ({ page }) => {
     await breakFile(page, entry, 'missing')
@@ -75,22 +45,7 @@ test.describe('before the page is there', () => {
     await expect(playground.button('run')).toHaveText('Run again')
   })
 
-  for (let from = 0; from < others.length; from += AT_ONCE) {
-    const files = others.slice(from, from + AT_ONCE)
-    test(`missing, one after the other: ${files.join(', ')}`, async ({ page }) => {
-      for (const file of files) {
-        const asked = await breakFile(page, file, 'missing')
-        await page.goto(`./?${file}#v=1&iterations=300`)
-        await expectToWork(page)
-        // Of a style sheet nothing is said, of a worker where its answer is missed.
-        const isMissed = asked.length > 0 && file.endsWith('.js') && !file.includes('worker')
-        if (isMissed) await expect(alert(page), file).toBeVisible()
-        await page.unrouteAll()
-      }
-    })
-  }
-
-  for (const file of named(/^(index|later|LossChart|en)-.*js$/)) {
+  for (const file of named(/^(index|later|shared|plot|LossChart|en)-.*js$/)) {
     for (const fault of ['foreign', 'cutOff', 'hanging'] as const) {
       test(`${file} is ${fault}`, async ({ page }) => {
         await page.clock.install()

@@ -10,9 +10,9 @@ const SITE = fileURLToPath(new URL('../../dist', import.meta.url))
 const KB = 1000
 const ENTRY_LIMIT = 95 * KB
 /** What a visit loads without being asked for more. */
-const VISIT_LIMIT = 272 * KB
+const VISIT_LIMIT = 275 * KB
 /** With all that is loaded where somebody opens it: step by step, ways of the weights, sweep, pins, theory, export. */
-const TOTAL_LIMIT = 360 * KB
+const TOTAL_LIMIT = 400 * KB
 
 /** @returns {Map<string, { raw: number, gzip: number }>} the files of the site by name */
 function measure() {

@@ -1,6 +1,6 @@
 import { usePlotArea, useXAxisScale } from 'recharts'
 import { type ChangeLabel, type ChangeText, LABEL_ROW } from '../../plot/change-labels.ts'
-import styles from './details.module.css'
+import styles from './chart.module.css'
 import { useSayChange } from './useSayChange.ts'
 
 interface Props {
@@ -41,7 +41,7 @@ export function ChangeMarks({ changes, labels }: Props) {
       {labels.map((label) => (
         <text
           key={label.key}
-          className={styles.change}
+          className={styles.label}
           x={area.x + label.x}
           y={area.y + label.row * LABEL_ROW + 10}
           data-testid="change-label"

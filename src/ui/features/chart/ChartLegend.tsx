@@ -1,12 +1,12 @@
 import { useActions, useMessages, useSelected, useText } from '../../context.ts'
 import { Switch } from '../../widgets/Switch.tsx'
+import { besideText } from './beside-text.ts'
 import styles from './details.module.css'
 import { ExpectedLegend } from './ExpectedLegend.tsx'
-import { chartText } from './text.ts'
 
 /** What the chart's lines are, and the choice of its axis. */
 export function ChartLegend() {
-  const text = useText(chartText)
+  const text = useText(besideText)
   const chrome = useMessages()
   const { setScale } = useActions()
   const scale = useSelected((state) => state.scale)

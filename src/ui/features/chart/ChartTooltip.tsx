@@ -1,12 +1,13 @@
 import type { Messages } from '../../../i18n/en.ts'
 import { useMessages, useText } from '../../context.ts'
 import { formatExact, formatIteration } from '../../format.ts'
+import { laterCode } from '../../later-code.ts'
+import { Part } from '../../Part.tsx'
 import type { ChangeText } from '../../plot/change-labels.ts'
 import type { LossPoint } from '../../plot/loss-points.ts'
 import { plotText } from '../../plot/text.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
-import styles from './details.module.css'
-import { ExpectedRow } from './ExpectedRow.tsx'
+import styles from './chart.module.css'
 import { type ChartText, chartText } from './text.ts'
 
 interface Props {
@@ -33,7 +34,9 @@ export function ChartTooltip({ changes, active, payload }: Props) {
             <dd {...verbatim}>{value}</dd>
           </div>
         ))}
-        <ExpectedRow iteration={point.iteration} />
+        <Part code={laterCode} name={chrome.loss} silent>
+          {({ ExpectedRow }) => <ExpectedRow iteration={point.iteration} className={styles.row} />}
+        </Part>
         {rowsOfChanges(changes, point).map(([name, value]) => (
           <div key={name} className={styles.row}>
             <dt>{name}</dt>

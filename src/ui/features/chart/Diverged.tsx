@@ -4,8 +4,8 @@ import { useActions, useSelected, useText } from '../../context.ts'
 import { excessFor, joinSentences, rounded, sayExcess } from '../../say.ts'
 import { useRates } from '../../useTheory.ts'
 import buttons from '../../widgets/buttons.module.css'
+import { besideText } from './beside-text.ts'
 import styles from './details.module.css'
-import { chartText } from './text.ts'
 
 interface Props {
   /** The iteration of the second of two losses beyond float32. */
@@ -14,7 +14,7 @@ interface Props {
 
 /** That the run diverged, which limit of lr it is beyond, and the way back within. */
 export function Diverged({ at }: Props) {
-  const text = useText(chartText)
+  const text = useText(besideText)
   const theory = useText(theoryText)
   const { withoutChanges, edit } = useActions()
   const shown = useSelected((state) => state.shown)

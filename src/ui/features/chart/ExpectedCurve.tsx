@@ -1,23 +1,34 @@
 import { useId, useMemo } from 'react'
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { theoryText } from '../../../i18n/theory-text.ts'
 import type { CourseQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { courseIterations, curveOf } from '../../plot/expected-curve.ts'
 import type { AxisScale } from '../../plot/scales.ts'
 import { isBehind, useAsking, useCourse, useRunAhead, useTheory, useTheoryState } from '../../useTheory.ts'
+import chart from './chart.module.css'
 import styles from './details.module.css'
+
+interface Area {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
 interface Props {
   readonly scale: AxisScale
   readonly last: number
+  /** Where the chart draws, in pixels, and where it draws an iteration and a place on the axis of losses. */
+  readonly area: Area
+  readonly x: (iteration: number) => number
+  readonly y: (place: number) => number
 }
 
 /**
  * The loss that is expected, dashed, and the floor that noise leaves. Drawn here and not as a series of the chart's: it
  * goes beyond what was measured, and follows the slider while nothing runs.
  */
-export function ExpectedCurve({ scale, last }: Props) {
+export function ExpectedCurve({ scale, last, area, x, y }: Props) {
   const theory = useText(theoryText)
   const run = useRunAhead()
   const question = useMemo<CourseQuestion>(
@@ -27,14 +38,9 @@ export function ExpectedCurve({ scale, last }: Props) {
   useAsking(useTheory().course, question)
   const answer = useCourse()
   const behind = useTheoryState(({ course }) => isBehind(course))
-  const [area, x, y] = [usePlotArea(), useXAxisScale(), useYAxisScale()]
   const clip = useId()
-  if (answer === null || !answer.course.ok || area === undefined || x === undefined || y === undefined) return null
-  const points = curveOf(
-    answer,
-    (iteration) => x(iteration) ?? Number.NaN,
-    (loss) => y(scale.place(loss)) ?? Number.NaN,
-  )
+  if (answer === null || !answer.course.ok) return null
+  const points = curveOf(answer, x, (loss) => y(scale.place(loss)))
   const floor = answer.floor === null ? null : scale.place(answer.floor)
   const level = floor === null || floor < 0 || floor > 1 ? undefined : y(floor)
   return (
@@ -45,7 +51,7 @@ export function ExpectedCurve({ scale, last }: Props) {
       {level !== undefined && (
         <g data-testid="floor">
           <line x1={area.x} x2={area.x + area.width} y1={level} y2={level} stroke="var(--edge)" strokeWidth={1} />
-          <text x={area.x + area.width} y={level + 14} className={styles.label}>
+          <text x={area.x + area.width} y={level + 14} className={`${chart.label} ${styles.label}`}>
             {theory.floor}
           </text>
         </g>

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts'
 import type { HistoryView } from '../../../engine/worker/loss-history.ts'
-import { useFrames, useMessages, useSelected, useText } from '../../context.ts'
+import { useFrames, useMessages, usePace, useSelected, useText } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
 import { changeLabels, changeTexts, LABEL_ROW, labelRows } from '../../plot/change-labels.ts'
@@ -15,17 +15,16 @@ import {
   pointsOf,
   sameHistory,
 } from '../../plot/loss-points.ts'
-import { Pace } from '../../plot/pace.ts'
 import { FONT_SIZE } from '../../plot/text-width.ts'
 import type { Tick } from '../../plot/ticks.ts'
 import { type PictureSize, useSize } from '../../plot/useSize.ts'
-import { useKnownHistory, usePinnedHistories } from '../../usePins.ts'
+import { useKnownHistory, usePinnedHistories } from '../../usePinnedHistories.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { ChangeMarks } from './ChangeMarks.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { Cursor } from './Cursor.tsx'
 import styles from './chart.module.css'
-import { ExpectedCurve } from './ExpectedCurve.tsx'
+import { Expected } from './Expected.tsx'
 import { chartText } from './text.ts'
 
 const pinLinesCode = new LazyCode(() => import('./PinLines.tsx'))
@@ -36,13 +35,16 @@ const EVERY = 50
 /** The room around the plot, in pixels: above, right, beneath for the iterations, left for the losses. */
 const ROOM = { top: 8, right: 24, bottom: 24, left: 48 }
 
+/** So that there is a chart also where the page's style sheet could not be loaded; no more than it has otherwise. */
+const ROOM_ITSELF = { minHeight: '8.125rem', contain: 'size' } as const
+
 /** Batch loss as a mean line in its min-max band, full loss as a second line, live changes marked. */
 export function LossChart() {
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
   const drawing = useDrawing()
   return (
-    <div ref={box} className={styles.picture}>
+    <div ref={box} className={styles.picture} style={ROOM_ITSELF}>
       {drawing !== null && size.width > 0 && (
         <div className={styles.scaled} style={{ fontSize: FONT_SIZE, transform: `scale(${size.scale})` }}>
           <Picture size={size} drawing={drawing} />
@@ -79,7 +81,7 @@ function useDrawing(): Drawing | null {
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   // Frames come faster than React renders.
   const latest = useRef<Drawing | null>(null)
-  const [pace] = useState(() => new Pace(EVERY))
+  const pace = usePace(EVERY)
   useFrames(
     ({ status, history }) => {
       const before = latest.current?.opened === opened ? latest.current : null
@@ -160,7 +162,7 @@ function Picture({ size: { width, height }, drawing: { history, extent, last } }
           axisLine={false}
           width={ROOM.left}
         />
-        <ExpectedCurve scale={scale} last={last} />
+        <Expected scale={scale} last={last} />
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
         {pinned.length > 0 && (
           <Part code={pinLinesCode} name={pins} silent>

@@ -4,8 +4,9 @@ import { pathThrough } from '../../plot/paths.ts'
 import { calmLine } from '../../plot/pinned-line.ts'
 import type { AxisScale } from '../../plot/scales.ts'
 import { PIN_LOOKS } from '../../theme/palette.ts'
-import { type PinnedHistory, usePinned } from '../../usePins.ts'
-import styles from './details.module.css'
+import type { PinnedHistory } from '../../usePinnedHistories.ts'
+import { usePinned } from '../../usePins.ts'
+import styles from './chart.module.css'
 
 interface Props {
   readonly pinned: readonly PinnedHistory[]

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useMessages, useSelected, useText } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
+import { besideText } from './beside-text.ts'
 import styles from './details.module.css'
-import { chartText } from './text.ts'
 
 const divergedCode = new LazyCode(() => import('./Diverged.tsx'))
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** What is to be said about the run on screen, over the empty corner of the chart so that nothing moves. */
 export function Remarks({ plain }: Props) {
-  const text = useText(chartText)
+  const text = useText(besideText)
   const { loss } = useMessages()
   const divergedAt = useSelected((state) => state.divergedAt)
   const stopAt = useSelected((state) => state.stopAt)

@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Frame, LoggedLosses } from '../../../engine/protocol.ts'
 import { costLine, finalLines } from '../../../training/transcript.ts'
-import { useApp, useFrames, useText } from '../../context.ts'
-import { Pace } from '../../plot/pace.ts'
+import { useApp, useFrames, usePace, useText } from '../../context.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './output.module.css'
 import { Scroll } from './scroll.ts'
@@ -19,7 +18,7 @@ export function Transcript() {
   const pre = useRef<HTMLPreElement>(null)
   const scroll = useRef<Scroll | null>(null)
   const shown = useRef<LoggedLosses>({ omitted: 0, losses: new Float32Array() })
-  const [pace] = useState(() => new Pace(EVERY))
+  const pace = usePace(EVERY)
   useEffect(() => {
     if (box.current === null || pre.current === null) return
     const made = new Scroll(box.current, pre.current)

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useActions, useFrames, useSelected } from '../../context.ts'
-import { Pace } from '../../plot/pace.ts'
+import { useActions, useFrames, usePace, useSelected } from '../../context.ts'
 import { type Trajectory, trajectoryOf } from './samples.ts'
 
 /** At most 15 times a second. */
@@ -18,7 +17,7 @@ export function useTrajectory(): DrawnTrajectory | null {
   const { trace } = useActions()
   const outFeatures = useSelected((state) => state.run.config.W.columns)
   const [drawn, setDrawn] = useState<DrawnTrajectory | null>(null)
-  const [pace] = useState(() => new Pace(EVERY))
+  const pace = usePace(EVERY)
   useEffect(() => {
     trace(true)
     return () => trace(false)

@@ -2,7 +2,7 @@ import type { CompanionNews } from '../../../engine/page/companion.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Pin } from '../../../store/services/pins-state.ts'
 import { difference } from '../../../training/progress.ts'
-import { useText } from '../../context.ts'
+import { useMessages, useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
 import { differenceLimit } from '../../matrix-limits.ts'
 import { usePinned, usePins } from '../../usePins.ts'
@@ -16,6 +16,7 @@ const SMALLEST = 1e-30
 /** The pinned runs: what each is, how it stands at the moment on screen, and the way to it. */
 export function PinList() {
   const text = useText(pinsText)
+  const { pins: list } = useMessages()
   const { clear } = usePins()
   const pins = usePinned((state) => state.pins)
   const news = usePinned((state) => state.news)
@@ -25,7 +26,7 @@ export function PinList() {
   // As narrow as it can be: it moves a few times a second at most, and says where it stands.
   const limit = largest > SMALLEST ? differenceLimit(largest, 0) : 1
   return (
-    <section className={styles.pins} aria-label={text.list} data-testid="pins">
+    <section className={styles.pins} aria-label={list} data-testid="pins">
       <ol className={styles.list}>
         {pins.map((pin, place) => (
           <PinItem key={pin.id} {...{ pin, place, limit }} news={news.get(pin.id)} />

@@ -1,0 +1,30 @@
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import { useMessages } from '../../context.ts'
+import { laterCode } from '../../later-code.ts'
+import { Part } from '../../Part.tsx'
+import type { AxisScale } from '../../plot/scales.ts'
+
+interface Props {
+  readonly scale: AxisScale
+  readonly last: number
+}
+
+/** The place of the expected loss in the chart, which does without where that code has not come. */
+export function Expected({ scale, last }: Props) {
+  const { loss } = useMessages()
+  const [area, x, y] = [usePlotArea(), useXAxisScale(), useYAxisScale()]
+  if (area === undefined || x === undefined || y === undefined) return null
+  return (
+    <Part code={laterCode} name={loss} silent>
+      {({ ExpectedCurve }) => (
+        <ExpectedCurve
+          scale={scale}
+          last={last}
+          area={area}
+          x={(iteration) => x(iteration) ?? Number.NaN}
+          y={(place) => y(place) ?? Number.NaN}
+        />
+      )}
+    </Part>
+  )
+}
