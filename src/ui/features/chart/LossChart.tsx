@@ -24,7 +24,7 @@ import { ChangeMarks } from './ChangeMarks.tsx'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { Cursor } from './Cursor.tsx'
 import styles from './chart.module.css'
-import { Expected } from './Expected.tsx'
+import { ExpectedOnChart } from './ExpectedOnChart.tsx'
 import { chartText } from './text.ts'
 
 const pinLinesCode = new LazyCode(() => import('./PinLines.tsx'))
@@ -162,7 +162,7 @@ function Picture({ size: { width, height }, drawing: { history, extent, last } }
           axisLine={false}
           width={ROOM.left}
         />
-        <Expected scale={scale} last={last} />
+        <ExpectedOnChart scale={scale} last={last} />
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
         {pinned.length > 0 && (
           <Part code={pinLinesCode} name={pins} silent>

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** The place of the expected loss in the chart, which does without where that code has not come. */
-export function Expected({ scale, last }: Props) {
+export function ExpectedOnChart({ scale, last }: Props) {
   const { loss } = useMessages()
   const [area, x, y] = [usePlotArea(), useXAxisScale(), useYAxisScale()]
   if (area === undefined || x === undefined || y === undefined) return null
