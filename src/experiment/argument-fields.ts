@@ -15,6 +15,7 @@ type ArgumentField<A, K> = {
   readonly kind: Kind<A extends Argument ? ValueOf<A> : never>
   readonly group: Group
   readonly decides: Decides
+  readonly lead?: number
   readonly live: K extends keyof ParamGroup ? true : false
 }
 
@@ -23,20 +24,30 @@ type ArgumentFields<R extends Registry> = {
 }
 
 /** Where the arguments of a registry stand, and what of a run they decide. */
-type Role = Pick<Field<unknown>, 'group' | 'decides'>
+interface Role<Name extends string> extends Pick<Field<unknown>, 'group' | 'decides'> {
+  /** Those that stand before all others, in their order. */
+  readonly leads?: Readonly<Partial<Record<Name, number>>>
+}
 
 /**
  * A field for each argument that any class of `registry` has, in the order in which the registry first names it. What a
  * live change can write to the optimizer's parameter group is live. Classes that share an argument take the same values.
  */
-export function argumentFields<R extends Registry>(registry: R, role: Role): ArgumentFields<R>
-export function argumentFields(registry: Registry, role: Role): Record<string, Field<unknown>> {
+export function argumentFields<R extends Registry>(
+  registry: R,
+  role: Role<Extract<keyof ArgumentsOf<R>, string>>,
+): ArgumentFields<R>
+export function argumentFields(
+  registry: Registry,
+  { leads = {}, ...role }: Role<string>,
+): Record<string, Field<unknown>> {
   const fields: Record<string, Field<unknown>> = {}
   for (const { args } of Object.values(registry)) {
     for (const [name, argument] of Object.entries(args)) {
       if (Object.hasOwn(fields, name)) continue
       const live = PARAM_GROUP.some((word) => word === name)
-      fields[name] = { kind: kindOf(argument), ...role, live }
+      const lead = leads[name]
+      fields[name] = { kind: kindOf(argument), ...role, ...(lead !== undefined && { lead }), live }
     }
   }
   return fields

@@ -38,6 +38,15 @@ export function fieldOf<K extends Key>(key: K): Field<Config[K]> {
   return table[key]
 }
 
+/** The keys that stand before all others where settings are listed, in the order of their `lead`. */
+export const LEADING_KEYS = KEYS.filter((key) => leadOf(key) !== undefined).sort(
+  (a, b) => (leadOf(a) ?? 0) - (leadOf(b) ?? 0),
+)
+
+function leadOf(key: Key): number | undefined {
+  return fieldOf(key).lead
+}
+
 /** Whether `text` names a field (`__proto__` and `toString` do not). */
 export function isKey(text: string): text is Key {
   return Object.hasOwn(fields, text)

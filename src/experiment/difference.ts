@@ -1,6 +1,6 @@
 import { applies, CHOICE_KEYS, type Choice, type ChoiceKey, chooserOf, isChoice, sameOwner } from './choices.ts'
 import { type Config, KEYS, type Key, type Run } from './config.ts'
-import { CURRENT, defaultsOf } from './defaults.ts'
+import { CURRENT, defaults, defaultsOf } from './defaults.ts'
 import { equalRuns, sameValue, withValue, written } from './run.ts'
 
 /** A value in which two runs differ, both written as the URL writes them. */
@@ -33,6 +33,12 @@ export function startingPoint(config: Config, chosen: Config): Config {
     return isKept ? next : withValue(next, key, defaults[key])
   }
   return KEYS.reduce(reset, CHOICE_KEYS.reduce(choose, config))
+}
+
+/** What `key` is in the tutorial, or where that has no such argument by PyTorch's default; as the URL writes it. */
+export function tutorialValue(config: Config, key: Key): string {
+  const tutorial = defaults[CURRENT]
+  return written(isChoice(key) ? tutorial : startingPoint(tutorial, config), key)
 }
 
 /** What makes `to` another run than `from`: nothing at all where the two are the same to the digit. */

@@ -24,6 +24,8 @@ export interface Field<T> {
   readonly kind: Kind<T>
   readonly group: Group
   readonly decides: Decides
+  /** Its place among the few that stand before all others; without one it stands with its group. */
+  readonly lead?: number
   /** Whether it may change while a run is under way (a live change) or describes a new run. */
   readonly live: boolean
 }

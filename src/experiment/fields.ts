@@ -29,7 +29,7 @@ export const fields = {
   /** `torch.rand` or `torch.randn`. */
   x: { kind: oneOf(['rand', 'randn']), group: 'data', decides: 'data', live: false },
   /** Sigma of `noise * torch.randn` added to y. */
-  noise: { kind: real({ min: 0, max: 1000 }), group: 'data', decides: 'data', live: false },
+  noise: { kind: real({ min: 0, max: 1000 }), group: 'data', decides: 'data', lead: 4, live: false },
   /** `torch.manual_seed`. */
   seed: {
     kind: integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
@@ -45,10 +45,10 @@ export const fields = {
   loss: { kind: oneOf(namesOf(losses)), group: 'model', decides: 'step', live: false },
   ...argumentFields(losses, { group: 'model', decides: 'step' }),
   /** The class of the optimizer. */
-  optimizer: { kind: oneOf(namesOf(optimizers)), group: 'optimizer', decides: 'step', live: false },
-  ...argumentFields(optimizers, { group: 'optimizer', decides: 'step' }),
+  optimizer: { kind: oneOf(namesOf(optimizers)), group: 'optimizer', decides: 'step', lead: 6, live: false },
+  ...argumentFields(optimizers, { group: 'optimizer', decides: 'step', leads: { lr: 1, momentum: 3 } }),
   /** Rows of a mini-batch. */
-  batchSize: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', decides: 'batches', live: true },
+  batchSize: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', decides: 'batches', lead: 2, live: true },
   /** How the samples of a batch are chosen. */
   sampler: { kind: oneOf(namesOf(batchSources)), group: 'loop', decides: 'batches', live: false },
   ...argumentFields(batchSources, { group: 'loop', decides: 'batches' }),
@@ -59,7 +59,7 @@ export const fields = {
   /** Statements of the loop commented out. */
   off: { kind: words(STATEMENTS), group: 'loop', decides: 'step', live: false },
   /** Turns of the loop; the tutorial calls them epochs. */
-  iterations: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', decides: 'step', live: false },
+  iterations: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', decides: 'step', lead: 5, live: false },
   /** A cost line is printed each so many iterations. */
   logEvery: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', decides: 'print', live: false },
 } as const satisfies Record<string, Field<unknown>>

@@ -5,6 +5,7 @@ import { render } from 'vitest-browser-react'
 import { readNumber } from '../../src/experiment/numbers.ts'
 import type { Problem } from '../../src/experiment/problem.ts'
 import { LogSlider } from '../../src/ui/features/setup/LogSlider.tsx'
+import { scaleOf } from '../../src/ui/features/setup/slider-scale.ts'
 import { formatCell } from '../../src/ui/format.ts'
 import { stepped } from '../../src/ui/stepped.ts'
 import { heatScales, shadeOf } from '../../src/ui/theme/heat-scale.ts'
@@ -92,7 +93,14 @@ describe('LogSlider', () => {
   test('dragged it gives the first value at once, the last always, and few in between', async () => {
     const given: number[] = []
     const screen = await render(
-      <LogSlider label="lr" testId="s" value={0.01} min={1e-4} max={10} onMove={(value) => given.push(value)} />,
+      <LogSlider
+        label="lr"
+        testId="s"
+        value={0.01}
+        scale={scaleOf(1e-4, [{ to: 10, share: 1 }])}
+        say={String}
+        onMove={(value) => given.push(value)}
+      />,
     )
     const slider = screen.getByRole('slider', { name: 'lr' })
     await expect.element(slider).toHaveValue('40')

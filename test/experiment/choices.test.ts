@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { applies, chooserOf, classOf, isChoice } from '../../src/experiment/choices.ts'
 import { type Config, KEYS, type Key, type Run } from '../../src/experiment/config.ts'
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
-import { differenceOf } from '../../src/experiment/difference.ts'
+import { differenceOf, tutorialValue } from '../../src/experiment/difference.ts'
 import { editOf } from '../../src/experiment/edit.ts'
 import { namesOf } from '../../src/experiment/names.ts'
 import { optimizerSet } from '../../src/experiment/optimizer-set.ts'
@@ -122,4 +122,15 @@ describe('a run of each optimizer', () => {
       expect(changes.map(({ key }) => key)).toEqual(['W'])
     }
   })
+})
+
+test('what goes back to the tutorial goes back to PyTorch’s default where the tutorial has no such argument', () => {
+  const adam: Config = {
+    ...defaultsOf(CURRENT, { ...tutorial, optimizer: 'adam' }),
+    optimizer: 'adam',
+    lr: 0.3,
+    noise: 1,
+  }
+  const written = (['noise', 'optimizer', 'lr', 'eps', 'batchSize'] as const).map((key) => tutorialValue(adam, key))
+  expect(written).toEqual(['0', 'sgd', '0.001', '1e-8', '4'])
 })

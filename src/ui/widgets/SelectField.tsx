@@ -1,5 +1,7 @@
 import { useId, useState } from 'react'
 import type { Problem } from '../../experiment/problem.ts'
+import { describedBy, FieldRow, type WayBack } from './FieldRow.tsx'
+import { useFoldedTabIndex } from './Fold.tsx'
 import styles from './fields.module.css'
 import { verbatim } from './verbatim.ts'
 
@@ -14,6 +16,7 @@ interface Props {
   readonly label: string
   readonly hint: string
   readonly testId: string
+  readonly back?: WayBack | undefined
   readonly value: string
   readonly options: readonly Option[]
   /** Takes what was chosen; says what is wrong with it, or null. */
@@ -22,24 +25,23 @@ interface Props {
 }
 
 /** A labelled choice of a few words; one that cannot be taken leaves the value as it is and says why. */
-export function SelectField({ label, hint, testId, value, options, onChoose, say }: Props) {
+export function SelectField({ label, hint, testId, back, value, options, onChoose, say }: Props) {
   const id = useId()
+  const tabIndex = useFoldedTabIndex()
   const [refused, setRefused] = useState<Problem | null>(null)
   return (
-    <div className={styles.row} title={hint}>
-      <label className={styles.label} {...verbatim} htmlFor={id}>
-        {label}
-      </label>
+    <FieldRow {...{ id, label, hint, back }} problem={refused === null ? null : say(refused)}>
       <select
         id={id}
         className={styles.input}
         {...verbatim}
+        tabIndex={tabIndex}
         data-testid={testId}
         value={value}
         onChange={(event) => setRefused(onChoose(event.target.value))}
         onBlur={() => setRefused(null)}
         aria-invalid={refused !== null}
-        aria-describedby={`${id}-hint${refused === null ? '' : ` ${id}-problem`}`}
+        aria-describedby={describedBy(id, refused)}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -47,14 +49,6 @@ export function SelectField({ label, hint, testId, value, options, onChoose, say
           </option>
         ))}
       </select>
-      <span id={`${id}-hint`} className="visually-hidden">
-        {hint}
-      </span>
-      {refused !== null && (
-        <p id={`${id}-problem`} className={styles.problem} role="alert">
-          {say(refused)}
-        </p>
-      )}
-    </div>
+    </FieldRow>
   )
 }

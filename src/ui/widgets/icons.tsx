@@ -23,6 +23,10 @@ export function ThemeIcon() {
   return <Icon path="M6 0a6 6 0 1 0 0 12A6 6 0 0 0 6 0m0 1.3v9.4a4.7 4.7 0 0 1 0-9.4" />
 }
 
+export function BackIcon() {
+  return <Icon path="M4.5 1.2v2.1h2.8a3.6 3.6 0 1 1 0 7.2H2.5V9.1h4.8a2.2 2.2 0 1 0 0-4.4H4.5v2.1L1 4z" />
+}
+
 export function DownIcon() {
   return <Icon path="M1.5 4h9L6 9z" />
 }

@@ -106,7 +106,7 @@ function sayOf(toast: ToastState, text: NoticesText, sayProblem: TextOf<typeof p
       return text.toasts.replaced(toast.rows, toast.columns)
     case 'left': {
       const { before, gaveWay } = toast
-      const left = text.left(before.iteration, before.run.config.iterations)
+      const left = text.left(before.iteration)
       return joinSentences(
         left,
         gaveWay === null ? '' : text.toasts.gaveWay(snakeCase(gaveWay.key), sayProblem(gaveWay.problem)),

@@ -26,9 +26,8 @@ export const noticesText = texts({
       ]
       return `Another future from iteration ${count(iteration)} on; dropped: ${lost.join(', ')}.`
     },
-    left: (iteration: number, iterations: number) =>
-      `New run. The former one stood at iteration ${count(iteration)} of ${count(iterations)}.`,
-    pinFormer: 'Pin the former run',
+    left: (iteration: number) => `New run. The former one stood at ${count(iteration)}.`,
+    pinFormer: 'Pin the former one',
     linkNotice: (n: number) =>
       n === 1
         ? 'One thing in this link did not count as written:'
@@ -129,8 +128,7 @@ export const noticesText = texts({
       ]
       return `从第 ${count(iteration)} 次迭代起走向另一个未来；已丢弃：${lost.join('、')}。`
     },
-    left: (iteration, iterations) =>
-      `已开始新的运行。之前的运行停在第 ${count(iteration)} 次迭代，共 ${count(iterations)} 次。`,
+    left: (iteration) => `已开始新的运行，之前的停在第 ${count(iteration)} 次迭代。`,
     pinFormer: '固定之前的运行',
     linkNotice: (n) => `链接中有 ${n} 处未按原样采用：`,
     dismiss: '知道了',

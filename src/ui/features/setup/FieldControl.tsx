@@ -1,6 +1,6 @@
 import type { Key } from '../../../experiment/config.ts'
-import { LR_DECADES } from '../../../experiment/fields.ts'
-import { useText } from '../../context.ts'
+import { tutorialValue } from '../../../experiment/difference.ts'
+import { useSelected, useText } from '../../context.ts'
 import { useField } from '../../useField.ts'
 import { SelectField } from '../../widgets/SelectField.tsx'
 import { TextField } from '../../widgets/TextField.tsx'
@@ -11,11 +11,25 @@ interface Props {
   readonly name: Key
 }
 
-/** The control of a field, as its kind asks for. */
+/** The control of a field, as its kind asks for; where it differs from the tutorial it says so, and goes back. */
 export function FieldControl({ name }: Props) {
   const text = useText(setupText)
   const { label, hint, value, options, choose, typing, say } = useField(name)
-  const common = { label, hint, say, testId: `field-${label}` }
+  const original = useSelected(({ shown }) => tutorialValue(shown, name))
+  const common = {
+    label,
+    hint,
+    say,
+    testId: `field-${label}`,
+    back:
+      typing.text === original
+        ? undefined
+        : {
+            label: text.backTo(label, options?.find((option) => option.value === original)?.label ?? original),
+            testId: `back-${label}`,
+            onBack: () => choose(original),
+          },
+  }
   if (options !== null) {
     return <SelectField {...common} value={typing.text} options={options} onChoose={choose} />
   }
@@ -27,7 +41,6 @@ export function FieldControl({ name }: Props) {
           label={text.slider(label)}
           testId={`slider-${label}`}
           value={value}
-          {...LR_DECADES}
           onMove={(next) => choose(String(next))}
         />
       )}

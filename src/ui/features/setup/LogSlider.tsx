@@ -1,50 +1,55 @@
 import { useEffect, useRef, useState } from 'react'
-import { formatTick } from '../../format.ts'
 import { Slider } from '../../widgets/Slider.tsx'
+import type { SliderScale } from './slider-scale.ts'
 
 interface Props {
   readonly label: string
   readonly testId: string
   readonly value: number
-  readonly min: number
-  readonly max: number
+  readonly scale: SliderScale
+  /** A value in words, spoken instead of the slider's own number. */
+  readonly say: (value: number) => string
   readonly onMove: (value: number) => void
   /** Told the value under the finger at once, and null when it is given. */
   readonly onHold?: ((value: number | null) => void) | undefined
   readonly describedBy?: string | undefined
 }
 
-/** Positions to a decade: each is a value of two significant digits, or nearly. */
-const PER_DECADE = 20
+/** Positions of the slider. */
+const STEPS = 100
+
+/** Significant digits of its values: as few as tell one position from the next. */
+const DIGITS = [2, 3, 4] as const
 
 /** A dragged slider gives a value at most so often, in milliseconds: under way each one is a live change. */
 const EVERY = 200
 
-/** A slider over decades, from `min` to `max`. */
-export function LogSlider({ label, testId, value, min, max, onMove, onHold, describedBy }: Props) {
-  const low = Math.log10(min) * PER_DECADE
-  const steps = Math.round(Math.log10(max) * PER_DECADE - low)
-  const valueAt = (at: number) => Number((10 ** ((at + low) / PER_DECADE)).toPrecision(2))
-  const position = value <= 0 ? 0 : Math.max(0, Math.min(steps, Math.round(Math.log10(value) * PER_DECADE - low)))
-  const { held, move } = useThrottled((next) => onMove(valueAt(next)))
-  const holding = held === null ? null : valueAt(held)
+/** A slider over decades. */
+export function LogSlider({ label, testId, value, scale, say, onMove, onHold, describedBy }: Props) {
+  const { held, move } = useThrottled((next) => onMove(valueAt(scale, next)))
+  const holding = held === null ? null : valueAt(scale, held)
   useEffect(() => onHold?.(holding), [holding, onHold])
   return (
     <Slider
       label={label}
-      valueText={formatTick(holding ?? value)}
+      valueText={say(holding ?? value)}
       testId={testId}
-      max={steps}
-      position={held ?? position}
+      max={STEPS}
+      position={held ?? Math.round(scale.partOf(value) * STEPS)}
       describedBy={describedBy}
       onMove={move}
     />
   )
 }
 
-/** Where `value` lies between the ends of a slider, from 0 to 1; beyond them outside of that. */
-export function partOf(value: number, min: number, max: number): number {
-  return Math.log(value / min) / Math.log(max / min)
+function valueAt(scale: SliderScale, position: number): number {
+  const [before, value, after] = [position - 1, position, position + 1].map((each) => scale.valueAt(each / STEPS))
+  const rounded = (exact = 0, digits = 2) => Number(exact.toPrecision(digits))
+  const digits = DIGITS.find((each) => {
+    const round = rounded(value, each)
+    return round !== rounded(before, each) && round !== rounded(after, each)
+  })
+  return rounded(value, digits ?? DIGITS.at(-1))
 }
 
 /** Positions handed to `give`, the first at once, the last always, and in between not too often; `held` is the last. */

@@ -1,13 +1,15 @@
-import { type ComponentProps, useCallback, useEffect, useId } from 'react'
+import { useCallback, useEffect, useId, useMemo } from 'react'
 import { theoryText } from '../../../i18n/theory-text.ts'
 import type { Limits } from '../../../theory/limits.ts'
 import { useSelected, useText } from '../../context.ts'
-import { formatShort } from '../../format.ts'
-import { excessFor } from '../../say.ts'
+import { formatShort, formatTick } from '../../format.ts'
+import { excessFor, joinSentences } from '../../say.ts'
 import { useRates, useTheory, useTheoryState } from '../../useTheory.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
-import { LogSlider, partOf } from './LogSlider.tsx'
+import { LogSlider } from './LogSlider.tsx'
 import styles from './LrSlider.module.css'
+import { type LrZone, scaleOver, zoneOf, zonesOf } from './lr-zones.ts'
+import { setupText } from './text.ts'
 
 type MarkName = 'fastest' | keyof Omit<Limits, 'best'>
 
@@ -16,9 +18,17 @@ interface Mark {
   readonly value: number
 }
 
-/** The slider of lr with marks where the theory knows of a limit, and what is to be said beyond one. */
-export function LrSlider(props: ComponentProps<typeof LogSlider>) {
-  const text = useText(theoryText)
+interface Props {
+  readonly label: string
+  readonly testId: string
+  readonly value: number
+  readonly onMove: (value: number) => void
+}
+
+/** The slider of lr over what a run does with each, as far as the theory knows that, and what is to be said beyond a limit. */
+export function LrSlider({ value, ...slider }: Props) {
+  const text = useText(setupText)
+  const theoryWords = useText(theoryText)
   const theory = useTheory()
   const shown = useSelected((state) => state.shown.lr)
   const lr = useTheoryState((state) => state.heldLr) ?? shown
@@ -26,28 +36,77 @@ export function LrSlider(props: ComponentProps<typeof LogSlider>) {
   const id = useId()
   const hold = useCallback((held: number | null) => theory.hold(held), [theory])
   useEffect(() => () => hold(null), [hold])
+  const zones = useMemo(() => (rates === null ? [] : zonesOf(rates)), [rates])
+  const scale = useMemo(() => scaleOver(zones), [zones])
   const marks = rates === null ? [] : marksOf(rates.limits, rates.fastest)
   const excess = rates === null ? null : excessFor(rates.excesses, lr)
+  const say = (each: number) => {
+    const zone = zoneOf(zones, each)
+    return zone === null ? formatTick(each) : text.inZone(formatTick(each), text.zones[zone.name])
+  }
   return (
     <div className={styles.slider} dir="ltr">
-      <LogSlider {...props} onHold={hold} describedBy={marks.length === 0 ? undefined : id} />
-      <Marks marks={marks} min={props.min} max={props.max} />
+      <LogSlider
+        {...slider}
+        {...{ value, scale, say }}
+        onHold={hold}
+        describedBy={marks.length === 0 ? undefined : id}
+      />
+      <div className={styles.below}>
+        {zones.length > 0 && <Zones zones={zones} current={zoneOf(zones, lr)} />}
+        {rates !== null && zones.length === 0 && !rates.limits.fullBatch.ok && (
+          <p className={styles.none} data-testid="no-zones">
+            {joinSentences(text.noZones, theoryWords.noLimit(rates.limits.fullBatch.reason))}
+          </p>
+        )}
+      </div>
       {excess !== null && (
         <p className={styles.warning} data-testid="lr-warning">
-          {text.over[excess.cause.limit](formatShort(lr / excess.cause.value))}
+          {theoryWords.over[excess.cause.limit](formatShort(lr / excess.cause.value))}
         </p>
       )}
       {marks.length > 0 && (
-        <div id={id} className={styles.names} data-testid="lr-limits">
+        <div id={id} className="visually-hidden" data-testid="lr-limits">
           {marks.map(({ name, value }) => (
-            <p key={name} className={styles.name} data-mark={name}>
-              <span>{text.marks[name]}</span>
-              <span {...verbatim}>{formatShort(value, name === 'typical' ? 3 : 4)}</span>
+            <p key={name}>
+              <span>{theoryWords.marks[name]}</span>
+              <span {...verbatim}>{` ${formatShort(value, name === 'typical' ? 3 : 4)}`}</span>
             </p>
           ))}
         </div>
       )}
     </div>
+  )
+}
+
+interface ZonesProps {
+  readonly zones: readonly LrZone[]
+  readonly current: LrZone | null
+}
+
+/** What a run does, under the part of the slider where it does so, and from which lr on. */
+function Zones({ zones, current }: ZonesProps) {
+  const text = useText(setupText)
+  const columns = zones.map(({ share }) => `minmax(0, ${share}fr)`).join(' ')
+  return (
+    <ol className={styles.zones} style={{ gridTemplateColumns: columns }} data-testid="lr-zones">
+      {zones.map((zone, i) => (
+        <li
+          key={zone.name}
+          className={styles.zone}
+          data-zone={zone.name}
+          data-current={zone === current}
+          title={text.zoneHints[zone.name]}
+        >
+          <span className={styles.name}>{text.zones[zone.name]}</span>
+          {i > 0 && (
+            <span className={styles.from} {...verbatim}>
+              {formatShort(zone.from, zone.name === 'fast' ? 2 : 3)}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
   )
 }
 
@@ -59,26 +118,4 @@ function marksOf({ meanSquare, fullBatch, typical }: Limits, fastest: number | n
   if (fullBatch.ok) marks.push({ name: 'fullBatch', value: fullBatch.value })
   if (typical.ok) marks.push({ name: 'typical', value: typical.value })
   return marks.sort((a, b) => a.value - b.value)
-}
-
-interface MarksProps {
-  readonly marks: readonly Mark[]
-  readonly min: number
-  readonly max: number
-}
-
-/** Ticks under the track, and a line from the lowest limit on. */
-function Marks({ marks, min, max }: MarksProps) {
-  const placed = marks
-    .map(({ name, value }) => ({ name, part: partOf(value, min, max) }))
-    .filter(({ part }) => part >= 0 && part <= 1)
-  const lowest = placed.find(({ name }) => name !== 'fastest')
-  return (
-    <div className={styles.marks} aria-hidden="true">
-      {lowest !== undefined && <i className={styles.beyond} style={{ left: `${lowest.part * 100}%` }} />}
-      {placed.map(({ name, part }) => (
-        <i key={name} className={styles.mark} data-mark={name} style={{ left: `${part * 100}%` }} />
-      ))}
-    </div>
-  )
 }

@@ -1,38 +1,71 @@
 import { applies } from '../../../experiment/choices.ts'
-import { fieldOf, isKey, KEYS } from '../../../experiment/config.ts'
+import { fieldOf, isKey, KEYS, type Key, LEADING_KEYS } from '../../../experiment/config.ts'
+import { tutorialValue } from '../../../experiment/difference.ts'
 import type { Group } from '../../../experiment/field.ts'
+import { written } from '../../../experiment/run.ts'
 import { useActions, useSelected, useText } from '../../context.ts'
+import { Fold } from '../../widgets/Fold.tsx'
 import { FieldControl } from './FieldControl.tsx'
 import styles from './Settings.module.css'
 import { setupText } from './text.ts'
+import { ZeroGrad } from './ZeroGrad.tsx'
 
 const GROUPS: readonly Group[] = ['data', 'model', 'optimizer', 'loop']
 
-/** Every hyperparameter; W as text here, and cell by cell where it is looked at. */
+/** Every hyperparameter: a few first, the others in groups; a matrix is edited where it is looked at, cell by cell. */
 export function Settings() {
   const text = useText(setupText)
   const { newSeeds } = useActions()
-  return GROUPS.map((group) => (
-    <section key={group} className={styles.group} aria-label={text.groups[group]}>
-      <header className={styles.header}>
-        <h3 className={styles.title}>{text.groups[group]}</h3>
-        {group === 'data' && (
-          <button type="button" className={styles.seeds} data-testid="new-seeds" onClick={newSeeds}>
-            {text.newSeeds}
-          </button>
-        )}
-      </header>
-      <Fields group={group} />
-    </section>
-  ))
+  return (
+    <>
+      <section className={styles.group} aria-label={text.leading}>
+        <Fields keys={LEADING_KEYS} />
+        <ZeroGrad />
+        <button type="button" className={styles.seeds} data-testid="new-seeds" onClick={newSeeds}>
+          {text.newSeeds}
+        </button>
+      </section>
+      {GROUPS.map((group) => (
+        <GroupFold key={group} group={group} />
+      ))}
+    </>
+  )
 }
 
-/** The fields of a group that mean anything with the classes that are chosen. */
-function Fields({ group }: { readonly group: Group }) {
-  const keys = useSelected(({ shown }) =>
-    KEYS.filter((key) => fieldOf(key).group === group && applies(shown, key)).join(),
+/** A part of the settings, closed until it is asked for, that says how many of its values differ from the tutorial's. */
+function GroupFold({ group }: { readonly group: Group }) {
+  const text = useText(setupText)
+  const keys = membersOf(group)
+  const changed = useSelected(
+    ({ shown }) =>
+      keys.filter((key) => applies(shown, key) && written(shown, key) !== tutorialValue(shown, key)).length,
   )
-  return keys
+  const isEmpty = useSelected(({ shown }) => !keys.some((key) => applies(shown, key)))
+  if (isEmpty) return null
+  return (
+    <Fold
+      className={styles.group}
+      title={text.groups[group]}
+      note={changed === 0 ? '' : text.changed(changed)}
+      testId={`group-${group}`}
+    >
+      <Fields keys={keys} />
+    </Fold>
+  )
+}
+
+/** The fields of a group that stand nowhere else. */
+function membersOf(group: Group): readonly Key[] {
+  return KEYS.filter((key) => {
+    const { kind, ...field } = fieldOf(key)
+    return field.group === group && field.lead === undefined && kind.control.type !== 'matrix'
+  })
+}
+
+/** Those of `keys` that mean anything with the classes that are chosen. */
+function Fields({ keys }: { readonly keys: readonly Key[] }) {
+  const applying = useSelected(({ shown }) => keys.filter((key) => applies(shown, key)).join())
+  return applying
     .split(',')
     .filter(isKey)
     .map((key) => <FieldControl key={key} name={key} />)

@@ -1,0 +1,52 @@
+import { createContext, type ReactNode, useContext, useId, useState } from 'react'
+import styles from './Fold.module.css'
+import { DownIcon } from './icons.tsx'
+
+/** Whether what is asked stands in a part that is closed. */
+const Closed = createContext(false)
+
+/** The `tabIndex` of a control that may stand in a closed part: the Tab key passes it by there. */
+export function useFoldedTabIndex(): -1 | undefined {
+  return useContext(Closed) ? -1 : undefined
+}
+
+interface Props {
+  readonly title: string
+  /** What is to be known of it while it is closed. */
+  readonly note: string
+  readonly testId: string
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}
+
+/**
+ * A titled part that is closed until it is asked for. Unlike `details` it keeps what is in it as large as it is, cut off:
+ * whatever gives one of its controls the focus (a script, a message, a test) has it open by that.
+ */
+export function Fold({ title, note, testId, className, children }: Props) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <section className={className} aria-label={title}>
+      <h3 className={styles.heading}>
+        <button
+          type="button"
+          className={styles.toggle}
+          data-testid={testId}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          <span className={styles.sign}>
+            <DownIcon />
+          </span>
+          <span>{title}</span>
+          <span className={styles.note}>{note}</span>
+        </button>
+      </h3>
+      <div id={id} className={open ? styles.open : styles.closed} aria-hidden={!open} onFocus={() => setOpen(true)}>
+        <Closed value={!open}>{children}</Closed>
+      </div>
+    </section>
+  )
+}

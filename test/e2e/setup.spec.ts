@@ -1,0 +1,131 @@
+import { expect, test } from './fixture.ts'
+
+const FIRST = ['lr', 'batch_size', 'momentum', 'noise', 'iterations', 'optimizer']
+
+for (const [lang, says] of Object.entries({
+  en: { changed: '2 changed', back: 'seed: back to 0', main: 'Main settings', loop: 'Loop' },
+  zh: { changed: '2 项已改', back: 'seed：改回 0', main: '主要设置', loop: '循环' },
+})) {
+  test(`a few settings first, the others in closed groups that say what is changed (${lang})`, async ({
+    page,
+    playground,
+  }) => {
+    await playground.open('#v=1&seed=3&np_seed=4', `?lang=${lang}`)
+    const main = page.getByRole('region', { name: says.main })
+    for (const key of FIRST) await expect(main.getByTestId(`field-${key}`)).toBeInViewport()
+    await expect(page.getByTestId('field-W')).toHaveCount(0)
+    const data = page.getByTestId('group-data')
+    await expect(data).toHaveAttribute('aria-expanded', 'false')
+    await expect(data).toContainText(says.changed)
+    await expect(page.getByTestId('group-loop')).toHaveText(says.loop)
+    await expect(playground.field('seed')).not.toBeInViewport()
+
+    await data.click()
+    await expect(playground.field('seed')).toBeInViewport()
+    await page.getByRole('button', { name: says.back, exact: true }).click()
+    await playground.expectHash('#v=1&np_seed=4')
+    await expect(page.getByTestId('back-seed')).toHaveCount(0)
+    await page.getByTestId('back-np_seed').click()
+    await playground.expectHash('#v=1')
+    await expect(data).not.toContainText('1')
+  })
+}
+
+test('the Tab key passes a closed group by, and whatever focuses a field in it opens it', async ({
+  page,
+  playground,
+}) => {
+  await playground.open()
+  const loop = page.getByTestId('group-loop')
+  await page.getByTestId('group-optimizer').focus()
+  await page.keyboard.press('Tab')
+  await expect(loop).toBeFocused()
+  await playground.type('log_every', '0')
+  await expect(loop).toHaveAttribute('aria-expanded', 'true')
+  await expect(playground.field('log_every')).toBeInViewport()
+  await loop.press('Enter')
+  await expect(loop).toHaveAttribute('aria-expanded', 'false')
+})
+
+test('zero_grad is switched off and on, the other statements left as they are', async ({ page, playground }) => {
+  await playground.open('#v=1&off=step')
+  const zeroGrad = page.getByRole('checkbox', { name: 'zero_grad()' })
+  await expect(zeroGrad).toBeChecked()
+  await zeroGrad.uncheck()
+  await playground.expectHash('#v=1&off=zero_grad,step')
+  await zeroGrad.check()
+  await playground.expectHash('#v=1&off=step')
+})
+
+test('what is wrong is seen with its field, in the smallest window, and the last good value counts', async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 600 })
+  await playground.open()
+  for (const [key, text] of [
+    ['optimizer', 'adam'],
+    ['log_every', '0'],
+    ['accumulation_steps', 'many'],
+    ['batch_size', '500'],
+  ] as const) {
+    if (key === 'optimizer') {
+      await playground.field(key).selectOption(text)
+      continue
+    }
+    await playground.type(key, text)
+    const message = page.locator('[role=alert]', { hasText: /./ }).last()
+    await expect(playground.field(key)).toHaveAttribute('aria-invalid', 'true')
+    await expect(playground.field(key)).toBeInViewport({ ratio: 1 })
+    await expect(message).toBeInViewport({ ratio: 1 })
+    await playground.field(key).press('Escape')
+  }
+  expect(playground.hash()).toBe('#v=1&optimizer=adam')
+})
+
+for (const lang of ['en', 'zh']) {
+  test(`under the slider of lr stands what a run does, each word in its place (${lang})`, async ({
+    page,
+    playground,
+  }) => {
+    await playground.open('', `?lang=${lang}`)
+    const zones = page.getByTestId('lr-zones').getByRole('listitem')
+    await expect(zones).toHaveCount(4)
+    const current = page.getByTestId('lr-zones').locator('[data-current=true]')
+    const slider = page.getByTestId('slider-lr')
+    for (const [lr, zone] of [
+      ['0.01', 'slow'],
+      ['1', 'fast'],
+      ['2.5', 'bursts'],
+      ['3', 'diverges'],
+    ] as const) {
+      await playground.type('lr', lr)
+      await expect(current).toHaveAttribute('data-zone', zone)
+      await expect(slider).toHaveAttribute(
+        'aria-valuetext',
+        new RegExp(await current.locator('span').first().innerText()),
+      )
+      const boxes = await zones.locator('span').evaluateAll((spans) =>
+        spans.map((span) => {
+          const range = document.createRange()
+          range.selectNodeContents(span)
+          const { left, right, top } = range.getBoundingClientRect()
+          return { left, right, top }
+        }),
+      )
+      for (const [i, a] of boxes.entries()) {
+        for (const b of boxes.slice(i + 1)) {
+          if (Math.abs(a.top - b.top) < 4) expect(a.right < b.left || b.right < a.left).toBe(true)
+        }
+      }
+      const panel = await page
+        .getByRole('region', { name: /Setup|设置/, exact: false })
+        .first()
+        .boundingBox()
+      for (const { right } of boxes) expect(right).toBeLessThan((panel?.x ?? 0) + (panel?.width ?? 0))
+    }
+    await playground.field('optimizer').selectOption('adam')
+    await expect(page.getByTestId('no-zones')).toBeVisible()
+    await expect(zones).toHaveCount(0)
+  })
+}
