@@ -1,7 +1,7 @@
 import type { Run } from '../experiment/config.ts'
 import { type ExpectedOutput, isPromised } from './expected-output.ts'
 import type { Words } from './file-words.ts'
-import { partsOf, textOf } from './program.ts'
+import { joinedSections, type SectionName, sectionsOf, textOf } from './program.ts'
 
 /** A cell as nbformat 4.5 has it; lines keep their newlines. */
 type Cell =
@@ -28,24 +28,26 @@ interface Output {
 }
 
 /**
- * The program as a Jupyter notebook (nbformat 4.5), a cell for each of its parts; what they are expected to print is stored
- * as their output.
+ * The program as a Jupyter notebook (nbformat 4.5), a cell for each of its parts, those of model, batches and optimizer in
+ * one; what they are expected to print is stored as their output.
  * @param expected null for a run that was too long to be carried out
  */
 export function notebook(run: Run, expected: ExpectedOutput | null, link: string, words: Words): string {
-  const parts = partsOf(run)
+  const sections = sectionsOf(run)
+  const source = (...names: readonly SectionName[]) =>
+    textOf(joinedSections(sections.filter(({ name }) => names.includes(name))))
   const costs = expected?.costs ?? []
   const cells = [
     markdown('title', [`# ${words.title}`, '', ...remarks(run, expected, words), '', words.link(`<${link}>`)]),
-    code('setup', textOf(parts.setup)),
+    code('setup', source('imports')),
     markdown('data-title', [`## ${words.data}`]),
-    code('data', textOf(parts.data)),
+    code('data', source('data')),
     markdown('model-title', [`## ${words.model}`]),
-    code('model', textOf(parts.model)),
+    code('model', source('model', 'batches', 'optimizer')),
     markdown('loop-title', [`## ${words.loop}`]),
-    code('loop', textOf(parts.loop), costs),
+    code('loop', source('loop'), costs),
     markdown('weights-title', [`## ${words.weights}`]),
-    code('weights', textOf(parts.weights), expected?.weights),
+    code('weights', source('weights'), expected?.weights),
   ]
   const metadata = {
     kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },

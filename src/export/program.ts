@@ -6,33 +6,38 @@ import { BLANK, type Program, type ProgramLine, py } from './program/program-lin
 
 export type { Program, ProgramLine, Token } from './program/program-line.ts'
 
-/** The parts of the program in their order; a notebook has a cell for each. */
-export interface ProgramParts {
-  /** Imports and seeds. */
-  readonly setup: Program
-  /** W, x and y. */
-  readonly data: Program
-  /** The class, the batches, criterion and optimizer: everything up to the loop. */
-  readonly model: Program
-  readonly loop: Program
-  /** What is printed at the end. */
-  readonly weights: Program
+/** What the parts of the program are about, in their order: `imports` has the seeds, too, `weights` prints them at the end. */
+export type SectionName = 'imports' | 'data' | 'model' | 'batches' | 'optimizer' | 'loop' | 'weights'
+
+export interface ProgramSection {
+  readonly name: SectionName
+  readonly lines: Program
+  /** The blank lines between it and the section below. */
+  readonly gap: Program
 }
 
 /** Two blank lines, as PEP 8 has them around functions and classes. */
 const APART = [BLANK, BLANK]
 
-/** The program of `run` in parts. */
-export function partsOf(run: Run): ProgramParts {
+/** The program of `run` in sections; what each of them needs stands in those before it. */
+export function sectionsOf(run: Run): readonly ProgramSection[] {
   const { config } = run
   const { definition, instances } = modelLines(config)
-  return {
-    setup: setupLines(config),
-    data: dataLines(run),
-    model: [...definition, ...APART, ...batchLines(config), ...APART, ...instances],
-    loop: loopLines(run),
-    weights: [py`print(model.W.weight.t())`, ...(config.bias ? [py`print(model.W.bias)`] : [])],
-  }
+  const weights = [py`print(model.W.weight.t())`, ...(config.bias ? [py`print(model.W.bias)`] : [])]
+  return [
+    { name: 'imports', lines: setupLines(config), gap: [BLANK] },
+    { name: 'data', lines: dataLines(run), gap: APART },
+    { name: 'model', lines: definition, gap: APART },
+    { name: 'batches', lines: batchLines(config), gap: APART },
+    { name: 'optimizer', lines: instances, gap: [BLANK] },
+    { name: 'loop', lines: loopLines(run), gap: [BLANK] },
+    { name: 'weights', lines: weights, gap: [] },
+  ]
+}
+
+/** The lines of sections that follow each other, with the blank lines between them. */
+export function joinedSections(sections: readonly ProgramSection[]): Program {
+  return sections.flatMap(({ lines, gap }, i) => (i === sections.length - 1 ? lines : [...lines, ...gap]))
 }
 
 /**
@@ -40,8 +45,7 @@ export function partsOf(run: Run): ProgramParts {
  * tutorial and carries out the statements of its loop; what a run has not is not written.
  */
 export function program(run: Run): Program {
-  const { setup, data, model, loop, weights } = partsOf(run)
-  return [...setup, BLANK, ...data, ...APART, ...model, BLANK, ...loop, BLANK, ...weights]
+  return joinedSections(sectionsOf(run))
 }
 
 /** The program as it is exported: its lines joined, and a newline at the end. */

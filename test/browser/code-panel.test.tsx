@@ -16,7 +16,7 @@ import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
 
 /** Setup and code panel beside each other, as on the page; the worker works when it is told to. */
-async function panels(hash = '#v=1') {
+async function panels(hash = '#v=1', unfolded: readonly string[] = []) {
   const worker = new FakeWorker()
   const app = createApp({
     feed: new FrameFeed((paint) => paint()),
@@ -32,9 +32,9 @@ async function panels(hash = '#v=1') {
   })
   const screen = await render(
     <AppContext value={app}>
-      <div style={{ display: 'grid', gridTemplateColumns: '220px 376px', height: 640 }}>
+      <div style={{ display: 'grid', gridTemplateColumns: '220px 404px', height: 640 }}>
         <SetupPanel />
-        <div style={{ display: 'flex', flexDirection: 'column', height: 368 }}>
+        <div style={{ display: 'flex', flexDirection: 'column', height: 456 }}>
           <LoopPanel />
         </div>
       </div>
@@ -42,6 +42,7 @@ async function panels(hash = '#v=1') {
   )
   const code = screen.getByTestId('loop')
   await expect.element(screen.getByTestId('off-step')).toBeInTheDocument()
+  for (const name of unfolded) await screen.getByTestId(`fold-${name}`).click()
   const value = (name: string) => screen.getByTestId(`value-${name}`)
   const typed = (name: string) => screen.getByTestId(`edit-${name}`)
   const field = (name: string) => screen.getByTestId(`field-${name}`)
@@ -84,19 +85,60 @@ describe('the text', () => {
     expect(text()).toBe(programText(app.store.getState().run))
   })
 
-  test('copied from the page it is the program, without anything of the gutter', async () => {
-    const { app, code } = await panels('#v=1&bias=1&off=backward')
+  test('copied from the page it is the program, without anything of the gutter and with what is folded', async () => {
+    const { app, code } = await panels('#v=1&bias=1&off=backward', ['data'])
     getSelection()?.selectAllChildren(code.element())
-    expect(`${getSelection()?.toString().replace(/\n$/, '')}\n`).toBe(programText(app.store.getState().run))
+    const copied = new DataTransfer()
+    code.element().dispatchEvent(new ClipboardEvent('copy', { clipboardData: copied, bubbles: true, cancelable: true }))
+    expect(`${copied.getData('text/plain')}\n`).toBe(programText(app.store.getState().run))
   })
 
-  test('opens with the loop in view, from its head to the last statement', async () => {
-    const { code, value, line } = await panels()
+  test('stands there whole from the model to the last print, what is before it in a line each', async () => {
+    const { code, line } = await panels()
     const box = code.element().getBoundingClientRect()
-    const head = value('iterations').element().getBoundingClientRect()
-    expect(head.top).toBeGreaterThanOrEqual(box.top)
-    expect(line('step')?.getBoundingClientRect().bottom).toBeLessThanOrEqual(box.bottom)
+    const visible = [...code.element().querySelectorAll('[data-line]')].filter((each) => each.checkVisibility())
+    const first = visible.slice(0, 5).map((each) => each.getAttribute('data-says') ?? each.textContent)
+    expect(first).toEqual(['imports, seeds', 'data: W, x, y', 'model', 'batches', 'model = Simple_nn()\n'])
+    expect(visible[0]?.getBoundingClientRect().top).toBe(box.top)
+    expect(visible.at(-1)).toHaveTextContent('print(model.W.weight.t())')
+    expect(visible.at(-1)?.getBoundingClientRect().bottom).toBeLessThanOrEqual(box.bottom)
+    expect(line('step')?.checkVisibility()).toBe(true)
     expect(code.element().scrollWidth).toBe(code.element().clientWidth)
+  })
+
+  test('where it is higher than its room it opens at its end, its first line whole', async () => {
+    const changes = Array.from({ length: 9 }, (_, i) => `at=${i + 1}:lr=0.${i + 1}`).join('&')
+    const { code } = await panels(`#v=1&${changes}`)
+    const box = code.element().getBoundingClientRect()
+    const lines = [...code.element().querySelectorAll('[data-line]')].filter((each) => each.checkVisibility())
+    const edges = lines.map((each) => each.getBoundingClientRect())
+    expect(edges.at(-1)?.bottom).toBeLessThanOrEqual(box.bottom)
+    expect(edges.filter(({ top, bottom }) => top < box.top - 0.5 && bottom > box.top + 0.5)).toEqual([])
+  })
+})
+
+describe('a section before the loop', () => {
+  test('is unfolded and folded again by its line, which says what in it is not the tutorial’s', async () => {
+    const { screen, value, field } = await panels('#v=1&x=randn')
+    const line = screen.getByRole('button', { name: 'data: W, x, y; x=randn' })
+    await expect.element(line).toHaveAttribute('aria-expanded', 'false')
+    await expect.element(value('num_samples')).not.toBeVisible()
+    await line.click()
+    await expect.element(value('num_samples')).toBeVisible()
+    await field('noise').fill('0.5')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('button', { name: 'data: W, x, y; x=randn, noise=0.5' })).toBeVisible()
+    await screen.getByTestId('fold-data').click()
+    await expect.element(value('num_samples')).not.toBeVisible()
+  })
+
+  test('in which something was changed from outside says so where it is folded', async () => {
+    const { screen, field } = await panels()
+    await field('batch_size').fill('9')
+    await userEvent.keyboard('{Enter}')
+    const line = screen.getByRole('button', { name: 'batches; batch_size=9' })
+    await expect.element(line).toHaveAttribute('data-fresh')
+    await expect.element(screen.getByTestId('fold-data')).not.toHaveAttribute('data-fresh')
   })
 })
 
@@ -142,20 +184,21 @@ describe('a value', () => {
   })
 
   test('that is one of a few is chosen from a list', async () => {
-    const { value, typed, field } = await panels()
+    const { screen, value, typed, field } = await panels()
     await value('optimizer').click()
     await typed('optimizer').selectOptions('Adam')
     await expect.element(value('optimizer')).toHaveTextContent('Adam')
     await expect.element(value('optimizer')).toHaveFocus()
     await expect.element(field('optimizer')).toHaveValue('adam')
     await expect.element(value('lr')).toHaveTextContent('0.001')
+    await screen.getByTestId('fold-model').click()
     await value('bias').click()
     await typed('bias').selectOptions('True')
     await expect.element(field('bias')).toHaveValue('1')
   })
 
   test('W is one line of text, reached once by Tab and from all of its lines by a press', async () => {
-    const { code, value, typed, app } = await panels(`#v=1&W=${square(16)}`)
+    const { code, value, typed, app } = await panels(`#v=1&W=${square(16)}`, ['data'])
     const pieces = [...code.element().querySelectorAll('span')].filter(({ textContent }) => textContent.endsWith('],'))
     expect(pieces.length).toBeGreaterThan(10)
     expect(code.element().querySelectorAll('[data-key="W"]')).toHaveLength(1)

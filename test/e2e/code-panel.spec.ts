@@ -14,6 +14,7 @@ test('a reader comments zero_grad out, in the program, and sees what PyTorch wou
 }) => {
   const { config, transcript } = golden('off-zero-grad')
   await playground.open()
+  await page.getByTestId('fold-imports').click()
   for (const key of ['seed', 'np_seed', 'log_every'] as const) {
     await page.getByTestId(`value-${key}`).click()
     await page.getByTestId(`edit-${key}`).fill(String(config[key]))

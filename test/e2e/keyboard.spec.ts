@@ -103,7 +103,7 @@ test('Tab reaches everything once, the focus always seen', async ({ page, playgr
     ...['examples', 'share', 'lang', 'theme', 'shortcuts', 'run', 'step', 'finish', 'speed', 'dismiss-issues'],
     ...['cell-0-0', 'scale-log', 'scale-linear', 'new-seeds', 'slider-lr', ...fields.map((key) => `field-${key}`)],
     ...['Add a row', 'Remove the last row', 'Add a column', 'Remove the last column', 'loop', 'Printed lines'],
-    ...['value-W', 'value-optimizer', 'value-lr', 'off-zero_grad', 'off-backward', 'off-step'],
+    ...['fold-imports', 'fold-data', 'value-optimizer', 'value-lr', 'off-zero_grad', 'off-backward', 'off-step'],
   ]
   expect(expected.filter((name) => !reached.includes(name))).toEqual([])
 })

@@ -7,7 +7,7 @@ import { lossCsv, weightsCsv } from '../../src/export/csv.ts'
 import { expectedOf, isPromised, isTooLong } from '../../src/export/expected-output.ts'
 import { matricesSvg, xmlText } from '../../src/export/matrices-svg.ts'
 import { notebook } from '../../src/export/notebook.ts'
-import { partsOf, programText, textOf } from '../../src/export/program.ts'
+import { programText } from '../../src/export/program.ts'
 import { script } from '../../src/export/script.ts'
 import { wordsText } from '../../src/ui/features/export/files-text.ts'
 import { run as anyRun } from '../experiment/arbitrary.ts'
@@ -109,7 +109,7 @@ describe('the notebook', () => {
       fc.property(anyRun, (run) => {
         const { cells } = readNotebook(notebook(run, null, LINK, words))
         const code = cells.filter(({ cell_type }) => cell_type === 'code').map(({ source }) => source.join(''))
-        expect(code).toEqual(Object.values(partsOf(run)).map(textOf))
+        expect(code).toHaveLength(5)
         expect(code.join('\n').replace(/\n+/g, '\n')).toBe(programText(run).replace(/\n+/g, '\n').trimEnd())
       }),
     )

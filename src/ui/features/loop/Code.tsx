@@ -1,61 +1,64 @@
 import { useRef, useState } from 'react'
-import type { Key, Run } from '../../../experiment/config.ts'
-import { program } from '../../../export/program.ts'
+import type { Run } from '../../../experiment/config.ts'
+import { type SectionName, sectionsOf } from '../../../export/program.ts'
 import { useSelected } from '../../context.ts'
-import { rem } from '../../text-scale.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './Code.module.css'
-import { CodeLine } from './CodeLine.tsx'
-import { type Row, rowsOf } from './rows.ts'
+import { copyWhole } from './copy.ts'
+import { Fold, isFoldable } from './Fold.tsx'
+import { Rows } from './Rows.tsx'
+import { rowsOf, type SectionRows } from './rows.ts'
 import { useCurrentLine } from './useCurrentLine.ts'
 import { useFreshInView, useLoopInView } from './view.ts'
 
-/** A line of such a literal is so high, in pixels for letters of the usual size, where it is not drawn. */
-const LINE_HEIGHT = 18
-
-/** The program of the run on screen, exactly as it is exported. */
+/** The program of the run on screen, exactly as it is exported; what stands before the loop is folded until it is asked for. */
 export function Code() {
   const box = useRef<HTMLPreElement>(null)
-  const { rows, fresh } = useRows(useSelected((state) => state.run))
+  const { sections, fresh } = useSections(useSelected((state) => state.run))
+  const [unfolded, setUnfolded] = useState<ReadonlySet<SectionName>>(() => new Set())
+  const toggle = (name: SectionName) =>
+    setUnfolded((known) => new Set(known.has(name) ? [...known].filter((each) => each !== name) : [...known, name]))
   useLoopInView(box)
-  useFreshInView(box, rows)
-  useCurrentLine(box, rows)
-  const named = new Set<Key>()
+  useFreshInView(box, sections)
+  useCurrentLine(box, sections)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <pre ref={box} className={styles.code} {...verbatim} data-scroll tabIndex={0} data-testid="loop">
-      {rows.map((row, i) => {
-        const end = i === rows.length - 1 ? '' : '\n'
-        if (row.type === 'line') {
-          // Of the lines of a value the first is its control.
-          const first = row.line.tokens.flatMap(({ key }) => (key === undefined || named.has(key) ? [] : key))
-          for (const key of first) named.add(key)
-          return <CodeLine key={row.id} row={row} controls={first} isFresh={fresh(row)} end={end} />
-        }
-        const size = { containIntrinsicHeight: `auto ${rem(row.lines * LINE_HEIGHT)}` }
+    <pre
+      ref={box}
+      className={styles.code}
+      {...verbatim}
+      data-scroll
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      data-testid="loop"
+      onCopy={copyWhole}
+    >
+      {sections.map(({ name, rows }, i) => {
+        const shown = <Rows rows={rows} fresh={fresh} isLast={i === sections.length - 1} />
+        if (!isFoldable(name)) return <div key={name}>{shown}</div>
+        const isFolded = !unfolded.has(name)
         return (
-          <div key={row.id} className={styles.literal} style={size}>
-            {row.text + end}
-          </div>
+          <Fold key={name} {...{ name, rows, isFolded }} isFresh={rows.some(fresh)} onToggle={() => toggle(name)}>
+            {shown}
+          </Fold>
         )
       })}
     </pre>
   )
 }
 
-/** The rows of `run`, and which of them were not there before its last change. */
-function useRows(run: Run) {
-  const [known, setKnown] = useState(() => ({ run, rows: rowsOf(program(run)), before: new Set<string>() }))
+/** The sections of `run`, and which of their rows were not there before its last change. */
+function useSections(run: Run) {
+  const [known, setKnown] = useState(() => ({ run, sections: rowsOf(sectionsOf(run)), before: new Set<string>() }))
   let current = known
   if (known.run !== run) {
-    current = { run, rows: rowsOf(program(run)), before: marksOf(known.rows) }
+    current = { run, sections: rowsOf(sectionsOf(run)), before: marksOf(known.sections) }
     setKnown(current)
   }
-  const { rows, before } = current
-  const fresh = (row: Row) => row.type === 'line' && before.size > 0 && !before.has(row.mark)
-  return { rows, fresh }
+  const { sections, before } = current
+  const fresh = (row: SectionRows['rows'][number]) => row.type === 'line' && before.size > 0 && !before.has(row.mark)
+  return { sections, fresh }
 }
 
-function marksOf(rows: readonly Row[]): Set<string> {
-  return new Set(rows.flatMap((row) => (row.type === 'line' ? row.mark : [])))
+function marksOf(sections: readonly SectionRows[]): Set<string> {
+  return new Set(sections.flatMap(({ rows }) => rows.flatMap((row) => (row.type === 'line' ? row.mark : []))))
 }

@@ -1,5 +1,4 @@
 import type { CSSProperties } from 'react'
-import type { Key } from '../../../experiment/config.ts'
 import { useActions, useApp, useText } from '../../context.ts'
 import styles from './Code.module.css'
 import { type CodeRow, SWITCHABLE, type Switchable } from './rows.ts'
@@ -11,8 +10,6 @@ const LAST_WORD = /\S*$/
 
 interface Props {
   readonly row: CodeRow
-  /** The settings whose controls stand in this line; further pieces of their values lead to those. */
-  readonly controls: readonly Key[]
   /** Whether it came with the last change of the run. */
   readonly isFresh: boolean
   /** What ends the line. */
@@ -20,7 +17,7 @@ interface Props {
 }
 
 /** A line of the program. Its text is the line's and nothing else; which line is lit is written outside React. */
-export function CodeLine({ row, controls, isFresh, end }: Props) {
+export function CodeLine({ row, isFresh, end }: Props) {
   const { tokens, statement, off = false } = row.line
   const isPlain = row.switches === null && tokens.every(({ key }) => key === undefined)
   const indent: CSSProperties & { '--indent': number } = { '--indent': row.indent }
@@ -28,18 +25,20 @@ export function CodeLine({ row, controls, isFresh, end }: Props) {
     <div
       className={styles.line}
       style={indent}
+      data-line
       data-statement={statement}
+      data-switches={row.switches !== null || undefined}
       data-off={off || undefined}
       data-blank={tokens.length === 0 || undefined}
       data-fresh={isFresh || undefined}
     >
-      {isPlain ? tokens.map(({ text }) => text).join('') + end : <Pieces row={row} controls={controls} end={end} />}
+      {isPlain ? tokens.map(({ text }) => text).join('') + end : <Pieces row={row} end={end} />}
     </div>
   )
 }
 
 /** A line with values in it, or a switch: each piece of its text in an element of its own, as translators need it. */
-function Pieces({ row, controls, end }: Pick<Props, 'row' | 'controls' | 'end'>) {
+function Pieces({ row, end }: Pick<Props, 'row' | 'end'>) {
   const { tokens, off = false } = row.line
   return (
     <>
@@ -51,7 +50,7 @@ function Pieces({ row, controls, end }: Pick<Props, 'row' | 'controls' | 'end'>)
           return said === '' ? null : <span key={i}>{said}</span>
         }
         const before = LAST_WORD.exec(tokens[i - 1]?.text ?? '')?.[0] ?? ''
-        const Piece = controls.includes(key) ? Value : ValueEnd
+        const Piece = row.controls.includes(key) ? Value : ValueEnd
         return (
           <span key={key} className={styles.word}>
             {before !== '' && <span>{before}</span>}

@@ -37,7 +37,7 @@ function TextEditor({ field, onDone }: EditorProps) {
         {...input}
         ref={element}
         className={styles.editor}
-        style={{ width: `${Math.max(3, input.value.length) + 2}ch` }}
+        style={{ width: `${Math.max(3, input.value.length) + 1}ch` }}
         data-testid={`edit-${field.label}`}
         aria-label={field.label}
         aria-describedby={`${id}-hint ${id}-problem`}

@@ -1,5 +1,5 @@
-import type { Config } from '../../../experiment/config.ts'
-import type { Program, ProgramLine, Token } from '../../../export/program.ts'
+import type { Config, Key } from '../../../experiment/config.ts'
+import type { Program, ProgramLine, ProgramSection, SectionName, Token } from '../../../export/program.ts'
 
 /** A statement that can be commented out. */
 export type Switchable = Config['off'][number]
@@ -16,6 +16,8 @@ export interface CodeRow {
   readonly indent: number
   /** The statement that is commented out at this row. */
   readonly switches: Switchable | null
+  /** The settings whose controls stand in this line; further pieces of their values lead to those. */
+  readonly controls: readonly Key[]
 }
 
 /** The rows of numbers of a long literal, as one piece of text: a large W has thousands. */
@@ -28,6 +30,12 @@ export interface LiteralRow {
 
 export type Row = CodeRow | LiteralRow
 
+/** A section of the program with the blank lines below it. */
+export interface SectionRows {
+  readonly name: SectionName
+  readonly rows: readonly Row[]
+}
+
 /** The statements that can be commented out, as the program calls them. */
 export const SWITCHABLE: { readonly [S in Switchable]: string } = {
   zero_grad: 'optimizer.zero_grad()',
@@ -38,18 +46,30 @@ export const SWITCHABLE: { readonly [S in Switchable]: string } = {
 /** Nothing but numbers and brackets, as no statement of Python's. */
 const NUMBERS = /^ *\[?-?[\d.]/
 
-/** The rows of `program`, in its order; their texts joined by newlines are its text. */
-export function rowsOf(program: Program): readonly Row[] {
-  const count = counter()
+/** The rows of `sections`, in their order; their texts joined by newlines are the program's text. */
+export function rowsOf(sections: readonly ProgramSection[]): readonly SectionRows[] {
+  const memory: Memory = { count: counter(), named: new Set() }
+  return sections.map(({ name, lines, gap }) => ({ name, rows: rowsOfLines([...lines, ...gap], memory) }))
+}
+
+/** What came before a line, in any section. */
+interface Memory {
+  readonly count: (word: string) => number
+  /** The settings that have their control. */
+  readonly named: Set<Key>
+}
+
+function rowsOfLines(lines: Program, memory: Memory): readonly Row[] {
   const rows: Row[] = []
-  for (let i = 0; i < program.length; i++) {
-    const numbers = numbersAt(program, i)
+  for (let i = 0; i < lines.length; i++) {
+    const numbers = numbersAt(lines, i)
     if (numbers.length > 1) {
-      rows.push({ type: 'literal', id: `literal ${count('literal')}`, text: numbers.join('\n'), lines: numbers.length })
+      const id = `literal ${memory.count('literal')}`
+      rows.push({ type: 'literal', id, text: numbers.join('\n'), lines: numbers.length })
       i += numbers.length - 1
     } else {
-      const line = program[i]
-      if (line !== undefined) rows.push(rowOf(line, count))
+      const line = lines[i]
+      if (line !== undefined) rows.push(rowOf(line, memory))
     }
   }
   return rows
@@ -68,13 +88,16 @@ function numbersAt(program: Program, start: number): readonly string[] {
   return texts
 }
 
-function rowOf(line: ProgramLine, count: (word: string) => number): CodeRow {
+function rowOf(line: ProgramLine, { count, named }: Memory): CodeRow {
   const text = textOf(line)
   const { statement } = line
   const keys = line.tokens.flatMap(({ key }) => key ?? [])
   const nth = count(`text ${text}`)
   const name = statement ?? (keys.length > 0 ? keys.join() : null)
   const place = name === null ? 0 : count(`name ${name}`)
+  // Of the lines of a value the first is its control.
+  const controls = keys.filter((key) => !named.has(key))
+  for (const key of controls) named.add(key)
   return {
     type: 'line',
     id: name === null ? `${nth} ${text}` : `${name} ${place}`,
@@ -82,6 +105,7 @@ function rowOf(line: ProgramLine, count: (word: string) => number): CodeRow {
     line,
     indent: /^ */.exec(text)?.[0].length ?? 0,
     switches: statement !== undefined && isSwitchable(statement) && place === 0 ? statement : null,
+    controls,
   }
 }
 

@@ -5,12 +5,17 @@ type Box = RefObject<HTMLElement | null>
 /** What is scrolled to keeps so far from the edges, in pixels. */
 const MARGIN = 8
 
-/** Opens with the loop in view: its last statement near the bottom, and as much before it as there is room for. */
+/** Opens with the program's end in view and as much before it as there is room for, in whole lines. */
 export function useLoopInView(box: Box): void {
   useLayoutEffect(() => {
-    const lines = box.current?.querySelectorAll('[data-statement]')
-    const last = lines?.[lines.length - 1]
-    if (box.current !== null && last !== undefined) bringIntoView(box.current, last, 'instant')
+    const code = box.current
+    const over = code === null ? 0 : code.scrollHeight - code.clientHeight
+    if (code === null || over <= 0) return
+    const lines = [...code.querySelectorAll<HTMLElement>('[data-line]')]
+    const first = lines.find(({ offsetTop, offsetParent }) => offsetParent !== null && offsetTop >= over)
+    if (first === undefined) return
+    code.style.setProperty('--spare', `${first.offsetTop - over}px`)
+    code.scrollTo({ top: first.offsetTop, behavior: 'instant' })
   }, [box])
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../../../experiment/config.ts'
-import { partsOf, textOf } from '../../../export/program.ts'
+import { program, textOf } from '../../../export/program.ts'
 import { isOff } from '../../../training/explain.ts'
 import { type Moment, STATEMENTS } from '../../../training/moment.ts'
 import { useSelected, useText } from '../../context.ts'
@@ -18,7 +18,7 @@ export function Statements({ moment, config, tooFast }: Props) {
   const text = useText(momentText)
   const run = useSelected((state) => state.run)
   const last = tooFast ? null : moment.last
-  const lines = partsOf(run).loop.filter(({ statement }) => statement !== undefined && statement === last)
+  const lines = program(run).filter(({ statement }) => statement !== undefined && statement === last)
   const code = lines.map((line) => textOf([line]).trim()).join(' ')
   return (
     <div className={styles.head}>
