@@ -5,7 +5,7 @@ import { useSelected } from '../../context.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './Code.module.css'
 import { copyWhole } from './copy.ts'
-import { Fold, isFoldable } from './Fold.tsx'
+import { FoldedSection, isFoldable } from './FoldedSection.tsx'
 import { Rows } from './Rows.tsx'
 import { rowsOf, type SectionRows } from './rows.ts'
 import { useCurrentLine } from './useCurrentLine.ts'
@@ -37,9 +37,14 @@ export function Code() {
         if (!isFoldable(name)) return <div key={name}>{shown}</div>
         const isFolded = !unfolded.has(name)
         return (
-          <Fold key={name} {...{ name, rows, isFolded }} isFresh={rows.some(fresh)} onToggle={() => toggle(name)}>
+          <FoldedSection
+            key={name}
+            {...{ name, rows, isFolded }}
+            isFresh={rows.some(fresh)}
+            onToggle={() => toggle(name)}
+          >
             {shown}
-          </Fold>
+          </FoldedSection>
         )
       })}
     </pre>

@@ -32,7 +32,7 @@ interface Props {
  * A section of the program behind a line that says what it is about and what in it is not the tutorial's. Folded, it is
  * still there as text: the program is copied whole. The line's own words are no text of the program.
  */
-export function Fold({ name, rows, isFolded, isFresh, onToggle, children }: Props) {
+export function FoldedSection({ name, rows, isFolded, isFresh, onToggle, children }: Props) {
   const text = useText(loopText)
   const config = useSelected((state) => state.run.config)
   const id = useId()
