@@ -16,7 +16,7 @@ import {
   steepestOf,
 } from '../../src/ui/features/why/sentences.ts'
 import { whyText } from '../../src/ui/features/why/text.ts'
-import { courseIterations, curveKind, curveOf } from '../../src/ui/plot/expected-curve.ts'
+import { courseIterations, curveKind, curveOf, forecastOf } from '../../src/ui/plot/expected-curve.ts'
 import { configWith, runWith } from '../theory/loop.ts'
 
 const why = whyText.en
@@ -139,6 +139,15 @@ test('the curve: points over the axis and at changes, as far as they are finite'
   expect(curveOf(course({}, 100), same, same)).toHaveLength(3)
   expect(curveOf(course({ lr: 1e20 }, 1e6), same, same).length).toBeLessThan(3)
   expect(curveOf(course({ optimizer: 'adam' }, 100), same, same)).toEqual([])
+  // What an axis is to hold of it: all of a fall, of a growth only the beginning.
+  const [first = 0] = course({}, 5000).course.ok ? curveOf(course({}, 5000), same, same).map(([, y]) => y) : []
+  expect(forecastOf(course({}, 5000))).toMatchObject({
+    largest: expect.closeTo(first, 2),
+    smallest: expect.any(Number),
+  })
+  expect(forecastOf(course({}, 5000))?.smallest).toBeLessThan(1e-5)
+  expect(forecastOf(course({ lr: 5 }, 100))?.largest).toBeCloseTo(100 * first, 0)
+  expect(forecastOf(course({ optimizer: 'adam' }, 100))).toBeNull()
   expect(
     [{}, { momentum: 0.9, W: MANY_INPUTS }, { optimizer: 'adam' as const }].map((values) =>
       curveKind(course(values, 9)),

@@ -1,5 +1,6 @@
 import type { Change } from '../../experiment/config.ts'
 import type { CourseAnswer } from '../../theory/questions/questions.ts'
+import type { LossExtent } from './loss-points.ts'
 
 /** Points of the curve, beside those at live changes. */
 const POINTS = 240
@@ -19,20 +20,37 @@ const FAR = 1e5
  * is beyond a double.
  */
 export function curveOf(
-  { iterations, course }: CourseAnswer,
+  answer: CourseAnswer,
   x: (iteration: number) => number,
   y: (loss: number) => number,
 ): readonly (readonly [x: number, y: number])[] {
-  if (!course.ok) return []
-  const { expected, ofMeanWeight, exactUntil } = course.value
   const points: [number, number][] = []
-  for (const [i, iteration] of iterations.entries()) {
-    const loss = (iteration < exactUntil ? expected[i] : ofMeanWeight[i]) ?? Number.NaN
+  for (const [i, loss] of lossesOf(answer).entries()) {
     if (!Number.isFinite(loss)) break
     const height = Math.max(-FAR, Math.min(FAR, y(loss)))
-    points.push([rounded(x(iteration)), rounded(height)])
+    points.push([rounded(x(answer.iterations[i] ?? 0)), rounded(height)])
   }
   return points
+}
+
+/** What of a course an axis is to hold that has nothing else to show yet, as parts of the first loss: beyond, it leaves. */
+const MOST = 100
+const LEAST = 1e-12
+
+/** What holds the course, as far as it stays in view; null where there is none. */
+export function forecastOf(answer: CourseAnswer): LossExtent | null {
+  const losses = lossesOf(answer).filter(Number.isFinite)
+  const [first] = losses
+  if (first === undefined || !(first > 0)) return null
+  const within = losses.map((loss) => Math.min(first * MOST, Math.max(first * LEAST, loss)))
+  return { smallest: Math.min(...within), largest: Math.max(...within), zero: false, infinite: false }
+}
+
+/** The expected loss at each iteration as far as it is known, then the loss at the expected weight. */
+function lossesOf({ iterations, course }: CourseAnswer): readonly number[] {
+  if (!course.ok) return []
+  const { expected, ofMeanWeight, exactUntil } = course.value
+  return iterations.map((iteration, i) => (iteration < exactUntil ? expected[i] : ofMeanWeight[i]) ?? Number.NaN)
 }
 
 /** To hundredths of a pixel. */

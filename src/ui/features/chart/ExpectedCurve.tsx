@@ -1,8 +1,9 @@
-import { useId, useMemo } from 'react'
+import { useEffect, useId, useMemo } from 'react'
 import { theoryText } from '../../../i18n/theory-text.ts'
 import type { CourseQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
-import { courseIterations, curveOf } from '../../plot/expected-curve.ts'
+import { courseIterations, curveOf, forecastOf } from '../../plot/expected-curve.ts'
+import type { LossExtent } from '../../plot/loss-points.ts'
 import type { AxisScale } from '../../plot/scales.ts'
 import { isBehind, useAsking, useCourse, useRunAhead, useTheory, useTheoryState } from '../../useTheory.ts'
 import chart from './chart.module.css'
@@ -22,13 +23,15 @@ interface Props {
   readonly area: Area
   readonly x: (iteration: number) => number
   readonly y: (place: number) => number
+  /** Told what holds the curve, so that the axis of a run that has yet to begin can. */
+  readonly onForecast: (forecast: LossExtent | null) => void
 }
 
 /**
  * The loss that is expected, dashed, and the floor that noise leaves. Drawn here and not as a series of the chart's: it
  * goes beyond what was measured, and follows the slider while nothing runs.
  */
-export function ExpectedCurve({ scale, last, area, x, y }: Props) {
+export function ExpectedCurve({ scale, last, area, x, y, onForecast }: Props) {
   const theory = useText(theoryText)
   const run = useRunAhead()
   const question = useMemo<CourseQuestion>(
@@ -38,6 +41,7 @@ export function ExpectedCurve({ scale, last, area, x, y }: Props) {
   useAsking(useTheory().course, question)
   const answer = useCourse()
   const behind = useTheoryState(({ course }) => isBehind(course))
+  useEffect(() => onForecast(answer && forecastOf(answer)), [answer, onForecast])
   const clip = useId()
   if (answer === null || !answer.course.ok) return null
   const points = curveOf(answer, x, (loss) => y(scale.place(loss)))

@@ -2,15 +2,17 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { useMessages } from '../../context.ts'
 import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
+import type { LossExtent } from '../../plot/loss-points.ts'
 import type { AxisScale } from '../../plot/scales.ts'
 
 interface Props {
   readonly scale: AxisScale
   readonly last: number
+  readonly onForecast: (forecast: LossExtent | null) => void
 }
 
 /** The place of the expected loss in the chart, which does without where that code has not come. */
-export function ExpectedOnChart({ scale, last }: Props) {
+export function ExpectedOnChart({ scale, last, onForecast }: Props) {
   const { loss } = useMessages()
   const [area, x, y] = [usePlotArea(), useXAxisScale(), useYAxisScale()]
   if (area === undefined || x === undefined || y === undefined) return null
@@ -20,6 +22,7 @@ export function ExpectedOnChart({ scale, last }: Props) {
         <ExpectedCurve
           scale={scale}
           last={last}
+          onForecast={onForecast}
           area={area}
           x={(iteration) => x(iteration) ?? Number.NaN}
           y={(place) => y(place) ?? Number.NaN}

@@ -42,12 +42,13 @@ const ROOM_ITSELF = { minHeight: '8.125rem', contain: 'size' } as const
 export function LossChart() {
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
-  const drawing = useDrawing()
+  const [forecast, setForecast] = useState<LossExtent | null>(null)
+  const drawing = useDrawing(forecast)
   return (
     <div ref={box} className={styles.picture} style={ROOM_ITSELF}>
       {drawing !== null && size.width > 0 && (
         <div className={styles.scaled} style={{ fontSize: FONT_SIZE, transform: `scale(${size.scale})` }}>
-          <Picture size={size} drawing={drawing} />
+          <Picture size={size} drawing={drawing} onForecast={setForecast} />
         </div>
       )}
     </div>
@@ -65,10 +66,15 @@ interface Drawing {
   /** What the vertical axis holds. It only grows while the run goes on, and is fitted once when it stops. */
   readonly extent: LossExtent
   readonly running: boolean
+  /** What of it is only expected. */
+  readonly ahead: LossExtent | null
 }
 
-/** What is to be drawn: of another run the drawing stays until the first frame comes, so that nothing flickers. */
-function useDrawing(): Drawing | null {
+/**
+ * What is to be drawn: of another run the drawing stays until the first frame comes, so that nothing flickers.
+ * @param forecast what is expected of the run: as long as it has not begun that is all there is to see
+ */
+function useDrawing(forecast: LossExtent | null): Drawing | null {
   const run = useSelected((state) => state.run)
   const rate = useSelected((state) => state.rate)
   const opened = useSelected((state) => state.opened)
@@ -90,16 +96,19 @@ function useDrawing(): Drawing | null {
       const shown = lastShown(run.config.iterations, history.recorded, running || status === 'idle' ? rate : 0)
       const last = Math.max(longest, shown)
       // Another moment of the same curve: only the cursor moves.
-      const sameLook = before?.last === last && before.beside === beside && before.running === running
+      const ahead = status === 'idle' ? forecast : null
+      const sameLook =
+        before?.last === last && before.beside === beside && before.running === running && before.ahead === ahead
       if (sameLook && sameHistory(before.history, history)) return
       if (!pace.due(performance.now()) && running && before !== null) return
       const extents = [history, ...beside].map(extentOf)
       if (running && before !== null) extents.push(before.extent)
-      const next = { opened, history, beside, last, extent: extents.reduce(extentOfBoth), running }
+      if (ahead !== null) extents.push(ahead)
+      const next = { opened, history, beside, last, extent: extents.reduce(extentOfBoth), running, ahead }
       latest.current = next
       setDrawing(next)
     },
-    [run, rate, opened, beside],
+    [run, rate, opened, beside, forecast],
   )
   return drawing
 }
@@ -107,9 +116,10 @@ function useDrawing(): Drawing | null {
 interface PictureProps {
   readonly size: PictureSize
   readonly drawing: Drawing
+  readonly onForecast: (forecast: LossExtent | null) => void
 }
 
-function Picture({ size: { width, height }, drawing: { history, extent, last } }: PictureProps) {
+function Picture({ size: { width, height }, drawing: { history, extent, last }, onForecast }: PictureProps) {
   const text = useText(chartText)
   const { pins } = useMessages()
   const kind = useSelected((state) => state.scale)
@@ -162,7 +172,7 @@ function Picture({ size: { width, height }, drawing: { history, extent, last } }
           axisLine={false}
           width={ROOM.left}
         />
-        <ExpectedOnChart scale={scale} last={last} />
+        <ExpectedOnChart scale={scale} last={last} onForecast={onForecast} />
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
         {pinned.length > 0 && (
           <Part code={pinLinesCode} name={pins} silent>
