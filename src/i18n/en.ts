@@ -31,11 +31,9 @@ export const en = {
   iteration: 'iteration',
   ofIterations: (iterations: number) => `/ ${count(iterations)}`,
   epoch: (epochs: number) => `epoch ${decimal(epochs, 1)}`,
-  epochHint: 'Passes over the data. What the tutorial prints as “Epoch” is an iteration.',
   batchLoss: 'batch loss',
   fullLoss: 'full loss',
   maxError: 'max |error|',
-  maxErrorHint: 'Largest distance between a learned weight and its target',
 
   setup: 'Setup',
 

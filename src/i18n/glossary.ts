@@ -12,19 +12,19 @@ interface Term {
  */
 export const glossary: readonly Term[] = [
   { en: 'learning rate', zh: '学习率', notEn: /\b(?:step|training) rate\b/i, notZh: /学习速率|学习步长/ },
-  { en: 'batch', zh: '批次', notEn: /\bmini-?batch/i, notZh: /小批|批处理/ },
+  { en: 'batch', zh: '批次', notEn: /\bmini-?batch/i, notZh: /小批(?!量损失)|批处理/ },
   { en: 'batch size', zh: '批大小', notEn: /\bsize of (?:a|the) batch\b/i, notZh: /批次大小|批量大小|批尺寸/ },
   { en: 'full batch', zh: '全批量', notEn: /\bwhole batch\b/i, notZh: /整批|全批次/ },
-  { en: 'batch loss', zh: '批损失', notEn: /\bmini-?batch loss\b/i, notZh: /批次损失|批量损失/ },
+  { en: 'batch loss', zh: '小批量损失', notEn: /\bmini-?batch loss\b/i, notZh: /批次损失|(?<!小)批量损失|批损失/ },
   {
     en: 'full loss',
-    zh: '全体损失',
+    zh: '全部样本损失',
     notEn: /\b(?:total|overall|whole|complete) loss\b/i,
-    notZh: /全部损失|总损失|完整损失|全局损失/,
+    notZh: /全体|全部损失|总损失|完整损失|全局损失/,
   },
   { en: 'iteration', zh: '迭代', notEn: /\bin this turn\b|\bturns of the loop\b/i, notZh: /叠代|这一轮/ },
-  // The tutorial prints “Epoch”, in quotation marks, where it means an iteration.
-  { en: 'epoch', zh: '训练轮', notEn: /\bround of training\b/i, notZh: /(?<!“)epochs?(?!”)|轮次/i },
+  // The tutorial prints “Epoch”, in quotation marks, where it means an iteration; 训练轮（epoch） tells the English word once.
+  { en: 'epoch', zh: '训练轮', notEn: /\bround of training\b/i, notZh: /(?<![“（])epochs?(?![”）])|轮次/i },
   { en: 'gradient', zh: '梯度', notZh: /斜度|导数值/ },
   { en: 'accumulate', zh: '累积', notEn: /\bpiles? up\b|\bpiled up\b|\bcollected\b/i, notZh: /累计|累加|堆积|越积/ },
   { en: 'optimizer', zh: '优化器', notEn: /\boptimiser\b/i, notZh: /优化程序|最优化器/ },

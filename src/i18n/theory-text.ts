@@ -7,9 +7,7 @@ import { type TextOf, texts } from './texts.ts'
 export const theoryText = texts({
   en: {
     expected: 'expected',
-    expectedHint: 'The full loss averaged over all sequences of batches, computed from the data alone',
     ofMeanWeight: 'at the mean weight',
-    ofMeanWeightHint: 'The full loss at the weight averaged over all runs: their average loss is not below it',
     floor: 'floor',
     computing: 'Computing …',
     failed: 'This cannot be computed now: the part of the page that computes it does not answer.',
@@ -67,9 +65,7 @@ export const theoryText = texts({
 
   zh: {
     expected: '期望',
-    expectedHint: '对所有批次序列取平均的全体损失，仅由数据算出',
     ofMeanWeight: '平均权重处',
-    ofMeanWeightHint: '所有运行的平均权重处的全体损失；各次运行的平均损失不会低于它',
     floor: '下限',
     computing: '正在计算……',
     failed: '现在无法计算：页面中负责计算的部分没有响应。',

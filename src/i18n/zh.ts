@@ -31,11 +31,9 @@ export const zh: Messages = {
   iteration: '迭代',
   ofIterations: (iterations) => `/ ${count(iterations)}`,
   epoch: (epochs) => `训练轮 ${decimal(epochs, 1)}`,
-  epochHint: '遍历数据的遍数。教程打印的“Epoch”其实是一次迭代。',
-  batchLoss: '批损失',
-  fullLoss: '全体损失',
+  batchLoss: '小批量损失',
+  fullLoss: '全部样本损失',
   maxError: '最大误差',
-  maxErrorHint: '学到的权重与目标之间的最大距离',
 
   setup: '设置',
 

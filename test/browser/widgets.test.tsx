@@ -12,6 +12,7 @@ import { heatScales, shadeOf } from '../../src/ui/theme/heat-scale.ts'
 import { HeatCanvas } from '../../src/ui/widgets/HeatCanvas.tsx'
 import { type HeatHandle, HeatTable } from '../../src/ui/widgets/HeatTable.tsx'
 import { Menu } from '../../src/ui/widgets/Menu.tsx'
+import { Term } from '../../src/ui/widgets/Term.tsx'
 import { TextField } from '../../src/ui/widgets/TextField.tsx'
 
 describe('TextField', () => {
@@ -177,4 +178,56 @@ test('a menu opens beneath its button, closes on Escape and when an entry is cho
   await entry.click()
   expect(chosen).toHaveBeenCalledOnce()
   await expect.element(entry).not.toBeVisible()
+})
+
+describe('Term', () => {
+  const term = (
+    <>
+      <p>
+        <Term says="The loss on one batch">batch loss</Term>
+      </p>
+      <button type="button">elsewhere</button>
+    </>
+  )
+
+  test('explains itself by the focus, by Enter and by a tap; Escape and leaving end it', async () => {
+    const screen = await render(term)
+    const word = screen.getByRole('button', { name: 'batch loss' })
+    const says = screen.getByText('The loss on one batch')
+    await expect.element(word).toHaveAccessibleDescription('The loss on one batch')
+    await expect.element(says).not.toBeVisible()
+    await userEvent.tab()
+    await expect.element(says).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(says).not.toBeVisible()
+    await expect.element(word).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(says).toBeVisible()
+    await userEvent.tab()
+    await expect.element(says).not.toBeVisible()
+    const tap = () => word.element().dispatchEvent(new PointerEvent('click', { pointerType: 'touch', bubbles: true }))
+    tap()
+    await expect.element(says).toBeVisible()
+    tap()
+    await expect.element(says).not.toBeVisible()
+    tap()
+    await expect.element(says).toBeVisible()
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch', bubbles: true }))
+    await expect.element(says).not.toBeVisible()
+  })
+
+  test('stays while the mouse is on it or on what it says, within the window', async () => {
+    const screen = await render(term)
+    const says = screen.getByText('The loss on one batch')
+    await screen.getByRole('button', { name: 'batch loss' }).hover()
+    await expect.element(says).toBeVisible()
+    const { left, right } = says.element().getBoundingClientRect()
+    expect(left).toBeGreaterThanOrEqual(0)
+    expect(right).toBeLessThanOrEqual(window.innerWidth)
+    await says.hover()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await expect.element(says).toBeVisible()
+    await screen.getByRole('button', { name: 'elsewhere' }).hover()
+    await expect.element(says).not.toBeVisible()
+  })
 })

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
+import { termText } from '../../src/i18n/terms.ts'
 import { PANELS } from '../../src/ui/panels.ts'
 import { LINK_PROBLEMS, NO_LIMITS, PROBLEMS, STANDSTILLS } from './samples.ts'
 
@@ -24,6 +26,17 @@ const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
   ]),
   'theoryText.noLimit': Object.values(NO_LIMITS),
   ...Object.fromEntries(PRESET_IDS.map((id) => [`headerText.examples.${id}.look`, [presets[id]]])),
+  ...Object.fromEntries(
+    Object.keys(termText.en).map((name) => [
+      `termText.${name}`,
+      [
+        defaults[CURRENT],
+        { ...defaults[CURRENT], batchSize: 1 },
+        { ...defaults[CURRENT], batchSize: 100 },
+        { ...defaults[CURRENT], batchSize: 3, sampler: 'shuffle' },
+      ],
+    ]),
+  ),
   'whyText.standstill': Object.values(STANDSTILLS),
 }
 

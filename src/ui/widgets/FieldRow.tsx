@@ -2,6 +2,7 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useFoldedTabIndex } from './Fold.tsx'
 import styles from './fields.module.css'
 import { BackIcon } from './icons.tsx'
+import { explanationOf, Term } from './Term.tsx'
 import { verbatim } from './verbatim.ts'
 
 /** The way back to the value that a field has by itself. */
@@ -12,7 +13,7 @@ export interface WayBack {
 }
 
 interface Props {
-  /** The control's; `describedBy` names what describes it. */
+  /** From which the ids of what names and describes the control are made. */
   readonly id: string
   readonly label: string
   readonly hint: string
@@ -24,9 +25,14 @@ interface Props {
   readonly children: ReactNode
 }
 
+/** The id of the name of a control that stands in a row, for `aria-labelledby`. */
+export function labelOf(id: string): string {
+  return `${id}-label`
+}
+
 /** The `aria-describedby` of a control that stands in a row. */
 export function describedBy(id: string, problem: unknown): string {
-  return `${id}-hint${problem === null ? '' : ` ${id}-problem`}`
+  return `${explanationOf(labelOf(id))}${problem === null ? '' : ` ${id}-problem`}`
 }
 
 /** A control with its name, what it means, and what is wrong with it right beneath, where it is seen. */
@@ -38,10 +44,12 @@ export function FieldRow({ id, label, hint, problem, back, children }: Props) {
     if (problem !== null) message.current?.scrollIntoView({ block: 'nearest' })
   }, [problem])
   return (
-    <div className={styles.row} data-changed={back !== undefined} title={hint}>
-      <label className={styles.label} {...verbatim} htmlFor={id}>
-        {label}
-      </label>
+    <div className={styles.row} data-changed={back !== undefined}>
+      <span className={styles.label}>
+        <Term id={labelOf(id)} says={hint} tabIndex={tabIndex}>
+          <span {...verbatim}>{label}</span>
+        </Term>
+      </span>
       <div className={styles.control}>
         {children}
         {back !== undefined && (
@@ -58,9 +66,6 @@ export function FieldRow({ id, label, hint, problem, back, children }: Props) {
           </button>
         )}
       </div>
-      <span id={`${id}-hint`} className="visually-hidden">
-        {hint}
-      </span>
       {problem !== null && (
         <p ref={message} id={`${id}-problem`} className={styles.problem} role="alert">
           {problem}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { Problem } from '../../experiment/problem.ts'
-import { describedBy, FieldRow, type WayBack } from './FieldRow.tsx'
+import { describedBy, FieldRow, labelOf, type WayBack } from './FieldRow.tsx'
 import { useFoldedTabIndex } from './Fold.tsx'
 import styles from './fields.module.css'
 import { verbatim } from './verbatim.ts'
@@ -32,7 +32,6 @@ export function SelectField({ label, hint, testId, back, value, options, onChoos
   return (
     <FieldRow {...{ id, label, hint, back }} problem={refused === null ? null : say(refused)}>
       <select
-        id={id}
         className={styles.input}
         {...verbatim}
         tabIndex={tabIndex}
@@ -41,6 +40,7 @@ export function SelectField({ label, hint, testId, back, value, options, onChoos
         onChange={(event) => setRefused(onChoose(event.target.value))}
         onBlur={() => setRefused(null)}
         aria-invalid={refused !== null}
+        aria-labelledby={labelOf(id)}
         aria-describedby={describedBy(id, refused)}
       >
         {options.map((option) => (

@@ -1,13 +1,13 @@
 import { useId } from 'react'
 import type { Problem } from '../../experiment/problem.ts'
-import { describedBy, FieldRow, type WayBack } from './FieldRow.tsx'
+import { describedBy, FieldRow, labelOf, type WayBack } from './FieldRow.tsx'
 import { useFoldedTabIndex } from './Fold.tsx'
 import styles from './fields.module.css'
 import { type Typing, useTextInput } from './useTextInput.ts'
 
 interface Props<T> extends Typing<T> {
   readonly label: string
-  /** What the field means, for a tooltip and for screen readers. */
+  /** What the field means: its name explains it, and screen readers say it. */
   readonly hint: string
   readonly testId: string
   readonly back?: WayBack | undefined
@@ -23,11 +23,11 @@ export function TextField<T>({ label, hint, testId, back, say, ...typing }: Prop
     <FieldRow {...{ id, label, hint, back }} problem={problem === null ? null : say(problem)}>
       <input
         {...input}
-        id={id}
         className={styles.input}
         dir="ltr"
         tabIndex={tabIndex}
         data-testid={testId}
+        aria-labelledby={labelOf(id)}
         aria-describedby={describedBy(id, problem)}
       />
     </FieldRow>

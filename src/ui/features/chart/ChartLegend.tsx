@@ -1,4 +1,5 @@
 import { useActions, useMessages, useSelected, useText } from '../../context.ts'
+import { KnownTerm } from '../../KnownTerm.tsx'
 import { Switch } from '../../widgets/Switch.tsx'
 import { besideText } from './beside-text.ts'
 import styles from './details.module.css'
@@ -13,9 +14,15 @@ export function ChartLegend() {
   return (
     <>
       <div className={styles.legend}>
-        <span className={styles.batch}>{chrome.batchLoss}</span>
-        <span className={styles.band}>{chrome.band}</span>
-        <span className={styles.full}>{chrome.fullLoss}</span>
+        <span className={styles.batch}>
+          <KnownTerm name="batchLoss">{chrome.batchLoss}</KnownTerm>
+        </span>
+        <span className={styles.band}>
+          <KnownTerm name="band">{chrome.band}</KnownTerm>
+        </span>
+        <span className={styles.full}>
+          <KnownTerm name="fullLoss">{chrome.fullLoss}</KnownTerm>
+        </span>
         <ExpectedLegend />
       </div>
       <div className={styles.axis}>

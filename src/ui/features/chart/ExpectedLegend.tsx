@@ -1,5 +1,6 @@
 import { theoryText } from '../../../i18n/theory-text.ts'
 import { useText } from '../../context.ts'
+import { KnownTerm } from '../../KnownTerm.tsx'
 import { curveKind } from '../../plot/expected-curve.ts'
 import { useCourse } from '../../useTheory.ts'
 import styles from './details.module.css'
@@ -10,8 +11,10 @@ export function ExpectedLegend() {
   const curve = curveKind(useCourse())
   if (curve === null) return null
   return (
-    <span className={styles.expected} title={curve === 'expected' ? theory.expectedHint : theory.ofMeanWeightHint}>
-      {curve === 'expected' ? theory.expected : theory.ofMeanWeight}
+    <span className={styles.expected}>
+      <KnownTerm name={curve === 'expected' ? 'predicted' : 'ofMeanWeight'}>
+        {curve === 'expected' ? theory.expected : theory.ofMeanWeight}
+      </KnownTerm>
     </span>
   )
 }

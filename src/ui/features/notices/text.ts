@@ -162,7 +162,7 @@ export const noticesText = texts({
     keys: '后退、前进一次迭代',
     statementKeys: '后退、前进一条语句',
     summary: (iteration, iterations, loss, error) =>
-      `第 ${iteration} 次迭代，共 ${iterations} 次，批损失 ${loss}，最大误差 ${error}`,
+      `第 ${iteration} 次迭代，共 ${iterations} 次，小批量损失 ${loss}，最大误差 ${error}`,
     statuses: { idle: '就绪', running: '运行中', paused: '已暂停', finished: '已完成' },
     linkIssue({ key, text, problem, used }) {
       const what = text === '' ? key : `${key}=${text}`

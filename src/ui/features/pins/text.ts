@@ -46,10 +46,11 @@ export const pinsText = texts({
     held: '按“运行”后，固定的运行也会一并计算。',
     computing: (percent) => `计算中，${percent} %`,
     broken: '无法计算',
-    lossHint: '此刻的批损失',
+    lossHint: '此刻的小批量损失',
     errorHint: '此刻权重的最大误差',
     matrix: (largest) => `weight.t() − W，最大误差 ${largest}`,
-    caption: (iteration, limit) => `第 ${count(iteration)} 次迭代：weight.t() − W（至 ±${limit}）、批损失、最大误差`,
+    caption: (iteration, limit) =>
+      `第 ${count(iteration)} 次迭代：weight.t() − W（至 ±${limit}）、小批量损失、最大误差`,
   },
 })
 

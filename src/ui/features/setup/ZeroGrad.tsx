@@ -1,6 +1,8 @@
 import { useId } from 'react'
 import { useActions, useSelected, useText } from '../../context.ts'
+import { describedBy, labelOf } from '../../widgets/FieldRow.tsx'
 import fields from '../../widgets/fields.module.css'
+import { Term } from '../../widgets/Term.tsx'
 import { verbatim } from '../../widgets/verbatim.ts'
 import { setupText } from './text.ts'
 
@@ -13,23 +15,22 @@ export function ZeroGrad() {
   const id = useId()
   const others = off.filter((each) => each !== 'zero_grad')
   return (
-    <div className={fields.row} data-changed={isOff} title={text.zeroGradHint}>
-      <label className={fields.label} {...verbatim} htmlFor={id}>
-        zero_grad()
-      </label>
+    <div className={fields.row} data-changed={isOff}>
+      <span className={fields.label}>
+        <Term id={labelOf(id)} says={text.zeroGradHint}>
+          <span {...verbatim}>zero_grad()</span>
+        </Term>
+      </span>
       <span className={fields.switch}>
         <input
           type="checkbox"
-          id={id}
           data-testid="switch-zero_grad"
           checked={!isOff}
-          aria-describedby={`${id}-hint`}
+          aria-labelledby={labelOf(id)}
+          aria-describedby={describedBy(id, null)}
           onChange={() => edit('off', isOff ? others : ['zero_grad', ...others])}
         />
         <span aria-hidden="true">{isOff ? text.off : text.on}</span>
-      </span>
-      <span id={`${id}-hint`} className="visually-hidden">
-        {text.zeroGradHint}
       </span>
     </div>
   )

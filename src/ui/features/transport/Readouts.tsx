@@ -1,8 +1,10 @@
-import { useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { count } from '../../../i18n/number-text.ts'
 import { difference, epochsAt } from '../../../training/progress.ts'
 import { useApp, useFrames, useMessages, useSelected } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
+import { laterCode } from '../../later-code.ts'
+import { Part } from '../../Part.tsx'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './TransportBar.module.css'
 
@@ -25,10 +27,12 @@ export function Readouts() {
   )
   return (
     <dl className={styles.readouts}>
-      <div className={styles.readout} title={text.epochHint}>
+      <div className={styles.readout}>
         <dt>
           <span>{`${text.iteration} · `}</span>
-          <span ref={epoch.ref} {...verbatim} />
+          <Explained term="epoch">
+            <span ref={epoch.ref} {...verbatim} />
+          </Explained>
         </dt>
         <dd {...verbatim}>
           <strong ref={iteration.ref} data-testid="iteration">
@@ -40,13 +44,17 @@ export function Readouts() {
         </dd>
       </div>
       <div className={styles.readout}>
-        <dt>{text.batchLoss}</dt>
+        <dt>
+          <Explained term="batchLoss">{text.batchLoss}</Explained>
+        </dt>
         <dd {...verbatim}>
           <strong ref={loss.ref} data-testid="batch-loss" />
         </dd>
       </div>
-      <div className={styles.readout} title={text.maxErrorHint}>
-        <dt>{text.maxError}</dt>
+      <div className={styles.readout}>
+        <dt>
+          <Explained term="maxError">{text.maxError}</Explained>
+        </dt>
         <dd {...verbatim}>
           <strong ref={error.ref} data-testid="max-error" />
         </dd>
@@ -55,13 +63,36 @@ export function Readouts() {
   )
 }
 
-/** An element whose text is written outside React. */
+interface ExplainedProps {
+  readonly term: 'epoch' | 'batchLoss' | 'maxError'
+  readonly children: ReactNode
+}
+
+/** A word that explains itself as soon as the explanations are there. */
+function Explained({ term, children }: ExplainedProps) {
+  return (
+    <Part code={laterCode} name={term} instead={<span>{children}</span>} silent>
+      {({ KnownTerm }) => <KnownTerm name={term}>{children}</KnownTerm>}
+    </Part>
+  )
+}
+
+/** An element whose text is written outside React, whichever element it is at the time. */
 function useWriter() {
-  const ref = useRef<HTMLElement>(null)
-  return {
-    ref,
-    write(text: string) {
-      if (ref.current !== null && ref.current.textContent !== text) ref.current.textContent = text
-    },
-  }
+  const element = useRef<HTMLElement>(null)
+  const [writer] = useState(() => {
+    let written = ''
+    return {
+      ref(arrived: HTMLElement | null) {
+        element.current = arrived
+        if (arrived !== null) arrived.textContent = written
+      },
+      write(text: string) {
+        if (written === text) return
+        written = text
+        if (element.current !== null) element.current.textContent = text
+      },
+    }
+  })
+  return writer
 }

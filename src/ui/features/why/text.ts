@@ -118,13 +118,13 @@ export const whyText = texts({
           return '权重是否还能移动，这里无从得知。'
       }
     },
-    plateau: (settled) => `已经停在平台上：各批次的噪声抵消了每一步的收获，期望的全体损失停在 ${settled}。`,
+    plateau: (settled) => `已经停在平台上：各批次的噪声抵消了每一步的收获，期望的全部样本损失停在 ${settled}。`,
     plateauFloor: (floor) => `任何权重的损失都不低于 ${floor}，那是 y 中的噪声。更小的 lr 或更大的批次会更接近它。`,
     sections: { left: '还差多少', howLong: '还要多久', limits: 'lr 最大能有多大', data: '由数据决定的' },
     expectedNow: (iteration, expected, measured) =>
-      `经过 ${count(iteration)} 次迭代，全体损失的期望值（对所有批次序列平均）是 ${expected}；这次运行是 ${measured}。`,
+      `经过 ${count(iteration)} 次迭代，全部样本损失的期望值（对所有批次序列平均）是 ${expected}；这次运行是 ${measured}。`,
     expectedEnd: (iteration, expected) =>
-      `到结束时，即 ${count(iteration)} 次迭代之后，全体损失的期望值（对所有批次序列平均）是 ${expected}。`,
+      `到结束时，即 ${count(iteration)} 次迭代之后，全部样本损失的期望值（对所有批次序列平均）是 ${expected}。`,
     slowest: (direction, eigenvalue, factor) =>
       `样本对 ${direction} 说得最少（特征值 ${eigenvalue}）：每次迭代后，沿这个方向的误差还保留 ${factor} 倍。`,
     kept: (iteration, share, largest, weight) =>
@@ -145,11 +145,11 @@ export const whyText = texts({
       learned: '学到',
     },
     reached: (goal, iterations, lr) =>
-      `lr = ${lr} 时，全体损失的期望从头算起经 ${count(iterations)} 次迭代达到 ${goal}。`,
+      `lr = ${lr} 时，全部样本损失的期望从头算起经 ${count(iterations)} 次迭代达到 ${goal}。`,
     reachedFastest: (iterations, lr, batch) =>
       `批大小 ${count(batch)} 时 lr = ${lr} 下降最快，只需 ${count(iterations)} 次。`,
-    neverReached: (goal, loss) => `全体损失的期望永远达不到 ${goal}：它趋于 ${loss}。`,
-    grown: (goal) => `全体损失的期望永远达不到 ${goal}：它无止境地增大。`,
+    neverReached: (goal, loss) => `全部样本损失的期望永远达不到 ${goal}：它趋于 ${loss}。`,
+    grown: (goal) => `全部样本损失的期望永远达不到 ${goal}：它无止境地增大。`,
     rounding: (loss) => `float32 会让这次运行停在 ${loss} 附近，那里每一步都小得不起作用。`,
     limitsTable: '各种批大小下 lr 的界限',
     batchOf: (batch) => `批大小 ${count(batch)}`,
