@@ -71,7 +71,9 @@ async function standInForResizeObserver(): Promise<void> {
 }
 
 /** What of the state belongs to the document as a whole. */
-function dress({ language, theme }: PageState): void {
+function dress({ language, text, theme }: PageState): void {
+  document.title = text.pageTitle
+  document.querySelector('meta[name=description]')?.setAttribute('content', text.description)
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   document.documentElement.dataset.theme = theme
 }

@@ -4,10 +4,14 @@ import type { Translated } from './texts.ts'
 /** The texts of the first picture in English; in the other languages they have the same shape, or they do not compile. */
 export const en = {
   title: 'SGD Playground',
-  subtitle: 'watch a linear layer learn y = xW',
+  pageTitle: 'SGD Playground: watch gradient descent find a hidden matrix',
+  description:
+    'Watch stochastic gradient descent find a hidden matrix: the training loop of a PyTorch tutorial, live in the browser and digit for digit.',
+  subtitle: (samples: number) =>
+    `The tutorial’s training loop, live: ${samples === 1 ? 'one sample' : `${count(samples)} samples`} y = xW go in, the hidden W comes out`,
   otherLanguage: { label: '中文', name: '用中文显示' },
 
-  menus: 'The menus',
+  menus: 'Menus',
   examples: 'Examples',
   share: 'Share',
   theme: (dark: boolean) => (dark ? 'Switch to the light theme' : 'Switch to the dark theme'),
@@ -24,10 +28,13 @@ export const en = {
   restart: 'Restart',
   restartHint: 'The same run from iteration 0, stopped there; live changes are kept',
   withoutChanges: 'without live changes',
-  withoutChangesHint: 'A new run of the values on screen; live changes are dropped',
+  withoutChangesHint: 'Start over with the values on screen; live changes are dropped',
   speed: 'Speed',
   perSecond: (rate: number) => (rate === Infinity ? 'max' : `${count(rate)}/s`),
-  perSecondLong: (rate: number) => (rate === Infinity ? 'as fast as possible' : `${count(rate)} iterations a second`),
+  perSecondLong: (rate: number) =>
+    rate === Infinity
+      ? 'as fast as possible'
+      : `${rate === 1 ? '1 iteration' : `${count(rate)} iterations`} per second`,
   iteration: 'iteration',
   ofIterations: (iterations: number) => `/ ${count(iterations)}`,
   epoch: (epochs: number) => `epoch ${decimal(epochs, 1)}`,
@@ -72,22 +79,22 @@ export const en = {
   seeking: (iteration: number, target: number) => `Replaying: ${count(iteration)} of ${count(target)}`,
   notPromised: 'With more than 31 rows in W the last digits may differ from PyTorch’s.',
 
-  panels: 'The panels',
+  panels: 'Panels',
   part: {
     absent: (name: string) => `“${name}” could not be loaded.`,
     loading: (name: string) => `Loading “${name}” …`,
     slow: (name: string) => `“${name}” is taking long to load.`,
     offline: (name: string) => `“${name}” could not be loaded: the server does not answer. Are you online?`,
     missing: (name: string) =>
-      `“${name}” could not be loaded: its file is no longer there. The page has probably been renewed: reloading brings the new one, with this run at its place.`,
-    damaged: (name: string) => `“${name}” could not be loaded: its file did not arrive as it should.`,
-    broken: (name: string) => `“${name}” broke.`,
+      `“${name}” could not be loaded: its file is no longer there. The page has probably been updated: reload to get the new version; this run keeps its place.`,
+    damaged: (name: string) => `“${name}” could not be loaded: its file arrived damaged.`,
+    broken: (name: string) => `“${name}” stopped working.`,
     again: 'Try again',
     trying: 'Trying again …',
     reload: 'Reload the page',
   },
-  crashed: 'Something on this page broke.',
-  crashedHelp: 'The run is still described by the address: reload to go on from there.',
+  crashed: 'Something on this page stopped working.',
+  crashedHelp: 'The address still describes the run: reload to continue from there.',
   reload: 'Reload',
 
   timeline: 'Timeline',

@@ -33,17 +33,61 @@ export const glossary: readonly Term[] = [
   { en: 'sample', zh: '样本', notEn: /\bdata points?\b/i, notZh: /样例|数据点/ },
   { en: 'noise', zh: '噪声', notZh: /噪音/ },
   { en: 'seed', zh: '种子', notZh: /随机数种/ },
-  { en: 'expected', zh: '期望', notEn: /\banticipated\b/i, notZh: /预计|预期(?!输出)/ },
-  { en: 'limit', zh: '界限', notEn: /\bbounds?\b|\bthreshold\b/i, notZh: /极限|阈值/ },
-  { en: 'mean square', zh: '均方', notZh: /平方均值的界限/ },
-  { en: 'floor', zh: '下限', notEn: /\blower bound\b/i, notZh: /下界|地板/ },
+  // “Expected output” is what a script prints; 预期输出 in Chinese.
+  {
+    en: 'predicted',
+    zh: '预测',
+    notEn: /\banticipated\b|\bforetold\b/i,
+    notZh: /预计|预言|预期(?!输出)/,
+  },
+  { en: 'safe limit', zh: '稳定上限', notEn: /\bthreshold\b|\bmean[- ]square limit\b/i, notZh: /极限|阈值|界限/ },
+  { en: 'floor', zh: '下限', notZh: /下界|地板/ },
   { en: 'optimum', zh: '最优点', notZh: /最优解|极小点|最小值点/ },
   { en: 'eigenvalue', zh: '特征值', notZh: /本征/ },
   { en: 'trajectory', zh: '轨迹', notEn: /\bpath of the (?:run|weights?)\b/i, notZh: /路径/ },
-  { en: 'diverge', zh: '发散', notEn: /\bexplodes?\b|\bblows? up\b/i, notZh: /爆炸/ },
-  { en: 'live change', zh: '实时更改', notZh: /实时修改|即时更改/ },
-  { en: 'pin', zh: '固定', notZh: /钉住|置顶/ },
+  { en: 'diverge', zh: '发散', notEn: /\bexplodes?\b|\bblows? up\b|\bgrows without end\b/i, notZh: /爆炸|无止境/ },
+  { en: 'live change', zh: '运行中修改', notZh: /实时更改|实时修改|即时更改/ },
+  { en: 'pin', zh: '对比', notZh: /固定的运行|固定这次|已固定|最多固定|钉住|置顶/ },
   { en: 'worker', zh: '工作线程', notEn: /\bbackground thread\b/i, notZh: /训练线程|后台线程/ },
-  { en: 'load', zh: '加载', notZh: /载入/ },
+  { en: 'load', zh: '加载', notZh: /载入|未能加载/ },
   { en: 'reload', zh: '刷新', notZh: /重新加载/ },
+  { en: 'gradient accumulation', zh: '梯度累积' },
+  { en: 'landscape', zh: '损失曲面', notZh: /地形/ },
+  { en: 'map', zh: '热力图', notZh: /地图/ },
+  { en: 'sweep', zh: '扫描', notEn: /\bgrid search\b/i, notZh: /搜索/ },
+  { en: 'overshoot', zh: '越过最优点', notZh: /矫枉过正/ },
+  { en: 'jitter', zh: '抖动', notEn: /\btrembl/i, notZh: /颤动/ },
+  { en: 'finish', zh: '运行到底', notEn: /\bto (?:its|their) ends?\b/i },
+  { en: 'step by step', zh: '单步演示', notZh: /逐句/ },
+]
+
+/** A way of putting things that reads as translated or as half said, in each language. */
+interface Manner {
+  readonly why: string
+  readonly en?: RegExp
+  readonly zh?: RegExp
+}
+
+/** What no text does. A test holds every text against this, too. */
+export const manners: readonly Manner[] = [
+  { why: '“for” is not “because”', en: /, for (?:[a-z]|\w+\(\) is)/ },
+  {
+    why: 'rates are per something',
+    en: /\beach so (?:many|often)\b|\b(?:one|\d+|values?|samples?|iterations?|steps?) an? (?:second|step|column|batch|epoch)\b/,
+  },
+  { why: 'nobody carries a run out, or goes on to something', en: /\bcarr(?:y|ies|ied) (?:it )?out\b|\bgoes on to\b/ },
+  {
+    why: 'samples and weights do not speak or feel',
+    en: /\bsamples? says?\b|\bfeels for\b|\bspeaks? of\b/,
+    zh: /说得最少|样本对.*说/,
+  },
+  { why: 'no sentence is turned round', en: /^(?:Kept|Drawn|Left|Shown) are\b|\bof no more use\b|\bfor ever\b/ },
+  { why: 'what is shown is named, not “the one” and “the other”', en: /\bthe one, and the other\b/, zh: /后者是/ },
+  { why: 'a percent sign stands at its number', en: /\d %/, zh: /\d %/ },
+  { why: 'in Chinese a place is 第 1 行第 2 列', zh: /(?<!第 \d+ |[一二三\d] ?)行 \d+ 列/ },
+  { why: 'in Chinese punctuation is full-width', zh: /[\u4e00-\u9fff][,;:?!]/ },
+  {
+    why: 'in Chinese a space stands between Han and Latin or digits',
+    zh: /[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]/,
+  },
 ]

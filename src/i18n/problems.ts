@@ -11,7 +11,7 @@ export const problemText = texts({
       case 'tooLong':
         return `This text is longer than ${count(problem.limit)} characters.`
       case 'notANumber':
-        return `${place(problem, 'Row', 'column')}“${problem.text}” is not a finite number.`
+        return `${place(problem, 'Row', 'column')}“${problem.text}” is not a number.`
       case 'notFloat32':
         return `${place(problem, 'Row', 'column')}${problem.text} is beyond float32 (3.4e38).`
       case 'notAnInteger':
@@ -43,9 +43,9 @@ export const problemText = texts({
       case 'shapeChanged':
         return `While a run is under way W stays ${problem.expected}.`
       case 'changeTooLate':
-        return `The run ends at iteration ${count(problem.iterations)}; this change would never be made.`
+        return `The run ends at iteration ${count(problem.iterations)}; this change would never take effect.`
       case 'changeLimit':
-        return `A run holds at most ${problem.limit} live changes. Reset begins a new one.`
+        return `A run holds at most ${problem.limit} live changes. Restart without live changes to make room.`
     }
   },
 
@@ -58,7 +58,7 @@ export const problemText = texts({
       case 'tooLong':
         return `文本超过 ${count(problem.limit)} 个字符。`
       case 'notANumber':
-        return `${at(problem)}“${problem.text}”不是有限数。`
+        return `${at(problem)}“${problem.text}”不是数。`
       case 'notFloat32':
         return `${at(problem)}${problem.text} 超出 float32 的范围（3.4e38）。`
       case 'notAnInteger':
@@ -86,13 +86,13 @@ export const problemText = texts({
       case 'notAnArgument':
         return `${problem.owner} 没有这个参数。`
       case 'fixedInLoader':
-        return 'DataLoader 的批大小在创建时就已固定。'
+        return 'DataLoader 的批大小在创建时就已确定。'
       case 'shapeChanged':
         return `运行途中 W 的形状保持 ${problem.expected}。`
       case 'changeTooLate':
-        return `运行在第 ${count(problem.iterations)} 次迭代结束，这处更改永远不会发生。`
+        return `运行在第 ${count(problem.iterations)} 次迭代结束，这处修改不会生效。`
       case 'changeLimit':
-        return `一次运行最多 ${problem.limit} 处实时更改。重置可重新开始。`
+        return `一次运行最多 ${problem.limit} 处运行中修改。可不带修改重新开始。`
     }
   },
 })

@@ -18,7 +18,7 @@ export const termText = texts({
     fullLoss: ({ numSamples }: Config) =>
       `The loss over all ${count(numSamples)} samples. It falls more smoothly than the batch loss, and it is what counts.`,
     predicted: (_: Config) =>
-      'The full loss to be expected, computed from the data before anything runs: the average over all possible sequences of batches.',
+      'The predicted full loss, computed from the data before anything runs: the average over all possible sequences of batches.',
     ofMeanWeight: (_: Config) =>
       'The full loss at the average weight of all possible runs. Their average loss is not below it.',
     floor: (_: Config) =>

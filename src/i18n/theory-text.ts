@@ -6,55 +6,55 @@ import { type TextOf, texts } from './texts.ts'
 /** What chart, setup, sweep and “why” say of the theory in the same words. */
 export const theoryText = texts({
   en: {
-    expected: 'expected',
-    ofMeanWeight: 'at the mean weight',
+    expected: 'predicted',
+    ofMeanWeight: 'predicted (lower bound)',
     floor: 'floor',
     computing: 'Computing …',
     failed: 'This cannot be computed now: the part of the page that computes it does not answer.',
     retry: 'Try again',
     marks: {
       fastest: 'falls fastest',
-      meanSquare: 'limit, mean square',
-      fullBatch: 'limit, full batch',
-      typical: 'limit, typical run ≈',
+      meanSquare: 'safe limit',
+      fullBatch: 'limit without batch noise',
+      typical: 'almost all runs diverge ≈',
     } satisfies Record<'fastest' | LimitName, string>,
     beyond: {
-      meanSquare: (lr: string, factor: string, limit: string, batch: number) =>
-        `lr = ${lr} is ${factor} times ${limit}, the limit of the mean square with batches of ${count(batch)}.`,
-      fullBatch: (lr: string, factor: string, limit: string) =>
-        `lr = ${lr} is ${factor} times ${limit}, the limit of the full batch.`,
-      typical: (lr: string, factor: string, limit: string, batch: number) =>
-        `lr = ${lr} is ${factor} times ${limit}, by estimate the limit of a typical run with batches of ${count(batch)}.`,
-    } satisfies Record<LimitName, (lr: string, factor: string, limit: string, batch: number) => string>,
+      meanSquare: (lr: string, limit: string, batch: number) =>
+        `lr = ${lr} is too large to be safe: with batches of ${count(batch)} the limit is ${limit}.`,
+      fullBatch: (lr: string, limit: string) =>
+        `lr = ${lr} is too large: even without batch noise the limit is ${limit}.`,
+      typical: (lr: string, limit: string, batch: number) =>
+        `lr = ${lr} is too large: with batches of ${count(batch)} almost every run diverges above about ${limit}.`,
+    } satisfies Record<LimitName, (lr: string, limit: string, batch: number) => string>,
     over: {
-      meanSquare: (factor: string) => `${factor} × the limit of the mean square`,
-      fullBatch: (factor: string) => `${factor} × the limit of the full batch`,
-      typical: (factor: string) => `${factor} × the limit of a typical run`,
+      meanSquare: (factor: string) => `${factor} × the safe limit`,
+      fullBatch: (factor: string) => `${factor} × the limit without batch noise`,
+      typical: (factor: string) => `${factor} × where almost all runs diverge`,
     } satisfies Record<LimitName, (factor: string) => string>,
     effects: {
-      grows: 'Almost every run grows without end.',
-      bursts: 'Most runs still shrink, but rare bursts rule the average.',
+      grows: 'Each step overshoots by more than it corrects.',
+      bursts: 'Most runs still converge, but now and then the error shoots up; averaged over many runs it grows.',
     } satisfies Record<Excess['effect'], string>,
-    restartWith: (lr: string) => `Start again with lr = ${lr}`,
+    restartWith: (lr: string) => `Restart with lr = ${lr}`,
     setLr: (lr: string) => `Set lr to ${lr}`,
     noLimit(reason: NoLimit): string {
       switch (reason.code) {
         case 'loss':
-          return 'this loss is not quadratic, and the closed forms hold for MSELoss only.'
+          return 'this loss is not quadratic; only MSELoss has closed formulas.'
         case 'optimizer':
-          return 'this optimizer’s steps are not proportional to the gradient; the closed forms hold for SGD only.'
+          return 'this optimizer’s steps are not proportional to the gradient; only SGD has closed formulas.'
         case 'zeroGrad':
-          return 'gradients accumulate, for zero_grad() is commented out.'
+          return 'because zero_grad() is commented out, gradients accumulate.'
         case 'loader':
           return 'the batches of a DataLoader depend on each other.'
         case 'momentum':
-          return 'with momentum, how runs scatter around their mean is not followed.'
+          return 'with momentum the spread between runs is not computed.'
         case 'inputs':
-          return `how runs scatter is followed for up to ${count(reason.most)} inputs, and these are ${count(reason.inputs)}.`
+          return `the spread between runs is computed for up to ${count(reason.most)} inputs; here there are ${count(reason.inputs)}.`
         case 'off':
-          return 'a statement is commented out without which no weight moves.'
+          return 'a statement without which no weight moves is commented out.'
         case 'flat':
-          return 'there is nothing to learn from: every curvature is 0.'
+          return 'the data say nothing about W: the loss is flat in every direction.'
         case 'never':
           return 'with this momentum or dampening no lr shrinks the error.'
         case 'work':
@@ -64,54 +64,53 @@ export const theoryText = texts({
   },
 
   zh: {
-    expected: '期望',
-    ofMeanWeight: '平均权重处',
+    expected: '预测',
+    ofMeanWeight: '预测（下限）',
     floor: '下限',
     computing: '正在计算……',
     failed: '现在无法计算：页面中负责计算的部分没有响应。',
     retry: '重试',
     marks: {
       fastest: '下降最快',
-      meanSquare: '均方的界限',
-      fullBatch: '全批量的界限',
-      typical: '典型运行的界限 ≈',
+      meanSquare: '稳定上限',
+      fullBatch: '无批次噪声时的上限',
+      typical: '几乎都会发散 ≈',
     },
     beyond: {
-      meanSquare: (lr, factor, limit, batch) =>
-        `lr = ${lr} 是 ${limit} 的 ${factor} 倍，后者是批大小 ${count(batch)} 时均方的界限。`,
-      fullBatch: (lr, factor, limit) => `lr = ${lr} 是 ${limit} 的 ${factor} 倍，后者是全批量的界限。`,
-      typical: (lr, factor, limit, batch) =>
-        `lr = ${lr} 是 ${limit} 的 ${factor} 倍，后者是批大小 ${count(batch)} 时典型运行的界限（估计值）。`,
+      meanSquare: (lr, limit, batch) => `lr = ${lr} 已超过批大小为 ${count(batch)} 时的稳定上限（${limit}）。`,
+      fullBatch: (lr, limit) => `lr = ${lr} 过大：即使没有批次噪声，稳定上限也只有 ${limit}。`,
+      typical: (lr, limit, batch) =>
+        `lr = ${lr} 过大：批大小为 ${count(batch)} 时，超过约 ${limit} 几乎每次运行都会发散。`,
     },
     over: {
-      meanSquare: (factor) => `均方界限的 ${factor} 倍`,
-      fullBatch: (factor) => `全批量界限的 ${factor} 倍`,
-      typical: (factor) => `典型运行界限的 ${factor} 倍`,
+      meanSquare: (factor) => `稳定上限的 ${factor} 倍`,
+      fullBatch: (factor) => `无批次噪声时上限的 ${factor} 倍`,
+      typical: (factor) => `几乎都会发散处的 ${factor} 倍`,
     },
     effects: {
-      grows: '几乎每次运行都会无止境地增大。',
-      bursts: '多数运行仍在缩小，但罕见的爆发支配着平均值。',
+      grows: '每一步都越过最优点，而且越走越远。',
+      bursts: '多数运行仍会收敛，但误差偶尔会骤增，使平均值变大。',
     },
-    restartWith: (lr) => `以 lr = ${lr} 重新开始`,
+    restartWith: (lr) => `以 lr = ${lr} 从头开始`,
     setLr: (lr) => `把 lr 设为 ${lr}`,
     noLimit(reason) {
       switch (reason.code) {
         case 'loss':
-          return '这个损失不是二次的，闭式解只适用于 MSELoss。'
+          return '这个损失不是二次函数，只有 MSELoss 有闭式解。'
         case 'optimizer':
-          return '这个优化器的步长不与梯度成正比，闭式解只适用于 SGD。'
+          return '这个优化器的步长与梯度不成正比，只有 SGD 有闭式解。'
         case 'zeroGrad':
           return 'zero_grad() 被注释掉了，梯度会不断累积。'
         case 'loader':
           return 'DataLoader 的各个批次互相依赖。'
         case 'momentum':
-          return '有动量时，各次运行围绕平均的散布未作推算。'
+          return '有动量时，没有计算各次运行之间的差异。'
         case 'inputs':
-          return `散布最多推算到 ${count(reason.most)} 个输入，而这里有 ${count(reason.inputs)} 个。`
+          return `各次运行之间的差异最多计算到 ${count(reason.most)} 个输入，而这里有 ${count(reason.inputs)} 个。`
         case 'off':
-          return '有一条语句被注释掉了，没有它权重不会动。'
+          return '有一条语句被注释掉了，没有它权重不会变化。'
         case 'flat':
-          return '没有可学的：所有方向的曲率都是 0。'
+          return '数据不含任何信息：损失在所有方向上都是平的。'
         case 'never':
           return '在这样的 momentum 或 dampening 下，任何 lr 都不能使误差缩小。'
         case 'work':

@@ -4,7 +4,9 @@ import { count, decimal } from './number-text.ts'
 /** The texts of the first picture in Chinese. */
 export const zh: Messages = {
   title: 'SGD Playground',
-  subtitle: '看一个线性层怎样学会 y = xW',
+  pageTitle: 'SGD Playground：看随机梯度下降找出隐藏的矩阵',
+  description: '看随机梯度下降找出隐藏的矩阵：在浏览器中实时运行 PyTorch 教程的训练循环，打印结果逐位一致。',
+  subtitle: (samples) => `教程中的训练循环，实时运行：输入 ${count(samples)} 个满足 y = xW 的样本，学出隐藏的 W`,
   otherLanguage: { label: 'EN', name: 'EN · Show in English' },
 
   menus: '菜单',
@@ -19,12 +21,12 @@ export const zh: Messages = {
   runAgain: '再次运行',
   step: '单步',
   stepHint: '一条语句（按住 Shift：整次迭代）',
-  finish: '完成',
+  finish: '运行到底',
   finishHint: '以最快速度运行到最后一次迭代',
   restart: '从头开始',
-  restartHint: '同一次运行回到第 0 次迭代并停在那里，保留实时更改',
-  withoutChanges: '不带实时更改',
-  withoutChangesHint: '用屏幕上的数值重新运行，丢弃实时更改',
+  restartHint: '同一次运行回到第 0 次迭代并停在那里，保留运行中修改',
+  withoutChanges: '不带运行中修改',
+  withoutChangesHint: '用屏幕上的数值重新运行，丢弃运行中修改',
   speed: '速度',
   perSecond: (rate) => (rate === Infinity ? '最快' : `${count(rate)}/秒`),
   perSecondLong: (rate) => (rate === Infinity ? '尽可能快' : `每秒 ${count(rate)} 次迭代`),
@@ -54,9 +56,9 @@ export const zh: Messages = {
   diverged: (iteration) => `已发散：自第 ${count(iteration - 1)} 次迭代起，损失不再是有限的数。`,
 
   legend: '图例',
-  pins: '固定的运行',
+  pins: '对比中的运行',
 
-  lowerPanel: '损失、权重轨迹，以及一次迭代的逐句演示',
+  lowerPanel: '损失、权重轨迹，以及一次迭代的单步演示',
 
   output: '输出',
 
@@ -74,13 +76,13 @@ export const zh: Messages = {
 
   panels: '各面板',
   part: {
-    absent: (name) => `“${name}”未能加载。`,
+    absent: (name) => `“${name}”加载失败。`,
     loading: (name) => `正在加载“${name}”……`,
     slow: (name) => `“${name}”加载得很慢。`,
-    offline: (name) => `“${name}”未能加载：服务器没有响应。网络是否已断开？`,
+    offline: (name) => `“${name}”加载失败：服务器没有响应。网络是否已断开？`,
     missing: (name) =>
-      `“${name}”未能加载：服务器上已没有它的文件，页面可能已经更新。刷新即可得到新版本，本次运行及其所在位置都会保留。`,
-    damaged: (name) => `“${name}”未能加载：收到的文件不完整或不对。`,
+      `“${name}”加载失败：服务器上已没有它的文件，页面可能已经更新。刷新即可得到新版本，本次运行及其所在位置都会保留。`,
+    damaged: (name) => `“${name}”加载失败：收到的文件不完整或不对。`,
     broken: (name) => `“${name}”出错了。`,
     again: '重试',
     trying: '正在重试……',

@@ -56,7 +56,7 @@ export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Pan
   step: {
     place: 'tabs',
     embed: true,
-    title: texts({ en: 'Step by step', zh: '逐句' }),
+    title: texts({ en: 'Step by step', zh: '单步演示' }),
     testId: 'tab-moment',
     keeps: false,
     View: new LazyCode<ComponentType>(() => import('./features/moment/MomentView.tsx').then((it) => it.MomentView)),
@@ -64,7 +64,7 @@ export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Pan
   sweep: {
     place: 'tabs',
     embed: true,
-    title: texts({ en: 'Sweep', zh: '扫描' }),
+    title: texts({ en: 'Sweep', zh: '参数扫描' }),
     testId: 'tab-sweep',
     keeps: false,
     View: new LazyCode<ComponentType>(() => import('./features/sweep/SweepView.tsx').then((it) => it.SweepView)),

@@ -25,6 +25,6 @@ export function excessFor(excesses: readonly Excess[], lr: number): Excess | nul
 export function sayExcess({ cause, effect }: Excess, { lr, batchSize }: Config, why: TheoryText): string {
   // The typical limit is an estimate, good for three digits at most.
   const limit = formatShort(cause.value, cause.limit === 'typical' ? 3 : 4)
-  const over = why.beyond[cause.limit](writeNumber(lr), formatShort(lr / cause.value), limit, batchSize)
+  const over = why.beyond[cause.limit](writeNumber(lr), limit, batchSize)
   return joinSentences(over, why.effects[effect])
 }

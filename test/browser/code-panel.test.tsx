@@ -173,7 +173,7 @@ describe('a value', () => {
     const before = line('step')?.getBoundingClientRect().top
     await typed('lr').fill('abc')
     await userEvent.keyboard('{Enter}')
-    await expect.element(screen.getByRole('alert')).toHaveTextContent('“abc” is not a finite number.')
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('“abc” is not a number.')
     await expect.element(typed('lr')).toHaveAttribute('aria-invalid', 'true')
     await expect.element(typed('lr')).toHaveAccessibleDescription(/“abc” is not a finite number\./)
     expect(line('step')?.getBoundingClientRect().top).toBe(before)

@@ -134,10 +134,10 @@ describe('one iteration', () => {
     const seen: (readonly [RegExp, readonly string[]])[] = [
       [/^Rows 26, 86, 2, 55 of the 100/, ['tensor-input_batch', 'tensor-output_batch']],
       [/^Nothing to clear yet/, []],
-      [/off from output_batch by up to 1\.0488/, ['tensor-output_pred', 'tensor-error']],
+      [/misses output_batch by up to 1\.0488/, ['tensor-output_pred', 'tensor-error']],
       [/mean of the 8 squared errors is 0\.481361/, ['tensor-loss']],
-      [/the largest is −0\.3416\. No weight has changed yet/, ['tensor-weight.grad']],
-      [/by lr = 0\.01 times it, at most by 0\.0034\. Only this line/, ['tensor-weight-after']],
+      [/the steepest is −0\.3416\. No weight has changed yet/, ['tensor-weight.grad']],
+      [/lr = 0\.01\); the largest move was 0\.0034\. Only this line/, ['tensor-weight-after']],
     ]
     for (const [says, changes] of seen) {
       step(1)
@@ -162,9 +162,9 @@ describe('one iteration', () => {
   test('accumulation: passes are counted, and what is not due is said', async () => {
     const { step, sentence, tensor } = await panel('#v=1&accumulation_steps=2')
     step(6)
-    await expect.element(sentence).toHaveTextContent('Not in this iteration: step() waits until 2 backward passes')
+    await expect.element(sentence).toHaveTextContent('Skipped this time: step() waits for 2 backward passes')
     step(2)
-    await expect.element(sentence).toHaveTextContent('Not in this iteration: the gradients of 2 backward passes')
+    await expect.element(sentence).toHaveTextContent('Skipped this time: gradients accumulate over 2 backward passes')
     step(3)
     await expect.element(tensor('weight.grad')).toHaveTextContent('2 × 3 · pass 2 of 2 · changed')
   })
@@ -190,7 +190,7 @@ describe('one iteration', () => {
     await expect.element(screen.getByTestId('tensor-output_pred')).toBeInTheDocument()
     app.actions.toggle()
     work()
-    await expect.element(sentence).toHaveTextContent(/^Iteration \d+ was carried out as a whole|^Each weight/)
+    await expect.element(sentence).toHaveTextContent(/^Iteration \d+ ran in one go|^Each weight/)
   })
 })
 

@@ -28,7 +28,7 @@ test.describe('before the page is there', () => {
     await page.goto('./#v=1&iterations=300')
     const root = page.locator('#root')
     await expect(root).toContainText('could not be loaded')
-    await expect(root).toContainText('未能加载')
+    await expect(root).toContainText('加载失败')
     await page.unrouteAll()
     await root.getByRole('button').click()
     await expectToWork(page)
@@ -59,7 +59,7 @@ test.describe('before the page is there', () => {
           await page.clock.fastForward(10_000)
         }
         if (file.startsWith('index')) {
-          await expect(page.locator('#root')).toContainText(fault === 'hanging' ? '加载得很慢' : '未能加载')
+          await expect(page.locator('#root')).toContainText(fault === 'hanging' ? '加载得很慢' : '加载失败')
           await expect(page.locator('#root').getByRole('button')).toBeVisible()
           return
         }
@@ -97,7 +97,7 @@ test('the worker’s file that hangs is said at once when something is asked of 
   await playground.press('finish')
   await expect(playground.toast).toContainText('still loading')
   await page.clock.runFor(15_000)
-  await expect(page.getByTestId('failure')).toContainText('has not come yet')
+  await expect(page.getByTestId('failure')).toContainText('has not arrived yet')
   await expect(playground.toast).toBeEmpty()
   for (const route of held) await route.continue()
   await playground.expectStatus('finished')
@@ -122,7 +122,7 @@ test.describe('while the page is open', () => {
       const button = page.getByTestId(`tab-${tab}`)
       const message = page.getByRole('tabpanel').getByRole('alert')
       await button.click()
-      await expect(message).toContainText('renewed')
+      await expect(message).toContainText('updated')
       await expect(button).toBeFocused()
       const before = asked.length
       await message.getByRole('button', { name: 'Try again' }).click()
@@ -174,7 +174,7 @@ test.describe('while the page is open', () => {
     await expect(message).toHaveCount(0)
     await breakFile(page, '*.js', 'missing')
     await page.getByTestId('tab-sweep').click()
-    await expect(message).toContainText('renewed')
+    await expect(message).toContainText('updated')
     await page.unrouteAll()
     await message.getByRole('button', { name: 'Reload' }).click()
     await playground.expectIteration(1)

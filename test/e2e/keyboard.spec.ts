@@ -82,7 +82,7 @@ test('Tab reaches everything once, the focus always seen', async ({ page, playgr
   await page.getByTestId('run').focus()
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
   const reached: string[] = []
-  for (let i = 0; i < 120; i++) {
+  for (let i = 0; i < 160; i++) {
     await page.keyboard.press('Tab')
     const focus = await page.evaluate(() => {
       const element = document.activeElement
@@ -90,7 +90,9 @@ test('Tab reaches everything once, the focus always seen', async ({ page, playgr
       const { outlineStyle, outlineWidth } = getComputedStyle(element)
       const box = element.getBoundingClientRect()
       const within = box.top >= 0 && box.bottom <= innerHeight && box.width > 0
-      const name = element.getAttribute('data-testid') ?? element.getAttribute('aria-label') ?? element.className
+      const attributes = ['data-testid', 'aria-label', 'aria-describedby']
+      const name =
+        attributes.map((name) => element.getAttribute(name)).find((value) => value !== null) ?? element.className
       return { name, seen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && within }
     })
     if (focus === null) break
@@ -112,7 +114,7 @@ test('the whole journey by keyboard alone', async ({ page, playground }) => {
   await playground.open()
   const { keyboard } = page
   const tabTo = async (testId: string) => {
-    for (let i = 0; i < 120; i++) {
+    for (let i = 0; i < 160; i++) {
       await keyboard.press('Tab')
       if ((await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))) === testId) return
     }

@@ -148,7 +148,7 @@ test('t opens there, paused, with the changes up to it made', async ({ page, pla
   await playground.expectIteration(1300)
   await expect(playground.field('lr')).toHaveValue('0.1')
   await expect(playground.field('batch_size')).toHaveValue('4')
-  await expect(page.getByText('1 live change ahead')).toBeVisible()
+  await expect(page.getByText('1 live change is scheduled')).toBeVisible()
   await playground.press('run')
   await playground.expectPast(1500)
   await expect(playground.field('batch_size')).toHaveValue('9')

@@ -10,8 +10,8 @@ test('why a weight of the tutorial shows 0.5090 and not 0.5', async ({ page, pla
   await expect(why.getByRole('row', { name: /^row 2, column 1/ })).toHaveText(/0\.5000\+0\.0092.*0\.5090$/)
   await expect(why).toContainText('A full loss of 1e−6 is expected after 6,170 iterations')
   const limits = page.getByTestId('limits')
-  await expect(limits.getByRole('row', { name: /^limit, mean square/ })).toContainText(/1\.648.*2\.342.*2\.615/)
-  await expect(limits.getByRole('row', { name: /^limit, typical run/ })).toContainText(/2\.04.*2\.79/)
+  await expect(limits.getByRole('row', { name: /^safe limit/ })).toContainText(/1\.648.*2\.342.*2\.615/)
+  await expect(limits.getByRole('row', { name: /^almost all runs diverge/ })).toContainText(/2\.04.*2\.79/)
 })
 
 test('the expected course is there before anything ran, and follows the slider', async ({ page, playground }) => {
@@ -33,7 +33,7 @@ test('the slider names its limits, and warns beyond one', async ({ page, playgro
   )
   await expect(page.getByTestId('lr-warning')).toBeHidden()
   await playground.type('lr', '2.5')
-  await expect(page.getByTestId('lr-warning')).toHaveText('1.07 × the limit of the mean square')
+  await expect(page.getByTestId('lr-warning')).toHaveText('1.07 × the safe limit')
 })
 
 test('lr 2.3 explodes with a batch of one, is told why, and the button leads back', async ({ page, playground }) => {
@@ -41,7 +41,9 @@ test('lr 2.3 explodes with a batch of one, is told why, and the button leads bac
   await playground.press('finish')
   await playground.expectStatus('finished')
   const remark = page.getByTestId('diverged')
-  await expect(remark).toContainText('lr = 2.3 is 1.13 times 2.04, by estimate the limit of a typical run')
+  await expect(remark).toContainText(
+    'lr = 2.3 is too large: with batches of 1 almost every run diverges above about 2.04',
+  )
   await page.getByTestId('restart-within').click()
   await expect(playground.field('lr')).toHaveValue('1.32')
   await playground.expectIteration(0)

@@ -81,7 +81,7 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
     },
   },
   single: {
-    numbers: [],
+    numbers: ['0.1'],
     holds(course) {
       expect(course.run.config.batchSize).toBe(1)
       const logs = (full: readonly number[]) => full.slice(0, 800).map((loss) => Math.log10(loss))
@@ -90,7 +90,7 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
     },
   },
   full: {
-    numbers: ['100'],
+    numbers: ['100', '0.1'],
     holds({ run, batch, full }) {
       expect(run.config.batchSize).toBe(run.config.numSamples)
       // A line: the batch loss is the full loss, up to the order of a sum, and only falls.
@@ -99,7 +99,7 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
     },
   },
   noise: {
-    numbers: [],
+    numbers: ['0.1'],
     holds({ full, weight }) {
       const late = full.slice(1000)
       expect(Math.min(...late)).toBeGreaterThan(0.01)
@@ -146,7 +146,7 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
     },
   },
   momentum: {
-    numbers: ['0.1'],
+    numbers: ['10', '0.1'],
     holds(course) {
       expect(1 / (1 - course.run.config.momentum)).toBeCloseTo(10, 9)
       const logs = (full: readonly number[]) => full.slice(50, 800).map((loss) => Math.log10(loss))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { glossary } from '../../src/i18n/glossary.ts'
+import { glossary, manners } from '../../src/i18n/glossary.ts'
 import { everyText } from './every-text.ts'
 
 const all = await everyText()
@@ -19,4 +19,9 @@ describe.each(glossary)('$en, $zh', ({ en, zh, notEn, notZh }) => {
     expect(notEn?.test(en) ?? false).toBe(false)
     expect(notZh?.test(zh) ?? false).toBe(false)
   })
+})
+
+test.each(manners)('$why', ({ en, zh }) => {
+  expect(all.en.filter(({ text }) => en?.test(text))).toEqual([])
+  expect(all.zh.filter(({ text }) => zh?.test(text))).toEqual([])
 })

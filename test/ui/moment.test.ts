@@ -83,7 +83,7 @@ describe('the sentence', () => {
     expect(sentenceOf(drawn, says, 100)).toContain('Rows 26, 86, 2 of the 100 samples were drawn.')
     expect(sentenceOf({ ...drawn, total: 100 }, says, 100)).toContain('Rows 26, 86, 2 and 97 more of the 100')
     expect(sentenceOf(stepped, says, 100)).toBe(
-      'Each weight moved against its gradient by lr = 0.01 times it, at most by 0.0083. Only this line changes weights.',
+      'Each weight moved by −lr × its gradient (lr = 0.01); the largest move was 0.0083. Only this line changes weights.',
     )
     expect(sentenceOf({ type: 'lossComputed', kind: 'mse', loss: nan, errors: 8 }, says, 100)).toContain('nan')
   })

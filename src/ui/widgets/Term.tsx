@@ -15,6 +15,8 @@ interface Props {
   /** Of the word, where it labels a control: its explanation then has the id of `explanationOf`. */
   readonly id?: string
   readonly className?: string | undefined
+  /** Where the word can be hidden, with what it stands in. */
+  readonly tabIndex?: number | undefined
   /** The word as it stands on the page. */
   readonly children: ReactNode
 }
@@ -31,7 +33,7 @@ const [RESTS, LEFT] = [250, 150]
  * A word that explains itself: under the mouse, by the keyboard's focus, by a tap. Escape, leaving it and scrolling take the
  * explanation away; the mouse may go into it, to read with a magnifier or to copy.
  */
-export function Term({ says, id: given, className, children }: Props) {
+export function Term({ says, id: given, className, tabIndex, children }: Props) {
   const own = useId()
   const id = given ?? own
   const word = useRef<HTMLButtonElement>(null)
@@ -81,6 +83,7 @@ export function Term({ says, id: given, className, children }: Props) {
         ref={word}
         id={id}
         type="button"
+        tabIndex={tabIndex}
         className={`${styles.word} ${className ?? ''}`}
         aria-describedby={explanationOf(id)}
         onClick={onClick}

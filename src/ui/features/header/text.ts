@@ -17,62 +17,64 @@ export const headerText = texts({
       tutorial: {
         name: 'The tutorial as it is',
         look: ({ config }) =>
-          `The cost gets tiny, yet after ${count(config.iterations)} iterations one weight still misses by 0.009: why?`,
+          `The cost gets tiny, yet after ${count(config.iterations)} iterations one weight is still off by 0.009. Why?`,
       },
       fast: {
         name: 'lr 0.1',
-        look: () => 'Ten times the rate: after some 500 iterations it is where the tutorial ends.',
+        look: () => 'Ten times the learning rate: after about 500 iterations it is where the tutorial ends.',
       },
       edge: {
         name: 'On the edge of divergence',
         look: (run) => {
           const from = run.changes[0]?.iteration ?? 0
           const { lr } = configAt(run, from)
-          return `lr ${run.config.lr} still shrinks the error, in bursts. From iteration ${from} on lr is ${lr}, and it grows without end.`
+          return `With lr ${run.config.lr} the error still shrinks, though it jumps about. At iteration ${from} lr becomes ${lr}, and the error grows until the end.`
         },
       },
       single: {
         name: 'A batch of one',
-        look: () => 'One sample a step: the same course on average, in a much wider band of losses.',
+        look: ({ config }) =>
+          `One sample per step, and lr ${config.lr}: much the same course on average, but the loss jumps about far more.`,
       },
       full: {
         name: 'Full batch',
         look: ({ config }) =>
-          `All ${config.numSamples} samples a step: no randomness is left, the band closes to a line.`,
+          `All ${config.numSamples} samples in every step, and lr ${config.lr}: nothing is random any more, and the band closes to a line.`,
       },
       noise: {
         name: 'Noisy data',
-        look: () => 'With noise in y the loss stops at a floor, and the weights keep trembling.',
+        look: ({ config }) =>
+          `With noise in y (and lr ${config.lr}) the loss stops at a floor, and the weights keep jittering.`,
       },
       forgot: {
         name: 'Forgot zero_grad()',
         look: () =>
-          'It looks like learning for some 500 iterations. But gradients accumulate: the weights swing past W and back, for ever.',
+          'For about 500 iterations it looks like learning. But the gradients accumulate: the weights swing past W and back, and never stop.',
       },
       sum: {
-        name: 'Four backward() to one step()',
+        name: 'Four backward() per step()',
         look: ({ config: { lr, accumulationSteps } }) =>
-          `A quarter of the steps, each with the sum of four gradients: as with lr ${lr * accumulationSteps}, it ends where the tutorial does.`,
+          `Gradient accumulation: a quarter of the steps, each with the sum of four gradients. Like lr ${lr * accumulationSteps}, so it ends where the tutorial does.`,
       },
       mean: {
         name: 'The same with the mean',
         look: ({ config: { batchSize, accumulationSteps } }) =>
-          `loss / ${accumulationSteps}: each step is that of a batch of ${batchSize * accumulationSteps}. Here that only costs time; it is for batches that fill the memory.`,
+          `loss / ${accumulationSteps}: each step is that of a batch of ${batchSize * accumulationSteps}. Here that only costs time; it helps when such a batch does not fit into memory.`,
       },
       momentum: {
         name: 'Momentum 0.9',
         look: ({ config: { lr, momentum } }) =>
-          `Each step goes on in the next, ten steps’ worth in all: about the course of lr ${decimal(lr / (1 - momentum), 1)}.`,
+          `Each step carries over into the next ones and counts about ${decimal(1 / (1 - momentum), 0)} times in all: much the course of lr ${decimal(lr / (1 - momentum), 1)}.`,
       },
       adam: {
         name: 'Adam',
         look: () =>
-          'Each weight moves by about lr, however small its gradient: at first a straight way, then it feels for the target.',
+          'Each weight moves by about lr per step, however small its gradient: it heads straight for the target at first, then hunts around it.',
       },
       loader: {
         name: 'A DataLoader’s epochs',
         look: ({ config: { numSamples, batchSize } }) =>
-          `Every sample once in ${numSamples / batchSize} batches, then shuffled anew: each printed line is a real epoch.`,
+          `${numSamples / batchSize} batches go through every sample once, then they are shuffled again: each printed line is a real epoch.`,
       },
     } satisfies Record<PresetId, ExampleText>,
   },
@@ -83,43 +85,50 @@ export const headerText = texts({
         name: '教程原样',
         look: ({ config }) => `cost 越来越小，可 ${count(config.iterations)} 次迭代后有一个权重仍差 0.009：为什么？`,
       },
-      fast: { name: 'lr 0.1', look: () => '学习率是十倍：500 次左右的迭代就到了教程结束时的位置。' },
+      fast: { name: 'lr 0.1', look: () => '学习率是教程的十倍：大约 500 次迭代就到了教程结束时的位置。' },
       edge: {
         name: '发散的边缘',
         look: (run) => {
           const from = run.changes[0]?.iteration ?? 0
           const { lr } = configAt(run, from)
-          return `lr 为 ${run.config.lr} 时误差仍在起伏中缩小；第 ${from} 次迭代起 lr 为 ${lr}，误差便无止境地增大。`
+          return `lr 为 ${run.config.lr} 时误差虽有起伏，仍在减小；从第 ${from} 次迭代起 lr 改为 ${lr}，误差便不断增大，直至发散。`
         },
       },
-      single: { name: '每批一个样本', look: () => '每步只看一个样本：平均走势相同，损失的波动带却宽得多。' },
+      single: {
+        name: '每批一个样本',
+        look: ({ config }) => `每步只用一个样本，lr 为 ${config.lr}：平均走势大致相同，损失的波动却大得多。`,
+      },
       full: {
         name: '全批量',
-        look: ({ config }) => `每步用全部 ${config.numSamples} 个样本：没有随机性，波动带收成一条线。`,
+        look: ({ config }) =>
+          `每步用全部 ${config.numSamples} 个样本，lr 为 ${config.lr}：不再有随机性，波动带收成一条线。`,
       },
-      noise: { name: '带噪声的数据', look: () => 'y 中有噪声：损失停在一个下限上，权重不停颤动。' },
+      noise: {
+        name: '带噪声的数据',
+        look: ({ config }) => `y 中有噪声（lr 为 ${config.lr}）：损失降到一个下限就不再下降，权重不停抖动。`,
+      },
       forgot: {
         name: '忘了 zero_grad()',
-        look: () => '前 500 次左右的迭代看上去在学习；其实梯度在不断累积，权重荡过 W 又荡回来，永不停歇。',
+        look: () => '前 500 次左右的迭代看上去在学习；其实梯度在不断累积，权重荡过 W 又荡回来，停不下来。',
       },
       sum: {
-        name: '四次 backward() 一次 step()',
+        name: '每四次 backward() 一次 step()',
         look: ({ config: { lr, accumulationSteps } }) =>
-          `步数只有四分之一，每步用四个梯度之和：相当于 lr ${lr * accumulationSteps}，终点与教程相同。`,
+          `梯度累积：步数只有四分之一，每步用四个梯度之和，相当于 lr ${lr * accumulationSteps}，终点与教程相同。`,
       },
       mean: {
         name: '同上，但取平均',
         look: ({ config: { batchSize, accumulationSteps } }) =>
-          `loss / ${accumulationSteps}：每一步等于批大小 ${batchSize * accumulationSteps} 的一步。在这里只是更慢；它是为放不进内存的大批次准备的。`,
+          `loss / ${accumulationSteps}：每一步相当于批大小为 ${batchSize * accumulationSteps} 的一步。在这里只是更慢；内存放不下这么大的批次时才用得上。`,
       },
       momentum: {
         name: '动量 0.9',
         look: ({ config: { lr, momentum } }) =>
-          `每一步都延续到后面的步里，合起来约为十步：走势接近 lr ${decimal(lr / (1 - momentum), 1)}。`,
+          `每一步都会延续到后面各步，合起来约相当于 ${decimal(1 / (1 - momentum), 0)} 步：走势接近 lr ${decimal(lr / (1 - momentum), 1)}。`,
       },
       adam: {
         name: 'Adam',
-        look: () => '无论梯度多小，每个权重每步约移动 lr：起初直奔目标，随后在目标附近摸索。',
+        look: () => '无论梯度多小，每个权重每步都约移动 lr：起初直奔目标，随后在目标附近来回摆动。',
       },
       loader: {
         name: 'DataLoader 的训练轮',

@@ -3,7 +3,7 @@ import { texts } from '../../../i18n/texts.ts'
 /** The texts of the matrices that come behind the first picture. */
 export const matricesText = texts({
   en: {
-    targetHint: 'Edit any cell. Arrow keys move, Enter edits, paste takes a whole matrix.',
+    targetHint: 'Edit any cell: arrow keys move, Enter edits, and you can paste a whole matrix.',
     addRow: 'Add a row',
     removeRow: 'Remove the last row',
     addColumn: 'Add a column',
@@ -11,7 +11,7 @@ export const matricesText = texts({
   },
 
   zh: {
-    targetHint: '每个格子都可以编辑。方向键移动，回车编辑，粘贴可替换整个矩阵。',
+    targetHint: '每个格子都可以编辑：方向键移动，回车编辑，也可以粘贴整个矩阵。',
     addRow: '添加一行',
     removeRow: '删除最后一行',
     addColumn: '添加一列',

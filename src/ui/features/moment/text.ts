@@ -8,8 +8,8 @@ export const momentText = texts({
     iteration: (n: number) => `iteration ${count(n)}`,
     statements: 'The statements of an iteration',
     commentedOut: 'commented out',
-    tooFast: 'Running too fast to read: pause, or slow down below 2 iterations a second.',
-    tensors: 'The tensors of this moment',
+    tooFast: 'Running too fast to read: pause, or slow down below 2 iterations per second.',
+    tensors: 'The tensors at this moment',
     samples: (all: number) => `Rows of this batch among the ${count(all)} samples`,
     shownOf: (shown: number, total: number) => `the first ${count(shown)} of ${count(total)}`,
     row: 'row',
@@ -23,16 +23,16 @@ export const momentText = texts({
     errorHint: 'output_pred − output_batch',
     pass: (passes: number, of: number) => `pass ${count(passes)} of ${count(of)}`,
     passes: (n: number) => (n === 1 ? '1 pass' : `${count(n)} passes`),
-    gradHint: 'Point at a number to see the sum behind it',
+    gradHint: 'Point at a number to see how it is computed',
     sumOf: 'Where this number comes from',
     slopeTerm: '∂loss/∂output_pred',
     earlierTerm: 'there before',
     moreTerms: (n: number) => (n === 1 ? '1 more row' : `${count(n)} more rows`),
-    sumGone: 'Computed from an earlier batch, which is no longer in input_batch.',
+    sumGone: 'Computed from an earlier batch that is no longer in input_batch.',
     says: {
-      start: 'Nothing has been carried out yet: the weights are the random ones nn.Linear began with. Press Step.',
+      start: 'Nothing has run yet: the weights are the random ones that nn.Linear started with. Press Step.',
       whole: (iteration: number) =>
-        `Iteration ${count(iteration)} was carried out as a whole. Step goes through the next one line by line.`,
+        `Iteration ${count(iteration)} ran in one go. Press Step to walk through the next one, or { to step back through this one.`,
       drawn: {
         choice: (rows: string, all: number) =>
           `Rows ${rows} of the ${count(all)} samples were drawn. Their x is input_batch, their y is output_batch.`,
@@ -49,63 +49,63 @@ export const momentText = texts({
       nothingYet: 'Nothing to clear yet: weight.grad is None until the first backward().',
       neverGradient: 'Nothing to clear: loss.backward() is commented out, so there is never a gradient.',
       notCleared: (passes: number, of: number) =>
-        `Not in this iteration: the gradients of ${count(of)} backward passes accumulate, ${count(passes)} so far.`,
+        `Skipped this time: gradients accumulate over ${count(of)} backward passes; ${count(passes)} so far.`,
       predicted: (furthest: string) =>
-        `output_pred = input_batch · weight.t() is what the model says now: off from output_batch by up to ${furthest}.`,
+        `output_pred = input_batch · weight.t() is the model’s prediction; it misses output_batch by up to ${furthest}.`,
       predictedBias: (furthest: string) =>
-        `output_pred = input_batch · weight.t() + bias is what the model says now: off from output_batch by up to ${furthest}.`,
-      predictedLost: 'output_pred holds numbers beyond float32: what the model says is of no more use.',
+        `output_pred = input_batch · weight.t() + bias is the model’s prediction; it misses output_batch by up to ${furthest}.`,
+      predictedLost: 'output_pred holds numbers beyond float32: the prediction is useless.',
       lossIs: {
         mse: (loss: string, errors: number) =>
           `How wrong, in one number: the mean of the ${count(errors)} squared errors is ${loss}.`,
         l1: (loss: string, errors: number) =>
-          `How wrong, in one number: the mean size of the ${count(errors)} errors is ${loss}.`,
+          `How wrong, in one number: the mean absolute value of the ${count(errors)} errors is ${loss}.`,
         smooth_l1: (loss: string, errors: number) =>
           `How wrong, in one number: the mean over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
         huber: (loss: string, errors: number) =>
           `How wrong, in one number: the mean over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
       } satisfies Record<Config['loss'], (loss: string, errors: number) => string>,
       lossLost: (loss: string) =>
-        `The loss is ${loss}: the errors are beyond float32 (3.4e38), and no step can lead back.`,
+        `The loss is ${loss}: the errors are beyond float32 (3.4e38), and no step can bring them back.`,
       gradient: (steepest: string) =>
-        `weight.grad now holds how fast the loss grows with each weight; the largest is ${steepest}.`,
+        `weight.grad now holds the slope of the loss for each weight; the steepest is ${steepest}.`,
       gradientPass: (steepest: string, passes: number, of: number) =>
         `Backward pass ${count(passes)} of ${count(of)}: this batch’s gradient was added to weight.grad; the largest is now ${steepest}.`,
       gradientPassMean: (steepest: string, passes: number, of: number) =>
         `Backward pass ${count(passes)} of ${count(of)}: 1/${count(of)} of this batch’s gradient was added to weight.grad; the largest is now ${steepest}.`,
       gradientPiled: (steepest: string, passes: number) =>
-        `This gradient was added to what was there: ${count(passes)} passes have accumulated, for zero_grad() is commented out. The largest is ${steepest}.`,
+        `This gradient was added to the old one: because zero_grad() is commented out, ${count(passes)} passes have accumulated. The largest is ${steepest}.`,
       gradientLost: (steepest: string) =>
-        `weight.grad holds ${steepest}: the slope of a loss beyond float32 says nothing.`,
-      noWeightYet: 'No weight has changed yet.',
+        `weight.grad holds ${steepest}: the slope of a loss beyond float32 means nothing.`,
+      noWeightYet: 'No weight has changed yet in this iteration.',
       neverStepped: 'No weight will ever change: optimizer.step() is commented out.',
       stepped: {
         sgd: (lr: string, furthest: string) =>
-          `Each weight moved against its gradient by lr = ${lr} times it, at most by ${furthest}.`,
+          `Each weight moved by −lr × its gradient (lr = ${lr}); the largest move was ${furthest}.`,
         adam: (lr: string, furthest: string) =>
-          `Each weight moved against exp_avg, divided by the root of exp_avg_sq: about lr = ${lr} while the gradient keeps its sign, at most ${furthest} here.`,
+          `Each weight moved against exp_avg, divided by the root of exp_avg_sq: about lr = ${lr} while the gradient keeps its sign; the largest move was ${furthest}.`,
         adamw: (lr: string, furthest: string) =>
-          `Each weight moved against exp_avg, divided by the root of exp_avg_sq: about lr = ${lr} while the gradient keeps its sign, at most ${furthest} here.`,
+          `Each weight moved against exp_avg, divided by the root of exp_avg_sq: about lr = ${lr} while the gradient keeps its sign; the largest move was ${furthest}.`,
         rmsprop: (lr: string, furthest: string) =>
-          `Each weight moved by lr = ${lr} times its gradient divided by that gradient’s usual size, the root of square_avg: at most by ${furthest}.`,
+          `Each weight moved by lr = ${lr} times its gradient divided by that gradient’s usual size, the root of square_avg; the largest move was ${furthest}.`,
         adagrad: (lr: string, furthest: string) =>
-          `Each weight moved by lr = ${lr} times its gradient divided by the root of sum, all squares so far: at most by ${furthest}.`,
+          `Each weight moved by lr = ${lr} times its gradient divided by the root of sum, which adds up all squares so far; the largest move was ${furthest}.`,
       } satisfies Record<Config['optimizer'], (lr: string, furthest: string) => string>,
       steppedMomentum: (lr: string, furthest: string, momentum: string) =>
-        `momentum_buffer kept ${momentum} of itself and took in the gradient; each weight moved against it by lr = ${lr} times it, at most by ${furthest}.`,
+        `momentum_buffer kept ${momentum} of itself and took in the gradient; each weight moved by −lr × it (lr = ${lr}); the largest move was ${furthest}.`,
       steppedNesterov: (lr: string, furthest: string, momentum: string) =>
-        `momentum_buffer kept ${momentum} of itself and took in the gradient; looking one step ahead along it, each weight moved at most by ${furthest} (lr = ${lr}).`,
+        `momentum_buffer kept ${momentum} of itself and took in the gradient; looking one step ahead along it, the largest move of a weight was ${furthest} (lr = ${lr}).`,
       decayed: (weightDecay: string) => `weight_decay = ${weightDecay} pulled them towards 0 as well.`,
       steppedPiled: (passes: number) =>
-        `The gradient was that of ${count(passes)} passes together, for zero_grad() is commented out.`,
+        `The gradient was the sum of ${count(passes)} passes, because zero_grad() is commented out.`,
       onlyHere: 'Only this line changes weights.',
       stepZero: (lr: string) =>
-        `step() ran, but no weight changed: the gradient is 0, or lr = ${lr} times it is too small to count in float32.`,
+        `step() ran, but no weight changed: the gradient is 0, or lr × gradient (lr = ${lr}) is too small to count in float32.`,
       stepLost:
-        'The step was infinite or no number at all, and so are the weights from now on: nothing leads back from nan.',
-      noGradient: 'No weight moved: weight.grad is None, so step() passes it over. loss.backward() is commented out.',
+        'The step was infinite or not a number, and so are the weights from now on: there is no way back from nan.',
+      noGradient: 'No weight moved: weight.grad is None, so step() skips it. loss.backward() is commented out.',
       notStepped: (passes: number, of: number) =>
-        `Not in this iteration: step() waits until ${count(of)} backward passes are in weight.grad; there ${passes === 1 ? 'is 1' : `are ${count(passes)}`}.`,
+        `Skipped this time: step() waits for ${count(of)} backward passes; ${count(passes)} so far.`,
     },
   },
 
@@ -120,7 +120,7 @@ export const momentText = texts({
     row: '行',
     moreRows: (n) => `…… 还有 ${count(n)} 行`,
     moreCells: (rows, columns) => `前 ${rows} × ${columns} 个`,
-    states: { new: '新', changed: '已变', earlier: '上次的', none: 'None', missing: '尚无' },
+    states: { new: '新', changed: '已变', earlier: '上一次的', none: 'None', missing: '尚无' },
     before: '之前',
     after: '之后',
     afterStep: 'step() 之后',
@@ -128,7 +128,7 @@ export const momentText = texts({
     errorHint: 'output_pred − output_batch',
     pass: (passes, of) => `第 ${count(passes)}/${count(of)} 次`,
     passes: (n) => `${count(n)} 次之和`,
-    gradHint: '指向一个数，可看它由哪些项相加而成',
+    gradHint: '指向一个数，可查看它的计算过程',
     sumOf: '这个数的由来',
     slopeTerm: '∂loss/∂output_pred',
     earlierTerm: '原有的值',
@@ -136,7 +136,8 @@ export const momentText = texts({
     sumGone: '由更早的批次算得，那些行已不在 input_batch 中。',
     says: {
       start: '还没有执行任何语句：权重是 nn.Linear 随机给出的初值。请按“单步”。',
-      whole: (iteration) => `第 ${count(iteration)} 次迭代是整个执行的。按“单步”可逐句看下一次。`,
+      whole: (iteration) =>
+        `第 ${count(iteration)} 次迭代是一次执行完的。按“单步”可逐步查看下一次，按 { 可逐步回看这一次。`,
       drawn: {
         choice: (rows, all) =>
           `从 ${count(all)} 个样本中抽到第 ${rows} 行：它们的 x 成为 input_batch，y 成为 output_batch。`,
@@ -154,20 +155,20 @@ export const momentText = texts({
       neverGradient: '没有可清除的：loss.backward() 被注释掉了，永远不会有梯度。',
       notCleared: (passes, of) => `这次迭代不清除：要累积 ${count(of)} 次反向传播的梯度，目前有 ${count(passes)} 次。`,
       predicted: (furthest) =>
-        `output_pred = input_batch · weight.t() 是模型现在的回答，与 output_batch 最多相差 ${furthest}。`,
+        `output_pred = input_batch · weight.t() 是模型当前的预测，与 output_batch 最多相差 ${furthest}。`,
       predictedBias: (furthest) =>
-        `output_pred = input_batch · weight.t() + bias 是模型现在的回答，与 output_batch 最多相差 ${furthest}。`,
-      predictedLost: 'output_pred 中的数已超出 float32：模型的回答不再有用。',
+        `output_pred = input_batch · weight.t() + bias 是模型当前的预测，与 output_batch 最多相差 ${furthest}。`,
+      predictedLost: 'output_pred 中的数已超出 float32：模型的预测已无意义。',
       lossIs: {
-        mse: (loss, errors) => `错得多厉害，用一个数表示：${count(errors)} 个误差平方的平均值是 ${loss}。`,
-        l1: (loss, errors) => `错得多厉害，用一个数表示：${count(errors)} 个误差大小的平均值是 ${loss}。`,
+        mse: (loss, errors) => `用一个数衡量误差：${count(errors)} 个误差平方的平均值是 ${loss}。`,
+        l1: (loss, errors) => `用一个数衡量误差：${count(errors)} 个误差绝对值的平均值是 ${loss}。`,
         smooth_l1: (loss, errors) =>
-          `错得多厉害，用一个数表示：${count(errors)} 个误差，小的按平方、大的按大小计，平均是 ${loss}。`,
+          `用一个数衡量误差：${count(errors)} 个误差，小的按平方、大的按绝对值计，平均值是 ${loss}。`,
         huber: (loss, errors) =>
-          `错得多厉害，用一个数表示：${count(errors)} 个误差，小的按平方、大的按大小计，平均是 ${loss}。`,
+          `用一个数衡量误差：${count(errors)} 个误差，小的按平方、大的按绝对值计，平均值是 ${loss}。`,
       },
-      lossLost: (loss) => `损失是 ${loss}：误差已超出 float32（3.4e38），再也走不回来。`,
-      gradient: (steepest) => `weight.grad 现在说明损失随每个权重增长得多快，其中最大的是 ${steepest}。`,
+      lossLost: (loss) => `损失是 ${loss}：误差已超出 float32（3.4e38），再也无法恢复。`,
+      gradient: (steepest) => `weight.grad 现在是损失对每个权重的梯度，其中绝对值最大的是 ${steepest}。`,
       gradientPass: (steepest, passes, of) =>
         `第 ${count(passes)} 次反向传播，共 ${count(of)} 次：这个批次的梯度加进了 weight.grad，其中最大的现在是 ${steepest}。`,
       gradientPassMean: (steepest, passes, of) =>
@@ -175,29 +176,30 @@ export const momentText = texts({
       gradientPiled: (steepest, passes) =>
         `这个梯度加到了原有的值上：zero_grad() 被注释掉了，已累积 ${count(passes)} 次。其中最大的是 ${steepest}。`,
       gradientLost: (steepest) => `weight.grad 中有 ${steepest}：超出 float32 的损失，其斜率没有意义。`,
-      noWeightYet: '权重还没有变。',
-      neverStepped: '权重永远不会变：optimizer.step() 被注释掉了。',
+      noWeightYet: '这次迭代中权重还没有变化。',
+      neverStepped: '权重永远不会变化：optimizer.step() 被注释掉了。',
       stepped: {
-        sgd: (lr, furthest) => `每个权重逆着自己的梯度移动了 lr = ${lr} 倍梯度，最多移动 ${furthest}。`,
+        sgd: (lr, furthest) => `每个权重移动 −lr × 梯度（lr = ${lr}），移动最大的是 ${furthest}。`,
         adam: (lr, furthest) =>
           `每个权重逆着 exp_avg 移动，并除以 exp_avg_sq 的平方根：梯度不变号时每步约为 lr = ${lr}，这次最多 ${furthest}。`,
         adamw: (lr, furthest) =>
           `每个权重逆着 exp_avg 移动，并除以 exp_avg_sq 的平方根：梯度不变号时每步约为 lr = ${lr}，这次最多 ${furthest}。`,
         rmsprop: (lr, furthest) =>
-          `每个权重移动 lr = ${lr} 倍的梯度，并除以梯度通常的大小（square_avg 的平方根），最多移动 ${furthest}。`,
+          `每个权重移动 lr × 梯度（lr = ${lr}），再除以梯度的一般大小（square_avg 的平方根），最多移动 ${furthest}。`,
         adagrad: (lr, furthest) =>
-          `每个权重移动 lr = ${lr} 倍的梯度，并除以 sum（迄今的平方和）的平方根，最多移动 ${furthest}。`,
+          `每个权重移动 lr × 梯度（lr = ${lr}），再除以 sum（迄今的平方和）的平方根，最多移动 ${furthest}。`,
       },
       steppedMomentum: (lr, furthest, momentum) =>
-        `momentum_buffer 保留自身的 ${momentum} 倍并加入梯度；每个权重逆着它移动 lr = ${lr} 倍，最多移动 ${furthest}。`,
+        `momentum_buffer 保留自身的 ${momentum} 倍，再加上梯度；每个权重移动 −lr × 它（lr = ${lr}），最多移动 ${furthest}。`,
       steppedNesterov: (lr, furthest, momentum) =>
-        `momentum_buffer 保留自身的 ${momentum} 倍并加入梯度；再沿它前看一步，每个权重最多移动 ${furthest}（lr = ${lr}）。`,
+        `momentum_buffer 保留自身的 ${momentum} 倍并加入梯度；再沿它向前看一步，每个权重最多移动 ${furthest}（lr = ${lr}）。`,
       decayed: (weightDecay) => `weight_decay = ${weightDecay} 还把它们拉向 0。`,
       steppedPiled: (passes) => `所用的梯度是 ${count(passes)} 次反向传播之和，因为 zero_grad() 被注释掉了。`,
-      onlyHere: '只有这一行改变权重。',
-      stepZero: (lr) => `step() 执行了，但权重没有变：梯度是 0，或者 lr = ${lr} 倍的梯度在 float32 中小得不起作用。`,
-      stepLost: '这一步是无穷大或者不是数，权重从此也是如此：从 nan 走不回来。',
-      noGradient: '权重没有动：weight.grad 是 None，step() 跳过它。loss.backward() 被注释掉了。',
+      onlyHere: '只有这一行会改变权重。',
+      stepZero: (lr) =>
+        `step() 执行了，但权重没有变化：梯度是 0，或者 lr × 梯度（lr = ${lr}）太小，在 float32 中不起作用。`,
+      stepLost: '这一步是无穷大或 nan，权重从此也是如此：nan 无法恢复。',
+      noGradient: '权重没有变化：weight.grad 是 None，step() 会跳过它。loss.backward() 被注释掉了。',
       notStepped: (passes, of) =>
         `这次迭代不更新：step() 要等 weight.grad 累积了 ${count(of)} 次反向传播，目前有 ${count(passes)} 次。`,
     },

@@ -11,9 +11,9 @@ export const noticesText = texts({
       copyRefused: 'The browser refused the clipboard. Here is the link:',
       replaced: (rows: number, columns: number) => `W is now ${rows} × ${columns}.`,
       otherLanguage:
-        '中文文本未能加载，暂时显示英文；右上角的“中文”按钮可重试。 The Chinese texts could not be loaded: the page is in English for now.',
-      engineLoading: 'The training worker is still loading; the run begins as soon as it is there.',
-      restarted: 'The worker had stopped and was started anew; the run goes on to the same digits.',
+        '中文文本加载失败，暂时显示英文；右上角的“中文”按钮可重试。 The Chinese texts could not be loaded: the page is in English for now.',
+      engineLoading: 'The training worker is still loading; the run starts as soon as it arrives.',
+      restarted: 'The worker had stopped and was restarted; the run continues to the same digits.',
       gaveWay: (key: string, problem: string) => `${key} went back to its default. ${problem}`,
       notLoaded: 'That could not be loaded. Are you online?',
       undo: 'Undo',
@@ -24,26 +24,26 @@ export const noticesText = texts({
         ...(recorded > 0 ? [recorded === 1 ? '1 iteration' : `${count(recorded)} iterations`] : []),
         ...(changes > 0 ? [changes === 1 ? '1 live change' : `${count(changes)} live changes`] : []),
       ]
-      return `Another future from iteration ${count(iteration)} on; dropped: ${lost.join(', ')}.`
+      return `You changed the past at iteration ${count(iteration)}. Dropped after it: ${lost.join(', ')}.`
     },
     left: (iteration: number) => `New run. The former one stood at ${count(iteration)}.`,
     pinFormer: 'Pin the former one',
     linkNotice: (n: number) =>
       n === 1
-        ? 'One thing in this link did not count as written:'
-        : `${n} things in this link did not count as written:`,
+        ? 'One part of this link could not be used as written:'
+        : `${n} parts of this link could not be used as written:`,
     dismiss: 'Dismiss',
     failures: {
-      refused: 'Training needs a web worker, and this browser starts none here.',
-      missing: 'The file of the training worker could not be loaded.',
-      silent: 'The file of the training worker has not come yet.',
-      lost: 'The training worker stopped again and again.',
+      refused: 'Training needs a web worker, and this browser did not start one.',
+      missing: 'The training worker’s file could not be loaded.',
+      silent: 'The training worker’s file has not arrived yet.',
+      lost: 'The training worker keeps stopping.',
     },
     failureHelp: {
-      refused: 'The run is kept in the address: another browser can carry it out.',
-      missing: 'Without it nothing runs; the run is kept in the address, at its place.',
-      silent: 'The page goes on waiting for it; nothing runs before.',
-      lost: 'The run is kept in the address, at its place.',
+      refused: 'The run is kept in the address: open it in another browser.',
+      missing: 'Nothing can run without it. The address keeps the run and its place.',
+      silent: 'The page keeps waiting; nothing runs until it arrives.',
+      lost: 'The address keeps the run and its place.',
     },
     shortcutsTitle: 'Keyboard',
     shortcuts: {
@@ -55,9 +55,9 @@ export const noticesText = texts({
       undo: 'undo, while the page offers it',
       p: 'pin this run',
       help: 'this list',
-      arrows: 'move between the cells of a matrix, or read off the chart',
-      enter: 'edit a cell, or take the value typed',
-      escape: 'leave a value as it was',
+      arrows: 'move between matrix cells, or read values off the chart',
+      enter: 'edit a cell, or accept the typed value',
+      escape: 'keep the old value',
       paste: 'paste a matrix into W',
     },
     keys: 'one iteration back, forward',
@@ -70,7 +70,7 @@ export const noticesText = texts({
       const instead = used === undefined ? '' : ` Used instead: ${used}.`
       switch (problem.code) {
         case 'unknownKey':
-          return `${what}: not a key this page knows. It is kept in the link.`
+          return `${what}: this page does not know this key. It is kept in the link.`
         case 'brokenEscape':
           return `${what}: a broken %-escape.${instead}`
         case 'duplicateKey':
@@ -80,13 +80,13 @@ export const noticesText = texts({
         case 'badChange':
           return `${what}: a live change looks like at=1200:lr=0.1.`
         case 'notLive':
-          return `${what}: ${problem.key} cannot change while a run is under way.`
+          return `${what}: ${problem.key} cannot change during a run.`
         case 'tooManyChanges':
           return `${count(problem.found)} live changes; only the first ${problem.limit} count.`
         case 'tBeyondEnd':
           return `${what}: the run ends at iteration ${count(problem.iterations)}.`
         case 'tooManyUnknown':
-          return `${count(problem.dropped)} unknown entries were too many to be kept.`
+          return `${count(problem.dropped)} unknown entries could not be kept: there were too many.`
         case 'tooManyEntries':
           return `Only the first ${count(problem.limit)} entries of the link were read.`
         case 'linkTooLong':
@@ -96,7 +96,7 @@ export const noticesText = texts({
         case 'samePin':
           return `${what}: this run is pinned already.`
         case 'notInPin':
-          return `${what}: the pin is left out. ${problem.key} is no value of a run.`
+          return `${what}: the pin is left out. ${problem.key} is not a value of a run.`
         case 'changesDoNotFit':
           return `${what}: the pin is left out. The live changes of the link’s run cannot be made in it.`
         case 'moreIssues':
@@ -109,32 +109,32 @@ export const noticesText = texts({
 
   zh: {
     toasts: {
-      copied: '链接已复制。打开它的人会看到同一次运行，一位不差。',
+      copied: '链接已复制。打开链接的人会看到同一次运行，逐位一致。',
       copyRefused: '浏览器不允许写入剪贴板，链接在此：',
       replaced: (rows, columns) => `W 现在是 ${rows} × ${columns}。`,
       otherLanguage:
-        'The English texts could not be loaded: the page is in Chinese for now; the button “EN” tries again. 英文文本未能加载，暂时显示中文。',
+        'The English texts could not be loaded: the page is in Chinese for now; the button “EN” tries again. 英文文本加载失败，暂时显示中文。',
       engineLoading: '工作线程还在加载，加载完成后立即开始运行。',
-      restarted: '工作线程曾经中断，已重新启动；运行会得到同样的数字。',
+      restarted: '工作线程曾经中断，现已重新启动；运行结果逐位不变。',
       gaveWay: (key, problem) => `${key} 已恢复为默认值。${problem}`,
-      notLoaded: '所需内容未能加载。网络是否已断开？',
+      notLoaded: '所需内容加载失败。网络是否已断开？',
       undo: '撤销',
       close: '关闭',
     },
     dropped: (iteration, recorded, changes) => {
       const lost = [
         ...(recorded > 0 ? [`${count(recorded)} 次迭代`] : []),
-        ...(changes > 0 ? [`${count(changes)} 处实时更改`] : []),
+        ...(changes > 0 ? [`${count(changes)} 处运行中修改`] : []),
       ]
-      return `从第 ${count(iteration)} 次迭代起走向另一个未来；已丢弃：${lost.join('、')}。`
+      return `已从第 ${count(iteration)} 次迭代改写；其后的内容已丢弃：${lost.join('、')}。`
     },
     left: (iteration) => `已开始新的运行，之前的停在第 ${count(iteration)} 次迭代。`,
     pinFormer: '固定之前的运行',
     linkNotice: (n) => `链接中有 ${n} 处未按原样采用：`,
     dismiss: '知道了',
     failures: {
-      refused: '训练需要工作线程（Web Worker），而此浏览器未能启动。',
-      missing: '工作线程的文件未能加载。',
+      refused: '训练需要工作线程（Web Worker），而此浏览器未能启动它。',
+      missing: '工作线程的文件加载失败。',
       silent: '工作线程的文件还没有收到。',
       lost: '工作线程反复中断。',
     },
@@ -149,14 +149,14 @@ export const noticesText = texts({
       space: '运行或暂停',
       s: '单步：一条语句',
       shiftS: '单步：整次迭代',
-      f: '完成',
+      f: '运行到底',
       r: '同一次运行从头开始',
       undo: '撤销（页面提示可撤销时）',
-      p: '固定这次运行',
+      p: '把这次运行加入对比',
       help: '本列表',
       arrows: '在矩阵的格子间移动，或读取图表上的点',
       enter: '编辑格子，或采用输入的值',
-      escape: '保持原值',
+      escape: '放弃修改，保持原值',
       paste: '把矩阵粘贴到 W',
     },
     keys: '后退、前进一次迭代',
@@ -177,11 +177,11 @@ export const noticesText = texts({
         case 'unknownVersion':
           return `${what}：未知的格式版本，按版本 ${problem.current} 读取。`
         case 'badChange':
-          return `${what}：实时更改的写法如 at=1200:lr=0.1。`
+          return `${what}：运行中修改的写法如 at=1200:lr=0.1。`
         case 'notLive':
-          return `${what}：${problem.key} 不能在运行途中更改。`
+          return `${what}：${problem.key} 不能在运行途中修改。`
         case 'tooManyChanges':
-          return `有 ${count(problem.found)} 处实时更改，只采用前 ${problem.limit} 处。`
+          return `有 ${count(problem.found)} 处运行中修改，只采用前 ${problem.limit} 处。`
         case 'tBeyondEnd':
           return `${what}：运行在第 ${count(problem.iterations)} 次迭代结束。`
         case 'tooManyUnknown':
@@ -191,17 +191,17 @@ export const noticesText = texts({
         case 'linkTooLong':
           return `链接有 ${count(problem.length)} 个字符，最多读取 ${count(problem.limit)} 个。`
         case 'tooManyPins':
-          return `最多固定 ${problem.limit} 次运行，另有 ${count(problem.dropped)} 次未采用。`
+          return `最多对比 ${problem.limit} 次运行，另有 ${count(problem.dropped)} 次未采用。`
         case 'samePin':
-          return `${what}：这次运行已经固定了。`
+          return `${what}：这次运行已在对比中。`
         case 'notInPin':
-          return `${what}：未采用这次固定的运行。${problem.key} 不是运行的参数。`
+          return `${what}：未采用这次对比运行。${problem.key} 不是运行的参数。`
         case 'changesDoNotFit':
-          return `${what}：未采用这次固定的运行。链接中的实时更改无法用于它。`
+          return `${what}：未采用这次对比运行。链接中的运行中修改无法用于它。`
         case 'moreIssues':
           return `另有 ${count(problem.count)} 处。`
         default:
-          return `${what}：${key === 'pin' ? '未采用这次固定的运行。' : ''}${problemText.zh(problem)}${instead}`
+          return `${what}：${key === 'pin' ? '未采用这次对比运行。' : ''}${problemText.zh(problem)}${instead}`
       }
     },
   },

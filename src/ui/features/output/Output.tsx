@@ -14,6 +14,7 @@ export function Output() {
     <>
       {omitted > 0 && <p className={styles.note}>{text.omittedLines(omitted)}</p>}
       <Transcript key={opened} />
+      <NoisyCost />
     </>
   )
 }
@@ -27,4 +28,16 @@ export function OutputNote() {
   useFrames(({ iteration }) => setPrinted(iteration >= Math.min(logEvery, iterations)), [logEvery, iterations])
   const nothing = logEvery > iterations ? text.onlyFinalPrinted : text.nothingPrinted(logEvery)
   return <p className={styles.note}>{printed ? text.outputHint : nothing}</p>
+}
+
+/** Why the cost jumps, as long as a batch is not all the samples. */
+function NoisyCost() {
+  const text = useText(outputText)
+  const { numSamples, batchSize, sampler, logEvery, iterations } = useSelected((state) => state.shown)
+  if (batchSize >= numSamples || logEvery > iterations) return null
+  return (
+    <p className={styles.note} data-testid="noisy-cost">
+      {text.noisyCost(batchSize, numSamples, sampler !== 'sequential')}
+    </p>
+  )
 }

@@ -5,7 +5,7 @@ import { texts } from '../../../i18n/texts.ts'
 export const timelineText = texts({
   en: {
     label: 'Timeline',
-    slider: 'Moment of the run',
+    slider: 'Moment in the run',
     at: (iteration: number, iterations: number) => `iteration ${count(iteration)} of ${count(iterations)}`,
     back: 'Step back',
     backStatement: 'One statement back (Shift: a whole iteration)',
@@ -13,7 +13,7 @@ export const timelineText = texts({
     goTo: 'Go to an iteration',
     goToShort: 'go to',
     stop: 'Stop here',
-    stopHint: 'Stop the way there and show where it has come to (Esc)',
+    stopHint: 'Stop here and show the moment reached so far (Esc)',
   },
 
   zh: {

@@ -85,7 +85,7 @@ function useWriter() {
     return {
       ref(arrived: HTMLElement | null) {
         element.current = arrived
-        if (arrived !== null) arrived.textContent = written
+        if (arrived !== null && written !== '') arrived.textContent = written
       },
       write(text: string) {
         if (written === text) return

@@ -9,8 +9,8 @@ export const whyText = texts({
     title: 'Why',
     within: (lr: string, percent: string, limit: string) =>
       `This run converges: lr = ${lr} is ${percent} of the lowest limit, ${limit}.`,
-    noCourse: (reason: string) => `What this run will do is not foretold: ${reason}`,
-    onlyMean: (reason: string) => `Only the mean over all runs is foretold: ${reason}`,
+    noCourse: (reason: string) => `No prediction for this run: ${reason}`,
+    onlyMean: (reason: string) => `Only the average is predicted: ${reason}`,
     standstill(why: Standstill): string {
       switch (why.kind) {
         case 'moves':
@@ -44,7 +44,7 @@ export const whyText = texts({
     expectedEnd: (iteration: number, expected: string) =>
       `At the end, after ${count(iteration)} iterations, a full loss of ${expected} is expected, on average over all sequences of batches.`,
     slowest: (direction: string, eigenvalue: string, factor: string) =>
-      `The samples say least about ${direction} (eigenvalue ${eigenvalue}): an iteration keeps ${factor} of the error along it.`,
+      `The samples barely constrain ${direction} (eigenvalue ${eigenvalue}): an iteration keeps ${factor} of the error along it.`,
     kept: (iteration: number, share: string, largest: string, weight: string) =>
       `After ${count(iteration)} iterations ${share} of that error is left: ${largest} in ${weight}.`,
     keptNothing: (iteration: number) => `After ${count(iteration)} iterations nothing of that error is left.`,
@@ -67,7 +67,7 @@ export const whyText = texts({
     reachedFastest: (iterations: number, lr: string, batch: number) =>
       `At lr = ${lr}, where it falls fastest with batches of ${count(batch)}, after ${count(iterations)}.`,
     neverReached: (goal: string, loss: string) => `A full loss of ${goal} is never expected: it goes to ${loss}.`,
-    grown: (goal: string) => `A full loss of ${goal} is never expected: it grows without end.`,
+    grown: (goal: string) => `The full loss will not reach ${goal}: on average it grows.`,
     rounding: (loss: string) => `float32 stops this run near ${loss}, where its steps are too small to count.`,
     limitsTable: 'Limits of lr by batch size',
     batchOf: (batch: number) => `batch of ${count(batch)}`,
@@ -87,7 +87,7 @@ export const whyText = texts({
     overshootsMore: 'Below −1 it overshoots by more than it corrects.',
     eigenvalues: (list: string) => `Eigenvalues of the Hessian: ${list}.`,
     condition: (condition: string) =>
-      `The steepest direction is ${condition} times as steep as the flattest (condition number): lr must suit the one, and the other is slow.`,
+      `The steepest direction is ${condition} times as steep as the flattest (condition number): lr must be small enough for the steepest, so the flattest one is slow.`,
     unseen: (n: number, width: number) =>
       `${count(n)} of ${count(width)} directions are in no sample: along them the weight stays as it began.`,
     least: (floor: string) => `The least possible loss is ${floor}: the part of y that no weight explains.`,
@@ -97,9 +97,9 @@ export const whyText = texts({
 
   zh: {
     title: '为什么',
-    within: (lr, percent, limit) => `这次运行会收敛：lr = ${lr} 是最低界限 ${limit} 的 ${percent}。`,
-    noCourse: (reason) => `无法预言这次运行的走势：${reason}`,
-    onlyMean: (reason) => `只能预言所有运行的平均：${reason}`,
+    within: (lr, percent, limit) => `这次运行会收敛：lr = ${lr} 是稳定上限 ${limit} 的 ${percent}。`,
+    noCourse: (reason) => `这次运行没有预测：${reason}`,
+    onlyMean: (reason) => `只能预测所有运行的平均：${reason}`,
     standstill(why) {
       switch (why.kind) {
         case 'moves':
@@ -131,9 +131,9 @@ export const whyText = texts({
       `经过 ${count(iteration)} 次迭代，这部分误差还剩 ${share}，最多 ${largest}（${weight}）。`,
     keptNothing: (iteration) => `经过 ${count(iteration)} 次迭代，这部分误差已不剩什么。`,
     largestNow: (learned) => `这次运行的最大误差是 ${learned}。`,
-    rowTerm: (row) => `行 ${count(row)}`,
+    rowTerm: (row) => `第 ${count(row)} 行`,
     biasTerm: 'bias',
-    weight: (row, column) => `行 ${count(row)} 列 ${count(column)}`,
+    weight: (row, column) => `第 ${count(row)} 行第 ${count(column)} 列`,
     gaps: '各个权重以及还差多少',
     gapColumns: {
       weight: '权重',
@@ -149,9 +149,9 @@ export const whyText = texts({
     reachedFastest: (iterations, lr, batch) =>
       `批大小 ${count(batch)} 时 lr = ${lr} 下降最快，只需 ${count(iterations)} 次。`,
     neverReached: (goal, loss) => `全部样本损失的期望永远达不到 ${goal}：它趋于 ${loss}。`,
-    grown: (goal) => `全部样本损失的期望永远达不到 ${goal}：它无止境地增大。`,
+    grown: (goal) => `全部样本损失的期望永远达不到 ${goal}：平均来说它会增大。`,
     rounding: (loss) => `float32 会让这次运行停在 ${loss} 附近，那里每一步都小得不起作用。`,
-    limitsTable: '各种批大小下 lr 的界限',
+    limitsTable: '各种批大小下 lr 的上限',
     batchOf: (batch) => `批大小 ${count(batch)}`,
     meanings: {
       fastest: '期望损失下降最快',
@@ -160,11 +160,11 @@ export const whyText = texts({
       typical: '超过它，几乎每次运行都会增大（估计值）',
     },
     scatter: (few, many, ratio, limitFew, limitMany) =>
-      `${count(few)} 个样本的梯度围绕其平均的散布是 ${count(many)} 个样本的 ${ratio} 倍。散布也乘以 lr，所以均方的界限是 ${limitFew} 而不是 ${limitMany}。`,
+      `${count(few)} 个样本的梯度围绕其平均的方差是 ${count(many)} 个样本的 ${ratio} 倍。这种波动同样被 lr 放大，所以稳定上限是 ${limitFew} 而不是 ${limitMany}。`,
     scatterAll: (few, limitFew, limitMany) =>
-      `${count(few)} 个样本的梯度围绕其平均散布，全部样本的则没有散布。散布也乘以 lr，所以均方的界限是 ${limitFew} 而不是 ${limitMany}。`,
+      `${count(few)} 个样本的梯度围绕其平均波动，全部样本的则没有波动。这种波动同样被 lr 放大，所以稳定上限是 ${limitFew} 而不是 ${limitMany}。`,
     steepest: (eigenvalue, factor) => `沿最陡的方向（特征值 ${eigenvalue}），每一步把平均误差乘以 ${factor}。`,
-    overshoots: '小于 0 就是矫枉过正，各批次的散布还要加在上面。',
+    overshoots: '小于 0 就是越过最优点，各批次的波动还要加在上面。',
     overshootsMore: '小于 −1 时，多走的比纠正的还多。',
     eigenvalues: (list) => `Hessian 的特征值：${list}。`,
     condition: (condition) => `最陡方向的陡度是最平方向的 ${condition} 倍（条件数）：lr 必须迁就前者，后者就慢。`,
