@@ -126,7 +126,7 @@ export const whyText = texts({
     expectedEnd: (iteration, expected) =>
       `到结束时，即 ${count(iteration)} 次迭代之后，全部样本损失的期望值（对所有批次序列平均）是 ${expected}。`,
     slowest: (direction, eigenvalue, factor) =>
-      `样本对 ${direction} 说得最少（特征值 ${eigenvalue}）：每次迭代后，沿这个方向的误差还保留 ${factor} 倍。`,
+      `数据对 ${direction} 这个方向提供的信息最少（特征值 ${eigenvalue}）：每次迭代后，该方向的误差变为原来的 ${factor} 倍。`,
     kept: (iteration, share, largest, weight) =>
       `经过 ${count(iteration)} 次迭代，这部分误差还剩 ${share}，最多 ${largest}（${weight}）。`,
     keptNothing: (iteration) => `经过 ${count(iteration)} 次迭代，这部分误差已不剩什么。`,
