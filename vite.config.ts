@@ -20,10 +20,25 @@ const stylesAfterWords: Plugin = {
   },
 }
 
+/** The bundler's loader of lazy parts, which also waits for their style sheets, is replaced by one that does without them. */
+const ownImport: Plugin = {
+  name: 'own-import',
+  enforce: 'pre',
+  apply: 'build',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => "export { styledImport as __vitePreload } from '/src/ui/styled-import.ts'",
+  },
+  generateBundle(_, bundle) {
+    const left = Object.values(bundle).find((file) => file.type === 'chunk' && file.code.includes('vite:preloadError'))
+    if (left !== undefined) this.error(`${left.fileName} has the bundler's own loader: under which name is it now?`)
+  },
+}
+
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
   base: './',
-  plugins: [react(), stylesAfterWords],
+  plugins: [react(), stylesAfterWords, ownImport],
   resolve: {
     alias: { 'victory-vendor/d3-scale': fileURLToPath(new URL('src/ui/features/chart/d3-scale.ts', import.meta.url)) },
   },

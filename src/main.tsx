@@ -8,7 +8,6 @@ import { copyText } from './share/clipboard.ts'
 import { type App, createApp } from './store/app.ts'
 import type { PageState } from './store/page-state.ts'
 import { readPreferences } from './store/preferences.ts'
-import { forgiveStyles } from './ui/lazy-code.ts'
 import { Root } from './ui/Root.tsx'
 import { workers } from './workers.ts'
 
@@ -42,7 +41,6 @@ async function start(): Promise<void> {
     const free = address.query().theme === null && readPreferences(storage).theme === null
     if (free) app.store.setState({ theme: dark.matches ? 'dark' : 'light' })
   })
-  forgiveStyles()
   if (typeof ResizeObserver === 'undefined') await standInForResizeObserver()
   app.store.subscribe(dress)
   dress(app.store.getState())

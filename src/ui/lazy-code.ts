@@ -22,9 +22,6 @@ export interface Attempt<T> {
   result: LoadOutcome<T> | null
 }
 
-/** How long a view waits for its stylesheet, in milliseconds, before it is shown without. */
-const STYLE_PATIENCE = 5000
-
 /** Whoever wants to know that some part has come: then the others have a chance too. */
 const listeners = new Set<() => void>()
 
@@ -74,13 +71,10 @@ export class LazyCode<T> {
 
 async function tried<T>(load: () => Promise<T>): Promise<LoadOutcome<T>> {
   const since = performance.now()
-  const timer = setTimeout(forgoStyles, STYLE_PATIENCE)
   try {
     return { ok: true, value: await load() }
   } catch (error) {
     return { ok: false, trouble: { cause: causeOf(error, since), detail: String(error) } }
-  } finally {
-    clearTimeout(timer)
   }
 }
 
@@ -91,19 +85,4 @@ function causeOf(error: unknown, since: number): Cause {
   if (answers.includes(404) || answers.includes(410)) return 'missing'
   if (!navigator.onLine || answers.includes(0)) return 'offline'
   return error instanceof TypeError || error instanceof SyntaxError ? 'damaged' : 'broken'
-}
-
-/** Has the bundler's loader, which waits for a view's stylesheets, no longer wait; one that comes late still counts. */
-function forgoStyles(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    if (link.sheet === null) link.dispatchEvent(new Event('error'))
-  }
-}
-
-/** From now on a view whose stylesheet cannot be loaded is shown without it. */
-export function forgiveStyles(): void {
-  addEventListener('vite:preloadError', (event) => {
-    // The same event tells of scripts, without which there is no view; in the bundler's words.
-    if (event.payload.message.startsWith('Unable to preload CSS')) event.preventDefault()
-  })
 }
