@@ -69,7 +69,8 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   Shortcuts: ['shortcuts'],
   // Said where it is asked for, see export.spec.ts.
   'carry-out': [],
-  // In the place of the last one it says so.
+  // In the place of what is why it says so.
+  desk: ['why'],
   'theory-worker': ['expected', 'remedy', 'why'],
   en: [],
   zh: [],

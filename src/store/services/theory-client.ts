@@ -55,10 +55,12 @@ export class TheoryClient {
     return answer
   }
 
-  /** Lets the next question try again. */
+  /** Lets the next question try again, in a new worker: a browser may remember in the old one which file it did not get. */
   retry(): void {
     this.#hasGivenUp = false
     this.#restarts = 0
+    this.#dismiss()
+    if (this.#waiting.size > 0) this.#start()
   }
 
   #answerTo(question: Question): Promise<Answer> {

@@ -29,6 +29,9 @@ export interface RatesQuestion {
   readonly batchSizes: readonly number[]
 }
 
+/** What every visit asks. */
+export type FirstQuestion = CourseQuestion | RatesQuestion
+
 /** Why the run is where it is. */
 export interface InsightQuestion {
   readonly type: 'insight'
