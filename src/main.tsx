@@ -8,6 +8,7 @@ import { copyText } from './share/clipboard.ts'
 import { type App, createApp } from './store/app.ts'
 import type { PageState } from './store/page-state.ts'
 import { readPreferences } from './store/preferences.ts'
+import { laterCode } from './ui/later-code.ts'
 import { Root } from './ui/Root.tsx'
 import { workers } from './workers.ts'
 
@@ -46,7 +47,14 @@ async function start(): Promise<void> {
   dress(app.store.getState())
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
+  // What in the link did not count stands above the panels: later it would move them all.
+  if (app.store.getState().issues.length > 0) await Promise.race([laterCode.attempt.outcome, patience()])
   createRoot(root).render(<Root app={app} />)
+}
+
+/** As long as the page waits for what it can do without, once it could be shown. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5000))
 }
 
 /** The page is not in the language that was wanted: says so, and changes to it as soon as that is possible. */

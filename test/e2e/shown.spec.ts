@@ -76,8 +76,8 @@ test('Space, pressed when Run is first seen, runs', async ({ page, playground })
   await playground.expectPast(50)
 })
 
-for (const language of ['en', 'zh']) {
-  test(`nothing that is seen moves while the rest arrives: ${language}`, async ({ page }) => {
+for (const address of ['?lang=en', '?lang=zh', '#v=1&lr=abc']) {
+  test(`nothing that is seen moves while the rest arrives: ${address}`, async ({ page }) => {
     await page.addInitScript(() => {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
@@ -92,7 +92,7 @@ for (const language of ['en', 'zh']) {
       }).observe({ type: 'layout-shift', buffered: true })
     })
     await slowDown(page)
-    await page.goto(`./?lang=${language}`)
+    await page.goto(`./${address}`)
     await whole(page)
   })
 }
