@@ -1,4 +1,4 @@
-import styles from './fields.module.css'
+import styles from './Slider.module.css'
 
 interface Props {
   readonly label: string
