@@ -52,6 +52,7 @@ export interface Actions {
   setRate(rate: number): void
   setScale(scale: Scale): void
   setPanel(panel: TabId): void
+  setPresenting(presenting: boolean): void
   /** Has frames tell the way of the weights while somebody looks at it. */
   trace(wanted: boolean): void
   share(): Promise<void>
@@ -195,6 +196,7 @@ function pageActions({ store, opening, address, copyText, storage, link, loadMes
     },
     setScale: (scale: Scale) => store.setState({ scale }),
     setPanel: (panel: TabId) => store.setState({ panel, panelChosen: true }),
+    setPresenting: (presenting: boolean) => store.setState({ presenting }),
     async share() {
       const url = link()
       const copied = await copyText(url)

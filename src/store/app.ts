@@ -60,6 +60,7 @@ export function createApp(parts: AppParts): App {
     language: parts.language,
     text: parts.text,
     theme: parts.theme,
+    presenting: false,
     embedded: address.query().embed,
   }))
   const engine = new EngineClient(parts.workers.engine, feed, {

@@ -89,6 +89,8 @@ export interface PageState {
   /** The texts of the first picture in that language; all others come in every language. */
   readonly text: Messages
   readonly theme: Theme
+  /** Shown to a hall: in large letters, without the setup. For as long as the page stands, and kept nowhere. */
+  readonly presenting: boolean
   /** Shown inside another page: only what moves. */
   readonly embedded: boolean
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { PANEL_IDS } from '../share/panel-ids.ts'
 import { useFrames, useMessages, useSelected } from './context.ts'
 import { keepEarlyKeys } from './early-keys.ts'
@@ -9,6 +9,8 @@ import { LazyCode } from './lazy-code.ts'
 import styles from './Page.module.css'
 import { Part } from './Part.tsx'
 import { PANELS, type PanelEntry } from './panels.ts'
+import { MAIN } from './skip.ts'
+import { useScreen } from './useScreen.ts'
 
 const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
 
@@ -16,6 +18,8 @@ const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.ts
 export function Page() {
   const status = useSelected((state) => (state.failure === null ? state.status : 'failed'))
   const embedded = useSelected((state) => state.embedded)
+  const presenting = useSelected((state) => state.presenting)
+  const screen = useScreen()
   const text = useMessages()
   const root = useRef<HTMLDivElement>(null)
   const [helping, setHelping] = useState(false)
@@ -25,6 +29,9 @@ export function Page() {
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
   return (
     <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
+      <Part code={laterCode} name={text.menus} silent>
+        {({ SkipLink }) => <SkipLink />}
+      </Part>
       {!embedded && (
         <HeaderBar>
           <Part code={laterCode} name={text.menus} brief waiting={<div className={styles.actions} />}>
@@ -33,6 +40,13 @@ export function Page() {
         </HeaderBar>
       )}
       <Place name="top" />
+      {screen === 'phone' && (
+        <div className={styles.lr}>
+          <Part code={laterCode} name="lr" silent>
+            {({ QuickLr }) => <QuickLr />}
+          </Part>
+        </div>
+      )}
       <div className={styles.timeline}>
         <Part code={laterCode} name={text.timeline} brief>
           {({ Timeline }) => <Timeline />}
@@ -41,16 +55,26 @@ export function Page() {
       <Part code={laterCode} name={text.panels}>
         {({ Notices }) => <Notices onHelp={help} />}
       </Part>
-      <main className={embedded ? `${styles.main} ${styles.embedded}` : styles.main}>
+      <main
+        id={MAIN}
+        tabIndex={-1}
+        className={[styles.main, without && styles.withoutSetup, embedded && styles.embedded].filter(Boolean).join(' ')}
+      >
         {embedded && <h1 className="visually-hidden">{text.title}</h1>}
-        <div className={styles.center}>
-          <Place name="center" />
-          <LowerPanel className={styles.chart} />
-        </div>
+        {inOrder(
+          screen !== 'wide',
+          presenting ? null : <Place key="setup" name="setup" />,
+          <div key="center" className={styles.center}>
+            {inOrder(
+              screen === 'phone',
+              <Place key="matrices" name="center" />,
+              <LowerPanel key="lower" className={styles.chart} />,
+            )}
+          </div>,
+        )}
         <div className={styles.side}>
           <Place name="side" />
         </div>
-        <Place name="setup" />
       </main>
       {helping && (
         <Part code={shortcutsCode} name={text.shortcutsButton}>
@@ -59,6 +83,11 @@ export function Page() {
       )}
     </div>
   )
+}
+
+/** Two elements with keys, as they stand or the second first. */
+function inOrder(turned: boolean, first: ReactNode, second: ReactNode): readonly ReactNode[] {
+  return turned ? [second, first] : [first, second]
 }
 
 /** The panels that stand in a place, as the table has them. */

@@ -10,9 +10,9 @@ const PRESSING = 'button, a, summary, [role=button]'
 /** Keys that go on while they are held, and that some keyboards have only behind Alt. */
 const BRACKETS = '[]{}'
 
-/** The page's keys: Space, S, F, R, P, the brackets, Ctrl+Z and ?; left alone while something is typed or a dialog is open. */
+/** The page's keys: Space, S, F, R, P, the brackets, Ctrl+Z, Escape and ?; left alone while something is typed or a dialog is open. */
 export function useShortcuts(onHelp: () => void): void {
-  const { actions } = useApp()
+  const { actions, store } = useApp()
   const pins = usePins()
   const press = useEffectEvent((event: KeyboardEvent) => {
     const isBracket = BRACKETS.includes(event.key)
@@ -47,11 +47,17 @@ export function useShortcuts(onHelp: () => void): void {
         return actions.restart
       case 'p':
         return () => pins.pin()
+      case 'escape':
+        return leavePresenting
       case '?':
         return onHelp
       default:
         return undefined
     }
+  }
+  /** Escape closes what is open first. */
+  const leavePresenting = () => {
+    if (store.getState().presenting && document.querySelector(':popover-open') === null) actions.setPresenting(false)
   }
   // With the picture that they belong to, not after it.
   useLayoutEffect(() => {

@@ -5,7 +5,7 @@ interface Props {
 /** A glyph of 12 x 12 in the colour of the text around it; decoration, so it is not spoken. */
 function Icon({ path }: Props) {
   return (
-    <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+    <svg width="0.75rem" height="0.75rem" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
       <path d={path} fill="currentColor" fillRule="evenodd" />
     </svg>
   )
@@ -25,6 +25,14 @@ export function ThemeIcon() {
 
 export function BackIcon() {
   return <Icon path="M4.5 1.2v2.1h2.8a3.6 3.6 0 1 1 0 7.2H2.5V9.1h4.8a2.2 2.2 0 1 0 0-4.4H4.5v2.1L1 4z" />
+}
+
+export function MoreIcon() {
+  return <Icon path="M1 5h2v2H1zM5 5h2v2H5zM9 5h2v2H9z" />
+}
+
+export function PresentIcon() {
+  return <Icon path="M0 1h12v8H7v2h2v1H3v-1h2V9H0zm1.2 1.2v5.6h9.6V2.2z" />
 }
 
 export function DownIcon() {

@@ -1,10 +1,12 @@
-import { useActions, useMessages, useSelected } from '../../context.ts'
+import { useId } from 'react'
+import { useActions, useMessages, useSelected, useText } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
-import { ThemeIcon } from '../../widgets/icons.tsx'
+import { MoreIcon, PresentIcon, ThemeIcon } from '../../widgets/icons.tsx'
 import { Menu } from '../../widgets/Menu.tsx'
 import styles from './HeaderBar.module.css'
+import { headerText } from './text.ts'
 
 const examplesCode = new LazyCode(() => import('./ExampleList.tsx'))
 
@@ -14,41 +16,65 @@ interface Props {
   readonly onShortcuts: () => void
 }
 
-/** What can be done from the top line: examples, sharing, language, theme. */
+/** What can be done from the top line: examples, sharing, language, theme. On a narrow page all but the examples is behind a button. */
 export function HeaderActions({ aside, onShortcuts }: Props) {
   const text = useMessages()
-  const { share, setLanguage, setTheme } = useActions()
+  const own = useText(headerText)
+  const { share, setLanguage, setTheme, setPresenting } = useActions()
+  const presenting = useSelected((state) => state.presenting)
+  const rest = useId()
   const language = useSelected((state) => state.language)
   const theme = useSelected((state) => state.theme)
   const other = language === 'en' ? 'zh' : 'en'
   return (
     <div className={styles.actions}>
       <Examples />
-      <button type="button" className={buttons.button} data-testid="share" onClick={() => void share()}>
-        {text.share}
-      </button>
-      {aside}
       <button
         type="button"
-        className={buttons.quiet}
-        data-testid="lang"
-        lang={other}
-        aria-label={text.otherLanguage.name}
-        title={text.otherLanguage.name}
-        onClick={() => void setLanguage(other)}
+        className={`${buttons.icon} ${styles.more}`}
+        popoverTarget={rest}
+        data-testid="more"
+        aria-label={text.menus}
       >
-        {text.otherLanguage.label}
+        <MoreIcon />
       </button>
-      <IconButton
-        testId="theme"
-        label={text.theme(theme === 'dark')}
-        onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
-      >
-        <ThemeIcon />
-      </IconButton>
-      <IconButton testId="shortcuts" label={text.shortcutsButton} onClick={onShortcuts}>
-        ?
-      </IconButton>
+      <div id={rest} className={styles.rest} popover="auto">
+        <button type="button" className={buttons.button} data-testid="share" onClick={() => void share()}>
+          {text.share}
+        </button>
+        {aside}
+        <button
+          type="button"
+          className={buttons.quiet}
+          data-testid="lang"
+          lang={other}
+          aria-label={text.otherLanguage.name}
+          title={text.otherLanguage.name}
+          onClick={() => void setLanguage(other)}
+        >
+          {text.otherLanguage.label}
+        </button>
+        <span className={styles.present}>
+          <IconButton
+            testId="present"
+            label={presenting ? own.presentEnd : own.present}
+            pressed={presenting}
+            onClick={() => setPresenting(!presenting)}
+          >
+            <PresentIcon />
+          </IconButton>
+        </span>
+        <IconButton
+          testId="theme"
+          label={text.theme(theme === 'dark')}
+          onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
+        >
+          <ThemeIcon />
+        </IconButton>
+        <IconButton testId="shortcuts" label={text.shortcutsButton} onClick={onShortcuts}>
+          ?
+        </IconButton>
+      </div>
     </div>
   )
 }
@@ -56,11 +82,12 @@ export function HeaderActions({ aside, onShortcuts }: Props) {
 interface IconButtonProps {
   readonly testId: string
   readonly label: string
+  readonly pressed?: boolean
   readonly onClick: () => void
   readonly children: React.ReactNode
 }
 
-function IconButton({ testId, label, onClick, children }: IconButtonProps) {
+function IconButton({ testId, label, pressed, onClick, children }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -68,6 +95,7 @@ function IconButton({ testId, label, onClick, children }: IconButtonProps) {
       data-testid={testId}
       aria-label={label}
       title={label}
+      aria-pressed={pressed}
       onClick={onClick}
     >
       {children}

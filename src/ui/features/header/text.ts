@@ -13,6 +13,8 @@ interface ExampleText {
 /** The examples, each with what there is to see in it. */
 export const headerText = texts({
   en: {
+    present: 'Present: larger type, no setup',
+    presentEnd: 'End the presentation (Esc)',
     examples: {
       tutorial: {
         name: 'The tutorial as it is',
@@ -80,6 +82,8 @@ export const headerText = texts({
   },
 
   zh: {
+    present: '演示模式：放大字号，隐藏设置',
+    presentEnd: '退出演示模式（Esc）',
     examples: {
       tutorial: {
         name: '教程原样',

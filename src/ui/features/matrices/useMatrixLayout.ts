@@ -21,7 +21,7 @@ export interface MatrixLayout {
 export const EDGE = 28
 /** Between two matrices: at least, and where there is room to spare. */
 const GAP = 20
-const WIDE_GAP = 56
+const WIDE_GAP = 72
 
 /** Width of `−0.1234` in the smaller and in the usual type. */
 const TIGHT_WIDTH = 50
@@ -31,7 +31,7 @@ const TITLE_WIDTH = 128
 /** Height of a line of numbers at least, and of a comfortable row; the width of a cell at most. */
 const LINE = 22
 const COMFORTABLE = 38
-const WIDEST = 112
+const WIDEST = 160
 /** What stands above and beneath the cells of a matrix. */
 const AROUND = 56
 const BIAS_LABEL = 20

@@ -21,6 +21,7 @@ export const setupText = texts({
     },
     inZone: (lr: string, zone: string) => `${lr}, ${zone}`,
     noZones: 'What each lr would do is not known here:',
+    quick: 'Learning rate',
   },
 
   zh: {
@@ -42,5 +43,6 @@ export const setupText = texts({
     },
     inZone: (lr, zone) => `${lr}，${zone}`,
     noZones: '这里无法预知各个 lr 的效果：',
+    quick: '学习率',
   },
 })

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react'
+
+/** How much room the page has; what stands where depends on it. */
+export type Screen = 'phone' | 'column' | 'wide'
+
+/** In em, as in the style sheets: larger letters leave as little room as a smaller screen does. */
+const QUERIES = { phone: '(max-width: 35em)', wide: '(min-width: 56.3125em)' }
+
+/** The screen on which the page is, as it changes: the order of the page's elements is that in which they are seen. */
+export function useScreen(): Screen {
+  return useSyncExternalStore(subscribe, screenNow)
+}
+
+function screenNow(): Screen {
+  if (matchMedia(QUERIES.wide).matches) return 'wide'
+  return matchMedia(QUERIES.phone).matches ? 'phone' : 'column'
+}
+
+function subscribe(heard: () => void): () => void {
+  const queries = Object.values(QUERIES).map((query) => matchMedia(query))
+  for (const query of queries) query.addEventListener('change', heard)
+  return () => {
+    for (const query of queries) query.removeEventListener('change', heard)
+  }
+}
