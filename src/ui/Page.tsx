@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { PANEL_IDS } from '../share/panel-ids.ts'
 import { useFrames, useMessages, useSelected } from './context.ts'
 import { keepEarlyKeys } from './early-keys.ts'
@@ -27,6 +27,19 @@ export function Page() {
   // A key pressed the moment Run is shown is heard.
   useLayoutEffect(keepEarlyKeys, [])
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
+  const setup = presenting ? null : <Place key="setup" name="setup" />
+  const matrices = <Place key="matrices" name="center" />
+  const lower = <LowerPanel key="lower" className={styles.chart} />
+  const center = (
+    <div key="center" className={styles.center}>
+      {screen === 'phone' ? [lower, matrices] : [matrices, lower]}
+    </div>
+  )
+  const side = (
+    <div key="side" className={styles.side}>
+      <Place name="side" />
+    </div>
+  )
   return (
     <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
       <Part code={laterCode} name={text.menus} silent>
@@ -61,20 +74,7 @@ export function Page() {
         className={[styles.main, without && styles.withoutSetup, embedded && styles.embedded].filter(Boolean).join(' ')}
       >
         {embedded && <h1 className="visually-hidden">{text.title}</h1>}
-        {inOrder(
-          screen !== 'wide',
-          presenting ? null : <Place key="setup" name="setup" />,
-          <div key="center" className={styles.center}>
-            {inOrder(
-              screen === 'phone',
-              <Place key="matrices" name="center" />,
-              <LowerPanel key="lower" className={styles.chart} />,
-            )}
-          </div>,
-        )}
-        <div className={styles.side}>
-          <Place name="side" />
-        </div>
+        {screen === 'wide' ? [setup, center, side] : [center, side, setup]}
       </main>
       {helping && (
         <Part code={shortcutsCode} name={text.shortcutsButton}>
@@ -83,11 +83,6 @@ export function Page() {
       )}
     </div>
   )
-}
-
-/** Two elements with keys, as they stand or the second first. */
-function inOrder(turned: boolean, first: ReactNode, second: ReactNode): readonly ReactNode[] {
-  return turned ? [second, first] : [first, second]
 }
 
 /** The panels that stand in a place, as the table has them. */

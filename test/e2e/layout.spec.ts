@@ -59,7 +59,7 @@ for (const lang of LANGUAGES) {
       await playground.expectStatus('finished')
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
       const tops = await Promise.all(
-        ['run', 'loss-chart', 'matrix-target', 'field-lr', 'transcript'].map(async (part) => {
+        ['run', 'loss-chart', 'matrix-target', 'transcript', 'field-lr'].map(async (part) => {
           const box = await page.getByTestId(part).boundingBox()
           expect((box?.x ?? 0) + Math.min(box?.width ?? 0, 340), part).toBeLessThanOrEqual(360)
           return box?.y ?? 0

@@ -5,7 +5,7 @@ import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
 import { MoreIcon, PresentIcon, ThemeIcon } from '../../widgets/icons.tsx'
 import { Menu } from '../../widgets/Menu.tsx'
-import styles from './HeaderBar.module.css'
+import styles from './HeaderActions.module.css'
 import { headerText } from './text.ts'
 
 const examplesCode = new LazyCode(() => import('./ExampleList.tsx'))
