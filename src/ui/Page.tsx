@@ -27,6 +27,7 @@ export function Page() {
   // A key pressed the moment Run is shown is heard.
   useLayoutEffect(keepEarlyKeys, [])
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
+  const mainClass = `${styles.main} ${embedded || presenting ? styles.withoutSetup : ''} ${embedded ? styles.embedded : ''}`
   const setup = presenting ? null : <Place key="setup" name="setup" />
   const matrices = <Place key="matrices" name="center" />
   const lower = <LowerPanel key="lower" className={styles.chart} />
@@ -68,11 +69,7 @@ export function Page() {
       <Part code={laterCode} name={text.panels}>
         {({ Notices }) => <Notices onHelp={help} />}
       </Part>
-      <main
-        id={MAIN}
-        tabIndex={-1}
-        className={[styles.main, without && styles.withoutSetup, embedded && styles.embedded].filter(Boolean).join(' ')}
-      >
+      <main id={MAIN} tabIndex={-1} className={mainClass}>
         {embedded && <h1 className="visually-hidden">{text.title}</h1>}
         {screen === 'wide' ? [setup, center, side] : [center, side, setup]}
       </main>
