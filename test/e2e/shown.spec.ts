@@ -47,7 +47,7 @@ const FIELDS: readonly (readonly [clicked: string, focused: string])[] = [
   ['cell-0-0', 'cell-0-0'],
   ['cell-2-1', 'cell-2-1'],
   ['field-lr', 'field-lr'],
-  ['field-num_samples', 'field-num_samples'],
+  ['field-noise', 'field-noise'],
   ['go-to', 'go-to'],
   ['value-iterations', 'edit-iterations'],
 ]

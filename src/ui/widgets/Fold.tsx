@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useId, useState } from 'react'
+import { createContext, type FocusEvent, type ReactNode, useContext, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 import styles from './Fold.module.css'
 import { DownIcon } from './icons.tsx'
 
@@ -20,12 +21,16 @@ interface Props {
 }
 
 /**
- * A titled part that is closed until it is asked for. Unlike `details` it keeps what is in it as large as it is, cut off:
- * whatever gives one of its controls the focus (a script, a message, a test) has it open by that.
+ * A titled part that is closed until it is asked for. Unlike `details` it keeps what is in it there, out of sight: whatever
+ * gives one of its controls the focus (a script, a message, a test) has it open by that, and in view.
  */
 export function Fold({ title, note, testId, className, children }: Props) {
   const [open, setOpen] = useState(false)
   const id = useId()
+  const show = ({ target }: FocusEvent) => {
+    flushSync(() => setOpen(true))
+    target.scrollIntoView({ block: 'nearest' })
+  }
   return (
     <section className={className} aria-label={title}>
       <h3 className={styles.heading}>
@@ -44,7 +49,7 @@ export function Fold({ title, note, testId, className, children }: Props) {
           <span className={styles.note}>{note}</span>
         </button>
       </h3>
-      <div id={id} className={open ? styles.open : styles.closed} aria-hidden={!open} onFocus={() => setOpen(true)}>
+      <div id={id} className={open ? undefined : styles.closed} aria-hidden={!open} onFocus={open ? undefined : show}>
         <Closed value={!open}>{children}</Closed>
       </div>
     </section>
