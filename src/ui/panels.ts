@@ -48,7 +48,7 @@ export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Pan
   weights: {
     place: 'tabs',
     embed: true,
-    title: texts({ en: 'Weights', zh: '权重轨迹' }),
+    title: texts({ en: 'Weights', zh: '权重' }),
     testId: 'tab-path',
     keeps: true,
     View: new LazyCode<ComponentType>(() => import('./features/path/PathView.tsx').then((it) => it.PathView)),

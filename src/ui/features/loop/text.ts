@@ -14,7 +14,7 @@ export const loopText = texts({
     value: (name: string, value: string) => `${name}，${value}`,
     valueNow: (name: string, value: string, now: string) => `${name}，${value}；现为 ${now}`,
     commentOut: (statement: string) => `注释掉 ${statement}`,
-    sections: { imports: '导入与随机种子', data: '数据：W、x、y', model: '模型', batches: '小批量' },
+    sections: { imports: '导入与随机种子', data: '数据：W、x、y', model: '模型', batches: '批次' },
     sectionWith: (name: string, changed: string) => `${name}；${changed}`,
   },
 })

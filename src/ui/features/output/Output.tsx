@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useFrames, useSelected, useText } from '../../context.ts'
+import { Term } from '../../widgets/Term.tsx'
 import styles from './output.module.css'
 import { Transcript } from './Transcript.tsx'
 import { outputText } from './text.ts'
@@ -34,10 +35,11 @@ export function OutputNote() {
 function NoisyCost() {
   const text = useText(outputText)
   const { numSamples, batchSize, sampler, logEvery, iterations } = useSelected((state) => state.shown)
+  const random = sampler !== 'sequential'
   if (batchSize >= numSamples || logEvery > iterations) return null
   return (
     <p className={styles.note} data-testid="noisy-cost">
-      {text.noisyCost(batchSize, numSamples, sampler !== 'sequential')}
+      <Term says={text.noisyCost(batchSize, numSamples, random)}>{text.jumps(batchSize, random)}</Term>
     </p>
   )
 }
