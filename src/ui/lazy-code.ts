@@ -62,7 +62,7 @@ export class LazyCode<T> {
     void attempt.outcome.then((result) => {
       attempt.result = result
       // As React marks what it has waited for: a part that is there already is shown at once.
-      Object.assign(attempt.outcome, { status: 'fulfilled', value: result })
+      void Object.assign(attempt.outcome, { status: 'fulfilled', value: result })
       if (result.ok) retryMissing()
     })
     return attempt
