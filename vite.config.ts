@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { typesetting } from './docs/typeset.mjs'
 import { findBrowser, LAUNCH_ARGS } from './test/tools/find-browser.mjs'
 
 /** Undefined lets Playwright look for its own, and say in its own words that there is none. */
@@ -38,7 +39,7 @@ const ownImport: Plugin = {
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
   base: './',
-  plugins: [react(), stylesAfterWords, ownImport],
+  plugins: [react(), stylesAfterWords, ownImport, typesetting()],
   resolve: {
     alias: { 'victory-vendor/d3-scale': fileURLToPath(new URL('src/ui/features/chart/d3-scale.ts', import.meta.url)) },
   },

@@ -128,6 +128,10 @@ export interface Frame {
   readonly logged: LoggedLosses
   /** The iteration of the second of two consecutive non-finite losses, or null. */
   readonly divergedAt: number | null
+  /** Iterations done when a weight last changed, as far as was seen; null of a moment that is not the last recorded one. */
+  readonly lastMoved: number | null
+  /** Over all samples, with the weight as it is; null while it runs and takes long to compute. */
+  readonly fullLoss: number | null
   /** The loop's variables; null while it runs too fast for anybody to read them. */
   readonly moment: Moment | null
   /** The trajectory of the weights; null while nobody looks at it. */

@@ -15,6 +15,8 @@ export type CellTerm =
   | {
       readonly kind: 'direction'
       readonly index: number
+      /** Among the directions that samples have, the slowest 0. */
+      readonly place: number
       readonly eigenvalue: number
       readonly value: number
       readonly halving: number | null
@@ -155,7 +157,14 @@ function movingTerms(situation: Situation, mean: Float64Array | null, at: number
     const halving =
       stepping === null || all === null ? null : halvingOf(stepping, all[index] as number, late.accumulationSteps)
     const value = share(problem, error, at, (each) => each === index)
-    return { kind: 'direction' as const, index, eigenvalue: eigenvalues[index] as number, value, halving }
+    return {
+      kind: 'direction' as const,
+      index,
+      place: index - (width - problem.rank),
+      eigenvalue: eigenvalues[index] as number,
+      value,
+      halving,
+    }
   })
   const seen = terms.filter(({ eigenvalue }) => eigenvalue > 0).sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
   const others = seen.slice(MOST_DIRECTIONS).reduce((total, { value }) => total + value, 0)

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { TAB_IDS, type TabId } from '../share/panel-ids.ts'
 import { useActions, useMessages, useSelected } from './context.ts'
+import styles from './LowerPanel.module.css'
+import { laterCode } from './later-code.ts'
 import { LazyCode } from './lazy-code.ts'
 import { Part } from './Part.tsx'
 import { PANELS } from './panels.ts'
@@ -33,7 +35,16 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
         )),
     }
   })
-  return <Tabs label={text.lowerPanel} value={panel} tabs={tabs} onChoose={setPanel} className={className} />
+  const foot = (
+    <div className={styles.foot}>
+      <Part code={laterCode} name={text.lowerPanel} silent>
+        {({ VerdictLine }) => <VerdictLine />}
+      </Part>
+    </div>
+  )
+  return (
+    <Tabs label={text.lowerPanel} value={panel} tabs={tabs} onChoose={setPanel} foot={foot} className={className} />
+  )
 }
 
 /** The tabs that have been looked at and stay. */

@@ -18,7 +18,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   store: ['torch', 'experiment', 'training', ...MIDDLE, 'i18n (types)'],
   // It says in words what a link can have wrong with it.
   i18n: [...PURE, 'share (types)'],
-  ui: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n'],
+  // The texts in docs/ are shown, formulas and all.
+  ui: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n', 'docs'],
   // What workers are made of, and how they are started; the page's own parts are put together in main.
   worker: ['engine', 'theory', 'workers (types)'],
   workers: ['engine', 'store (types)', 'worker'],
@@ -145,6 +146,7 @@ export function targetOf(path: string, target: string): string {
 /** `src/main.tsx` is the room main; of anything else it is the first folder. */
 function roomOf(path: string): string {
   const [top, room = ''] = path.split('/')
+  if (top === 'docs') return top
   return top === 'src' ? room.replace(/\.tsx?$/, '') : `outside src: ${path}`
 }
 

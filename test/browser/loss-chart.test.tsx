@@ -33,6 +33,8 @@ function frameOf(losses: readonly number[], initialFull: number): Frame {
     history: history.view(300),
     logged: { omitted: 0, losses: new Float32Array() },
     divergedAt: null,
+    lastMoved: null,
+    fullLoss: null,
     statement: 0,
     moment: null,
     trajectory: null,

@@ -53,7 +53,7 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
   async diverged(playground, query) {
     await playground.open('#v=1&lr=5', query)
     await playground.press('run')
-    await playground.page.getByTestId('restart-within').waitFor()
+    await playground.page.getByTestId('remedy').waitFor()
   },
   async why(playground, query) {
     await playground.open('#v=1&lr=2.5&noise=0.1', query)

@@ -83,7 +83,7 @@ test('what is said about a run lies over the chart and moves nothing', async ({ 
   const before = await plot.boundingBox()
   await playground.press('finish')
   await playground.expectStatus('finished')
-  await page.getByTestId('restart-within').waitFor()
+  await page.getByTestId('remedy').waitFor()
   const remark = await page.getByTestId('diverged').boundingBox()
   const chart = await playground.chart.boundingBox()
   if (remark === null || chart === null) throw new Error('nothing is said about the divergence')

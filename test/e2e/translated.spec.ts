@@ -127,7 +127,7 @@ test.describe('while a translator replaces every text', () => {
     await playground.visit('#v=1&lr=30&iterations=400')
     await playground.press('finish')
     await expect(page.getByTestId('diverged')).toBeVisible()
-    await page.getByTestId('restart-within').click()
+    await page.getByTestId('remedy').click()
     await playground.expectStatus('idle')
   })
 })

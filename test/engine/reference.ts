@@ -40,6 +40,8 @@ export function expectTrue(frame: Frame, run: Run): void {
   expect(frame.bias && toHex(frame.bias)).toBe(trainer.bias && toHex(trainer.bias))
   expect(toHex([frame.loss])).toBe(toHex([trainer.loss]))
   expect(frame.divergedAt).toBe(divergence(losses))
+  if (frame.statement === 0 && frame.fullLoss !== null)
+    expect(toHex([frame.fullLoss])).toBe(toHex([trainer.fullLoss()]))
   const { logEvery } = run.config
   const logged = losses.filter((_, i) => (i + 1) % logEvery === 0)
   expect(frame.logged.omitted + frame.logged.losses.length).toBe(logged.length)

@@ -5,7 +5,7 @@ import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { termText } from '../../src/i18n/terms.ts'
 import { PANELS } from '../../src/ui/panels.ts'
-import { LINK_PROBLEMS, NO_LIMITS, PROBLEMS, STANDSTILLS } from './samples.ts'
+import { LINK_PROBLEMS, NO_LIMITS, PROBLEMS } from './samples.ts'
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 
@@ -37,7 +37,6 @@ const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
       ],
     ]),
   ),
-  'whyText.standstill': Object.values(STANDSTILLS),
 }
 
 /** Arguments of each kind that the other texts may get. */

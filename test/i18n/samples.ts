@@ -1,7 +1,6 @@
 import type { Problem } from '../../src/experiment/problem.ts'
 import type { LinkProblem } from '../../src/share/issue.ts'
 import type { NoLimit } from '../../src/theory/limit.ts'
-import type { Standstill } from '../../src/theory/standstill.ts'
 
 /** One of each; the compiler says when one is missing. */
 export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }> } = {
@@ -58,14 +57,4 @@ export const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { co
   flat: { code: 'flat' },
   never: { code: 'never' },
   work: { code: 'work' },
-}
-
-export const STANDSTILLS: { readonly [K in Standstill['kind']]: Extract<Standstill, { kind: K }> } = {
-  moves: { kind: 'moves' },
-  off: { kind: 'off', statement: 'step' },
-  lr: { kind: 'lr' },
-  accumulation: { kind: 'accumulation', accumulationSteps: 10, iterations: 9 },
-  optimum: { kind: 'optimum' },
-  rounding: { kind: 'rounding', largestStep: 1e-9, leastNeeded: 1e-8 },
-  unknown: { kind: 'unknown', reason: { code: 'optimizer' } },
 }

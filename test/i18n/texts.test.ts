@@ -4,9 +4,8 @@ import { count, decimal } from '../../src/i18n/number-text.ts'
 import { problemText } from '../../src/i18n/problems.ts'
 import { theoryText } from '../../src/i18n/theory-text.ts'
 import { noticesText } from '../../src/ui/features/notices/text.ts'
-import { whyText } from '../../src/ui/features/why/text.ts'
 import { everyText } from './every-text.ts'
-import { LINK_PROBLEMS, NO_LIMITS, PROBLEMS, STANDSTILLS } from './samples.ts'
+import { LINK_PROBLEMS, NO_LIMITS, PROBLEMS } from './samples.ts'
 
 const all = await everyText()
 
@@ -24,7 +23,6 @@ describe.each(['en', 'zh'] as const)('%s', (language) => {
       Object.values(PROBLEMS).map(problemText[language]),
       issues.map(noticesText[language].linkIssue),
       Object.values(NO_LIMITS).map(theoryText[language].noLimit),
-      Object.values(STANDSTILLS).map(whyText[language].standstill),
     ])
       expect(new Set(said).size).toBe(said.length)
   })

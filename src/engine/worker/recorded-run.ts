@@ -7,6 +7,7 @@ import { isBefore, type Position } from '../position.ts'
 import type { Frame, RunStatus } from '../protocol.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { CostLines } from './cost-lines.ts'
+import { LastMove } from './last-move.ts'
 import { LossHistory } from './loss-history.ts'
 import { WeightTrajectory } from './trajectory.ts'
 
@@ -21,6 +22,9 @@ const FULL_LOSS_SHARE = 8
 /** ... each of which counts as at least so many operations: small problems are allowed a smooth curve. */
 const FREE_COST = 32_768
 
+/** A full loss of so many operations takes next to nothing of a frame's time. */
+const QUICK = 1_000_000
+
 /**
  * A trainer whose way is remembered: losses, weights, cost lines and checkpoints. Iterations that are done again after a seek
  * back are not recorded again, for they are the same to the bit.
@@ -29,6 +33,7 @@ export class RecordedRun implements Position {
   readonly #trainer: Trainer
   #history: LossHistory
   readonly #trajectory: WeightTrajectory
+  readonly #lastMove: LastMove
   #lines: CostLines
   #checkpoints: Checkpoints<Checkpoint>
   #lastFull = 0
@@ -44,6 +49,8 @@ export class RecordedRun implements Position {
     this.#trainer = new Trainer(run)
     this.#history = new LossHistory(this.#trainer.fullLoss())
     this.#trajectory = new WeightTrajectory(this.#trainer.weight, this.#trainer.bias, W.columns)
+    const { weight, bias } = this.#trainer
+    this.#lastMove = new LastMove(bias === null ? [weight] : [weight, bias])
     this.#lines = new CostLines(iterations, logEvery)
     this.#checkpoints = new Checkpoints(this.#trainer.save())
   }
@@ -58,6 +65,7 @@ export class RecordedRun implements Position {
     const copy = new RecordedRun(this.#trainer.run)
     copy.#history = this.#history.copy()
     copy.#trajectory.adopt(this.#trajectory)
+    copy.#lastMove.adopt(this.#lastMove)
     copy.#lines = this.#lines.copy()
     copy.#checkpoints = this.#checkpoints.copy()
     copy.#lastFull = this.#lastFull
@@ -134,6 +142,7 @@ export class RecordedRun implements Position {
     if (iteration <= history.recorded) return
     history.record(loss)
     this.#lines.record(iteration, loss)
+    this.#lastMove.record(iteration)
     if (iteration === this.#trajectory.next) this.#trajectory.record()
     if (iteration === this.#checkpoints.next) this.#checkpoints.add(trainer.save())
     if (history.atBucketEnd && iteration - this.#lastFull >= fullLossEvery(trainer.config, iteration)) {
@@ -167,6 +176,7 @@ export class RecordedRun implements Position {
     // Into the middle of an iteration no change can be made.
     if (this.statement > 0 && this.iteration >= iteration) this.approach({ iteration, statement: 0 })
     this.#trainer.change(made)
+    this.#lastMove.forget(iteration)
     // The curve begins with the loss against the W of the first iteration.
     if (iteration === 0) this.#history = new LossHistory(this.#trainer.fullLoss())
     return made
@@ -199,6 +209,8 @@ export class RecordedRun implements Position {
       history: this.#history.view(POINTS),
       logged: this.#lines.upTo(iteration),
       divergedAt: diverged ? this.#divergedAt : null,
+      lastMoved: iteration === this.recorded ? this.#lastMove.at(iteration) : null,
+      fullLoss: isRead || fullLossCost(this.config) <= QUICK ? this.#trainer.fullLoss() : null,
       moment: isRead ? this.#trainer.moment(MOMENT_ROWS) : null,
       trajectory: isTraced ? this.#trajectory.view() : null,
     }
@@ -212,6 +224,7 @@ export class RecordedRun implements Position {
   #forgetAfter(iteration: number): void {
     const kept = this.#history.truncate(iteration)
     this.#trajectory.truncate(kept)
+    this.#lastMove.forget(kept)
     this.#lines.truncate(kept)
     this.#checkpoints.truncate(iteration)
     this.#lastFull = Math.min(this.#lastFull, kept)

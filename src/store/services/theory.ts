@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { equalRuns } from '../../experiment/run.ts'
 import type {
+  CellQuestion,
   CourseQuestion,
   DirectionsQuestion,
   InsightQuestion,
   LandscapeQuestion,
   Question,
   RatesQuestion,
+  VerdictQuestion,
 } from '../../theory/questions/questions.ts'
 import type { PageParts } from '../page-parts.ts'
 import { LatestQuestion, NOTHING_TOLD, type Told } from './latest-question.ts'
@@ -22,6 +24,12 @@ export interface TheoryState {
   readonly atCursor: Told<CourseQuestion, AnswerTo<CourseQuestion>>
   /** What lr may be under the settings on screen. */
   readonly rates: Told<RatesQuestion, AnswerTo<RatesQuestion>>
+  /** What holds the run where it is. */
+  readonly verdict: Told<VerdictQuestion, AnswerTo<VerdictQuestion>>
+  /** Why the weight that is pointed at is what it is, */
+  readonly cell: Told<CellQuestion, AnswerTo<CellQuestion>>
+  /** and the one that “why” speaks of. */
+  readonly ownCell: Told<CellQuestion, AnswerTo<CellQuestion>>
   /** Why the run is where it is. */
   readonly insight: Told<InsightQuestion, AnswerTo<InsightQuestion>>
   /** The errors of the weights by direction. */
@@ -40,6 +48,9 @@ export class Theory {
     course: NOTHING_TOLD,
     atCursor: NOTHING_TOLD,
     rates: NOTHING_TOLD,
+    verdict: NOTHING_TOLD,
+    cell: NOTHING_TOLD,
+    ownCell: NOTHING_TOLD,
     insight: NOTHING_TOLD,
     directions: NOTHING_TOLD,
     landscape: NOTHING_TOLD,
@@ -47,6 +58,9 @@ export class Theory {
   readonly course = this.#subject<CourseQuestion>((course) => ({ course }))
   readonly atCursor = this.#subject<CourseQuestion>((atCursor) => ({ atCursor }))
   readonly rates = this.#subject<RatesQuestion>((rates) => ({ rates }), sameRates)
+  readonly verdict = this.#subject<VerdictQuestion>((verdict) => ({ verdict }))
+  readonly cell = this.#subject<CellQuestion>((cell) => ({ cell }))
+  readonly ownCell = this.#subject<CellQuestion>((ownCell) => ({ ownCell }))
   readonly insight = this.#subject<InsightQuestion>((insight) => ({ insight }))
   readonly directions = this.#subject<DirectionsQuestion>((directions) => ({ directions }))
   readonly landscape = this.#subject<LandscapeQuestion>((landscape) => ({ landscape }))
@@ -72,8 +86,9 @@ export class Theory {
   /** Tries again what could not be answered. */
   retry(): void {
     this.#client.retry()
-    const { course, atCursor, rates, insight, directions, landscape } = this
-    for (const subject of [course, atCursor, rates, insight, directions, landscape]) subject.retry()
+    const { course, atCursor, rates, verdict, cell, ownCell, insight, directions, landscape } = this
+    const subjects = [course, atCursor, rates, verdict, cell, ownCell, insight, directions, landscape]
+    for (const subject of subjects) subject.retry()
   }
 
   #subject<Q extends Question>(

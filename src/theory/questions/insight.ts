@@ -14,6 +14,7 @@ import { standstillOf } from '../standstill.ts'
 import { motionOf } from '../stepping.ts'
 import { floorOf } from './floor.ts'
 import type { Gap, HowLong, Insight, InsightQuestion, Left, Rates } from './questions.ts'
+import { whatIf } from './what-if.ts'
 
 /** The loss that "how long" is asked about. */
 const GOAL = 1e-6
@@ -57,6 +58,8 @@ export function insightOf(
     standstill: standstillOf(problem, config, weight, bias, optimum),
     plateau: plateau.ok ? plateau.value : null,
     steepest: steepestOf(problem, config),
+    whatIf: whatIf(problem, config),
+    bestMisses: missOf(problem, config, optimum),
   }
 }
 
@@ -109,6 +112,14 @@ function leftOf(
     inFeatures,
     gaps: widest(gaps),
   }
+}
+
+/** The largest distance of the least-squares weight from W. */
+function missOf({ width, inFeatures }: LeastSquares, { W }: Config, optimum: Float64Array): number {
+  return W.data.reduce((most, target, at) => {
+    const [input, column] = [Math.floor(at / W.columns), at % W.columns]
+    return input < inFeatures ? Math.max(most, Math.abs((optimum[column * width + input] ?? 0) - target)) : most
+  }, 0)
 }
 
 /** The widest gaps, in the order of the matrix. */

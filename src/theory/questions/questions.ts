@@ -176,6 +176,14 @@ export interface HowLong {
   readonly rounding: number
 }
 
+/** What another setting would do; each null where no closed form tells. */
+export interface WhatIf {
+  /** Momentum, the run's own or the usual: iterations in which the error along the slowest direction halves, and without it. */
+  readonly momentum: { readonly value: number; readonly halving: number; readonly plain: number } | null
+  /** zero_grad commented out: iterations of a swing past W and back, along the slowest and the steepest direction. */
+  readonly swing: { readonly slowest: number; readonly steepest: number } | null
+}
+
 export interface Insight {
   readonly type: 'insight'
   /** The moment that is spoken of: the one on screen, or before the first iteration the run's end. */
@@ -197,6 +205,9 @@ export interface Insight {
   readonly plateau: Plateau | null
   /** What a step does to the mean error along the steepest direction, without momentum: below 0 it overshoots. */
   readonly steepest: { readonly eigenvalue: number; readonly factor: number } | null
+  readonly whatIf: WhatIf
+  /** The most by which the weight that explains y best misses W. */
+  readonly bestMisses: number
 }
 
 export interface VerdictAnswer {

@@ -16,6 +16,8 @@ interface Props<T> {
   readonly tabs: readonly Tab<T>[]
   readonly value: T
   readonly onChoose: (value: T) => void
+  /** Beneath whichever is chosen. */
+  readonly foot?: ReactNode
   readonly className?: string | undefined
 }
 
@@ -26,7 +28,7 @@ const MOVES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
  * A part of the page that shows one of several things (the tabs pattern of the ARIA practices; arrow keys choose). What
  * is not chosen keeps its state, but is out of view and paints nothing.
  */
-export function Tabs<T extends string>({ label, tabs, value, onChoose, className }: Props<T>) {
+export function Tabs<T extends string>({ label, tabs, value, onChoose, foot, className }: Props<T>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const at = tabs.findIndex((tab) => tab.value === value)
@@ -75,6 +77,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChoose, className
           </div>
         </Activity>
       ))}
+      {foot}
     </section>
   )
 }

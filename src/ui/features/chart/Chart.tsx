@@ -17,7 +17,7 @@ export function Chart() {
         {({ LossChart }) => <LossChart />}
       </Part>
       <Part code={laterCode} name={text.loss} instead={plain} silent>
-        {({ Remarks }) => <Remarks plain={plain} />}
+        {({ Remarks }) => <Remarks />}
       </Part>
     </div>
   )

@@ -1,30 +1,20 @@
-import type { ReactNode } from 'react'
-import { useMessages, useSelected, useText } from '../../context.ts'
-import { LazyCode } from '../../lazy-code.ts'
-import { Part } from '../../Part.tsx'
+import { useSelected, useText } from '../../context.ts'
+import { joinSentences } from '../../say.ts'
 import { besideText } from './beside-text.ts'
 import styles from './details.module.css'
 
-const divergedCode = new LazyCode(() => import('./Diverged.tsx'))
-
-interface Props {
-  /** What is said of a run that diverged for as long as there is no more to say. */
-  readonly plain: ReactNode
-}
-
 /** What is to be said about the run on screen, over the empty corner of the chart so that nothing moves. */
-export function Remarks({ plain }: Props) {
+export function Remarks() {
   const text = useText(besideText)
-  const { loss } = useMessages()
   const divergedAt = useSelected((state) => state.divergedAt)
   const stopAt = useSelected((state) => state.stopAt)
   const status = useSelected((state) => state.status)
   const ahead = useSelected((state) => state.run.changes.length - state.made)
   if (divergedAt !== null) {
     return (
-      <Part code={divergedCode} name={loss} instead={plain} silent>
-        {({ Diverged }) => <Diverged at={divergedAt} />}
-      </Part>
+      <p className={`${styles.remark} ${styles.warning}`} role="alert" data-testid="diverged">
+        {joinSentences(text.noFinite(divergedAt - 1), status === 'finished' ? '' : text.runOn)}
+      </p>
     )
   }
   if (stopAt !== null && status !== 'finished') return <p className={styles.remark}>{text.stopAt(stopAt)}</p>

@@ -7,6 +7,7 @@ import { problemText } from '../../../i18n/problems.ts'
 import { useFrames, useMessages, useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
+import { CellStoryLine } from './CellStoryLine.tsx'
 import type { CellPlace } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
 import { matricesText } from './text.ts'
@@ -55,7 +56,10 @@ export function CellDetail({ W, place, problem, problemId }: Props) {
       ) : place === null ? (
         text.targetHint
       ) : (
-        <span ref={line} {...verbatim} />
+        <>
+          <span ref={line} className={styles.values} {...verbatim} />
+          <CellStoryLine place={place} />
+        </>
       )}
     </p>
   )

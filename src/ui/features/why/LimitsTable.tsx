@@ -1,10 +1,9 @@
 import type { Config } from '../../../experiment/config.ts'
 import { theoryText } from '../../../i18n/theory-text.ts'
-import type { Insight, Rates } from '../../../theory/questions/questions.ts'
+import type { Rates } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
-import { scatterOf, steepestOf } from './sentences.ts'
 import { whyText } from './text.ts'
 import { Wide } from './Wide.tsx'
 import styles from './why.module.css'
@@ -12,20 +11,19 @@ import styles from './why.module.css'
 interface Props {
   readonly rates: readonly Rates[]
   readonly config: Config
-  readonly steepest: Insight['steepest']
 }
 
 const ROWS = ['fastest', 'meanSquare', 'fullBatch', 'typical'] as const
 
 /** The limits of lr by batch size, each with what it means; those that lr exceeds are marked. */
-export function LimitsTable({ rates, config, steepest }: Props) {
+export function LimitsTable({ rates, config }: Props) {
   const text = useText(whyText)
   const theory = useText(theoryText)
   const present = rates.find(({ batchSize }) => batchSize === config.batchSize)
   const known = rates.filter(({ limits }) => limits.fullBatch.ok)
   return (
     <section>
-      <h3>{text.sections.limits}</h3>
+      <h4>{text.limitsTable}</h4>
       {present?.limits.fullBatch.ok === false && <p>{theory.noLimit(present.limits.fullBatch.reason)}</p>}
       {known.length > 0 && (
         <Wide label={text.limitsTable}>
@@ -44,7 +42,7 @@ export function LimitsTable({ rates, config, steepest }: Props) {
               {ROWS.map((row) => (
                 <tr key={row}>
                   <th scope="row">
-                    <span>{theory.marks[row]}</span>
+                    <span>{text.limits[row]}</span>
                     <small>{text.meanings[row]}</small>
                   </th>
                   {known.map((each) => (
@@ -56,7 +54,6 @@ export function LimitsTable({ rates, config, steepest }: Props) {
           </table>
         </Wide>
       )}
-      {[scatterOf(rates, text), steepestOf(steepest, text)].map((said) => said !== '' && <p key={said}>{said}</p>)}
     </section>
   )
 }

@@ -1,51 +1,42 @@
 import { theoryText } from '../../../i18n/theory-text.ts'
-import { useSelected, useText } from '../../context.ts'
+import { verdictText } from '../../../i18n/verdict-text.ts'
+import { useText } from '../../context.ts'
+import { joinSentences } from '../../say.ts'
+import { sayFaster, sayVerdict } from '../../say-verdict.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
-import { answeredFor, isBehind, useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
-import { DataFactsView } from './DataFactsView.tsx'
-import { LeftView } from './LeftView.tsx'
-import { LimitsTable } from './LimitsTable.tsx'
-import { howLongOf } from './sentences.ts'
+import { useVerdict } from '../../useVerdict.ts'
+import { Derivation } from './Derivation.tsx'
+import { Numbers } from './Numbers.tsx'
+import { Questions } from './Questions.tsx'
 import { whyText } from './text.ts'
-import { useBatchSizes } from './useBatchSizes.ts'
-import { useMomentQuestion } from './useMomentQuestion.ts'
-import { VerdictView } from './VerdictView.tsx'
+import { useKnown } from './useKnown.ts'
 import styles from './why.module.css'
 
-/** Why the run is where it is, in sentences with its own numbers. */
+/** Why the run is where it is: in a sentence, in ten answers, and folded beneath them in numbers. */
 export function WhyView() {
   const text = useText(whyText)
   const theory = useText(theoryText)
-  const run = useSelected((state) => state.run)
-  useAsking(useTheory().insight, useMomentQuestion(useBatchSizes()))
-  const told = useTheoryState((state) => state.insight)
-  const answered = answeredFor(told, run)
-  if (told.failed) return <TheoryFailed />
-  if (answered === null) return <p className={styles.note}>{theory.computing}</p>
-  // Its own settings and not those on screen, which may be newer.
-  const { question, answer: insight } = answered
-  const { config } = question
-  const { rates } = insight
-  const howLong = howLongOf(insight, config, text)
+  const { known, failed, behind } = useKnown()
+  if (failed) return <TheoryFailed />
+  if (known === null) return <p className={styles.note}>{theory.computing}</p>
   return (
     // What is longer than the panel is scrolled, by keys as well.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
-    <section className={styles.why} data-testid="why" aria-label={text.title} tabIndex={0} aria-busy={isBehind(told)}>
-      <VerdictView
-        insight={insight}
-        config={config}
-        rates={rates.find((each) => each.batchSize === config.batchSize)}
-      />
-      <LeftView insight={insight} />
-      {howLong !== '' && (
-        <section>
-          <h3>{text.sections.howLong}</h3>
-          <p>{howLong}</p>
-        </section>
-      )}
-      <LimitsTable rates={rates} config={config} steepest={insight.steepest} />
-      <DataFactsView {...insight.data} />
-      <p className={styles.note}>{text.derivation}</p>
+    <section className={styles.why} data-testid="why" aria-label={text.title} tabIndex={0} aria-busy={behind}>
+      <Head />
+      <Questions known={known} />
+      <Numbers known={known} />
+      <Derivation />
     </section>
   )
+}
+
+/** The sentence that stands beneath every tab, here with what it says of plain SGD. */
+function Head() {
+  const text = useText(verdictText)
+  const { told } = useVerdict()
+  if (told === null) return null
+  const said = sayVerdict(told.verdict, told.moment, text)
+  const faster = told.verdict.cause === 'measured' ? '' : sayFaster(told.verdict, text)
+  return <p className={styles.head}>{joinSentences(said, faster)}</p>
 }

@@ -1,0 +1,162 @@
+import { type Config, snakeCase } from '../experiment/config.ts'
+import { writeNumber } from '../experiment/numbers.ts'
+import { configAt, withValue, written } from '../experiment/run.ts'
+import { count } from '../i18n/number-text.ts'
+import type { VerdictText } from '../i18n/verdict-text.ts'
+import type { Finding, LeftDirection, Setting } from '../theory/causes/finding.ts'
+import type { RunMoment } from '../theory/causes/situation.ts'
+import type { Verdict } from '../theory/verdict.ts'
+import { formatShort } from './format.ts'
+import { joinSentences } from './say.ts'
+
+type Of<C extends Finding['cause']> = Extract<Verdict, { readonly cause: C }>
+
+/** What holds a run where it is, in a sentence or two. */
+export function sayVerdict(verdict: Verdict, moment: RunMoment, text: VerdictText): string {
+  switch (verdict.cause) {
+    case 'nothing-moves':
+      return sayUnmoving(verdict, moment.config, text)
+    case 'overflow':
+      return text.overflow[verdict.detail.of]
+    case 'momentum':
+      return text[verdict.detail.of](writeNumber(verdict.detail.value))
+    case 'no-zero-grad':
+      return saySwing(verdict, moment, text)
+    case 'diverges':
+      return sayDivergence(verdict, moment, text)
+    case 'bursts':
+      return sayBursts(verdict, moment.config, text)
+    case 'float32':
+      return sayRounding(verdict, text)
+    case 'measured':
+      return sayUnknown(verdict, text)
+    case 'unfinished':
+      return sayUnfinished(verdict, moment, text)
+    case 'batch-noise':
+      return sayBatchNoise(verdict, text)
+    case 'noise':
+      return sayNoise(verdict, text)
+    case 'missing-bias':
+      return text.missingBias(formatShort(verdict.detail.largest))
+    case 'weight-decay':
+      return text.weightDecay(writeNumber(verdict.detail.weightDecay))
+    case 'undetermined': {
+      const { fate, directions, holds } = verdict.detail
+      return text.undetermined[fate](directions, formatShort(holds))
+    }
+    case 'arrived':
+      if (verdict.when === 'foretold') return text.arrived.foretold
+      return verdict.detail.exact ? text.arrived.exact : text.arrived.now
+  }
+}
+
+function sayUnmoving({ detail }: Of<'nothing-moves'>, { lr }: Config, { unmoving }: VerdictText): string {
+  switch (detail.why) {
+    case 'off':
+      return unmoving[detail.statement]
+    case 'lr':
+      return unmoving.lr(writeNumber(lr))
+    case 'accumulation':
+      return unmoving.accumulation(detail.accumulationSteps, detail.iterations)
+    case 'exact':
+      return unmoving.exact
+  }
+}
+
+/** Growth that a whole run does not double is none to be seen. */
+function saySwing({ detail: { swing } }: Of<'no-zero-grad'>, { run }: RunMoment, text: VerdictText): string {
+  const { plain, swings, grows } = text.noZeroGrad
+  if (swing === null) return plain
+  if (run.config.iterations * Math.log(swing.growth) > Math.LN2) return grows
+  return Number.isFinite(swing.slowest) ? swings(approximately(swing.slowest)) : plain
+}
+
+function sayDivergence({ detail, when }: Of<'diverges'>, moment: RunMoment, text: VerdictText): string {
+  const { lr, since, beyond } = detail
+  const at = moment.measured?.divergedAt ?? null
+  if (beyond === null && at !== null) return text.noFinite(at - 1)
+  const { tooLarge, diverges } = text
+  const { batchSize } = moment.config.lr === lr ? moment.config : configAt(moment.run, since)
+  const large = since === 0 ? tooLarge.plain(writeNumber(lr)) : tooLarge.since(writeNumber(lr), since)
+  const start = at !== null || when === 'end' ? diverges.end : diverges[when]
+  // The typical limit is an estimate, good for three digits at most.
+  const limit = beyond === null ? '' : formatShort(beyond.value, beyond.limit === 'typical' ? 3 : 4)
+  const why = beyond === null ? '' : tooLarge[beyond.limit](limit, batchSize)
+  return joinSentences(start.endsWith('：') ? start + large : `${start} ${large}`, why)
+}
+
+function sayBursts({ detail, when }: Of<'bursts'>, { lr, batchSize }: Config, { bursts }: VerdictText): string {
+  const say = detail.arrived && when !== 'foretold' ? bursts.arrived : bursts.foretold
+  return say(writeNumber(lr), formatShort(detail.beyond.value, 4), batchSize)
+}
+
+function sayRounding({ detail, when, settled }: Of<'float32'>, { float32 }: VerdictText): string {
+  if (detail !== null) return float32.steps(formatShort(detail.largestStep), formatShort(detail.halfSpacing))
+  if (when === 'foretold') return float32.foretold
+  return settled === true ? float32.still : float32.rounding
+}
+
+function sayUnknown({ detail: { reason }, when, comparison }: Of<'measured'>, text: VerdictText): string {
+  if (when === 'foretold') return text.measured[reason?.code ?? 'none']
+  return joinSentences(text.measured[when], sayFaster({ comparison }, text))
+}
+
+/** How much faster than plain SGD a run is along the slowest direction; nothing where that is no news. */
+export function sayFaster({ comparison }: Pick<Verdict, 'comparison'>, text: VerdictText): string {
+  if (comparison === null || comparison.faster === null || !(comparison.faster > 1.05)) return ''
+  return text.faster(formatShort(comparison.faster, 2), writeNumber(comparison.lr))
+}
+
+/** Below this a loss is small enough for most: what `Verdict.reach` is asked about. */
+const GOAL = 1e-6
+
+function sayUnfinished({ detail, when }: Of<'unfinished'>, { measured }: RunMoment, text: VerdictText): string {
+  const slowest = slowestOf(detail.directions)
+  if (slowest === null) return text.falling[when]
+  const isNear = measured !== null && measured.fullLoss < GOAL
+  return text.unfinished[isNear ? 'near' : when](approximately(slowest))
+}
+
+/** In how many iterations the slowest of `directions` halves; null where that is not known. */
+function slowestOf(directions: readonly LeftDirection[]): number | null {
+  const halvings = directions.flatMap(({ halving }) => (halving === null ? [] : [halving]))
+  return halvings.length === 0 ? null : Math.max(...halvings)
+}
+
+function sayBatchNoise({ detail: { by }, when, rest }: Of<'batch-noise'>, { batchNoise }: VerdictText): string {
+  if (by === 'steps') return batchNoise.steps
+  if (when !== 'foretold' || rest === null || !Number.isFinite(rest)) return batchNoise.other
+  return batchNoise.foretold(formatShort(rest))
+}
+
+function sayNoise({ when, floor, settled }: Of<'noise'>, { noise }: VerdictText): string {
+  const least = formatShort(floor ?? 0)
+  if (when === 'foretold') return noise.foretold(least)
+  return settled === false ? noise.share(least) : noise.other(least)
+}
+
+/** A number of iterations that is an average: three digits. */
+function approximately(iterations: number): string {
+  const rounded = Number(iterations.toPrecision(3))
+  return rounded >= 1 ? count(rounded) : formatShort(rounded)
+}
+
+/** What a setting is called on a button that makes it. */
+export function saySetting(setting: Setting, config: Config, text: VerdictText, again: boolean): string {
+  const { remedy } = text
+  switch (setting.key) {
+    case 'off': {
+      const missing = config.off.find((name) => !setting.value.includes(name)) ?? 'step'
+      return remedy.putBack(missing === 'step' ? 'optimizer.step()' : `${missing}()`)
+    }
+    case 'bias':
+      return remedy.addBias
+    case 'trueBias':
+      return remedy.dropBias
+    default: {
+      const next = withValue<keyof Config>(config, setting.key, setting.value)
+      const value = written(next, setting.key)
+      return (again ? remedy.again : remedy.set)(snakeCase(setting.key), value)
+    }
+  }
+}
