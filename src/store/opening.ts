@@ -88,6 +88,8 @@ export function createOpening({ store, engine, feed, address, pins }: Means): Op
       reopen(before)
       if (before.pins !== null) {
         const { unknown, scale } = store.getState()
+        // What was wrong with a link that is gone.
+        store.setState({ issues: [] })
         pins.read({ run: before.run, unknown, view: { scale, t: null }, pins: before.pins })
       }
     },

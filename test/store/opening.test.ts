@@ -145,6 +145,16 @@ describe('a run that was left', () => {
     expect(standing(page)).toEqual({ ...before, recorded: expect.any(Number) })
   })
 
+  test('comes back without what was wrong with the link that had taken its place', () => {
+    const page = pausedPage()
+    page.address.visit('#v=1&lr=fast')
+    page.settle()
+    expect(page.state.issues).toHaveLength(1)
+    page.actions.undo()
+    page.settle()
+    expect(page.state.issues).toEqual([])
+  })
+
   test('is another one where a link describes the same: that begins at its start', () => {
     const page = finishedPage()
     page.address.visit('#v=1&seed=5')
