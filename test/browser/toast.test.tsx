@@ -1,4 +1,3 @@
-import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { AppContext } from '../../src/ui/context.ts'
@@ -26,26 +25,32 @@ async function offered() {
   )
   const undo = screen.getByRole('button', { name: 'Undo' })
   await expect.element(undo).toBeVisible()
-  const wait = (milliseconds: number) => act(() => vi.advanceTimersByTime(milliseconds))
+  /** The worker is asked for signs of life meanwhile, and gives them. */
+  const wait = (seconds: number) => {
+    for (let i = 0; i < seconds; i++) {
+      vi.advanceTimersByTime(1000)
+      page.settle()
+    }
+  }
   return { page, undo, wait }
 }
 
 test('what offers a run back stays for 20 seconds', async () => {
   const { undo, wait } = await offered()
-  await wait(19_000)
+  wait(19)
   await expect.element(undo).toBeVisible()
-  await wait(2000)
+  wait(2)
   await expect.element(undo).not.toBeInTheDocument()
 })
 
 test('under the pointer or with the focus in it, it stays', async () => {
   const { page, undo, wait } = await offered()
   await undo.hover()
-  await wait(60_000)
+  wait(60)
   await expect.element(undo).toBeVisible()
   undo.element().focus()
   await undo.unhover()
-  await wait(60_000)
+  wait(60)
   await undo.click()
   expect(page.state.run.config.seed).toBe(0)
   await expect.element(undo).not.toBeInTheDocument()

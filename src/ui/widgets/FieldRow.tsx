@@ -38,13 +38,13 @@ export function describedBy(id: string, problem: unknown): string {
 /** A control with its name, what it means, and what is wrong with it right beneath, where it is seen. */
 export function FieldRow({ id, label, hint, problem, back, children }: Props) {
   const tabIndex = useFoldedTabIndex()
-  const message = useRef<HTMLParagraphElement>(null)
+  const row = useRef<HTMLDivElement>(null)
   // The row may stand at the lower edge of what scrolls.
   useLayoutEffect(() => {
-    if (problem !== null) message.current?.scrollIntoView({ block: 'nearest' })
+    if (problem !== null) row.current?.scrollIntoView({ block: 'nearest' })
   }, [problem])
   return (
-    <div className={styles.row} data-changed={back !== undefined}>
+    <div ref={row} className={styles.row} data-changed={back !== undefined}>
       <span className={styles.label}>
         <Term id={labelOf(id)} says={hint} tabIndex={tabIndex}>
           <span {...verbatim}>{label}</span>
@@ -67,7 +67,7 @@ export function FieldRow({ id, label, hint, problem, back, children }: Props) {
         )}
       </div>
       {problem !== null && (
-        <p ref={message} id={`${id}-problem`} className={styles.problem} role="alert">
+        <p id={`${id}-problem`} className={styles.problem} role="alert">
           {problem}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { createContext, type FocusEvent, type ReactNode, useContext, useId, useState } from 'react'
+import { createContext, type ReactNode, type SyntheticEvent, useContext, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import styles from './Fold.module.css'
 import { DownIcon } from './icons.tsx'
@@ -22,14 +22,14 @@ interface Props {
 
 /**
  * A titled part that is closed until it is asked for. Unlike `details` it keeps what is in it there, out of sight: whatever
- * gives one of its controls the focus (a script, a message, a test) has it open by that, and in view.
+ * gives one of its controls the focus or a value (a script, a test) has it open by that, and in view.
  */
 export function Fold({ title, note, testId, className, children }: Props) {
   const [open, setOpen] = useState(false)
   const id = useId()
-  const show = ({ target }: FocusEvent) => {
+  const show = ({ target }: SyntheticEvent<HTMLElement, Event>) => {
     flushSync(() => setOpen(true))
-    target.scrollIntoView({ block: 'nearest' })
+    if (target instanceof Element) target.scrollIntoView({ block: 'nearest' })
   }
   return (
     <section className={className} aria-label={title}>
@@ -49,7 +49,13 @@ export function Fold({ title, note, testId, className, children }: Props) {
           <span className={styles.note}>{note}</span>
         </button>
       </h3>
-      <div id={id} className={open ? undefined : styles.closed} aria-hidden={!open} onFocus={open ? undefined : show}>
+      <div
+        id={id}
+        className={open ? undefined : styles.closed}
+        aria-hidden={!open}
+        onFocus={open ? undefined : show}
+        onChange={open ? undefined : show}
+      >
         <Closed value={!open}>{children}</Closed>
       </div>
     </section>
