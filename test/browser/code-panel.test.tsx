@@ -175,7 +175,7 @@ describe('a value', () => {
     await userEvent.keyboard('{Enter}')
     await expect.element(screen.getByRole('alert')).toHaveTextContent('“abc” is not a number.')
     await expect.element(typed('lr')).toHaveAttribute('aria-invalid', 'true')
-    await expect.element(typed('lr')).toHaveAccessibleDescription(/“abc” is not a finite number\./)
+    await expect.element(typed('lr')).toHaveAccessibleDescription(/“abc” is not a number\./)
     expect(line('step')?.getBoundingClientRect().top).toBe(before)
     await userEvent.keyboard('{Escape}')
     await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
