@@ -25,7 +25,9 @@ export function Toast() {
   const { dismissToast, undo } = useActions()
   const toast = useSelected((state) => state.toast)
   // Under the pointer, or with the focus in it, it does not go away.
-  const [held, setHeld] = useState(false)
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const held = pointed || focused
   const before = offeredBack(toast)
   useEffect(() => {
     if (toast === null || held || LASTING.has(toast.type)) return
@@ -34,7 +36,9 @@ export function Toast() {
   }, [toast, held, dismissToast])
   // What is gone holds nothing.
   useEffect(() => {
-    if (toast === null) setHeld(false)
+    if (toast !== null) return
+    setPointed(false)
+    setFocused(false)
   }, [toast])
   return (
     <div className={styles.toasts} role="status" data-testid="toast">
@@ -42,10 +46,10 @@ export function Toast() {
         // biome-ignore lint/a11y/noStaticElementInteractions: while it is pointed at it stays
         <div
           className={styles.toast}
-          onPointerEnter={() => setHeld(true)}
-          onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
-          onBlur={() => setHeld(false)}
+          onPointerEnter={() => setPointed(true)}
+          onPointerLeave={() => setPointed(false)}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
         >
           <span>{sayOf(toast, text, sayProblem)}</span>
           {toast.type === 'copyRefused' && (
