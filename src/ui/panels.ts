@@ -77,7 +77,7 @@ export const PANELS: { readonly [P in PanelId]: P extends TabId ? TabPanel : Pan
     keeps: false,
     View: new LazyCode<ComponentType>(() => import('./features/why/WhyView.tsx').then((it) => it.WhyView)),
   },
-  output: { place: 'side', embed: true, View: OutputPanel },
   program: { place: 'side', embed: false, View: LoopPanel },
+  output: { place: 'side', embed: true, View: OutputPanel },
   setup: { place: 'setup', embed: false, View: SetupPanel },
 }
