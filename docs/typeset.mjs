@@ -14,7 +14,7 @@ const FORMULA = /(`[^`]*`)|\$\$([\s\S]+?)\$\$|\$([^$\n][^$]*?)\$/g
  * @param {string} markdown with TeX between `$`, or `$$` where it stands alone; a first heading of level 1
  * @returns {string} HTML; its headings begin at level 3, for it stands within a page
  */
-export function typeset(markdown) {
+function typeset(markdown) {
   /** @type {string[]} */
   const formulas = []
   const marked = new Marked({
@@ -31,7 +31,7 @@ export function typeset(markdown) {
     formulas.push(math.replace(/ (?:style|class)="[^"]*"/g, ''))
     return `FORMULA${formulas.length - 1}E`
   })
-  return String(marked.parse(marks)).replace(/FORMULA(\d+)E/g, (_, index) => formulas[Number(index)] ?? '')
+  return marked.parse(marks, { async: false }).replace(/FORMULA(\d+)E/g, (_, index) => formulas[Number(index)] ?? '')
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Excess, LimitName } from '../theory/excess.ts'
+import type { LimitName } from '../theory/excess.ts'
 import type { NoLimit } from '../theory/limit.ts'
 import { count } from './number-text.ts'
 import { type TextOf, texts } from './texts.ts'
@@ -18,25 +18,11 @@ export const theoryText = texts({
       fullBatch: 'limit without batch noise',
       typical: 'almost all runs diverge ≈',
     } satisfies Record<'fastest' | LimitName, string>,
-    beyond: {
-      meanSquare: (lr: string, limit: string, batch: number) =>
-        `lr = ${lr} is too large to be safe: with batches of ${count(batch)} the limit is ${limit}.`,
-      fullBatch: (lr: string, limit: string) =>
-        `lr = ${lr} is too large: even without batch noise the limit is ${limit}.`,
-      typical: (lr: string, limit: string, batch: number) =>
-        `lr = ${lr} is too large: with batches of ${count(batch)} almost every run diverges above about ${limit}.`,
-    } satisfies Record<LimitName, (lr: string, limit: string, batch: number) => string>,
     over: {
       meanSquare: (factor: string) => `${factor} × the safe limit`,
       fullBatch: (factor: string) => `${factor} × the limit without batch noise`,
       typical: (factor: string) => `${factor} × where almost all runs diverge`,
     } satisfies Record<LimitName, (factor: string) => string>,
-    effects: {
-      grows: 'Each step overshoots by more than it corrects.',
-      bursts: 'Most runs still converge, but now and then the error shoots up; averaged over many runs it grows.',
-    } satisfies Record<Excess['effect'], string>,
-    restartWith: (lr: string) => `Restart with lr = ${lr}`,
-    setLr: (lr: string) => `Set lr to ${lr}`,
     noLimit(reason: NoLimit): string {
       switch (reason.code) {
         case 'loss':
@@ -76,23 +62,11 @@ export const theoryText = texts({
       fullBatch: '无批次噪声时的上限',
       typical: '几乎都会发散 ≈',
     },
-    beyond: {
-      meanSquare: (lr, limit, batch) => `lr = ${lr} 已超过批大小为 ${count(batch)} 时的稳定上限（${limit}）。`,
-      fullBatch: (lr, limit) => `lr = ${lr} 过大：即使没有批次噪声，稳定上限也只有 ${limit}。`,
-      typical: (lr, limit, batch) =>
-        `lr = ${lr} 过大：批大小为 ${count(batch)} 时，超过约 ${limit} 几乎每次运行都会发散。`,
-    },
     over: {
       meanSquare: (factor) => `稳定上限的 ${factor} 倍`,
       fullBatch: (factor) => `无批次噪声时上限的 ${factor} 倍`,
       typical: (factor) => `几乎都会发散处的 ${factor} 倍`,
     },
-    effects: {
-      grows: '每一步都越过最优点，而且越走越远。',
-      bursts: '多数运行仍会收敛，但误差偶尔会骤增，使平均值变大。',
-    },
-    restartWith: (lr) => `以 lr = ${lr} 从头开始`,
-    setLr: (lr) => `把 lr 设为 ${lr}`,
     noLimit(reason) {
       switch (reason.code) {
         case 'loss':

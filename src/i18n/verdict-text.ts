@@ -70,8 +70,8 @@ export const verdictText = texts({
       foretold: (halving: string) => `This run will not finish: the error halves every ${halving} iterations.`,
       now: (halving: string) => `Not finished yet: the error halves every ${halving} iterations.`,
       end: (halving: string) => `Not finished: the error halves every ${halving} iterations.`,
-      near: (halving: string) =>
-        `Nearly there: the full loss is below 1e-6, and the error halves every ${halving} iterations.`,
+      near: (halving: string, loss: string) =>
+        `Nearly there: the full loss is ${loss}, and the error halves every ${halving} iterations.`,
     },
     falling: {
       foretold: 'This run will not finish: the loss will still be falling at its end.',
@@ -177,7 +177,7 @@ export const verdictText = texts({
       foretold: (halving) => `到结束时还没有学完：误差每 ${halving} 次迭代才减半。`,
       now: (halving) => `还没有学完：误差每 ${halving} 次迭代减半。`,
       end: (halving) => `没有学完：误差每 ${halving} 次迭代才减半。`,
-      near: (halving) => `差不多了：在全部样本上的损失已低于 1e-6，误差每 ${halving} 次迭代减半。`,
+      near: (halving, loss) => `差不多了：在全部样本上的损失只有 ${loss}，误差每 ${halving} 次迭代减半。`,
     },
     falling: {
       foretold: '到结束时还没有学完：损失仍在下降。',

@@ -81,7 +81,7 @@ export function verdictOf(
   const parts = losses === null ? null : sharesOf(losses)
   const unseen = isBroken(situation) ? null : unseenOf(situation)
   const reaches = reachesOf(situation)
-  const finding = stateOf(situation, stands, parts) ?? fromLosses(situation, parts, unseen, reaches)
+  const finding = stateOf(situation, stands, parts, unseen) ?? fromLosses(situation, parts, unseen, reaches)
   const distances = distancesOf(situation)
   return {
     ...finding,
@@ -118,19 +118,30 @@ function whenOf({ measured }: RunMoment): Verdict['when'] {
 }
 
 /** The first state that holds, whatever the loss is made of. */
-function stateOf(situation: Situation, stands: boolean, parts: Parts | null): Finding | null {
+function stateOf(
+  situation: Situation,
+  stands: boolean,
+  parts: Parts | null,
+  unseen: Undetermined | null,
+): Finding | null {
   const still = isBroken(situation) ? null : nothingMoves(situation)
   const found = still ?? overflow(situation) ?? momentum(situation) ?? noZeroGrad(situation)
   if (found !== null) return found
   // What stands on W exactly does not grow, whatever lr is.
   const exact = situation.measured?.fullLoss === 0 && stands
   const grows = exact ? null : diverges(situation)
-  return grows ?? bursts(situation) ?? heldByFloat32(situation, stands, parts)
+  return grows ?? bursts(situation) ?? heldByFloat32(situation, stands, parts, unseen)
 }
 
-/** Standing still before the weight is printed as W, where it is not already where exact arithmetic would rest. */
-function heldByFloat32(situation: Situation, stands: boolean, parts: Parts | null): Finding | null {
-  if (!stands || parts === null || arrived(situation) !== null) return null
+/** Standing still before the weight is printed as W or as near as samples lead to it, where it is not already at exact rest. */
+function heldByFloat32(
+  situation: Situation,
+  stands: boolean,
+  parts: Parts | null,
+  unseen: Undetermined | null,
+): Finding | null {
+  if (!stands || parts === null) return null
+  if (arrived(situation) !== null || undetermined(situation, unseen) !== null) return null
   const gap = parts.unfinished + parts['batch-noise'] + parts.float32
   const others = Math.max(parts.noise, parts['missing-bias'], parts['weight-decay'])
   return gap > others ? float32(situation) : null

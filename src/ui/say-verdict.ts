@@ -107,14 +107,15 @@ export function sayFaster({ comparison }: Pick<Verdict, 'comparison'>, text: Ver
   return text.faster(formatShort(comparison.faster, 2), writeNumber(comparison.lr))
 }
 
-/** Below this a loss is small enough for most: what `Verdict.reach` is asked about. */
-const GOAL = 1e-6
-
-function sayUnfinished({ detail, when }: Of<'unfinished'>, { measured }: RunMoment, text: VerdictText): string {
+function sayUnfinished({ detail, when, reach }: Of<'unfinished'>, moment: RunMoment, text: VerdictText): string {
   const slowest = slowestOf(detail.directions)
   if (slowest === null) return text.falling[when]
-  const isNear = measured !== null && measured.fullLoss < GOAL
-  return text.unfinished[isNear ? 'near' : when](approximately(slowest))
+  const { measured, iteration } = moment
+  // Past the goal that the button had named before.
+  const isNear = measured !== null && typeof reach === 'number' && iteration >= reach
+  return isNear
+    ? text.unfinished.near(approximately(slowest), formatShort(measured.fullLoss))
+    : text.unfinished[when](approximately(slowest))
 }
 
 /** In how many iterations the slowest of `directions` halves; null where that is not known. */

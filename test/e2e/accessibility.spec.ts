@@ -59,7 +59,11 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.open('#v=1&lr=2.5&noise=0.1', query)
     await playground.press('finish')
     await playground.page.getByTestId('tab-why').click()
+    for (const fold of ['numbers', 'derivation']) {
+      await playground.page.getByTestId(`why-${fold}`).locator('summary').click()
+    }
     await playground.page.getByTestId('limits').waitFor()
+    await playground.page.getByTestId('why-derivation').locator('math').first().waitFor()
     await playground.page.getByTestId('slider-lr').focus()
   },
   async 'a bad link and bad fields'(playground, query) {

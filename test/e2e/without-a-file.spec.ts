@@ -23,7 +23,7 @@ const PARTS = {
   divergence: { shown: byId('diverged') },
   chart: { shown: (page) => page.getByTestId('loss-chart').locator('svg').first() },
   expected: { shown: byId('expected-curve') },
-  remedy: { shown: byId('restart-within') },
+  remedy: { shown: byId('remedy') },
   pinLines: { shown: byId('pin-line-1') },
   pinList: { shown: byId('pin-1') },
   legend: { shown: byId('scale-log') },
@@ -59,7 +59,6 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   PinLines: ['pinLines'],
   PinList: ['pinList'],
   'pin-board': PINS,
-  Diverged: ['remedy'],
   PathView: ['weights'],
   MomentView: ['step'],
   SweepView: ['sweep'],
@@ -70,7 +69,10 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   // Said where it is asked for, see export.spec.ts.
   'carry-out': [],
   // In the place of what is why it says so.
-  desk: ['why'],
+  desk: ['remedy', 'why'],
+  // Folded away, and said there.
+  theory: [],
+  'theory.zh': [],
   'theory-worker': ['expected', 'remedy', 'why'],
   en: [],
   zh: [],

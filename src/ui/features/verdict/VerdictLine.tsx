@@ -1,10 +1,11 @@
+import { theoryText } from '../../../i18n/theory-text.ts'
 import { verdictText } from '../../../i18n/verdict-text.ts'
 import type { Cause } from '../../../theory/causes/finding.ts'
 import { useSelected, useText } from '../../context.ts'
 import { sayVerdict } from '../../say-verdict.ts'
-import { TheoryFailed } from '../../TheoryFailed.tsx'
-import { useTheoryState } from '../../useTheory.ts'
+import { useTheory, useTheoryState } from '../../useTheory.ts'
 import { useVerdict } from '../../useVerdict.ts'
+import buttons from '../../widgets/buttons.module.css'
 import { attributesOf } from './attributes.ts'
 import { RemedyButtons } from './RemedyButtons.tsx'
 import styles from './verdict.module.css'
@@ -22,13 +23,18 @@ const ALARMS: ReadonlySet<Cause> = new Set<Cause>([
 /** One line under whatever is looked at: what happens, why, and the one thing to do as a button. */
 export function VerdictLine() {
   const text = useText(verdictText)
+  const theory = useText(theoryText)
+  const service = useTheory()
   const running = useSelected((state) => state.status === 'running')
   const held = useTheoryState((state) => state.heldLr !== null)
   const { told, failed } = useVerdict()
   if (failed) {
     return (
       <section className={styles.line} aria-label={text.title} data-testid="verdict">
-        <TheoryFailed />
+        <p>{theory.failed}</p>
+        <button type="button" className={buttons.button} onClick={() => service.retry()}>
+          {theory.retry}
+        </button>
       </section>
     )
   }

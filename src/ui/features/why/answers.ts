@@ -232,7 +232,7 @@ function setting<K extends 'lr' | 'batchSize' | 'accumulationSteps' | 'momentum'
 }
 
 /** A number of iterations that is an average. */
-export function iterationsOf(iterations: number): string {
+function iterationsOf(iterations: number): string {
   const value = Number(iterations.toPrecision(3))
   return value >= 1 ? count(value) : formatShort(value)
 }
