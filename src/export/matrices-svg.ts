@@ -32,6 +32,9 @@ const BIAS_GAP = 8
 const NUMBERED = { width: 64, height: 32 }
 const BARE = { width: 12, height: 12 }
 
+/** So far beyond an end of the scale a value still looks like it: rounding is nothing that a legend tells. */
+const SLACK = 0.005
+
 /** With more rows or columns the cells are too small for numbers. */
 const MOST_NUMBERED = 16
 /** With more columns the matrices stand one under the other. */
@@ -64,7 +67,7 @@ function drawnSheet(sheet: MatrixSheet, look: Look) {
   const { rows, columns, values, bias, limit, title } = sheet
   const numbered = rows <= MOST_NUMBERED && columns <= MOST_NUMBERED
   const cell = numbered ? NUMBERED : BARE
-  const width = Math.max(columns * cell.width, 2 * NUMBERED.width)
+  const width = Math.max(columns * cell.width, 2 * NUMBERED.width, titleWidth(title) + BIAS_GAP)
   const row = (of: ArrayLike<number>, from: number, top: number) =>
     Array.from({ length: columns }, (_, i) =>
       drawnCell(of[from + i] ?? Number.NaN, i * cell.width, top, { cell, numbered, limit, look }),
@@ -74,8 +77,13 @@ function drawnSheet(sheet: MatrixSheet, look: Look) {
   const below = bias === null ? '' : row(bias, 0, end + BIAS_GAP)
   const bottom = bias === null ? end : end + BIAS_GAP + cell.height
   const head = `<text x="0" y="14" fill="${xmlText(look.text)}" font-weight="600">${xmlText(title)}</text>`
-  const content = head + body.join('') + below + legend(limit, width, bottom + BIAS_GAP, look)
+  const content = head + body.join('') + below + legend(sheet, width, bottom + BIAS_GAP, look)
   return { content, width, height: bottom + BIAS_GAP + FOOT }
+}
+
+/** How wide a title is at most: the picture is laid out without asking a page. */
+function titleWidth(title: string): number {
+  return [...title].reduce((width, letter) => width + (letter >= '\u2e80' ? 13 : 8.5), 0)
 }
 
 interface CellLook {
@@ -94,17 +102,22 @@ function drawnCell(value: number, x: number, y: number, { cell, numbered, limit,
   return `${box}<text ${place} fill="${xmlText(look.ink(value, limit))}">${xmlText(look.format(value))}</text>`
 }
 
-/** The scale between its ends. */
-function legend(limit: number, width: number, y: number, look: Look): string {
+/** The scale between its ends, and whether a value lies beyond one of them. */
+function legend({ values, bias, limit }: MatrixSheet, width: number, y: number, look: Look): string {
+  const all = [...Array.from(values), ...Array.from(bias ?? [])]
+  const end = limit * (1 + SLACK)
+  const below = all.some((value) => value < -end) ? '< ' : ''
+  const above = all.some((value) => value > end) ? '> ' : ''
   const steps = 33
   const [from, step] = [width / 2 - 32, 64 / steps]
   const boxes = Array.from({ length: steps }, (_, i) => {
     const value = limit * ((2 * i) / (steps - 1) - 1)
     return `<rect x="${from + i * step}" y="${y}" width="${step + 0.5}" height="8" fill="${xmlText(look.fill(value, limit))}"/>`
   })
-  const end = (x: number, anchor: string, value: number) =>
-    `<text x="${x}" y="${y + 8}" font-size="11" text-anchor="${anchor}" fill="${xmlText(look.muted)}">${xmlText(look.tick(value))}</text>`
-  return boxes.join('') + end(from - 6, 'end', -limit) + end(from + 70, 'start', limit)
+  const label = (x: number, anchor: string, text: string) =>
+    `<text x="${x}" y="${y + 8}" font-size="11" text-anchor="${anchor}" fill="${xmlText(look.muted)}">${xmlText(text)}</text>`
+  const [low, high] = [below + look.tick(-limit), above + look.tick(limit)]
+  return boxes.join('') + label(from - 6, 'end', low) + label(from + 70, 'start', high)
 }
 
 /** Text as XML has it. */

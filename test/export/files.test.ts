@@ -173,6 +173,20 @@ describe('the picture of the matrices', () => {
     expect(svg).toContain('font-family="&quot;Noto Sans&quot;, sans-serif"')
   })
 
+  test('says where values lie beyond the colours', () => {
+    const [within, beyond] = [matricesSvg([{ ...sheet, limit: 9 }], look), matricesSvg([{ ...sheet, limit: 5 }], look)]
+    expect(within).not.toContain('&gt; 9')
+    expect(beyond).toContain('&gt; 5')
+    expect(beyond).not.toContain('&lt; -5')
+  })
+
+  test('a title has the room it needs', () => {
+    const title = 'Learned weight.t() of a narrow W'
+    const svg = matricesSvg([{ ...sheet, title, columns: 1, values: [1, 2], bias: null }, sheet], look)
+    const second = Number(/.*translate\((\d+(?:\.\d+)?) /.exec(svg)?.[1])
+    expect(second).toBeGreaterThan(title.length * 8)
+  })
+
   test('large matrices are colours alone, one under the other', () => {
     const large = { ...sheet, rows: 64, columns: 64, values: new Float32Array(4096), bias: null }
     const svg = matricesSvg([large, large], look)

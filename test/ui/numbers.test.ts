@@ -157,6 +157,7 @@ describe('the ends of the scales', () => {
     )
     expect(differenceLimit(0.05, 0.1)).toBe(0.1)
     expect(differenceLimit(0.0199, 0.1)).toBe(0.02)
+    expect(differenceLimit(0.52, 2)).toBe(1)
     expect([Number.NaN, Infinity, 0].map((largest) => differenceLimit(largest, 0.5))).toEqual([0.5, 0.5, 0.5])
   })
 })

@@ -2,6 +2,7 @@ import { configAt } from '../../experiment/run.ts'
 import { expectedErrors } from '../course.ts'
 import { contour, type Landscape, landscapeOf, type PlanePosition, positionOn } from '../landscape.ts'
 import type { LeastSquares } from '../least-squares.ts'
+import { floorOf } from './floor.ts'
 import type {
   Contour,
   LandscapeAnswer,
@@ -55,7 +56,8 @@ export function landscapeAnswer(
   return {
     type: 'landscape',
     plane: {
-      floor,
+      // What rounding leaves is nothing, as wherever the least possible loss is told.
+      floor: floorOf(problem) === null ? 0 : floor,
       slow: { eigenvalue: slow.eigenvalue, curvature: slow.curvature },
       fast: { eigenvalue: fast.eigenvalue, curvature: fast.curvature },
       path,

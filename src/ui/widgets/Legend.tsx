@@ -1,3 +1,4 @@
+import { type Beyond, WITHIN } from './beyond.ts'
 import styles from './Legend.module.css'
 import { verbatim } from './verbatim.ts'
 
@@ -6,15 +7,17 @@ interface Props {
   readonly to: string
   /** CSS colours at the left end, the middle and the right end. */
   readonly colors: readonly [string, string, string]
+  /** Where values lie beyond the ends: those have the colours of more than one value. */
+  readonly beyond?: Beyond
 }
 
 /** The scale of a heatmap with the values at its ends. */
-export function Legend({ from, to, colors }: Props) {
+export function Legend({ from, to, colors, beyond = WITHIN }: Props) {
   return (
     <div className={styles.legend} {...verbatim}>
-      <span>{from}</span>
+      <span>{beyond.below ? `< ${from}` : from}</span>
       <span className={styles.bar} style={{ background: `linear-gradient(to right, ${colors.join(', ')})` }} />
-      <span>{to}</span>
+      <span>{beyond.above ? `> ${to}` : to}</span>
     </div>
   )
 }

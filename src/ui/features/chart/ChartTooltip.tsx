@@ -1,6 +1,6 @@
 import type { Messages } from '../../../i18n/en.ts'
 import { useMessages, useText } from '../../context.ts'
-import { formatExact, formatIteration } from '../../format.ts'
+import { formatIteration, formatShort } from '../../format.ts'
 import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
 import type { ChangeText } from '../../plot/change-labels.ts'
@@ -17,7 +17,7 @@ interface Props {
   readonly payload?: readonly { readonly payload?: unknown }[]
 }
 
-/** Exact values at the crosshair. */
+/** The values at the crosshair, to as many digits as can be compared at a glance. */
 export function ChartTooltip({ changes, active, payload }: Props) {
   const text = useText(chartText)
   const chrome = useMessages()
@@ -50,12 +50,16 @@ export function ChartTooltip({ changes, active, payload }: Props) {
 
 function rowsOf({ from, iteration, exact }: LossPoint, text: ChartText, chrome: Messages): [string, string][] {
   const rows: [string, string][] = []
-  if (iteration > 0) rows.push([chrome.batchLoss, formatExact(exact.mean)])
-  if (iteration > from) rows.push([chrome.band, `${formatExact(exact.min)} – ${formatExact(exact.max)}`])
-  if (exact.full !== null) rows.push([chrome.fullLoss, formatExact(exact.full)])
+  if (iteration > 0) rows.push([chrome.batchLoss, formatShort(exact.mean, DIGITS)])
+  if (iteration > from)
+    rows.push([chrome.band, `${formatShort(exact.min, DIGITS)} – ${formatShort(exact.max, DIGITS)}`])
+  if (exact.full !== null) rows.push([chrome.fullLoss, formatShort(exact.full, DIGITS)])
   if (exact.nan > 0) rows.push(['nan', text.nanLosses(exact.nan)])
   return rows
 }
+
+/** Significant digits of a loss. */
+const DIGITS = 4
 
 /** As many live changes as a tooltip has room for. */
 const MOST = 6

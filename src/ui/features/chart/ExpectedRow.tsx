@@ -21,7 +21,7 @@ export function ExpectedRow({ iteration, className }: Props) {
   return (
     <div className={className}>
       <dt>{kind === 'expected' ? theory.expected : theory.ofMeanWeight}</dt>
-      <dd {...verbatim}>{!Number.isNaN(loss) ? formatShort(loss) : '…'}</dd>
+      <dd {...verbatim}>{!Number.isNaN(loss) ? formatShort(loss, 4) : '…'}</dd>
     </div>
   )
 }

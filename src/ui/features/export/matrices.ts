@@ -19,7 +19,7 @@ export function matricesOf({ store, feed }: App): string | null {
   const zeros = new Float32Array(W.columns)
   const hasBias = bias !== null || trueBias !== null
   const [learnedBias, targetBias] = [bias ?? zeros, trueBias ?? zeros]
-  const biasApart = learnedBias.map((value, column) => value - (targetBias[column] ?? 0))
+  const biasApart = [...learnedBias].map((value, column) => value - (targetBias[column] ?? 0))
   const sheets = [
     { ...shape, title: text.target, values: W.data, bias: hasBias ? targetBias : null, limit },
     {
@@ -34,7 +34,7 @@ export function matricesOf({ store, feed }: App): string | null {
       title: text.difference,
       values: apart,
       bias: hasBias ? biasApart : null,
-      limit: differenceLimit(largest, 1),
+      limit: differenceLimit(Math.max(largest, ...(hasBias ? biasApart.map(Math.abs) : [])), 0) || 1,
     },
   ]
   return matricesSvg(sheets, lookOf(theme))

@@ -15,10 +15,13 @@ export function DifferenceColumn({ view }: { readonly view: MatrixView }) {
   const { W, trueBias, scale, layout } = view
   const [limit, setLimit] = useState(1)
   useFrames(
-    ({ weight }) => {
-      if (weight.length === W.data.length) setLimit((before) => differenceLimit(difference(weight, W), before))
+    ({ weight, bias }) => {
+      if (weight.length !== W.data.length) return
+      const ofBias = [...(bias ?? [])].map((value, column) => Math.abs(value - (trueBias?.[column] ?? 0)))
+      const largest = Math.max(difference(weight, W), ...ofBias)
+      setLimit((before) => differenceLimit(largest, before))
     },
-    [W],
+    [W, trueBias],
   )
   const values = useCallback(
     ({ weight }: Frame) => {

@@ -1,22 +1,25 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { transposed } from '../../../training/progress.ts'
-import { useMessages } from '../../context.ts'
+import { useFrames, useMessages } from '../../context.ts'
 import { formatTick } from '../../format.ts'
+import { type Beyond, beyondOf, WITHIN } from '../../widgets/beyond.ts'
 import { Legend } from '../../widgets/Legend.tsx'
 import { BiasRow } from './BiasRow.tsx'
 import { Heat } from './Heat.tsx'
 import { MatrixColumn, type MatrixView } from './MatrixColumn.tsx'
 
-/** What is learned, in W's shape: `weight.t()`. */
+/** What is learned, in W's shape: `weight.t()`, in the target's colours; the legend says where it goes beyond them. */
 export function LearnedColumn({ view }: { readonly view: MatrixView }) {
   const text = useMessages()
   const { W, scale, layout, limit } = view
   const values = useCallback(({ weight }: Frame) => transposed(weight, W.columns, W.rows), [W.rows, W.columns])
+  const [beyond, setBeyond] = useState<Beyond>(WITHIN)
+  useFrames(({ weight, bias }) => setBeyond((before) => beyondOf([weight, bias ?? []], limit, before)), [limit])
   const foot = (
     <>
       {view.bias && <BiasRow view={view} title={text.learned} limit={limit} values={biasOf} />}
-      <Legend from={formatTick(-limit)} to={formatTick(limit)} colors={scale.ends} />
+      <Legend from={formatTick(-limit)} to={formatTick(limit)} colors={scale.ends} beyond={beyond} />
     </>
   )
   return (

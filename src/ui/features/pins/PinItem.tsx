@@ -111,7 +111,7 @@ function Standing({ pin: { run }, limit, frame, status, text }: StandingProps) {
         ) : (
           <>
             <span title={text.lossHint}>{frame.iteration === 0 ? '–' : formatLoss(frame.loss)}</span>
-            <span title={text.errorHint}>{`±${formatLoss(largest)}`}</span>
+            <span title={text.errorHint}>{text.most(formatLoss(largest))}</span>
           </>
         )}
       </span>

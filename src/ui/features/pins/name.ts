@@ -8,19 +8,20 @@ import type { PinsText } from './text.ts'
 /** The longest value that a name repeats. */
 const LONGEST = 16
 
-/** A pinned run by what makes it another than the one on screen: `lr 0.01 → 0.1`, `SGD → Adam, lr 0.02`. */
+/**
+ * A pinned run by its own values, those in which it differs from the one on screen: `lr 0.01`, `Adam, lr 0.02`. An arrow
+ * would say that something changes in time.
+ */
 export function nameOf(onScreen: Run, pinned: Run, text: PinsText): string {
   const { values, changes } = differenceOf(onScreen, pinned)
   const parts = [...values.map(partOf), ...(changes ? [changesOf(pinned, text)] : [])]
   return parts.length === 0 ? text.same : parts.join(', ')
 }
 
-function partOf({ key, from, to }: Differing): string {
+function partOf({ key, to }: Differing): string {
   const name = snakeCase(key)
-  if (key === 'W' || (from ?? '').length > LONGEST || to.length > LONGEST) return name
-  const [was, is] = [from, to].map((value) => (value === null ? null : (classOf(key, value) ?? value)))
-  if (classOf(key, to) !== undefined) return `${was} → ${is}`
-  return was === null ? `${name} ${is}` : `${name} ${was} → ${is}`
+  if (key === 'W' || to.length > LONGEST) return name
+  return classOf(key, to) ?? `${name} ${to}`
 }
 
 /** The first live change of a run, and how many more there are. */

@@ -25,7 +25,8 @@ export const pinsText = texts({
     errorHint: 'largest error of any weight at this moment',
     matrix: (largest: string) => `weight.t() − W; the largest error is ${largest}`,
     caption: (iteration: number, limit: string) =>
-      `At ${count(iteration)}: weight.t() − W to ±${limit}, batch loss, largest error`,
+      `At ${count(iteration)}: weight.t() − W (colours: max ${limit}), batch loss, largest error`,
+    most: (largest: string) => `max ${largest}`,
   },
 
   zh: {
@@ -50,7 +51,8 @@ export const pinsText = texts({
     errorHint: '此刻权重的最大误差',
     matrix: (largest) => `weight.t() − W，最大误差 ${largest}`,
     caption: (iteration, limit) =>
-      `第 ${count(iteration)} 次迭代：weight.t() − W（至 ±${limit}）、小批量损失、最大误差`,
+      `第 ${count(iteration)} 次迭代：weight.t() − W（颜色至 ${limit}）、小批量损失、最大误差`,
+    most: (largest) => `最大 ${largest}`,
   },
 })
 

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { readHash } from '../../src/share/codec.ts'
+import { nameOf } from '../../src/ui/features/pins/name.ts'
+import { pinsText } from '../../src/ui/features/pins/text.ts'
+
+test.each([
+  ['#v=1&lr=0.1', '#v=1', 'lr 0.01'],
+  ['#v=1', '#v=1&optimizer=adam&lr=0.02', 'Adam, lr 0.02'],
+  ['#v=1&lr=0.1&batch_size=8', '#v=1&noise=0.5', 'noise 0.5, lr 0.01, batch_size 4'],
+  ['#v=1', '#v=1&W=1,2;3,4', 'W'],
+  ['#v=1', '#v=1&at=20:lr=2', 'lr = 2 at 20'],
+])('of %s on screen a pinned %s has its own values for a name', (onScreen, pinned, name) => {
+  expect(nameOf(readHash(onScreen).shared.run, readHash(pinned).shared.run, pinsText.en)).toBe(name)
+})
