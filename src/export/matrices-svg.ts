@@ -83,7 +83,7 @@ function drawnSheet(sheet: MatrixSheet, look: Look) {
 
 /** How wide a title is at most: the picture is laid out without asking a page. */
 function titleWidth(title: string): number {
-  return [...title].reduce((width, letter) => width + (letter >= '\u2e80' ? 13 : 8.5), 0)
+  return Array.from(title).reduce((width, letter) => width + (letter >= '\u2e80' ? 13 : 8.5), 0)
 }
 
 interface CellLook {

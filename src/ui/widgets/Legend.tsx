@@ -1,4 +1,4 @@
-import { type Beyond, WITHIN } from './beyond.ts'
+import { type BeyondEnds, WITHIN } from './beyond.ts'
 import styles from './Legend.module.css'
 import { verbatim } from './verbatim.ts'
 
@@ -8,7 +8,7 @@ interface Props {
   /** CSS colours at the left end, the middle and the right end. */
   readonly colors: readonly [string, string, string]
   /** Where values lie beyond the ends: those have the colours of more than one value. */
-  readonly beyond?: Beyond
+  readonly beyond?: BeyondEnds
 }
 
 /** The scale of a heatmap with the values at its ends. */

@@ -3,7 +3,7 @@ import type { Frame } from '../../../engine/protocol.ts'
 import { transposed } from '../../../training/progress.ts'
 import { useFrames, useMessages } from '../../context.ts'
 import { formatTick } from '../../format.ts'
-import { type Beyond, beyondOf, WITHIN } from '../../widgets/beyond.ts'
+import { type BeyondEnds, beyondOf, WITHIN } from '../../widgets/beyond.ts'
 import { Legend } from '../../widgets/Legend.tsx'
 import { BiasRow } from './BiasRow.tsx'
 import { Heat } from './Heat.tsx'
@@ -14,7 +14,7 @@ export function LearnedColumn({ view }: { readonly view: MatrixView }) {
   const text = useMessages()
   const { W, scale, layout, limit } = view
   const values = useCallback(({ weight }: Frame) => transposed(weight, W.columns, W.rows), [W.rows, W.columns])
-  const [beyond, setBeyond] = useState<Beyond>(WITHIN)
+  const [beyond, setBeyond] = useState<BeyondEnds>(WITHIN)
   useFrames(({ weight, bias }) => setBeyond((before) => beyondOf([weight, bias ?? []], limit, before)), [limit])
   const foot = (
     <>
