@@ -1,12 +1,12 @@
 import { configAt, equalRuns, sameValue } from '../../experiment/run.ts'
 import { cellStory } from '../cell-story.ts'
-import { verdictOf } from '../verdict.ts'
 import { directionsAnswer, expectedLines } from './direction-lines.ts'
 import { FirstDesk } from './first-desk.ts'
 import { insightOf } from './insight.ts'
 import { KeptAnswer } from './kept-answer.ts'
 import { expectedPath, landscapeAnswer } from './landscape-view.ts'
 import type { Answer, DirectionsQuestion, LandscapeQuestion, Question } from './questions.ts'
+import { verdictAnswer } from './verdict-answer.ts'
 
 /** Answers all questions about runs; most are asked by views that somebody opens. */
 export class Desk {
@@ -37,10 +37,7 @@ export class Desk {
         return insightOf(problem, question, this.#first.ratesFor(problem, config, config.batchSize), rates)
       }
       case 'verdict':
-        return {
-          type: 'verdict',
-          verdict: verdictOf(problem, question, this.#first.limitsOf(problem, question.config)),
-        }
+        return verdictAnswer(this.#first, question)
       case 'cell': {
         const { input, column } = question
         const limits = this.#first.limitsOf(problem, question.config)

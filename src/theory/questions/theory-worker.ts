@@ -1,6 +1,6 @@
 import type { Desk } from './desk.ts'
 import { FirstDesk } from './first-desk.ts'
-import type { Answer, Asked, Question, Reply } from './questions.ts'
+import type { Answer, Asked, Question, Reply, VerdictQuestion } from './questions.ts'
 
 // Glue only: the theory in a worker of its own, so that no question ever holds up the page.
 
@@ -9,9 +9,15 @@ export function serveTheory(self: DedicatedWorkerGlobalScope, early: readonly Me
   const first = new FirstDesk()
   let desk: Desk | null = null
   const reply = (message: Reply) => self.postMessage(message)
+  // What every visit asks, but only behind the first picture, is loaded then.
+  const verdictOn = async (question: VerdictQuestion): Promise<Answer> => {
+    const { verdictAnswer } = await import('./verdict-answer.ts')
+    return verdictAnswer(first, question)
+  }
   // What only views ask that somebody opens is loaded with the first of them.
   const answerTo = async (question: Question): Promise<Answer> => {
     if (question.type === 'course' || question.type === 'rates') return first.answer(question)
+    if (question.type === 'verdict') return verdictOn(question)
     if (desk === null) {
       const code = await import('./desk.ts')
       desk = new code.Desk(first)

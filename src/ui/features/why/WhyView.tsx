@@ -23,6 +23,7 @@ export function WhyView() {
     // What is longer than the panel is scrolled, by keys as well.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
     <section className={styles.why} data-testid="why" aria-label={text.title} tabIndex={0} aria-busy={behind}>
+      <h2 className="visually-hidden">{text.title}</h2>
       <Head />
       <Questions known={known} />
       <Numbers known={known} />
