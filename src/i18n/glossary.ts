@@ -37,8 +37,8 @@ export const glossary: readonly Term[] = [
   {
     en: 'predicted',
     zh: '预测',
-    notEn: /\banticipated\b|\bforetold\b/i,
-    notZh: /预计|预言|预期(?!输出)/,
+    notEn: /\banticipated\b|\bforetold\b|\bexpected\b(?! output)/i,
+    notZh: /预计|预言|期望|预期(?!输出)/,
   },
   { en: 'safe limit', zh: '稳定上限', notEn: /\bthreshold\b|\bmean[- ]square limit\b/i, notZh: /极限|阈值|界限/ },
   { en: 'floor', zh: '下限', notZh: /下界|地板/ },

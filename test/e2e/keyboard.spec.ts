@@ -86,7 +86,7 @@ test('Tab reaches everything once, the focus always seen', async ({ page, playgr
     document.body.removeAttribute('tabindex')
   })
   const reached: string[] = []
-  for (let i = 0; i < 160; i++) {
+  for (let i = 0; i < 200; i++) {
     await page.keyboard.press('Tab')
     const focus = await page.evaluate(() => {
       const element = document.activeElement
@@ -118,7 +118,7 @@ test('the whole journey by keyboard alone', async ({ page, playground }) => {
   await playground.open()
   const { keyboard } = page
   const tabTo = async (testId: string) => {
-    for (let i = 0; i < 160; i++) {
+    for (let i = 0; i < 200; i++) {
       await keyboard.press('Tab')
       if ((await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))) === testId) return
     }

@@ -89,7 +89,7 @@ export const whyText = texts({
     numbers: 'The numbers',
     weightsTable: 'What each weight still lacks, by direction',
     weightsEnd: (iteration: number) =>
-      `Expected after ${count(iteration)} iterations, on average over all sequences of batches`,
+      `Predicted after ${count(iteration)} iterations, on average over all sequences of batches`,
     weightsNow: (iteration: number) => `After ${count(iteration)} iterations`,
     weight: (row: number, column: number) => `row ${count(row)}, column ${count(column)}`,
     gapColumns: {
@@ -98,7 +98,7 @@ export const whyText = texts({
       noise: 'noise',
       slowest: 'slowest direction',
       others: 'others',
-      expected: 'expected',
+      expected: 'predicted',
       learned: 'learned',
     },
     slowest: (direction: string, eigenvalue: string, percent: string) =>
@@ -121,7 +121,7 @@ export const whyText = texts({
       typical: 'almost all runs diverge, about',
     } satisfies Record<'fastest' | LimitName, string>,
     meanings: {
-      fastest: 'the expected loss falls fastest',
+      fastest: 'the predicted loss falls fastest',
       meanSquare: 'above it the average over many runs grows (mean square)',
       fullBatch: 'above it even the average weight moves away from W (full batch)',
       typical: 'an estimate',
@@ -205,7 +205,7 @@ export const whyText = texts({
 
     numbers: '具体数字',
     weightsTable: '各个权重在各方向上还差多少',
-    weightsEnd: (iteration) => `经过 ${count(iteration)} 次迭代的期望值（对所有批次序列取平均）`,
+    weightsEnd: (iteration) => `经过 ${count(iteration)} 次迭代的预测值（对所有批次序列取平均）`,
     weightsNow: (iteration) => `经过 ${count(iteration)} 次迭代`,
     weight: (row, column) => `第 ${count(row)} 行第 ${count(column)} 列`,
     gapColumns: {
@@ -214,7 +214,7 @@ export const whyText = texts({
       noise: '噪声',
       slowest: '最慢方向',
       others: '其他方向',
-      expected: '期望',
+      expected: '预测',
       learned: '学到',
     },
     slowest: (direction, eigenvalue, percent) =>
@@ -236,7 +236,7 @@ export const whyText = texts({
       typical: '几乎每次运行都发散，约',
     },
     meanings: {
-      fastest: '损失的期望下降最快',
+      fastest: '预测损失下降最快',
       meanSquare: '超过它，多次运行的平均会增大（均方）',
       fullBatch: '超过它，连平均权重也会远离 W（全批量）',
       typical: '估计值',
