@@ -5,16 +5,24 @@ import { curveKind } from '../../plot/expected-curve.ts'
 import { useCourse } from '../../useTheory.ts'
 import styles from './details.module.css'
 
-/** The name of the dashed curve, where there is one. */
+/** The names of the dashed curve and of the floor, where they are drawn. */
 export function ExpectedLegend() {
   const theory = useText(theoryText)
-  const curve = curveKind(useCourse())
+  const answer = useCourse()
+  const curve = curveKind(answer)
   if (curve === null) return null
   return (
-    <span className={styles.expected}>
-      <KnownTerm name={curve === 'expected' ? 'predicted' : 'ofMeanWeight'}>
-        {curve === 'expected' ? theory.expected : theory.ofMeanWeight}
-      </KnownTerm>
-    </span>
+    <>
+      <span className={styles.expected}>
+        <KnownTerm name={curve === 'expected' ? 'predicted' : 'ofMeanWeight'}>
+          {curve === 'expected' ? theory.expected : theory.ofMeanWeight}
+        </KnownTerm>
+      </span>
+      {typeof answer?.floor === 'number' && (
+        <span className={styles.floor}>
+          <KnownTerm name="floor">{theory.floor}</KnownTerm>
+        </span>
+      )}
+    </>
   )
 }
