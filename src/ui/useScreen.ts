@@ -12,11 +12,13 @@ export function useScreen(): Screen {
 }
 
 function screenNow(): Screen {
-  if (matchMedia(QUERIES.wide).matches) return 'wide'
+  // A browser that cannot be asked is none of a phone's.
+  if (typeof matchMedia === 'undefined' || matchMedia(QUERIES.wide).matches) return 'wide'
   return matchMedia(QUERIES.phone).matches ? 'phone' : 'column'
 }
 
 function subscribe(heard: () => void): () => void {
+  if (typeof matchMedia === 'undefined') return () => {}
   const queries = Object.values(QUERIES).map((query) => matchMedia(query))
   for (const query of queries) query.addEventListener('change', heard)
   return () => {

@@ -14,7 +14,7 @@ function cells(hex = ''): string[][] {
 test('the tutorial, from the first look to the last digit', async ({ page, playground, siteUrl }) => {
   expect(siteUrl).toMatch(/\/some\/where\/sgd\/$/)
   await playground.open()
-  await expect(page).toHaveTitle('SGD Playground')
+  await expect(page).toHaveTitle('SGD Playground: watch gradient descent find a hidden matrix')
   await playground.expectStatus('idle')
   await playground.expectIteration(0)
   await expect(playground.cell('target', 1, 0)).toHaveValue('0.5000')
@@ -82,7 +82,11 @@ test('the output keeps to its end, however long it is, until somebody scrolls aw
   const below = () =>
     output.evaluate(({ parentElement: box }) => box && box.scrollHeight - box.clientHeight - box.scrollTop)
   await expect.poll(below).toBeLessThan(2)
-  await output.hover()
+  const { x, y } = await output.evaluate(({ parentElement: box }) => {
+    const { left = 0, top = 0, width = 0, height = 0 } = box?.getBoundingClientRect() ?? {}
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+  await page.mouse.move(x, y)
   await page.mouse.wheel(0, -500)
   await expect.poll(below).toBeGreaterThan(400)
   await playground.press('reset')

@@ -2,7 +2,17 @@
  * What a visit loads by itself, without being asked for more, beside what index.html names: the bundler's names without
  * their hashes. test/e2e/visit.spec.ts fails where a visit loads anything else; the size of all this has a limit.
  */
-export const VISIT = ['later', 'shared', 'LossChart', 'plot', 'worker', 'theory-worker', 'en']
+export const VISIT = [
+  'later',
+  'shared',
+  'LossChart',
+  'plot',
+  'worker',
+  'theory-worker',
+  'limits',
+  'verdict-answer',
+  'en',
+]
 
 /**
  * @param {string} path of a file of the site: `assets/later-1ELq-QQV.css`
