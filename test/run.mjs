@@ -1,11 +1,12 @@
 // `npm test`: proves everything, in the order in which a failure is cheapest to understand.
-// `npm test -- unit browser` runs only those stages (`size` and `e2e` build first, so that they never judge an old site).
+// `npm test -- unit browser` runs only those stages (`size`, `e2e` and `firefox` build first, so that they never judge an old site).
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findOrInstallBrowser } from './tools/find-browser.mjs'
+import { findOrInstallFirefox } from './tools/find-firefox.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const REPORTS = mkdtempSync(join(tmpdir(), 'sgd-playground-test-'))
@@ -38,9 +39,10 @@ const STAGES = [
   { name: 'build', scripts: ['build'] },
   { name: 'size', scripts: ['check:size'] },
   { name: 'e2e', scripts: ['test:e2e'], args: ['--reporter=list,json'], count: countPlaywright },
+  { name: 'firefox', scripts: ['test:firefox'], count: countFirefox },
 ]
 const NEEDS_BROWSER = ['browser', 'e2e']
-const NEEDS_BUILD = ['size', 'e2e']
+const NEEDS_BUILD = ['size', 'e2e', 'firefox']
 
 /**
  * @param {unknown} report
@@ -67,6 +69,11 @@ function countVitest(report) {
 function countPlaywright(report) {
   const flaky = numberAt(report, 'stats', 'flaky')
   return { passed: numberAt(report, 'stats', 'expected'), failed: numberAt(report, 'stats', 'unexpected') + flaky }
+}
+
+/** @type {(report: unknown) => Count} */
+function countFirefox(report) {
+  return { passed: numberAt(report, 'passed'), failed: numberAt(report, 'failed') }
 }
 
 /**
@@ -98,7 +105,9 @@ function readReport(file) {
  */
 function runStage({ name, scripts, args = [], count }, env) {
   const report = reportOf(name)
-  const results = scripts.map((script) => run(script, args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }))
+  const results = scripts.map((script) =>
+    run(script, args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, FIREFOX_REPORT: report }),
+  )
   const ended = results.every(Boolean)
   if (count === undefined) return ended ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
   const { passed, failed } = count(readReport(report))
@@ -131,10 +140,17 @@ function main(names) {
     env.BROWSER_PATH = findOrInstallBrowser()
     console.log(`browser: ${env.BROWSER_PATH}`)
   }
+  const firefox = stages.some(({ name }) => name === 'firefox') ? findOrInstallFirefox() : undefined
+  if (firefox !== undefined) env.FIREFOX_PATH = firefox
   if (stages.some(({ name }) => name === 'build')) rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
 
   const summary = stages.map((stage) => {
     console.log(`\n=== ${stage.name}`)
+    if (stage.name === 'firefox' && firefox === undefined) {
+      const line = 'firefox  NOT RUN: there is no Firefox here; install one, or name it in FIREFOX_PATH'
+      console.log(`--- ${line}`)
+      return { count: { passed: 0, failed: 0 }, line }
+    }
     const start = performance.now()
     const count = runStage(stage, env)
     const seconds = (performance.now() - start) / 1000
