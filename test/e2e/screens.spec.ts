@@ -125,3 +125,25 @@ test('a presentation: letters of 18 px and no setup, until Escape; nothing of it
   expect(await lettersOf(page)).toBe(13)
   await expect.poll(() => playground.chart.boundingBox()).toEqual(usual)
 })
+
+test('forced colours keep the heat, the chosen tab and the samples of lines; the chart is told as a table', async ({
+  page,
+  playground,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await playground.open('#v=1&iterations=2000')
+  await playground.press('finish')
+  await playground.expectStatus('finished')
+  const background = (testId: string) =>
+    page.getByTestId(testId).evaluate((element) => getComputedStyle(element).backgroundColor)
+  const cell = (row: number, column: number) =>
+    playground.cell('weight', row, column).evaluate((element) => getComputedStyle(element).backgroundColor)
+  expect(await cell(0, 0)).not.toBe(await cell(2, 0))
+  expect(await background('tab-loss')).not.toBe(await background('tab-why'))
+  const table = page.getByTestId('loss-table')
+  const rows = table.getByRole('row')
+  expect(await rows.count()).toBeLessThanOrEqual(14)
+  await expect(rows.nth(1)).toContainText(/^0––/)
+  await expect(rows.last()).toContainText('2,000')
+  await expect(page.getByRole('heading', { level: 3, name: /Target W/ })).toBeVisible()
+})

@@ -18,9 +18,11 @@ test('the tutorial, from the first look to the last digit', async ({ page, playg
   await playground.expectStatus('idle')
   await playground.expectIteration(0)
   await expect(playground.cell('target', 1, 0)).toHaveValue('0.5000')
-  await expect(playground.matrix('weight').getByRole('row')).toHaveText(
-    cells(golden?.weight0).map((row) => row.join('')),
-  )
+  // Each row and each column has its number as a header.
+  await expect(playground.matrix('weight').getByRole('row')).toHaveText([
+    '12',
+    ...cells(golden?.weight0).map((row, i) => `${i + 1}${row.join('')}`),
+  ])
 
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await playground.expectStatus('running')

@@ -52,9 +52,22 @@ export const HeatTable = memo(function HeatTable(props: Props) {
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{caption}</caption>
+      <thead {...verbatim}>
+        <tr>
+          <td className={styles.header} />
+          {indices(columns).map((column) => (
+            <th key={column} scope="col" className={styles.header}>
+              <span className="visually-hidden">{column + 1}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody ref={body} {...verbatim}>
         {indices(rows).map((row) => (
           <tr key={row} style={{ height: rem(rowHeight) }}>
+            <th scope="row" className={styles.header}>
+              <span className="visually-hidden">{row + 1}</span>
+            </th>
             {indices(columns).map((column) => (
               <td
                 key={column}

@@ -25,6 +25,7 @@ import { ChartTooltip } from './ChartTooltip.tsx'
 import { Cursor } from './Cursor.tsx'
 import styles from './chart.module.css'
 import { ExpectedOnChart } from './ExpectedOnChart.tsx'
+import { LossTable } from './LossTable.tsx'
 import { chartText } from './text.ts'
 
 const pinLinesCode = new LazyCode(() => import('./PinLines.tsx'))
@@ -119,7 +120,7 @@ interface PictureProps {
   readonly onForecast: (forecast: LossExtent | null) => void
 }
 
-function Picture({ size: { width, height }, drawing: { history, extent, last }, onForecast }: PictureProps) {
+function Picture({ size: { width, height }, drawing: { history, extent, last, running }, onForecast }: PictureProps) {
   const text = useText(chartText)
   const { pins } = useMessages()
   const kind = useSelected((state) => state.scale)
@@ -202,6 +203,7 @@ function Picture({ size: { width, height }, drawing: { history, extent, last }, 
         />
       </ComposedChart>
       <ChangeList changes={changes} />
+      {!running && <LossTable points={points} caption={text.summary(last)} />}
     </>
   )
 }

@@ -46,10 +46,10 @@ export function MatrixColumn({ view, title, note, testId, children, edge, foot }
   const width = rem(cellWidth * W.columns)
   return (
     <div>
-      <h2 className={styles.title} style={{ width }}>
+      <h3 className={styles.title} style={{ width }}>
         <span>{title}</span>
         {note !== undefined && <span className={styles.shape}>{note}</span>}
-      </h2>
+      </h3>
       <div className={styles.withEdge} {...verbatim}>
         <div className={styles.frame} style={{ width }} data-testid={testId}>
           {children}
