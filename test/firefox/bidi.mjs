@@ -86,7 +86,7 @@ export class FirefoxPage {
   #hear({ id, type, method, result, params, error, message }) {
     if (method === 'log.entryAdded') {
       const level = at(params, 'level')
-      if (level === 'error' || level === 'warn') this.noise.push(`${level}: ${at(params, 'text')}`)
+      if (level === 'error' || level === 'warn') this.noise.push(`${level}: ${String(at(params, 'text'))}`)
     }
     const waiting = id === undefined ? undefined : this.#waiting.get(id)
     if (id === undefined || waiting === undefined) return
@@ -131,7 +131,9 @@ export class FirefoxPage {
   async value(expression) {
     const target = { context: this.#context }
     const answer = await this.#send('script.evaluate', { expression, target, awaitPromise: true })
-    if (at(answer, 'type') === 'exception') throw new Error(`${expression}: ${at(answer, 'exceptionDetails', 'text')}`)
+    if (at(answer, 'type') === 'exception') {
+      throw new Error(`${expression}: ${String(at(answer, 'exceptionDetails', 'text'))}`)
+    }
     return at(answer, 'result', 'value')
   }
 

@@ -43,7 +43,7 @@ const finish = async (page) => {
  */
 async function type(page, element, text) {
   await page.value(`(${element}).focus(), (${element}).select()`)
-  await page.press([...text, ENTER])
+  await page.press([...text.split(''), ENTER])
 }
 
 /** @type {Readonly<Record<string, (visit: Visit) => Promise<void>>>} */
@@ -131,7 +131,7 @@ async function main(executable) {
         console.log(`  ✓ ${name}`)
       } catch (error) {
         failed++
-        console.log(`  ✘ ${name}\n${error instanceof Error ? error.stack : error}`)
+        console.log(`  ✘ ${name}\n${error instanceof Error ? error.stack : String(error)}`)
       }
     }
   } finally {
