@@ -3,10 +3,10 @@ import { type Mention, scan } from './scan.ts'
 
 /**
  * The rooms of src/, and what each may import besides itself. `i18n (types)` allows type imports only.
- * torch <- experiment <- training <- engine, theory, export, share <- store <- ui
+ * torch <- experiment <- training <- engine, theory, export, share, lessons <- store <- ui
  */
 const PURE = ['torch', 'experiment', 'training', 'theory']
-const MIDDLE = ['engine', 'theory', 'export', 'share']
+const MIDDLE = ['engine', 'theory', 'export', 'share', 'lessons']
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   torch: [],
   experiment: ['torch'],
@@ -15,6 +15,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   theory: ['torch', 'experiment', 'training'],
   export: ['torch', 'experiment', 'training'],
   share: ['torch', 'experiment', 'training'],
+  // Their cards stand in all languages side by side.
+  lessons: ['experiment', 'training', 'i18n', 'share (types)'],
   store: ['torch', 'experiment', 'training', ...MIDDLE, 'i18n (types)'],
   // It says in words what a link can have wrong with it.
   i18n: [...PURE, 'share (types)'],

@@ -1,0 +1,32 @@
+import { RecordedRun } from '../../src/engine/worker/recorded-run.ts'
+import type { Run } from '../../src/experiment/config.ts'
+import { equalRuns } from '../../src/experiment/run.ts'
+import type { Laboratory, LrLimit, MeasuredMoment } from '../../src/lessons/measure.ts'
+import { leastLoss } from '../../src/theory/least-loss.ts'
+import { leastSquaresOf } from '../../src/theory/least-squares.ts'
+import { limitsOf } from '../../src/theory/limits.ts'
+
+/** Takes measures where the page takes them, in the engine and in the theory, without the workers around them. */
+export class EngineLaboratory implements Laboratory {
+  readonly #moments: { readonly run: Run; readonly iteration: number; readonly moment: MeasuredMoment }[] = []
+
+  async momentOf(run: Run, iteration: number): Promise<MeasuredMoment> {
+    const known = this.#moments.find((each) => each.iteration === iteration && equalRuns(each.run, run))
+    if (known !== undefined) return known.moment
+    const recorded = new RecordedRun(run)
+    while (recorded.iteration < iteration) recorded.iterate()
+    const moment = recorded.frame('paused', true)
+    this.#moments.push({ run, iteration, moment })
+    return moment
+  }
+
+  async limitOf({ config }: Run, limit: LrLimit): Promise<number> {
+    const limits = limitsOf(leastSquaresOf(config), config)
+    const found = limits[limit === 'fastest' ? 'best' : limit]
+    return found.ok ? found.value : Number.NaN
+  }
+
+  async leastLossOf({ config }: Run): Promise<number> {
+    return leastLoss(leastSquaresOf(config), config)?.loss ?? Number.NaN
+  }
+}
