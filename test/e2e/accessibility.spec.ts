@@ -158,14 +158,20 @@ const NARROW = [
   'embedded',
 ]
 
-for (const query of ['?lang=en&theme=light', '?lang=zh&theme=dark']) {
+/** In the second language and theme the tabs are seen in the states that have more in them. */
+const SEEN = [
+  { query: '?lang=en&theme=light', names: Object.keys(STATES) },
+  { query: '?lang=zh&theme=dark', names: Object.keys(STATES).filter((name) => !(name in TABS)) },
+]
+
+for (const { query, names } of SEEN) {
   test(`axe finds nothing, wide or narrow, with ${query}`, async ({ page, playground }) => {
     test.setTimeout(240_000)
-    for (const [name, reach] of Object.entries(STATES)) {
+    for (const name of names) {
       await test.step(name, async () => {
         await page.goto('about:blank')
         await page.setViewportSize({ width: 1280, height: 720 })
-        await reach(playground, query)
+        await STATES[name]?.(playground, query)
         expect.soft(await violations(page), name).toEqual([])
         if (!NARROW.includes(name)) return
         await page.setViewportSize({ width: 360, height: 800 })

@@ -1,9 +1,13 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page, Route } from '@playwright/test'
 
 /** The files of the built site, index.html aside. */
 export const ASSETS: readonly string[] = readdirSync(fileURLToPath(new URL('../../dist/assets', import.meta.url)))
+
+export function scriptText(file: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../dist/assets/${file}`, import.meta.url)), 'utf8')
+}
 
 const FAULTS = {
   missing: (route: Route) => route.fulfill({ status: 404, body: 'not found' }),

@@ -38,7 +38,6 @@ async function everyTab(page: Page, state: string): Promise<void> {
 for (const language of ['en', 'zh']) {
   test(`at every width each control is where it is seen: ${language}`, async ({ page, playground }) => {
     await playground.open('', `?lang=${language}`)
-    await everyTab(page, 'idle')
     await page.getByTestId('tab-moment').click()
     for (let i = 0; i < 4; i++) await playground.press('step')
     await playground.expectStatus('paused')

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { nameOf } from '../tools/visit.mjs'
-import { ASSETS, breakFile, FAULTY } from './break-file.ts'
+import { ASSETS, breakFile, FAULTY, scriptText } from './break-file.ts'
 import { expect, test } from './fixture.ts'
 
 // Without any one file of the built site the page lacks what the table says and nothing else: a part that begins to need the
@@ -49,16 +49,23 @@ const LATER = ['expected', 'remedy', 'legend', 'menus', 'timeline', 'settings', 
 const BY_LATER = ['examples', 'exports', 'shortcuts'] as const
 const PINS = ['pinLines', 'pinList'] as const
 
-/** What is missing without each file, by the name of its script. */
+/**
+ * What is missing without files that others need, or that are not asked for by pressing something: by the name of their
+ * script.
+ */
 const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   later: [...LATER, ...BY_LATER],
   shared: [...LATER, ...BY_LATER, ...PINS, 'weights', 'step', 'sweep', 'why'],
   plot: ['chart', 'expected', 'pinLines', 'weights', 'sweep'],
   LossChart: ['chart', 'expected', 'pinLines'],
   axes: ['pinLines', 'weights', 'sweep'],
+  'theory-worker': ['expected', 'remedy', 'why'],
+}
+
+/** Each is needed by its own part alone, see below: so they are taken away together. */
+const ALONE: Readonly<Record<string, readonly PartName[]>> = {
   PinLines: ['pinLines'],
   PinList: ['pinList'],
-  'pin-board': PINS,
   PathView: ['weights'],
   MomentView: ['step'],
   SweepView: ['sweep'],
@@ -66,18 +73,11 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   ExampleList: ['examples'],
   ExportList: ['exports'],
   Shortcuts: ['shortcuts'],
-  // Said where it is asked for, see export.spec.ts.
-  'carry-out': [],
-  // In the place of what is why it says so.
-  desk: ['remedy', 'why'],
-  // Folded away, and said there.
-  theory: [],
-  'theory.zh': [],
-  'theory-worker': ['expected', 'remedy', 'why'],
-  en: [],
-  zh: [],
   'resize-observer': [],
 }
+
+/** What is missing without these is said where it is asked for: export.spec.ts, why.spec.ts, faults.spec.ts. */
+const ASKED_FOR = ['carry-out', 'desk', 'verdict-answer', 'limits', 'pin-board', 'theory', 'theory.zh', 'en', 'zh']
 /** Without these there is no page, or no run, see faults.spec.ts. */
 const NEEDED = ['index', 'worker']
 
@@ -103,9 +103,20 @@ async function expectAllBut(page: Page, missing: readonly PartName[]): Promise<v
   }
 }
 
+const SCRIPTS = ASSETS.filter((file) => file.endsWith('.js'))
+
 test('the table knows every script of the site', () => {
-  const scripts = new Set(ASSETS.filter((file) => file.endsWith('.js')).map(nameOf))
-  expect([...scripts].toSorted()).toEqual([...Object.keys(WITHOUT), ...NEEDED].toSorted())
+  const known = [...Object.keys(WITHOUT), ...Object.keys(ALONE), ...ASKED_FOR, ...NEEDED]
+  expect(SCRIPTS.map(nameOf).toSorted()).toEqual(known.toSorted())
+})
+
+test('what is needed by one part alone is imported by nothing that another part needs', () => {
+  for (const file of SCRIPTS) {
+    const imported = [...scriptText(file).matchAll(/\b(?:from|import)["']\.\/([^"']+)["']/g)]
+    const names = imported.map(([, name = '']) => nameOf(name)).filter((name) => name in ALONE)
+    // What carries an export out is opened out of its own menu.
+    expect(names, file).toEqual(nameOf(file) === 'carry-out' ? ['ExportList'] : [])
+  }
 })
 
 test('all is there where no file is missing', async ({ page }) => {
@@ -113,10 +124,17 @@ test('all is there where no file is missing', async ({ page }) => {
   await expectAllBut(page, [])
 })
 
-for (const [name, missing] of Object.entries(WITHOUT)) {
-  test(`without ${name}`, async ({ page }) => {
-    const file = ASSETS.find((one) => nameOf(one) === name && one.endsWith('.js')) ?? ''
-    await breakFile(page, file, 'missing')
+const CASES: readonly (readonly [files: readonly string[], missing: readonly PartName[]])[] = [
+  ...Object.entries(WITHOUT).map(([file, missing]) => [[file], missing] as const),
+  [Object.keys(ALONE), Object.values(ALONE).flat()],
+]
+
+for (const [files, missing] of CASES) {
+  test(`without ${files.join(', ')}`, async ({ page }) => {
+    for (const name of files) {
+      const file = SCRIPTS.find((one) => nameOf(one) === name) ?? ''
+      await breakFile(page, file, 'missing')
+    }
     await open(page)
     await expectAllBut(page, missing)
     await page.getByTestId('finish').click()

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useActions, useMessages, useSelected, useText } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
+import { useScreen } from '../../useScreen.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { MoreIcon, PresentIcon, ThemeIcon } from '../../widgets/icons.tsx'
 import { Menu } from '../../widgets/Menu.tsx'
@@ -23,22 +24,19 @@ export function HeaderActions({ aside, onShortcuts }: Props) {
   const { share, setLanguage, setTheme, setPresenting } = useActions()
   const presenting = useSelected((state) => state.presenting)
   const rest = useId()
+  const isPhone = useScreen() === 'phone'
   const language = useSelected((state) => state.language)
   const theme = useSelected((state) => state.theme)
   const other = language === 'en' ? 'zh' : 'en'
   return (
     <div className={styles.actions}>
       <Examples />
-      <button
-        type="button"
-        className={`${buttons.icon} ${styles.more}`}
-        popoverTarget={rest}
-        data-testid="more"
-        aria-label={text.menus}
-      >
-        <MoreIcon />
-      </button>
-      <div id={rest} className={styles.rest} popover="auto">
+      {isPhone && (
+        <button type="button" className={buttons.icon} popoverTarget={rest} data-testid="more" aria-label={text.menus}>
+          <MoreIcon />
+        </button>
+      )}
+      <div id={rest} className={styles.rest} popover={isPhone ? 'auto' : undefined}>
         <button type="button" className={buttons.button} data-testid="share" onClick={() => void share()}>
           {text.share}
         </button>
