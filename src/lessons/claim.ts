@@ -1,5 +1,6 @@
 import type { Run } from '../experiment/config.ts'
-import { divergesAt, type Laboratory, type Measure, measured, type Variation } from './measure.ts'
+import type { Laboratory } from './laboratory.ts'
+import { divergesAt, type Measure, measured, type Variation } from './measure.ts'
 
 /**
  * A statement of a card about its run, in a form that can be checked: a test takes every measure of every claim in the

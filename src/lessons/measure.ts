@@ -1,5 +1,7 @@
 import type { Config, Run } from '../experiment/config.ts'
 import { difference } from '../training/progress.ts'
+import { fallOf, halfErrorOf, meanOf, recordedIn, risesOf, rowsOf } from './course-of-run.ts'
+import type { Extreme, Laboratory, LrLimit, MeasuredMoment } from './laboratory.ts'
 
 /** What of a run differs from the one on screen where something is measured in it. */
 export type Variation = Partial<Config>
@@ -19,17 +21,15 @@ export type Measure = In &
     | { readonly of: 'weight'; readonly row: number; readonly column: number; readonly at: number }
     | { readonly of: 'fallsTo'; readonly loss: number }
     | { readonly of: 'fallsBy'; readonly factor: number }
-    | { readonly of: 'divergesAt' }
-    | { readonly of: 'largestLoss' }
+    | { readonly of: 'divergesAt' | 'largestLoss' | 'risingCosts' }
+    | { readonly of: 'meanLoss'; readonly from: number }
     | { readonly of: 'lrLimit'; readonly limit: LrLimit }
-    | { readonly of: 'leastLoss' }
+    | { readonly of: 'leastLoss' | 'variance' }
+    | { readonly of: 'columnError'; readonly column: number; readonly at: number }
+    | { readonly of: 'errorHalves'; readonly from: number }
+    | { readonly of: 'rowsDrawn'; readonly iterations: number }
+    | { readonly of: 'halving'; readonly along: Extreme }
   )
-
-/**
- * The limits of lr that the theory knows: `fullBatch`, below which the mean error shrinks; `meanSquare`, the safe one, below
- * which its mean square does; `typical`, beyond which almost every run grows; `fastest`, where the full batch shrinks fastest.
- */
-export type LrLimit = 'fullBatch' | 'meanSquare' | 'typical' | 'fastest'
 
 /** The loss over all samples once `at` iterations are done. */
 export function fullLoss(at: number, variation: Variation = {}): Measure {
@@ -84,28 +84,39 @@ export function leastFullLoss(variation: Variation = {}): Measure {
   return { of: 'leastLoss', variation }
 }
 
-/** A moment of a run as it is measured; the engine's frames have all of it. */
-export interface MeasuredMoment {
-  readonly loss: number
-  readonly fullLoss: number | null
-  /** out_features x in_features, row-major. */
-  readonly weight: Float32Array
-  readonly divergedAt: number | null
-  readonly history: {
-    readonly full: Float32Array
-    /** -1 where nothing was recorded. */
-    readonly fullAt: Float64Array
-    readonly initialFull: number
-  }
+/** The sum of the errors of a column of W (learned - target) once `at` iterations are done. */
+export function columnError(column: number, at: number, variation: Variation = {}): Measure {
+  return { of: 'columnError', column, at, variation }
 }
 
-/** Where measures are taken: the page asks its workers, a test its own engine. */
-export interface Laboratory {
-  /** `run` once `iteration` iterations are done. */
-  momentOf(run: Run, iteration: number): Promise<MeasuredMoment>
-  /** NaN where it is not known. */
-  limitOf(run: Run, limit: LrLimit): Promise<number>
-  leastLossOf(run: Run): Promise<number>
+/** How many iterations after `from` the largest error of a weight is half of what it was; of a run whose errors shrink. */
+export function errorHalves(from: number, variation: Variation = {}): Measure {
+  return { of: 'errorHalves', from, variation }
+}
+
+/** The mean of the full losses that were recorded from iteration `from` on. */
+export function meanFullLoss(from: number, variation: Variation = {}): Measure {
+  return { of: 'meanLoss', from, variation }
+}
+
+/** How many of the printed costs are larger than the one before. */
+export function risingCosts(variation: Variation = {}): Measure {
+  return { of: 'risingCosts', variation }
+}
+
+/** How many different rows were in the first `iterations` batches. */
+export function rowsDrawn(iterations: number, variation: Variation = {}): Measure {
+  return { of: 'rowsDrawn', iterations, variation }
+}
+
+/** In how many iterations the mean error halves in the long run, along the slowest or the fastest direction. */
+export function halving(along: Extreme, variation: Variation = {}): Measure {
+  return { of: 'halving', along, variation }
+}
+
+/** The variance of a batch's gradient, in that of a single sample's: 0.24 for four of 100. */
+export function gradientVariance(variation: Variation = {}): Measure {
+  return { of: 'variance', variation }
 }
 
 /** `run` with the values of `variation`, its live changes kept. */
@@ -116,52 +127,74 @@ export function varied({ config, changes }: Run, variation: Variation): Run {
 /** The number that `measure` is in `run`; NaN where there is none. */
 export async function measured(measure: Measure, run: Run, laboratory: Laboratory): Promise<number> {
   const meant = varied(run, measure.variation)
-  const { iterations, W } = meant.config
+  const { iterations } = meant.config
   const at = (iteration: number) => laboratory.momentOf(meant, Math.min(iteration, iterations))
   switch (measure.of) {
     case 'fullLoss':
-      return (await at(measure.at)).fullLoss ?? Number.NaN
     case 'batchLoss':
-      return (await at(measure.at)).loss
     case 'maxError':
-      return difference((await at(measure.at)).weight, W)
     case 'weight':
-      return (await at(measure.at)).weight[measure.column * W.rows + measure.row] ?? Number.NaN
+    case 'columnError':
+      return inMoment(measure, await at(measure.at), meant)
     case 'fallsTo':
       return fallOf(meant, measure.loss, laboratory)
     case 'fallsBy':
       return fallOf(meant, (await at(0)).history.initialFull / measure.factor, laboratory)
+    case 'errorHalves':
+      return halfErrorOf(meant, measure.from, laboratory)
+    case 'rowsDrawn':
+      return rowsOf(meant, measure.iterations, laboratory)
     case 'divergesAt':
-      return (await at(iterations)).divergedAt ?? Number.NaN
-    case 'largestLoss': {
-      const { history } = await at(iterations)
-      return recorded(history).reduce((most, { loss }) => Math.max(most, loss), history.initialFull)
-    }
+    case 'largestLoss':
+    case 'meanLoss':
+    case 'risingCosts':
+      return overAll(measure, await at(iterations))
     case 'lrLimit':
       return laboratory.limitOf(meant, measure.limit)
     case 'leastLoss':
       return laboratory.leastLossOf(meant)
+    case 'halving':
+      return laboratory.halvingOf(meant, measure.along)
+    case 'variance':
+      return laboratory.varianceOf(meant)
   }
 }
 
-async function fallOf(run: Run, least: number, laboratory: Laboratory): Promise<number> {
-  const { history } = await laboratory.momentOf(run, run.config.iterations)
-  const known = [{ iteration: 0, loss: history.initialFull }, ...recorded(history)]
-  const first = known.findIndex(({ loss }) => loss <= least)
-  if (first <= 0) return first === 0 ? 0 : Number.NaN
-  let [above, below] = [known[first - 1]?.iteration ?? 0, known[first]?.iteration ?? 0]
-  while (below - above > 1) {
-    const middle = Math.floor((above + below) / 2)
-    const { fullLoss: loss } = await laboratory.momentOf(run, middle)
-    if (loss !== null && loss <= least) below = middle
-    else above = middle
+type At = Extract<Measure, { readonly at: number }>
+
+/** A number of a moment of `run`. */
+function inMoment(measure: At, { loss, fullLoss, weight }: MeasuredMoment, { config: { W } }: Run): number {
+  const of = (row: number, column: number) => weight[column * W.rows + row] ?? Number.NaN
+  switch (measure.of) {
+    case 'fullLoss':
+      return fullLoss ?? Number.NaN
+    case 'batchLoss':
+      return loss
+    case 'maxError':
+      return difference(weight, W)
+    case 'weight':
+      return of(measure.row, measure.column)
+    case 'columnError':
+      return Array.from({ length: W.rows }, (_, row) => {
+        return of(row, measure.column) - (W.data[row * W.columns + measure.column] ?? Number.NaN)
+      }).reduce((sum, error) => sum + error, 0)
   }
-  return below
 }
 
-/** The full losses of a history, oldest first. */
-function recorded({ full, fullAt }: MeasuredMoment['history']) {
-  return Array.from(fullAt, (iteration, i) => ({ iteration, loss: full[i] ?? Number.NaN })).filter(
-    ({ iteration }) => iteration >= 0,
-  )
+type OverAll =
+  | Extract<Measure, { readonly of: 'divergesAt' | 'largestLoss' | 'risingCosts' }>
+  | Extract<Measure, { readonly of: 'meanLoss' }>
+
+/** A number of a run that is over, `end` its last moment. */
+function overAll(measure: OverAll, { divergedAt, history, logged }: MeasuredMoment): number {
+  switch (measure.of) {
+    case 'divergesAt':
+      return divergedAt ?? Number.NaN
+    case 'largestLoss':
+      return recordedIn(history).reduce((most, { loss }) => Math.max(most, loss), history.initialFull)
+    case 'meanLoss':
+      return meanOf(history, measure.from)
+    case 'risingCosts':
+      return risesOf(logged.losses)
+  }
 }

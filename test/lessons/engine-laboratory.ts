@@ -1,10 +1,12 @@
 import { RecordedRun } from '../../src/engine/worker/recorded-run.ts'
 import type { Run } from '../../src/experiment/config.ts'
 import { equalRuns } from '../../src/experiment/run.ts'
-import type { Laboratory, LrLimit, MeasuredMoment } from '../../src/lessons/measure.ts'
+import type { Extreme, Laboratory, LrLimit, MeasuredMoment } from '../../src/lessons/laboratory.ts'
 import { leastLoss } from '../../src/theory/least-loss.ts'
 import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { limitsOf } from '../../src/theory/limits.ts'
+import { Desk } from '../../src/theory/questions/desk.ts'
+import { batchVariance } from '../../src/theory/stepping.ts'
 
 /** Takes measures where the page takes them, in the engine and in the theory, without the workers around them. */
 export class EngineLaboratory implements Laboratory {
@@ -28,5 +30,16 @@ export class EngineLaboratory implements Laboratory {
 
   async leastLossOf({ config }: Run): Promise<number> {
     return leastLoss(leastSquaresOf(config), config)?.loss ?? Number.NaN
+  }
+
+  async halvingOf(run: Run, along: Extreme): Promise<number> {
+    const none = { iterations: new Float64Array(), weights: new Float32Array() }
+    const columns = { first: 0, count: 1 }
+    const answer = new Desk().answer({ type: 'directions', run, columns, samples: none, now: none, grid: [] })
+    return answer.type === 'directions' ? (answer.halving?.[along] ?? Number.NaN) : Number.NaN
+  }
+
+  async varianceOf({ config }: Run): Promise<number> {
+    return batchVariance(config)
   }
 }
