@@ -45,7 +45,7 @@ async function firstBetween(above: number, below: number, reached: (iteration: n
 }
 
 /** See `rowsDrawn`. */
-export async function rowsOf(run: Run, iterations: number, laboratory: Laboratory): Promise<number> {
+export async function rowsDrawnIn(run: Run, iterations: number, laboratory: Laboratory): Promise<number> {
   const rows = new Set<number>()
   for (let iteration = 1; iteration <= iterations; iteration++) {
     const { moment } = await laboratory.momentOf(run, iteration)

@@ -1,6 +1,6 @@
 import type { Config, Run } from '../experiment/config.ts'
 import { difference } from '../training/progress.ts'
-import { fallOf, halfErrorOf, meanOf, recordedIn, risesOf, rowsOf } from './course-of-run.ts'
+import { fallOf, halfErrorOf, meanOf, recordedIn, risesOf, rowsDrawnIn } from './course-of-run.ts'
 import type { Extreme, Laboratory, LrLimit, MeasuredMoment } from './laboratory.ts'
 
 /** What of a run differs from the one on screen where something is measured in it. */
@@ -143,7 +143,7 @@ export async function measured(measure: Measure, run: Run, laboratory: Laborator
     case 'errorHalves':
       return halfErrorOf(meant, measure.from, laboratory)
     case 'rowsDrawn':
-      return rowsOf(meant, measure.iterations, laboratory)
+      return rowsDrawnIn(meant, measure.iterations, laboratory)
     case 'divergesAt':
     case 'largestLoss':
     case 'meanLoss':
