@@ -48,16 +48,12 @@ export function useShortcuts(onHelp: () => void): void {
       case 'p':
         return () => pins.pin()
       case 'escape':
-        return leavePresenting
+        return isOpenAbove() || !store.getState().presenting ? undefined : () => actions.setPresenting(false)
       case '?':
         return onHelp
       default:
         return undefined
     }
-  }
-  /** Escape closes what is open first. */
-  const leavePresenting = () => {
-    if (store.getState().presenting && document.querySelector(':popover-open') === null) actions.setPresenting(false)
   }
   // With the picture that they belong to, not after it.
   useLayoutEffect(() => {
@@ -65,4 +61,9 @@ export function useShortcuts(onHelp: () => void): void {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [])
+}
+
+/** Whether something lies over the page that Escape closes first, by itself. */
+function isOpenAbove(): boolean {
+  return document.querySelector(':popover-open') !== null
 }

@@ -130,6 +130,10 @@ describe.each(['light', 'dark'] as const)('heatmaps in the %s theme', (theme) =>
     expect(cells.map((cell) => cell.textContent)).toEqual([...values].map(formatCell))
     const painted = cells.map((cell) => getComputedStyle(cell).backgroundColor.match(/\d+/g)?.map(Number))
     expect(painted).toEqual([...values].map(colour))
+    // They have its whole width: the outline of a cell is laid over them by its place.
+    const table = screen.getByRole('table', { name: 'Learned' }).element().getBoundingClientRect()
+    const widths = cells.map((cell) => cell.getBoundingClientRect().width)
+    for (const width of widths) expect(Math.abs(width - table.width / 3)).toBeLessThan(0.5)
     handle.current?.paint(Float32Array.of(9), 1, true)
     expect(cells[0]?.textContent).toBe(formatCell(-1))
   })

@@ -54,7 +54,8 @@ export const HeatTable = memo(function HeatTable(props: Props) {
       <caption className="visually-hidden">{caption}</caption>
       <thead {...verbatim}>
         <tr>
-          <td className={styles.header} />
+          {/* The corner: no cell of the matrix. */}
+          <td aria-hidden="true" className={styles.corner} />
           {indices(columns).map((column) => (
             <th key={column} scope="col" className={styles.header}>
               <span className="visually-hidden">{column + 1}</span>

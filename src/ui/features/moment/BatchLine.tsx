@@ -49,7 +49,7 @@ export function BatchLine({ moment, tensors, samples, scale, place }: Props) {
           <tbody {...verbatim}>
             {indices(input.rows).map((row) => (
               <tr key={row}>
-                <td className={styles.rowIndex} style={{ minWidth: `${digits + 1}ch` }}>
+                <td className={styles.rowIndex} style={{ minWidth: `${digits}ch` }}>
                   {row < moment.shownRows ? moment.indices[row] : '–'}
                 </td>
               </tr>

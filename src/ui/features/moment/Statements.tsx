@@ -17,6 +17,7 @@ interface Props {
 export function Statements({ moment, config, tooFast }: Props) {
   const text = useText(momentText)
   const run = useSelected((state) => state.run)
+  const embedded = useSelected((state) => state.embedded)
   const last = tooFast ? null : moment.last
   const lines = program(run).filter(({ statement }) => statement !== undefined && statement === last)
   const code = lines.map((line) => textOf([line]).trim()).join(' ')
@@ -41,7 +42,11 @@ export function Statements({ moment, config, tooFast }: Props) {
           </li>
         ))}
       </ol>
-      <code className={styles.code} {...verbatim} data-testid="statement-code">
+      <code
+        className={embedded ? styles.code : `${styles.code} ${styles.beside}`}
+        {...verbatim}
+        data-testid="statement-code"
+      >
         {code}
       </code>
     </div>

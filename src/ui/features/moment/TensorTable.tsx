@@ -85,6 +85,7 @@ export function shadeOfCell({ values, limit, columns }: Tensor, row: number, col
   return { backgroundColor: scale.colors[shade], color: scale.inks[shade] }
 }
 
-function shapeText({ shape }: Tensor): string {
-  return shape.length === 0 ? '()' : shape.join(' × ')
+/** None of a scalar: it is a number. */
+function shapeText({ shape }: Tensor): string | undefined {
+  return shape.length === 0 ? undefined : shape.join(' × ')
 }

@@ -41,7 +41,9 @@ export function VerdictLine() {
   if (told === null) {
     return (
       <section className={styles.line} aria-label={text.title} aria-busy="true" data-testid="verdict">
-        <p className={styles.computing}>{text.computing}</p>
+        <p key="computing" className={styles.computing}>
+          {text.computing}
+        </p>
       </section>
     )
   }
@@ -54,8 +56,8 @@ export function VerdictLine() {
       data-testid="verdict"
       {...attributesOf(verdict)}
     >
-      {/* Read out where the run stops, not at every half second while it goes on. */}
-      <p className={styles.said} aria-live={running || held ? 'off' : 'polite'} title={said}>
+      {/* Read out where the run stops, not at every half second while it goes on. By its key it is not the line before that moved. */}
+      <p key="said" className={styles.said} aria-live={running || held ? 'off' : 'polite'} title={said}>
         {said}
       </p>
       <RemedyButtons verdict={verdict} moment={moment} />
