@@ -5,6 +5,7 @@ import { type Language, preferredLanguage } from './i18n/language.ts'
 import { firstMessages, loadMessages } from './i18n/messages.ts'
 import { openAddress } from './share/address.ts'
 import { copyText } from './share/clipboard.ts'
+import { readLater } from './share/read-later.ts'
 import { type App, createApp } from './store/app.ts'
 import type { PageState } from './store/page-state.ts'
 import { readPreferences } from './store/preferences.ts'
@@ -23,11 +24,13 @@ async function start(): Promise<void> {
   const query = address.query()
   const dark = typeof matchMedia === 'undefined' ? null : matchMedia('(prefers-color-scheme: dark)')
   const wanted = query.lang ?? chosen.language ?? preferredLanguage(navigator.languages)
-  const { language, text, late } = await firstMessages(wanted)
+  const [{ language, text, late }, opened] = await Promise.all([firstMessages(wanted), readLater(address.read())])
   const app = createApp({
     feed: new FrameFeed(displaySchedule),
     workers,
     address,
+    opened,
+    readLink: readLater,
     copyText: (text) => copyText(text),
     storage,
     // Six digits: many enough, and short enough to be told to a neighbour.

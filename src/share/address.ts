@@ -41,7 +41,7 @@ export interface Address {
   /** The place of the present entry in the history of this tab. What comes after it is gone once another is pushed. */
   readonly entry: number
   /** Calls `callback` once for each hash that comes from elsewhere: typed, pasted, Back. Gives back the way to stop. */
-  listen(callback: (arrival: Arrival) => void): () => void
+  listen(callback: (arrival: Arrival) => unknown): () => void
   /** The whole address with `hash`, without what only concerns this page's place: lang, theme and embed. */
   href(hash: string): string
   /** Removes a key of the query, once the reader has chosen otherwise on the page. */

@@ -1,23 +1,12 @@
-import {
-  type Change,
-  type Config,
-  fieldOf,
-  isLive,
-  keyOf,
-  type LiveKey,
-  type Run,
-  snakeCase,
-} from '../experiment/config.ts'
+import { type Change, type Config, fieldOf, isLive, keyOf, type LiveKey } from '../experiment/config.ts'
 import { changeProblem } from '../experiment/edit.ts'
 import { MAX_ITERATIONS } from '../experiment/fields.ts'
 import { integer } from '../experiment/kinds.ts'
 import { quoted, type Reading } from '../experiment/problem.ts'
-import { changeTo, MAX_CHANGES, withChangeMade, withValue, written } from '../experiment/run.ts'
-import { type Entry, escaped, type LinkReading } from './entries.ts'
+import { changeTo, MAX_CHANGES, withValue } from '../experiment/run.ts'
+import type { Entry, LinkReading } from './entries.ts'
 import type { IssueList, LinkProblem } from './issue.ts'
-
-/** The key of a live change; repeatable. */
-export const CHANGE_KEY = 'at'
+import { CHANGE_KEY } from './keys.ts'
 
 const moment = integer({ min: 0, max: MAX_ITERATIONS })
 
@@ -88,17 +77,4 @@ function valueRead<K extends LiveKey>(config: Config, key: K, text: string, iter
 
 function refused(problem: LinkProblem): { readonly ok: false; readonly problem: LinkProblem } {
   return { ok: false, problem }
-}
-
-/** The live changes of `run` as `at=iteration:key=value`, in their order. */
-export function changeEntries({ config, changes }: Run): string[] {
-  return changes.map((change) => {
-    const value = written(withChangeMade(config, change), change.key)
-    return `${CHANGE_KEY}=${change.iteration}:${snakeCase(change.key)}=${value}`
-  })
-}
-
-/** The entries that describe the live changes of `run`. */
-export function writeChanges(run: Run): string[] {
-  return changeEntries(run).map(escaped)
 }

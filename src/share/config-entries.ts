@@ -1,9 +1,9 @@
 import { applies } from '../experiment/choices.ts'
 import { type Config, fieldOf, KEYS, type Key, snakeCase } from '../experiment/config.ts'
 import { reconciled } from '../experiment/conflicts.ts'
-import { CURRENT, defaults, defaultsOf, type Version } from '../experiment/defaults.ts'
-import { sameValue, withValue, written } from '../experiment/run.ts'
-import { type Entry, readEntry, writeEntry } from './entries.ts'
+import { defaults, defaultsOf, type Version } from '../experiment/defaults.ts'
+import { withValue, written } from '../experiment/run.ts'
+import { type Entry, readEntry } from './entries.ts'
 import type { IssueList, LinkProblem } from './issue.ts'
 
 /** The config that `given`, the entries by their keys, describes in `version`; what does not count is named in `issues`. */
@@ -26,12 +26,4 @@ export function readConfig(given: ReadonlyMap<string, Entry>, version: Version, 
     issues.add(snakeCase(key), text, problem, used)
   }
   return config
-}
-
-/** The entries that describe `config`, in the order of the fields, defaults left out. */
-export function writeConfig(config: Config): string[] {
-  const defaults = defaultsOf(CURRENT, config)
-  return KEYS.filter((key) => !sameValue(config, defaults, key)).map((key) =>
-    writeEntry(snakeCase(key), written(config, key)),
-  )
 }

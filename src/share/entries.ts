@@ -49,29 +49,8 @@ function unescaped(text: string): string | null {
   }
 }
 
-// Everything that browsers, mail programs and Markdown leave alone within a link. `%` is among them: what is escaped
-// already stays as it is, so that escaping twice is the same as once.
-const UNSAFE = /[^\w\-.~!$*+,;:@/?=%]/gu
-
-/** `raw` with what is not safe in a link escaped, existing escapes kept, broken ones too. */
-export function escaped(raw: string): string {
-  return raw.replace(UNSAFE, escapedCharacter)
-}
-
-function escapedCharacter(character: string): string {
-  // Brackets and the apostrophe end a link in Markdown and in text; encodeURIComponent leaves them as they are.
-  if (/['()]/.test(character)) return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-  // It throws at half a character; browsers put U+FFFD in its place.
-  return encodeURIComponent(/\p{Surrogate}/u.test(character) ? '\ufffd' : character)
-}
-
-/** `key=value` escaped, so that it reads back as it is. */
-export function writeEntry(key: string, value: string): string {
-  return escaped(`${key}=${value.replaceAll('%', '%25').replaceAll('+', '%2B')}`)
-}
-
 /** What `entry` says, as a value of `kind`. */
-export function readEntry<T>(entry: Entry, kind: Kind<T>): LinkReading<T> {
+export function readEntry<T>(entry: Entry, kind: Pick<Kind<T>, 'read'>): LinkReading<T> {
   return entry.value === null ? { ok: false, problem: { code: 'brokenEscape' } } : kind.read(entry.value)
 }
 

@@ -20,6 +20,13 @@ export type LinkProblem =
   | { readonly code: 'notInPin'; readonly key: string }
   /** The live changes of the link's run cannot be made in the pinned one. */
   | { readonly code: 'changesDoNotFit' }
+  | { readonly code: 'badLesson' }
+  | { readonly code: 'badGoal' }
+  | { readonly code: 'choiceCount'; readonly found: number; readonly min: number; readonly max: number }
+  /** `right` names an answer that is not there. */
+  | { readonly code: 'noSuchChoice'; readonly choices: number }
+  /** What reads links has not come: nothing in the link counts. */
+  | { readonly code: 'notRead' }
   | { readonly code: 'moreIssues'; readonly count: number }
 
 /** One thing in a link that did not count as it stood. */

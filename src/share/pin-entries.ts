@@ -6,10 +6,13 @@ import { differenceOf, startingPoint } from '../experiment/difference.ts'
 import { isPossible } from '../experiment/edit.ts'
 import { quoted } from '../experiment/problem.ts'
 import { equalRuns, withValue } from '../experiment/run.ts'
-import { CHANGE_KEY, changeEntries, readChanges } from './change-entries.ts'
-import { MAX_PINS, PIN_KEY } from './codec.ts'
-import { type Entry, entriesOf, type LinkReading, readEntry, writeEntry } from './entries.ts'
+import { readChanges } from './change-entries.ts'
+import { MAX_PINS } from './codec.ts'
+import { type Entry, entriesOf, type LinkReading, readEntry } from './entries.ts'
+import { writeEntry } from './escape.ts'
 import { IssueList, type LinkIssue, type LinkProblem } from './issue.ts'
+import { CHANGE_KEY, PIN_KEY } from './keys.ts'
+import { changeEntries } from './written-entries.ts'
 
 /*
  * A pinned run in a link is written as its differences from the link's run:

@@ -1,4 +1,5 @@
-import { type Entry, escaped } from './entries.ts'
+import type { Entry } from './entries.ts'
+import { escaped } from './escape.ts'
 import type { IssueList } from './issue.ts'
 
 /** An entry of a link that this version does not know, as it stands there: a newer version may know it. */
@@ -23,9 +24,4 @@ export function readUnknown(strangers: readonly Entry[], issues: IssueList): rea
   if (dropped > 0) issues.add('', '', { code: 'tooManyUnknown', dropped })
   for (const { key, text } of strangers) issues.add(key, text, { code: 'unknownKey' })
   return kept
-}
-
-/** The entries as they are written back. */
-export function writeUnknown(unknown: readonly UnknownEntry[]): string[] {
-  return unknown.map(({ raw }) => escaped(raw))
 }

@@ -191,7 +191,8 @@ function editActions({ store, engine, feed, opening, drawSeed }: Means) {
 function pageActions({ store, opening, address, copyText, storage, link, loadMessages }: Means) {
   return {
     openExample(run: Run) {
-      opening.open({ ...startOf(store.getState(), run), unknown: [] }, { step: true })
+      const { scale } = store.getState()
+      opening.open({ run, unknown: [], view: { ...DEFAULT_VIEW, scale } }, { step: true })
       store.setState({ issues: [] })
     },
     setScale: (scale: Scale) => store.setState({ scale }),
@@ -223,6 +224,6 @@ function pageActions({ store, opening, address, copyText, storage, link, loadMes
 }
 
 /** The page as it is, showing `run` from its start. */
-function startOf({ scale, unknown }: PageState, run: Run): Shared {
-  return { run, unknown, view: { ...DEFAULT_VIEW, scale } }
+function startOf({ scale, handout, unknown }: PageState, run: Run): Shared {
+  return { run, unknown, view: { ...DEFAULT_VIEW, scale, handout } }
 }

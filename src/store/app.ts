@@ -4,10 +4,10 @@ import type { FrameFeed } from '../engine/page/frame-feed.ts'
 import type { Frame } from '../engine/protocol.ts'
 import type { Run } from '../experiment/config.ts'
 import type { Address } from '../share/address.ts'
-import { readHash, type Shared } from '../share/codec.ts'
+import type { ReadLink, Shared } from '../share/codec.ts'
 import { type Actions, createActions } from './actions.ts'
 import { describing, hashOf, type InAddress, inEffect, madeBy, openingAt } from './described.ts'
-import { createOpening } from './opening.ts'
+import { createOpening, type ReadLinkLater } from './opening.ts'
 import type { Workers } from './page-parts.ts'
 import type { PageState } from './page-state.ts'
 import { DEFAULT_RATE } from './rates.ts'
@@ -19,6 +19,10 @@ export interface AppParts {
   readonly feed: FrameFeed
   readonly workers: Workers
   readonly address: Address
+  /** What the address says as the page opens. */
+  readonly opened: ReadLink
+  /** Reads what it comes to later. */
+  readonly readLink: ReadLinkLater
   readonly copyText: (text: string) => Promise<boolean>
   readonly storage: () => Storage
   /** A new seed, drawn anew at each call. */
@@ -45,10 +49,9 @@ export interface App {
   readonly service: ServiceOf
 }
 
-/** Reads the address, opens the run it describes and keeps page, engine and address in step from then on. */
+/** Opens the run that the address describes and keeps page, engine and address in step from then on. */
 export function createApp(parts: AppParts): App {
-  const { feed, address } = parts
-  const opened = readHash(address.read())
+  const { feed, address, opened, readLink } = parts
   const store = createStore<PageState>(() => ({
     ...describing(opened.shared),
     opened: 0,
@@ -75,7 +78,7 @@ export function createApp(parts: AppParts): App {
     entries: (run: Run) => pins.entries(run),
     read: (shared: Shared) => pins.read(shared),
   }
-  const opening = createOpening({ store, engine, feed, address, pins: lastingPins })
+  const opening = createOpening({ store, engine, feed, address, readLink, pins: lastingPins })
   const service = createServices({ ...parts, store, open: opening.open })
   const pins = service('pins', createPins)
   const hash = () => hashOf(store.getState(), pins.entries)
@@ -88,7 +91,15 @@ export function createApp(parts: AppParts): App {
   pins.read(opened.shared)
   address.listen(opening.arrive)
   store.subscribe((state, before) => {
-    const inAddress: readonly (keyof InAddress)[] = ['run', 'unknown', 'scale', 'status', 'stoppedAt', 'stopAt']
+    const inAddress: readonly (keyof InAddress)[] = [
+      'run',
+      'unknown',
+      'scale',
+      'handout',
+      'status',
+      'stoppedAt',
+      'stopAt',
+    ]
     if (inAddress.some((key) => state[key] !== before[key])) address.replace(hash())
   })
   pins.store.subscribe((state, before) => {

@@ -4,7 +4,7 @@ import type { FrameFeed } from '../engine/page/frame-feed.ts'
 import type { Run } from '../experiment/config.ts'
 import type { Conflict } from '../experiment/conflicts.ts'
 import type { Address, Arrival } from '../share/address.ts'
-import { readHash, type Shared } from '../share/codec.ts'
+import type { ReadLink, Shared } from '../share/codec.ts'
 import { describing, hashOf, openingAt } from './described.ts'
 import { FormerRuns } from './former-runs.ts'
 import type { Before, PageState } from './page-state.ts'
@@ -24,28 +24,32 @@ interface Means {
   readonly engine: EngineClient
   readonly feed: FrameFeed
   readonly address: Address
+  readonly readLink: ReadLinkLater
   readonly pins: {
     entries(run: Run): readonly string[]
     read(shared: Shared): void
   }
 }
 
+/** Reads the hash of a link, with code that may have to be loaded; it never rejects. */
+export type ReadLinkLater = (hash: string) => Promise<ReadLink>
+
 /** How runs take each other's place on the page, so that none that was under way is lost. */
 export interface Opening {
   /** Opens what is described. A run that was under way is offered back, and Back returns to it. */
   open(shared: Shared, how?: HowOpened): void
   /** Opens what the address has come to: a run that was left there whole, where it was. */
-  arrive(arrival: Arrival): void
+  arrive(arrival: Arrival): Promise<void>
   /** Opens what was there before, with all that is known of it, where it was. */
   reopen(before: Before): void
   /** What is on the page, or about to be where it is on its way to another moment. */
   present(): Before
 }
 
-export function createOpening({ store, engine, feed, address, pins }: Means): Opening {
+export function createOpening({ store, engine, feed, address, readLink, pins }: Means): Opening {
   const former = new FormerRuns()
   const present = (): Before => {
-    const { run, shown, opened, stoppedAt, stopAt, unknown, made } = store.getState()
+    const { run, shown, opened, stoppedAt, stopAt, unknown, handout, made } = store.getState()
     const { iteration: seen = stoppedAt, statement = 0, history } = feed.latest ?? {}
     const iteration = engine.sought ?? seen
     const recorded = Math.max(history?.recorded ?? 0, iteration)
@@ -53,16 +57,16 @@ export function createOpening({ store, engine, feed, address, pins }: Means): Op
     // A change just made may still be on its way through the engine.
     const described = engine.described ?? run
     const where = { iteration, statement, recorded, ahead: recorded - iteration, later }
-    return { run: described, opened, W: shown.W, stopAt, unknown, pins: null, ...where }
+    return { run: described, opened, W: shown.W, stopAt, unknown, handout, pins: null, ...where }
   }
   const show = (shared: Shared) => {
     store.setState((state) => ({ ...describing(shared), opened: state.opened + 1 }))
     engine.open(shared.run, openingAt(shared))
   }
   const reopen = (before: Before) => {
-    const { run, unknown, iteration, statement, stopAt } = before
+    const { run, unknown, handout, iteration, statement, stopAt } = before
     store.setState((state) => ({
-      ...describing({ run, unknown, view: { scale: state.scale, t: iteration } }),
+      ...describing({ run, unknown, view: { scale: state.scale, handout, t: iteration } }),
       stopAt,
       opened: state.opened + 1,
       toast: null,
@@ -87,10 +91,10 @@ export function createOpening({ store, engine, feed, address, pins }: Means): Op
     reopen(before) {
       reopen(before)
       if (before.pins !== null) {
-        const { unknown, scale } = store.getState()
+        const { unknown, scale, handout } = store.getState()
         // What was wrong with a link that is gone.
         store.setState({ issues: [] })
-        pins.read({ run: before.run, unknown, view: { scale, t: null }, pins: before.pins })
+        pins.read({ run: before.run, unknown, view: { scale, handout, t: null }, pins: before.pins })
       }
     },
     open(shared, { step: isStep = false, withPins = false, gaveWay } = {}) {
@@ -100,8 +104,8 @@ export function createOpening({ store, engine, feed, address, pins }: Means): Op
       show(shared)
       offer(before, gaveWay ?? null)
     },
-    arrive({ hash, from, to }) {
-      const { shared, issues } = readHash(hash)
+    async arrive({ hash, from, to }) {
+      const { shared, issues } = await readLink(hash)
       const now = present()
       const before = { ...now, pins: pins.entries(now.run) }
       const known = former.at(to, shared.run)

@@ -5,6 +5,7 @@ import type { Conflict } from '../experiment/conflicts.ts'
 import type { Matrix } from '../experiment/matrix.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
+import type { Handout } from '../share/handout.ts'
 import type { LinkIssue } from '../share/issue.ts'
 import type { Scale } from '../share/page-view.ts'
 import type { TabId } from '../share/panel-ids.ts'
@@ -30,6 +31,8 @@ export interface Before {
   /** The stop that its link still asked for. */
   readonly stopAt: number | null
   readonly unknown: readonly UnknownEntry[]
+  /** What its link handed out with the run. */
+  readonly handout: Handout
   /** The pinned runs beside it, as its link had them; null where they have stayed. */
   readonly pins: readonly string[] | null
 }
@@ -72,6 +75,8 @@ export interface PageState {
   /** Iterations a second. */
   readonly rate: number
   readonly scale: Scale
+  /** What the link hands out with the run: a card, a goal, what readers see and use. */
+  readonly handout: Handout
   /** What is looked at beneath the matrices. */
   readonly panel: TabId
   /** Whether a person chose it: then it stays. Otherwise it follows what is done. */

@@ -5,6 +5,7 @@ import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import { programText } from '../../src/export/program.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
+import { readHash } from '../../src/share/read-hash.ts'
 import { createApp } from '../../src/store/app.ts'
 import { AppContext } from '../../src/ui/context.ts'
 import { LoopPanel } from '../../src/ui/features/loop/LoopPanel.tsx'
@@ -22,6 +23,8 @@ async function panels(hash = '#v=1', unfolded: readonly string[] = []) {
     feed: new FrameFeed((paint) => paint()),
     workers: { ...workers, engine: () => worker },
     address: new FakeAddress(hash),
+    opened: readHash(hash),
+    readLink: async (link) => readHash(link),
     copyText: async () => true,
     storage: () => localStorage,
     drawSeed: () => 1,

@@ -5,6 +5,7 @@ import type { Frame } from '../../src/engine/protocol.ts'
 import { LossHistory } from '../../src/engine/worker/loss-history.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
+import { readHash } from '../../src/share/read-hash.ts'
 import { createApp } from '../../src/store/app.ts'
 import { AppContext } from '../../src/ui/context.ts'
 import { LossChart } from '../../src/ui/features/chart/LossChart.tsx'
@@ -48,6 +49,8 @@ async function chart(losses: readonly number[], initialFull = 1, hash = '#v=1') 
     feed,
     workers: { ...workers, engine: mute },
     address: new FakeAddress(hash),
+    opened: readHash(hash),
+    readLink: async (link) => readHash(link),
     copyText: async () => true,
     storage: () => localStorage,
     drawSeed: () => 1,

@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react'
 import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
+import { readHash } from '../../src/share/read-hash.ts'
 import { createApp } from '../../src/store/app.ts'
 import { AppContext } from '../../src/ui/context.ts'
 import { LowerPanel } from '../../src/ui/LowerPanel.tsx'
@@ -20,6 +21,8 @@ async function panel(hash = '#v=1') {
     feed: new FrameFeed((paint) => paint()),
     workers: { ...workers, engine: () => worker },
     address: new FakeAddress(hash),
+    opened: readHash(hash),
+    readLink: async (link) => readHash(link),
     copyText: async () => true,
     storage: () => localStorage,
     drawSeed: () => 1,

@@ -6,6 +6,7 @@ import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
 import { theoryText } from '../../src/i18n/theory-text.ts'
+import { readHash } from '../../src/share/read-hash.ts'
 import { createApp } from '../../src/store/app.ts'
 import { AppContext } from '../../src/ui/context.ts'
 import { pathText } from '../../src/ui/features/path/text.ts'
@@ -29,6 +30,8 @@ async function panel(hash = '#v=1', view = 'weights') {
     feed: new FrameFeed((paint) => paint()),
     workers: { ...workers, engine },
     address: new FakeAddress(hash),
+    opened: readHash(hash),
+    readLink: async (link) => readHash(link),
     copyText: async () => true,
     storage: () => localStorage,
     drawSeed: () => 1,

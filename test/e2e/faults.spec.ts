@@ -45,6 +45,19 @@ test.describe('before the page is there', () => {
     await expect(playground.button('run')).toHaveText('Run again')
   })
 
+  test('what reads links is missing: the page says that this is not the link’s run, and keeps the link', async ({
+    page,
+    playground,
+  }) => {
+    await breakFile(page, 'link-*.js', 'missing')
+    await page.goto('./?lang=en#v=1&iterations=300')
+    await expect(playground.issues).toContainText('could not be loaded')
+    await page.unrouteAll()
+    await page.reload()
+    await expectToWork(page)
+    expect(await playground.iteration()).toBe(300)
+  })
+
   // All faults of the page's own file and of what comes right behind it; of the others those that are waited for.
   for (const file of named(/^(index|later|LossChart|en)-.*js$/)) {
     for (const fault of /^(index|later)/.test(file)

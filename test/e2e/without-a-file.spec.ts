@@ -78,8 +78,8 @@ const ALONE: Readonly<Record<string, readonly PartName[]>> = {
 
 /** What is missing without these is said where it is asked for: export.spec.ts, why.spec.ts, faults.spec.ts. */
 const ASKED_FOR = ['carry-out', 'desk', 'verdict-answer', 'limits', 'pin-board', 'theory', 'theory.zh', 'en', 'zh']
-/** Without these there is no page, or no run, see faults.spec.ts. */
-const NEEDED = ['index', 'worker']
+/** Without these there is no page, no run, or not the link’s, see faults.spec.ts. */
+const NEEDED = ['index', 'link', 'worker']
 
 /** A page of which all parts are to be seen. */
 async function open(page: Page): Promise<void> {

@@ -43,6 +43,11 @@ export const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkP
   samePin: { code: 'samePin' },
   notInPin: { code: 'notInPin', key: 'colour' },
   changesDoNotFit: { code: 'changesDoNotFit' },
+  badLesson: { code: 'badLesson' },
+  badGoal: { code: 'badGoal' },
+  choiceCount: { code: 'choiceCount', found: 5, min: 2, max: 4 },
+  noSuchChoice: { code: 'noSuchChoice', choices: 2 },
+  notRead: { code: 'notRead' },
   moreIssues: { code: 'moreIssues', count: 2 },
 }
 

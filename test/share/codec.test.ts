@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { defaults } from '../../src/experiment/defaults.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { equalRuns, written } from '../../src/experiment/run.ts'
-import { readHash, writeHash } from '../../src/share/codec.ts'
+import { writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
+import { readHash } from '../../src/share/read-hash.ts'
 
 const nothing = { run: { config: defaults[1], changes: [] }, view: DEFAULT_VIEW, unknown: [] }
 

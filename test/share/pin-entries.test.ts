@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { Run } from '../../src/experiment/config.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { equalRuns } from '../../src/experiment/run.ts'
-import { MAX_PINS, readHash, writeHash } from '../../src/share/codec.ts'
+import { MAX_PINS, writeHash } from '../../src/share/codec.ts'
 import { MAX_ISSUES } from '../../src/share/issue.ts'
 import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 import { readPins, writePins } from '../../src/share/pin-entries.ts'
+import { readHash } from '../../src/share/read-hash.ts'
 import { canBeMade, conflictsOf, NASTY, run } from '../experiment/arbitrary.ts'
 
 /** The link to `run` with `pins` beside it. */

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { configAt } from '../../src/experiment/run.ts'
-import { readHash } from '../../src/share/codec.ts'
+import { NO_HANDOUT } from '../../src/share/handout.ts'
+import { readHash } from '../../src/share/read-hash.ts'
 import { offeredBack } from '../../src/store/page-state.ts'
 import { expectTrue } from '../engine/reference.ts'
 import { FakePage } from './fake-page.ts'
@@ -58,10 +59,10 @@ describe('opening', () => {
     expect(page.state.status).toBe('finished')
   })
 
-  test('a link that comes from elsewhere opens at once, with its issues and without the old ones', () => {
+  test('a link that comes from elsewhere opens at once, with its issues and without the old ones', async () => {
     const page = underWay('#v=1&lr=x')
     expect(page.state.issues).toHaveLength(1)
-    page.address.visit('#v=1&seed=4&colour=red')
+    await page.address.visit('#v=1&seed=4&colour=red')
     page.settle()
     expect(page.state).toMatchObject({ status: 'idle', stoppedAt: 0, run: { config: { seed: 4, lr: 0.01 } } })
     expect(page.state.issues.map(({ key }) => key)).toEqual(['colour'])
@@ -336,7 +337,7 @@ describe('the transport', () => {
     expect(page.state.divergedAt).toBeNull()
   })
 
-  test('a worker that dies is replaced, said, and nothing of the run is lost', () => {
+  test('a worker that dies is replaced, said, and nothing of the run is lost', async () => {
     const page = underWay()
     page.actions.edit('lr', 0.2)
     page.worker.alive = false
@@ -370,4 +371,21 @@ describe('around the run', () => {
     expect([...page.stored.values()]).toEqual(['zh', 'dark'])
     expect(page.address.dropped).toEqual(['lang', 'theme'])
   })
+})
+
+test('what a link hands out with its run stays through edits and Restart, and is gone with another link', async () => {
+  const page = new FakePage('#v=1&title=Hello&goal=iteration:5&controls=lr')
+  page.actions.edit('seed', 3)
+  page.settle()
+  page.actions.finish()
+  page.settle()
+  page.actions.restart()
+  page.settle()
+  expect(page.address.read()).toBe('#v=1&seed=3&title=Hello&goal=iteration:5&controls=lr')
+  await page.address.visit('#v=1&seed=4')
+  page.settle()
+  expect(page.state.handout).toEqual(NO_HANDOUT)
+  page.actions.undo()
+  page.settle()
+  expect(page.state.handout).toMatchObject({ own: { title: 'Hello' }, controls: ['lr'] })
 })

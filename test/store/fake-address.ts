@@ -10,7 +10,7 @@ export class FakeAddress implements Address {
   readonly written: string[] = []
   readonly dropped: string[] = []
   reloads = 0
-  #listener: (arrival: Arrival) => void = () => {}
+  #listener: (arrival: Arrival) => unknown = () => {}
 
   constructor(hash: string) {
     this.entries = [hash]
@@ -40,7 +40,7 @@ export class FakeAddress implements Address {
     this.entries.push(hash)
   }
 
-  listen(callback: (arrival: Arrival) => void): () => void {
+  listen(callback: (arrival: Arrival) => unknown): () => void {
     this.#listener = callback
     return () => {}
   }
@@ -59,21 +59,21 @@ export class FakeAddress implements Address {
   }
 
   /** A link comes from elsewhere. */
-  visit(hash: string): void {
-    this.#go(() => this.push(hash))
+  visit(hash: string): Promise<void> {
+    return this.#go(() => this.push(hash))
   }
 
-  back(): void {
-    this.#go(() => this.ahead.push(...this.entries.splice(-1, 1)))
+  back(): Promise<void> {
+    return this.#go(() => this.ahead.push(...this.entries.splice(-1, 1)))
   }
 
-  forward(): void {
-    this.#go(() => this.entries.push(...this.ahead.splice(-1, 1)))
+  forward(): Promise<void> {
+    return this.#go(() => this.entries.push(...this.ahead.splice(-1, 1)))
   }
 
-  #go(move: () => void): void {
+  async #go(move: () => void): Promise<void> {
     const from = this.entry
     move()
-    this.#listener({ hash: this.read(), from, to: this.entry })
+    await this.#listener({ hash: this.read(), from, to: this.entry })
   }
 }

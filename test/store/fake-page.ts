@@ -2,6 +2,7 @@ import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
 import { en } from '../../src/i18n/en.ts'
 import { loadMessages } from '../../src/i18n/messages.ts'
+import { readHash } from '../../src/share/read-hash.ts'
 import { type App, createApp } from '../../src/store/app.ts'
 import { workers } from '../../src/workers.ts'
 import { FakeWorker } from '../engine/fake-worker.ts'
@@ -24,6 +25,8 @@ export class FakePage {
       feed: new FrameFeed((paint) => this.#paintings.push(paint)),
       workers: { ...workers, engine: () => this.#start() },
       address: this.address,
+      opened: readHash(hash),
+      readLink: async (link) => readHash(link),
       copyText: async (text) => {
         if (this.clipboard) this.copied.push(text)
         return this.clipboard

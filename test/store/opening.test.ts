@@ -15,7 +15,7 @@ afterEach(() => {
 const LINK = '#v=1&iterations=800&at=100:lr=0.5&colour=red'
 
 /** Each way of dropping the run on screen, as a person does it. */
-const WAYS: { readonly [name: string]: (page: FakePage) => void } = {
+const WAYS: { readonly [name: string]: (page: FakePage) => unknown } = {
   'a field that begins a new run': ({ actions }) => actions.edit('noise', 0.1),
   'W in another shape': ({ actions }) => actions.replaceW(tabulate(2, 5, () => 1)),
   Restart: ({ actions }) => actions.restart(),
@@ -62,11 +62,11 @@ const SITUATIONS = [
 ]
 
 describe.each(SITUATIONS)('%s drops %s', (_name, _situation, open, drop) => {
-  test('and offers it back whole, with its live changes, at its place', () => {
+  test('and offers it back whole, with its live changes, at its place', async () => {
     const page = open()
     const before = standing(page)
     const { opened } = page.state
-    drop(page)
+    await drop(page)
     page.settle()
     expect(page.state.opened).toBe(opened + 1)
     expect(offeredBack(page.state.toast)).toMatchObject({ recorded: before.recorded })
@@ -77,19 +77,19 @@ describe.each(SITUATIONS)('%s drops %s', (_name, _situation, open, drop) => {
     expectTrue(page.frame, page.state.run)
   })
 
-  test('and Back returns to it, as Forward does to what came after', () => {
+  test('and Back returns to it, as Forward does to what came after', async () => {
     const page = open()
     const before = standing(page)
-    drop(page)
+    await drop(page)
     page.settle()
     page.actions.finish()
     page.settle()
     const after = standing(page)
-    page.address.back()
+    await page.address.back()
     page.settle()
     expect(standing(page)).toEqual({ ...before, recorded: expect.any(Number) })
     expect(page.state.toast).toBeNull()
-    page.address.forward()
+    await page.address.forward()
     page.settle()
     expect(standing(page)).toEqual({ ...after, recorded: expect.any(Number) })
   })
@@ -132,7 +132,7 @@ describe('a run that was left', () => {
     expect(standing(page)).toEqual(before)
   })
 
-  test('comes back by Back though others came after it', () => {
+  test('comes back by Back though others came after it', async () => {
     const page = pausedPage()
     const before = standing(page)
     for (const seed of [11, 12, 13]) {
@@ -140,14 +140,14 @@ describe('a run that was left', () => {
       page.actions.finish()
       page.settle()
     }
-    for (let i = 0; i < 3; i++) page.address.back()
+    for (let i = 0; i < 3; i++) await page.address.back()
     page.settle()
     expect(standing(page)).toEqual({ ...before, recorded: expect.any(Number) })
   })
 
-  test('comes back without what was wrong with the link that had taken its place', () => {
+  test('comes back without what was wrong with the link that had taken its place', async () => {
     const page = pausedPage()
-    page.address.visit('#v=1&lr=fast')
+    await page.address.visit('#v=1&lr=fast')
     page.settle()
     expect(page.state.issues).toHaveLength(1)
     page.actions.undo()
@@ -155,11 +155,11 @@ describe('a run that was left', () => {
     expect(page.state.issues).toEqual([])
   })
 
-  test('is another one where a link describes the same: that begins at its start', () => {
+  test('is another one where a link describes the same: that begins at its start', async () => {
     const page = finishedPage()
-    page.address.visit('#v=1&seed=5')
+    await page.address.visit('#v=1&seed=5')
     page.settle()
-    page.address.visit('#v=1&iterations=800&at=100:lr=0.5&colour=red')
+    await page.address.visit('#v=1&iterations=800&at=100:lr=0.5&colour=red')
     page.settle()
     expect(page.state).toMatchObject({ status: 'idle', stoppedAt: 0 })
   })

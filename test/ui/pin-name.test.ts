@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readHash } from '../../src/share/codec.ts'
+import { readHash } from '../../src/share/read-hash.ts'
 import { nameOf } from '../../src/ui/features/pins/name.ts'
 import { pinsText } from '../../src/ui/features/pins/text.ts'
 

@@ -6,7 +6,6 @@ import type { Run } from '../../experiment/config.ts'
 import { optimizerSet } from '../../experiment/optimizer-set.ts'
 import { equalRuns } from '../../experiment/run.ts'
 import { MAX_PINS, type Shared } from '../../share/codec.ts'
-import { DEFAULT_VIEW } from '../../share/page-view.ts'
 import { readPins, writePins } from '../../share/pin-entries.ts'
 import { areFree } from '../free-work.ts'
 import type { PageParts } from '../page-parts.ts'
@@ -66,7 +65,7 @@ export function createPinBoard(page: PageParts, store: StoreApi<PinsState>): Pin
     clear: () => keep([]),
     load(id) {
       const { pins, histories } = store.getState()
-      const { run, unknown, scale } = page.store.getState()
+      const { run, unknown, scale, handout } = page.store.getState()
       const chosen = pins.find((pin) => pin.id === id)
       if (chosen === undefined) return
       const history = histories.get(id)
@@ -74,7 +73,7 @@ export function createPinBoard(page: PageParts, store: StoreApi<PinsState>): Pin
       const swapped = pins.map((pin) => (pin.id === id ? pinOf(run) : pin))
       const t = Math.min(feed.latest?.iteration ?? 0, chosen.run.config.iterations)
       // First: what is left keeps the pins that it had.
-      page.open({ run: chosen.run, unknown, view: { ...DEFAULT_VIEW, scale, t: t || null } }, { withPins: true })
+      page.open({ run: chosen.run, unknown, view: { scale, handout, t: t || null } }, { withPins: true })
       keep(isPinned ? pins.filter((pin) => pin.id !== id) : swapped)
       crew.allow()
       store.setState({ known: history ? { opened: page.store.getState().opened, history } : null, pointed: null })

@@ -114,10 +114,10 @@ describe('a link', () => {
     ])
     expect(page.state.issues.map(({ text }) => text)).toEqual(['lr=x'])
     const [, kept] = pinned()
-    page.address.visit('#v=1&lr=0.5&pin=lr=0.01!seed=3')
+    await page.address.visit('#v=1&lr=0.5&pin=lr=0.01!seed=3')
     await vi.advanceTimersByTimeAsync(0)
     expect(pinned()).toEqual([kept])
-    page.address.visit('#v=1')
+    await page.address.visit('#v=1')
     await vi.advanceTimersByTimeAsync(0)
     expect(pinned()).toEqual([])
   })
@@ -167,7 +167,7 @@ describe('the set of optimizers', () => {
     }
   })
 
-  test('is stable where the data are steeper', () => {
+  test('is stable where the data are steeper', async () => {
     const { config } = presets.tutorial
     const W = { rows: 40, columns: 2, data: Array.from({ length: 80 }, (_, i) => (i % 7) / 7) }
     const steep = { ...config, W, x: 'randn' as const, accumulationSteps: 4 }
@@ -203,7 +203,7 @@ describe('a run that was under way, when a pin is opened', () => {
 
   test('is had back by Back, and the pins with it', async () => {
     const { page, before, standing } = await opened()
-    page.address.back()
+    await page.address.back()
     settle(page)
     expect(standing()).toEqual(before)
   })

@@ -99,6 +99,16 @@ export const noticesText = texts({
           return `${what}: the pin is left out. ${problem.key} is not a value of a run.`
         case 'changesDoNotFit':
           return `${what}: the pin is left out. The live changes of the link’s run cannot be made in it.`
+        case 'badLesson':
+          return `${what}: a card of a lesson looks like lesson=tutorial.2.`
+        case 'badGoal':
+          return `${what}: a goal looks like goal=full_loss:1e-4,iteration:500.`
+        case 'choiceCount':
+          return `choice is given ${problem.found === 1 ? 'once' : `${count(problem.found)} times`}; a question has ${problem.min} to ${problem.max} answers to choose from.`
+        case 'noSuchChoice':
+          return `${what}: there is no such answer; the link has ${count(problem.choices)} to choose from.`
+        case 'notRead':
+          return 'What reads links could not be loaded: this is the tutorial’s run, not the link’s. Reload the page to try again.'
         case 'moreIssues':
           return `And ${count(problem.count)} more.`
         default:
@@ -198,6 +208,16 @@ export const noticesText = texts({
           return `${what}：未采用这次对比运行。${problem.key} 不是运行的参数。`
         case 'changesDoNotFit':
           return `${what}：未采用这次对比运行。链接中的运行中修改无法用于它。`
+        case 'badLesson':
+          return `${what}：课程卡片的写法如 lesson=tutorial.2。`
+        case 'badGoal':
+          return `${what}：目标的写法如 goal=full_loss:1e-4,iteration:500。`
+        case 'choiceCount':
+          return `choice 出现了 ${count(problem.found)} 次；一道题要有 ${problem.min} 到 ${problem.max} 个选项。`
+        case 'noSuchChoice':
+          return `${what}：没有这个选项，链接中共有 ${count(problem.choices)} 个。`
+        case 'notRead':
+          return '读取链接的代码没有加载成功：现在显示的是教程的运行，不是链接中的。请刷新页面再试。'
         case 'moreIssues':
           return `另有 ${count(problem.count)} 处。`
         default:

@@ -1,0 +1,19 @@
+// The keys of a link that are not those of a field (`experiment/fields.ts`).
+
+/** The version of the format. */
+export const VERSION_KEY = 'v'
+
+/** A live change; repeatable. */
+export const CHANGE_KEY = 'at'
+
+/** A pinned run; repeatable. */
+export const PIN_KEY = 'pin'
+
+/** An answer to choose; repeatable. */
+export const CHOICE_KEY = 'choice'
+
+/** The keys of a view, in the order in which they are written. */
+export const VIEW_KEYS = [
+  ...(['t', 'scale', 'lesson', 'title', 'note', 'ask', CHOICE_KEY] as const),
+  ...(['right', 'answer', 'goal', 'show', 'controls'] as const),
+] as const

@@ -1,0 +1,88 @@
+import { KEYS, keyOf, type Run, snakeCase } from '../experiment/config.ts'
+import { CURRENT, VERSIONS, type Version } from '../experiment/defaults.ts'
+import { plain } from '../experiment/numbers.ts'
+import { written } from '../experiment/run.ts'
+import { nameOfChange, readChanges } from './change-entries.ts'
+import { blankLink, type ReadLink } from './codec.ts'
+import { readConfig } from './config-entries.ts'
+import { type Entry, entriesOf, MAX_ENTRIES } from './entries.ts'
+import { escaped } from './escape.ts'
+import { IssueList } from './issue.ts'
+import { CHANGE_KEY, CHOICE_KEY, PIN_KEY, VERSION_KEY, VIEW_KEYS } from './keys.ts'
+import type { PageView } from './page-view.ts'
+import { readUnknown } from './unknown.ts'
+import { readView } from './view-entries.ts'
+
+/** The longest hash that is looked at. No browser opens a longer one from a link. */
+export const MAX_LENGTH = 2 * 1024 * 1024
+
+const NAMES: ReadonlySet<string> = new Set([VERSION_KEY, ...KEYS.map(snakeCase), ...VIEW_KEYS])
+
+/**
+ * Reads a hash, with or without its `#`. Total: any text describes a run, and whatever in it does not count is named.
+ * Of a key that is given twice the first counts, as in `URLSearchParams.get`.
+ */
+export function readHash(hash: string): ReadLink {
+  const issues = new IssueList()
+  if (hash.length > MAX_LENGTH) {
+    issues.add('', hash.slice(0, 1000), { code: 'linkTooLong', length: hash.length, limit: MAX_LENGTH })
+    return { ...blankLink, issues: issues.all() }
+  }
+  const { entries, more } = entriesOf(hash)
+  const parts = sorted(entries)
+  const { given, repeated, changes, pins, strangers } = parts
+  const config = readConfig(given, readVersion(given.get(VERSION_KEY), issues), issues)
+  const run = { config, changes: readChanges(changes, config, issues) }
+  const view = readView(parts, config.iterations, issues)
+  for (const { key, text } of repeated) issues.add(key, text, { code: 'duplicateKey' }, inEffect(key, run, view))
+  if (more) issues.add('', '', { code: 'tooManyEntries', limit: MAX_ENTRIES })
+  const shared = { run, view, unknown: readUnknown(strangers, issues), ...(pins.length > 0 && { pins }) }
+  return { shared, issues: issues.all() }
+}
+
+interface Sorted {
+  readonly given: ReadonlyMap<string, Entry>
+  readonly repeated: readonly Entry[]
+  readonly changes: readonly Entry[]
+  readonly choices: readonly Entry[]
+  readonly pins: readonly string[]
+  readonly strangers: readonly Entry[]
+}
+
+function sorted(entries: readonly Entry[]): Sorted {
+  const given = new Map<string, Entry>()
+  const repeated: Entry[] = []
+  const changes: Entry[] = []
+  const choices: Entry[] = []
+  const pins: string[] = []
+  const strangers: Entry[] = []
+  for (const entry of entries) {
+    const changed = entry.key === CHANGE_KEY ? nameOfChange(entry) : null
+    if (changed !== null && keyOf(changed) === null) strangers.push(entry)
+    else if (entry.key === CHANGE_KEY) changes.push(entry)
+    else if (entry.key === CHOICE_KEY) choices.push(entry)
+    else if (entry.key === PIN_KEY) pins.push(escaped(entry.raw))
+    else if (!NAMES.has(entry.key)) strangers.push(entry)
+    else if (given.has(entry.key)) repeated.push(entry)
+    else given.set(entry.key, entry)
+  }
+  return { given, repeated, changes, choices, pins, strangers }
+}
+
+/** A link without a version is read as the first; one of a version that is not known as the current. */
+function readVersion(entry: Entry | undefined, issues: IssueList): Version {
+  if (entry === undefined) return VERSIONS[0]
+  const version = VERSIONS.find((known) => String(known) === plain(entry.value ?? ''))
+  if (version !== undefined) return version
+  issues.add(VERSION_KEY, entry.text, { code: 'unknownVersion', current: CURRENT }, String(CURRENT))
+  return CURRENT
+}
+
+/** What counts for a known `key`, as the URL writes it. */
+function inEffect(key: string, run: Run, view: PageView): string | undefined {
+  const field = keyOf(key)
+  if (field !== null) return written(run.config, field)
+  if (key === 'scale') return view.scale
+  if (key === 't') return String(view.t ?? '')
+  return key === VERSION_KEY ? String(CURRENT) : undefined
+}

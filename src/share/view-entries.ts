@@ -1,0 +1,40 @@
+import { MAX_ITERATIONS } from '../experiment/fields.ts'
+import { integer, oneOf } from '../experiment/kinds.ts'
+import { type Entry, readEntry } from './entries.ts'
+import { readHandout } from './handout-entries.ts'
+import type { IssueList } from './issue.ts'
+import { DEFAULT_VIEW, type PageView, type Scale } from './page-view.ts'
+
+const tKind = integer({ min: 0, max: MAX_ITERATIONS })
+const scaleKind = oneOf<Scale>(['log', 'linear'])
+
+/** What a view is read from: the entries by their keys, and those of the key that is repeated. */
+interface Given {
+  readonly given: ReadonlyMap<string, Entry>
+  readonly choices: readonly Entry[]
+}
+
+/** The view that the entries describe for a run of `iterations`. */
+export function readView({ given, choices }: Given, iterations: number, issues: IssueList): PageView {
+  return {
+    t: readT(given.get('t'), iterations, issues),
+    scale: readScale(given.get('scale'), issues),
+    handout: readHandout(given, choices, issues),
+  }
+}
+
+function readT(entry: Entry | undefined, iterations: number, issues: IssueList): number | null {
+  if (entry === undefined) return null
+  const reading = readEntry(entry, tKind)
+  if (reading.ok && reading.value <= iterations) return reading.value
+  issues.add('t', entry.text, reading.ok ? { code: 'tBeyondEnd', iterations } : reading.problem)
+  return null
+}
+
+function readScale(entry: Entry | undefined, issues: IssueList): Scale {
+  if (entry === undefined) return DEFAULT_VIEW.scale
+  const reading = readEntry(entry, scaleKind)
+  if (reading.ok) return reading.value
+  issues.add('scale', entry.text, reading.problem, DEFAULT_VIEW.scale)
+  return DEFAULT_VIEW.scale
+}

@@ -1,0 +1,67 @@
+import { type Config, isKey, KEYS, type Run, snakeCase } from '../experiment/config.ts'
+import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
+import { writeNumber } from '../experiment/numbers.ts'
+import { sameValue, withChangeMade, written } from '../experiment/run.ts'
+import { escaped, writeEntry, writeText } from './escape.ts'
+import type { Handout, OwnCard } from './handout.ts'
+import { CHANGE_KEY, CHOICE_KEY } from './keys.ts'
+import { DEFAULT_VIEW, type PageView } from './page-view.ts'
+
+/** The entries that describe `config`, in the order of the fields, defaults left out. */
+export function writeConfig(config: Config): string[] {
+  const defaults = defaultsOf(CURRENT, config)
+  return KEYS.filter((key) => !sameValue(config, defaults, key)).map((key) =>
+    writeEntry(snakeCase(key), written(config, key)),
+  )
+}
+
+/** The live changes of `run` as `at=iteration:key=value`, in their order. */
+export function changeEntries({ config, changes }: Run): string[] {
+  return changes.map((change) => {
+    const value = written(withChangeMade(config, change), change.key)
+    return `${CHANGE_KEY}=${change.iteration}:${snakeCase(change.key)}=${value}`
+  })
+}
+
+/** The entries that describe the live changes of `run`. */
+export function writeChanges(run: Run): string[] {
+  return changeEntries(run).map(escaped)
+}
+
+/** The word for an empty list, as for other keys. */
+const NONE = 'none'
+
+/** The entries that describe `view`, defaults left out. */
+export function writeView({ t, scale, handout }: PageView): string[] {
+  return [
+    ...(t === null ? [] : [`t=${t}`]),
+    ...(scale === DEFAULT_VIEW.scale ? [] : [`scale=${scale}`]),
+    ...writeHandout(handout),
+  ]
+}
+
+function writeHandout({ lesson, own, goal, show, controls }: Handout): string[] {
+  return [
+    ...(lesson === null ? [] : [`lesson=${lesson.id}.${lesson.card}`]),
+    ...(own === null ? [] : writeOwn(own)),
+    ...(goal.length === 0
+      ? []
+      : [`goal=${goal.map(({ quantity, atMost }) => `${quantity}:${writeNumber(atMost)}`).join(',')}`]),
+    ...(show === null ? [] : [`show=${show.join(',') || NONE}`]),
+    ...(controls === null
+      ? []
+      : [`controls=${controls.map((name) => (isKey(name) ? snakeCase(name) : name)).join(',') || NONE}`]),
+  ].map(escaped)
+}
+
+function writeOwn({ title, note, ask, choices, right, answer }: OwnCard): string[] {
+  const text = (key: string, text: string) => (text === '' ? [] : [writeText(key, text)])
+  return [
+    ...text('title', title),
+    ...text('note', note),
+    ...text('ask', ask),
+    ...choices.map((choice) => writeText(CHOICE_KEY, choice)),
+    ...(right === null ? [] : [`right=${right}`]),
+    ...text('answer', answer),
+  ]
+}
