@@ -67,7 +67,7 @@ export default defineConfig({
             // What only views behind tabs draw with.
             { name: 'axes', test: /\/src\/ui\/plot\//, minShareCount: 2, priority: 1 },
             // What reads links: the first picture may wait for it.
-            { name: 'link', test: /\/src\/share\//, priority: 2 },
+            { name: 'link', test: /\/src\/share\/(?!pin-)/, priority: 2 },
             // What several of the other parts have in common: none of them needs the file of another.
             { name: 'shared', test: /\/src\/(?!ui\/plot\/)/, minShareCount: 2, priority: 1 },
             // With all that it imports.
