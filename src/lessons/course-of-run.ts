@@ -29,8 +29,12 @@ export async function halfErrorOf(run: Run, from: number, laboratory: Laboratory
   const { iterations, W } = run.config
   const errorAt = async (iteration: number) => difference((await laboratory.momentOf(run, iteration)).weight, W)
   const half = (await errorAt(from)) / 2
-  if (!((await errorAt(iterations)) <= half)) return Number.NaN
-  return (await firstBetween(from, iterations, async (iteration) => (await errorAt(iteration)) <= half)) - from
+  let [above, below] = [from, Math.min(from + 1, iterations)]
+  while ((await errorAt(below)) > half) {
+    if (below === iterations) return Number.NaN
+    ;[above, below] = [below, Math.min(from + 2 * (below - from), iterations)]
+  }
+  return (await firstBetween(above, below, async (iteration) => (await errorAt(iteration)) <= half)) - from
 }
 
 /** The iteration at which `reached` begins to hold, where it does not at `above` and does at `below`. */

@@ -22,7 +22,10 @@ export interface Lesson {
 }
 
 /** The lessons there are, in the order of the menu: a new one is an id here, a line in `lessons.ts` and its file. */
-export const LESSON_IDS = ['tutorial'] as const
+export const LESSON_IDS = [
+  ...(['tutorial', 'not-exact', 'noisy-cost', 'too-large', 'batch-of-one'] as const),
+  ...(['zero-grad', 'when-moves', 'momentum', 'noise-left', 'epoch'] as const),
+] as const
 
 /** The name of a lesson in links. */
 export type LessonId = (typeof LESSON_IDS)[number]
@@ -147,6 +150,8 @@ export interface Teller {
   loss(measure: Measure): string
   /** A whole number, its thousands separated: `1,250`. */
   count(measure: Measure): string
+  /** As the cells of the matrices: `0.4021`. */
+  cell(measure: Measure): string
   /** How many times `measure` is `than`, to two digits: `11`, `1.4`. */
   times(measure: Measure, than: Measure): string
   /** A number to be read in a sentence, to `digits` digits: `0.591` for 3. */

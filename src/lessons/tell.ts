@@ -23,6 +23,10 @@ export function neededBy(said: Said): readonly Measure[] {
       hear(measure)
       return ''
     },
+    cell: (measure) => {
+      hear(measure)
+      return ''
+    },
     times: (measure, than) => {
       hear(measure)
       hear(than)

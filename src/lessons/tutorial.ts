@@ -13,7 +13,7 @@ const otherW = tabulate(3, 2, (row, column) => (row - column) / 2)
 /** The tutorial itself, from its data to its last tensor. */
 export const tutorial: Lesson = {
   id: 'tutorial',
-  next: null,
+  next: 'not-exact',
   cards: [
     {
       kind: 'look',

@@ -10,12 +10,16 @@ import { batchVariance } from '../../src/theory/stepping.ts'
 
 /** Takes measures where the page takes them, in the engine and in the theory, without the workers around them. */
 export class EngineLaboratory implements Laboratory {
+  /** Under way, to be continued where a later moment of the same run is asked for. */
+  readonly #runs: RecordedRun[] = []
   readonly #moments: { readonly run: Run; readonly iteration: number; readonly moment: MeasuredMoment }[] = []
 
   async momentOf(run: Run, iteration: number): Promise<MeasuredMoment> {
     const known = this.#moments.find((each) => each.iteration === iteration && equalRuns(each.run, run))
     if (known !== undefined) return known.moment
-    const recorded = new RecordedRun(run)
+    const ahead = this.#runs.find((each) => each.isOf(run) && each.iteration <= iteration)
+    const recorded = ahead ?? new RecordedRun(run)
+    if (ahead === undefined) this.#runs.push(recorded)
     while (recorded.iteration < iteration) recorded.iterate()
     const moment = recorded.frame('paused', true)
     this.#moments.push({ run, iteration, moment })

@@ -1,7 +1,7 @@
 import { count } from '../../../i18n/number-text.ts'
 import type { Teller } from '../../../lessons/lesson.ts'
 import type { Measure } from '../../../lessons/measure.ts'
-import { formatLoss, formatShort } from '../../format.ts'
+import { formatCell, formatLoss, formatShort } from '../../format.ts'
 
 /** What is written where there is no number. */
 const NONE = '–'
@@ -13,6 +13,7 @@ export function tellerOf(find: (measure: Measure) => number): Teller {
     number: find,
     loss: (measure) => told(find(measure), formatLoss),
     count: (measure) => told(find(measure), (value) => count(Math.round(value))),
+    cell: (measure) => told(find(measure), formatCell),
     short: (measure, digits = 3) => told(find(measure), (value) => formatShort(value, digits)),
     times: (measure, than) => told(find(measure) / find(than), (value) => formatShort(value, 2)),
   }
