@@ -40,7 +40,7 @@ export const lessons: { readonly [Id in LessonId]: ListedLesson } = {
   },
   momentum: {
     title: texts({ en: 'What does momentum do?', zh: '动量做了什么？' }),
-    load: () => import('./momentum.ts').then((it) => it.momentum),
+    load: () => import('./what-momentum-does.ts').then((it) => it.whatMomentumDoes),
   },
   'noise-left': {
     title: texts({ en: 'What does noise leave behind?', zh: '噪声会留下什么？' }),

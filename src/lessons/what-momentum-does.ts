@@ -6,7 +6,7 @@ import { fallsTo, fullLoss, halving } from './measure.ts'
 const run = described({ iterations: 2000, logEvery: 100 })
 
 /** Gradients that keep their sign accumulate: the slow direction gains most; too much of it swings. */
-export const momentum: Lesson = {
+export const whatMomentumDoes: Lesson = {
   id: 'momentum',
   next: 'noise-left',
   cards: [
