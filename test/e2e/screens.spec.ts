@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 
 const PHONES = [
-  { width: 390, height: 844 },
-  { width: 360, height: 640 },
-]
+  [{ width: 390, height: 844 }, 'zh'],
+  [{ width: 360, height: 640 }, 'en'],
+] as const
 
 /** Runs in the page: the texts smaller than 12 px, each with its size. */
 function smallTexts(): readonly string[] {
@@ -32,46 +32,44 @@ function lettersOf(page: Page): Promise<number> {
   return page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))
 }
 
-for (const viewport of PHONES) {
-  for (const lang of ['en', 'zh']) {
-    const { width, height } = viewport
-    test(`at ${width} x ${height} lr is changed in view of the loss while a run goes on (${lang})`, async ({
-      page,
-      playground,
-    }) => {
-      await page.setViewportSize(viewport)
-      await playground.open('#v=1&iterations=100000', `?lang=${lang}`)
-      await expect(playground.chart.locator('svg').first()).toBeVisible()
-      const together = async () => {
-        for (const part of ['run', 'quick-slider-lr', 'quick-lr', 'loss-chart']) {
-          await expect(page.getByTestId(part), part).toBeInViewport({ ratio: 1 })
-        }
+for (const [viewport, lang] of PHONES) {
+  const { width, height } = viewport
+  test(`at ${width} x ${height} lr is changed in view of the loss while a run goes on (${lang})`, async ({
+    page,
+    playground,
+  }) => {
+    await page.setViewportSize(viewport)
+    await playground.open('#v=1&iterations=100000', `?lang=${lang}`)
+    await expect(playground.chart.locator('svg').first()).toBeVisible()
+    const together = async () => {
+      for (const part of ['run', 'quick-slider-lr', 'quick-lr', 'loss-chart']) {
+        await expect(page.getByTestId(part), part).toBeInViewport({ ratio: 1 })
       }
-      await together()
-      await playground.press('run')
-      await playground.expectStatus('running')
-      await together()
-      await page.getByTestId('quick-lr').fill('0.02')
-      await page.getByTestId('quick-lr').press('Enter')
-      await expect(page.getByTestId('change-label')).toContainText('0.02')
-      // Further down Run and lr stay, over nothing that they would cover.
-      await page.evaluate(() => scrollTo(0, 200))
-      await expect(page.getByTestId('quick-lr')).toBeInViewport({ ratio: 1 })
-      await playground.press('run')
-      await playground.expectStatus('paused')
+    }
+    await together()
+    await playground.press('run')
+    await playground.expectStatus('running')
+    await together()
+    await page.getByTestId('quick-lr').fill('0.02')
+    await page.getByTestId('quick-lr').press('Enter')
+    await expect(page.getByTestId('change-label')).toContainText('0.02')
+    // Further down Run and lr stay, over nothing that they would cover.
+    await page.evaluate(() => scrollTo(0, 200))
+    await expect(page.getByTestId('quick-lr')).toBeInViewport({ ratio: 1 })
+    await playground.press('run')
+    await playground.expectStatus('paused')
 
-      await page.evaluate(() => scrollTo(0, 0))
-      const header = await page.getByRole('banner').boundingBox()
-      expect(header?.height).toBeLessThan(60)
-      const places = await page.evaluate(panelPlaces)
-      const tops = places.map(({ top }) => top)
-      expect(tops).toEqual(tops.toSorted((a, b) => a - b))
-      expect(tops.at(-1)).toBeLessThan(3 * height)
-      expect(await page.evaluate(smallTexts)).toEqual([])
-      await page.getByTestId('more').click()
-      await expect(page.getByTestId('share')).toBeInViewport({ ratio: 1 })
-    })
-  }
+    await page.evaluate(() => scrollTo(0, 0))
+    const header = await page.getByRole('banner').boundingBox()
+    expect(header?.height).toBeLessThan(60)
+    const places = await page.evaluate(panelPlaces)
+    const tops = places.map(({ top }) => top)
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b))
+    expect(tops.at(-1)).toBeLessThan(3 * height)
+    expect(await page.evaluate(smallTexts)).toEqual([])
+    await page.getByTestId('more').click()
+    await expect(page.getByTestId('share')).toBeInViewport({ ratio: 1 })
+  })
 }
 
 test('on a wide screen the panels follow each other from the left, and lr is near', async ({ page, playground }) => {

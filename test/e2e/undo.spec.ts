@@ -37,7 +37,9 @@ for (const [lang, says] of Object.entries({
       await expect(page.getByTestId('change-marks').locator('line')).toHaveCount(1)
       await playground.expectHash(/^#v=1&iterations=600&log_every=100&at=200:lr=0\.1(?:&t=600)?$/)
     }
-    for (const [way, drop] of Object.entries(WAYS)) {
+    // Each way in one language; the other's words once.
+    const ways = Object.entries(WAYS)
+    for (const [way, drop] of lang === 'en' ? ways : ways.slice(0, 1)) {
       await test.step(way, async () => {
         await drop(playground)
         await playground.expectStatus('idle')
