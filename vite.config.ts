@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { contentPolicy } from './build/content-policy.ts'
+import { siteAddress } from './build/site-address.ts'
 import { typesetting } from './docs/typeset.mjs'
 import { findBrowser, LAUNCH_ARGS } from './test/tools/find-browser.mjs'
 
@@ -39,7 +41,7 @@ const ownImport: Plugin = {
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
   base: './',
-  plugins: [react(), stylesAfterWords, ownImport, typesetting()],
+  plugins: [react(), stylesAfterWords, ownImport, typesetting(), siteAddress(process.env.SITE_URL), contentPolicy],
   resolve: {
     alias: { 'victory-vendor/d3-scale': fileURLToPath(new URL('src/ui/features/chart/d3-scale.ts', import.meta.url)) },
   },

@@ -11,6 +11,7 @@ import type { PageState } from './store/page-state.ts'
 import { readPreferences } from './store/preferences.ts'
 import { laterCode } from './ui/later-code.ts'
 import { Root } from './ui/Root.tsx'
+import { trustOwnScripts } from './ui/trusted-types.ts'
 import { workers } from './workers.ts'
 
 // The composition root: what the reader prefers, the app of its real parts, and the page.
@@ -20,6 +21,10 @@ const address = openAddress(window)
 
 /** Not at the top level of this file: the texts share code with it and would wait for it while it waits for them. */
 async function start(): Promise<void> {
+  // In a browser that is too old index.html says so, and has no place for the page.
+  const root = document.getElementById('root')
+  if (root === null) return
+  trustOwnScripts()
   const chosen = readPreferences(storage)
   const query = address.query()
   const dark = typeof matchMedia === 'undefined' ? null : matchMedia('(prefers-color-scheme: dark)')
@@ -48,8 +53,6 @@ async function start(): Promise<void> {
   if (typeof ResizeObserver === 'undefined') await standInForResizeObserver()
   app.store.subscribe(dress)
   dress(app.store.getState())
-  const root = document.getElementById('root')
-  if (root === null) throw new Error('index.html has no #root')
   // What in the link did not count stands above the panels: later it would move them all.
   if (app.store.getState().issues.length > 0) await Promise.race([laterCode.attempt.outcome, patience()])
   createRoot(root).render(<Root app={app} />)

@@ -14,6 +14,9 @@ const VISIT_LIMIT = 296 * KB
 /** With all that is loaded where somebody opens it: step by step, ways of the weights, sweep, pins, theory, export. */
 const TOTAL_LIMIT = 400 * KB
 
+/** What programs show of the page, and no reader loads: icons, and the picture of a link. */
+const PICTURES = /\.png$/
+
 /** @returns {Map<string, { raw: number, gzip: number }>} the files of the site by name */
 function measure() {
   const files = new Map()
@@ -78,7 +81,7 @@ console.log(`${'file'.padEnd(44)}${'raw'.padStart(10)}${'gzip'.padStart(10)}`)
 for (const [name, { raw, gzip }] of [...files].sort((a, b) => b[1].gzip - a[1].gzip)) {
   if (entry.has(name)) entrySize += gzip
   if (entry.has(name) || VISIT.includes(nameOf(name))) visitSize += gzip
-  totalSize += gzip
+  if (!PICTURES.test(name)) totalSize += gzip
   console.log(`${name.padEnd(44)}${inKb(raw)}${inKb(gzip)}${entry.has(name) ? '  entry' : ''}`)
 }
 const missing = VISIT.filter((part) => ![...files.keys()].some((name) => nameOf(name) === part))

@@ -38,9 +38,10 @@ function fileFor(url) {
 
 /**
  * @param {number} port 0 for any that is free
+ * @param {Record<string, string>} headers that it sends with everything
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serveSite(port = 0) {
+export async function serveSite(port = 0, headers = {}) {
   if (!existsSync(join(SITE, 'index.html'))) throw new Error('There is no built site: run `npm run build` first.')
   const server = createServer((request, response) => {
     const file = fileFor(request.url ?? '/')
@@ -48,7 +49,7 @@ export async function serveSite(port = 0) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
       return
     }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+    response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
     createReadStream(file).pipe(response)
   })
   await new Promise((done) => server.listen(port, '127.0.0.1', () => done(undefined)))

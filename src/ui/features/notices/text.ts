@@ -41,7 +41,8 @@ export const noticesText = texts({
     },
     failureHelp: {
       refused: 'The run is kept in the address: open it in another browser.',
-      missing: 'Nothing can run without it. The address keeps the run and its place.',
+      missing:
+        'Nothing can run without it. Where it stays so, an extension blocks it, or the server’s Content-Security-Policy (worker-src) does. The address keeps the run and its place.',
       silent: 'The page keeps waiting; nothing runs until it arrives.',
       lost: 'The address keeps the run and its place.',
     },
@@ -150,7 +151,8 @@ export const noticesText = texts({
     },
     failureHelp: {
       refused: '本次运行保存在地址栏中，可换一个浏览器打开。',
-      missing: '没有它就无法训练；本次运行及其所在位置保存在地址栏中。',
+      missing:
+        '没有它就无法训练。如果一直如此，说明它被浏览器扩展或服务器的 Content-Security-Policy（worker-src）拦截。本次运行及其所在位置保存在地址栏中。',
       silent: '页面仍在等待；收到之前不会有任何计算。',
       lost: '本次运行及其所在位置保存在地址栏中。',
     },

@@ -2,9 +2,13 @@ import { useState } from 'react'
 import { useSelected, useText } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
+import { policyOf } from '../../trusted-types.ts'
 import { whyText } from './text.ts'
 import { Wide } from './Wide.tsx'
 import styles from './why.module.css'
+
+/** The only HTML that the page is made of: of this repository, and made when the site is built. */
+const docs = policyOf('sgd-playground-docs', { createHTML: (html) => html })
 
 /** docs/theory.md in each language, as MathML: docs/typeset.mjs makes it when the site is built. */
 const codes = {
@@ -29,7 +33,7 @@ export function Derivation() {
           {(html) => (
             <Wide label={text.derivation}>
               {/* biome-ignore lint/security/noDangerouslySetInnerHtml: of this repository, made when the site is built */}
-              <div className={styles.derivation} dangerouslySetInnerHTML={{ __html: html }} />
+              <div className={styles.derivation} dangerouslySetInnerHTML={{ __html: docs?.createHTML(html) ?? html }} />
             </Wide>
           )}
         </Part>
