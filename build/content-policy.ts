@@ -37,7 +37,7 @@ export const contentPolicy: Plugin = {
 }
 
 /** The hashes of all that stands inline. */
-export function hashesOf(html: string, inline: RegExp): string {
+function hashesOf(html: string, inline: RegExp): string {
   return [...html.matchAll(inline)]
     .map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
     .join(' ')
