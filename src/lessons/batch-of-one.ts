@@ -102,21 +102,22 @@ export const batchOfOne: Lesson = {
       right: 2,
       reveal: texts({
         en: ({ short }) =>
-          `${short(largestLoss(), 2)}. Yet in between it falls below ${short(fullLoss(2000), 1)} and stays there for thousands of iterations. Bursts like these are rare and huge: most runs of steps shrink the error, and now and then one multiplies it many times over.`,
+          `More than ten million. Yet at iteration 2,000 it is ${short(fullLoss(2000), 1)}, and for a long time W looks as good as found. Bursts like these are rare and huge: most steps shrink the error, but now and then several in a row multiply it.`,
         zh: ({ short }) =>
-          `${short(largestLoss(), 2)}。可是中间它曾降到 ${short(fullLoss(2000), 1)} 以下，上千次迭代都停在那里。这样的骤增少见而巨大：多数时候误差在缩小，偶尔接连几步把它放大许多倍。`,
+          `超过一千万。可是第 2,000 次迭代时它是 ${short(fullLoss(2000), 1)}，很长时间里 W 看起来已经找到了。这样的骤增少见而巨大：多数步子使误差缩小，偶尔接连几步把它成倍放大。`,
       }),
       claims: [
         between(fallsTo(1e-6, { lr: 2 }), 30, 30),
         between(fullLoss(2000, { lr: 2, batchSize: 1 }), 0, 1e-12),
         between(fullLoss(3000, { lr: 2, batchSize: 1 }), 0, 1e-12),
+        between(largestLoss({ lr: 2, batchSize: 1 }), 1e7, 1e9),
       ],
     },
     {
       kind: 'choose',
       title: texts({ en: 'How much gradients scatter', zh: '梯度的波动有多大' }),
       text: texts({
-        en: 'The gradient of a batch scatters around that of all 100 rows. Its variance measures how much. How many times the variance of a batch of 4 has a batch of one?',
+        en: 'The gradient of a batch scatters around that of all 100 rows. Its variance measures how much. How many times as large is it for a batch of one as for a batch of 4?',
         zh: '一个批次的梯度围绕全部 100 行的梯度波动，波动的大小用方差衡量。批大小为 1 的方差，是批大小为 4 的多少倍？',
       }),
       run,

@@ -26,10 +26,10 @@ export const noiseLeft: Lesson = {
       answerRun: { noise: 0.1 },
       guess: { by: 'loss', at: 5000, truth: fullLoss(5000) },
       reveal: texts({
-        en: ({ short }) =>
-          `${short(fullLoss(5000))}. Squared, noise of 0.1 is about 0.01, and no weights can predict it. For these 100 samples no loss is below ${short(leastFullLoss())}: this is the floor, and more iterations do not get below it.`,
-        zh: ({ short }) =>
-          `${short(fullLoss(5000))}。0.1 的噪声，平方约为 0.01，任何权重都预测不了它。在这 100 个样本上，损失不会低于 ${short(leastFullLoss())}：这就是下限，再多迭代也降不下去。`,
+        en: ({ loss }) =>
+          `${loss(fullLoss(5000))}. Squared, noise of 0.1 is about 0.01, and no weights can predict it. For these 100 samples no loss is below ${loss(leastFullLoss())}: this is the floor, and more iterations do not get below it.`,
+        zh: ({ loss }) =>
+          `${loss(fullLoss(5000))}。0.1 的噪声，平方约为 0.01，任何权重都预测不了它。在这 100 个样本上，损失不会低于 ${loss(leastFullLoss())}：这就是下限，再多迭代也降不下去。`,
       }),
       claims: [
         between(fullLoss(5000), 0, 1e-5),
@@ -54,7 +54,7 @@ export const noiseLeft: Lesson = {
         },
         { text: texts({ en: 'Up to 0.04', zh: '最多 0.04' }), claim: between(maxError(5000), 0.035, 0.045) },
         {
-          text: texts({ en: 'Up to 0.1, as the noise', zh: '最多 0.1，和噪声一样' }),
+          text: texts({ en: 'Up to 0.1, like the noise', zh: '最多 0.1，和噪声一样' }),
           claim: between(maxError(5000), 0.08, 0.12),
         },
       ],
@@ -117,11 +117,11 @@ export const noiseLeft: Lesson = {
       }),
       run,
       at: 0,
-      answerRun: { iterations: 50_000 },
+      answerRun: { iterations: 20_000 },
       choices: [
         {
-          text: texts({ en: 'Ten times as many iterations', zh: '迭代次数变为十倍' }),
-          claim: ratio(meanFullLoss(25_000), leastFullLoss(), 1.05, 1.1),
+          text: texts({ en: 'Four times as many iterations', zh: '迭代次数变为四倍' }),
+          claim: ratio(meanFullLoss(10_000), leastFullLoss(), 1.05, 1.1),
         },
         {
           text: texts({ en: 'A tenth of lr', zh: 'lr 变为十分之一' }),
@@ -135,9 +135,9 @@ export const noiseLeft: Lesson = {
       right: 0,
       reveal: texts({
         en: ({ number }) =>
-          `More iterations: the loss stays ${above(number(meanFullLoss(25_000)), number(leastFullLoss()), 1)}% above the floor. lr = 0.05 brings it to ${above(number(meanFullLoss(2500, { lr: 0.05, iterations: 5000 })), number(leastFullLoss()), 1)}%, batches of 20 to ${above(number(meanFullLoss(2500, { batchSize: 20, iterations: 5000 })), number(leastFullLoss()), 1)}%: shorter steps and better gradients both leave less of the noise in the weights.`,
+          `More iterations: the loss stays ${above(number(meanFullLoss(10_000)), number(leastFullLoss()), 1)}% above the floor. lr = 0.05 brings it to ${above(number(meanFullLoss(2500, { lr: 0.05, iterations: 5000 })), number(leastFullLoss()), 1)}%, batches of 20 to ${above(number(meanFullLoss(2500, { batchSize: 20, iterations: 5000 })), number(leastFullLoss()), 1)}%: shorter steps and better gradients both leave less of the noise in the weights.`,
         zh: ({ number }) =>
-          `增加迭代没有用：损失仍比下限高 ${above(number(meanFullLoss(25_000)), number(leastFullLoss()), 1)}%。lr = 0.05 时降到 ${above(number(meanFullLoss(2500, { lr: 0.05, iterations: 5000 })), number(leastFullLoss()), 1)}%，批大小 20 时降到 ${above(number(meanFullLoss(2500, { batchSize: 20, iterations: 5000 })), number(leastFullLoss()), 1)}%：步子更短，或梯度更准，权重受噪声的影响都更小。`,
+          `增加迭代没有用：损失仍比下限高 ${above(number(meanFullLoss(10_000)), number(leastFullLoss()), 1)}%。lr = 0.05 时降到 ${above(number(meanFullLoss(2500, { lr: 0.05, iterations: 5000 })), number(leastFullLoss()), 1)}%，批大小 20 时降到 ${above(number(meanFullLoss(2500, { batchSize: 20, iterations: 5000 })), number(leastFullLoss()), 1)}%：步子更短，或梯度更准，权重受噪声的影响都更小。`,
       }),
       claims: [ratio(meanFullLoss(2500), leastFullLoss(), 1.06, 1.085)],
     },

@@ -70,10 +70,10 @@ export const notExact: Lesson = {
       },
       until: 10_000,
       reveal: texts({
-        en: ({ count, short }) =>
-          `About ${count(errorHalves(5000))}. The next halving takes about as long, and so does every one after it, because each step removes the same share of what is left. At 10,000 iterations the error is ${short(maxError(10_000), 2)}.`,
-        zh: ({ count, short }) =>
-          `大约 ${count(errorHalves(5000))} 次。以后每减半一次也要差不多同样久，因为每一步只能去掉剩余误差的一个固定比例。到第 10,000 次迭代，误差是 ${short(maxError(10_000), 2)}。`,
+        en: ({ count, cell }) =>
+          `About ${count(errorHalves(5000))}. The next halving takes about as long, and so does every one after it, because each step removes the same share of what is left. At 10,000 iterations the error is ${cell(maxError(10_000))}.`,
+        zh: ({ count, cell }) =>
+          `大约 ${count(errorHalves(5000))} 次。以后每减半一次也要差不多同样久，因为每一步只能去掉剩余误差的一个固定比例。到第 10,000 次迭代，误差是 ${cell(maxError(10_000))}。`,
       }),
       claims: [
         between(maxError(5000), 0.00895, 0.00905),
@@ -107,16 +107,16 @@ export const notExact: Lesson = {
       ],
       right: 2,
       reveal: texts({
-        en: ({ short }) =>
-          `They add up to almost 0: ${short(columnError(0, iterations), 1)} and ${short(columnError(1, iterations), 1)}. All x lie between 0 and 1, so errors that cancel leave every prediction almost right. The loss hardly notices them, and the gradient that would remove them is tiny: this is the slow direction.`,
-        zh: ({ short }) =>
-          `加起来几乎是 0：两列分别是 ${short(columnError(0, iterations), 1)} 和 ${short(columnError(1, iterations), 1)}。x 都在 0 和 1 之间，误差互相抵消时预测几乎都对。损失察觉不到，能消除它们的梯度也就极小：这就是慢方向。`,
+        en: ({ cell }) =>
+          `They add up to almost 0: ${cell(columnError(0, iterations))} and ${cell(columnError(1, iterations))}. All x lie between 0 and 1, so errors that cancel leave every prediction almost right. The loss hardly notices them, and the gradient that would remove them is tiny: this is the slow direction.`,
+        zh: ({ cell }) =>
+          `加起来几乎是 0：两列分别是 ${cell(columnError(0, iterations))} 和 ${cell(columnError(1, iterations))}。x 都在 0 和 1 之间，误差互相抵消时预测几乎都对。损失察觉不到，能消除它们的梯度也就极小：这就是慢方向。`,
       }),
       more: texts({
-        en: ({ short }) =>
-          `A direction is a combination of the weights that shrinks as one. With this lr the error halves every ${short(halving('slowest'), 3)} iterations along the slowest, and every ${short(halving('fastest'), 2)} along the fastest, which raises or lowers all three weights of a column together.`,
-        zh: ({ short }) =>
-          `方向是几个权重的一种组合，它作为整体一起缩小。在这个 lr 下，沿最慢的方向误差每 ${short(halving('slowest'), 3)} 次迭代减半；沿最快的方向每 ${short(halving('fastest'), 2)} 次减半，那是一列的三个权重一起变大或变小。`,
+        en: ({ count }) =>
+          `A direction is a combination of the weights that shrinks as one. With this lr the error halves every ${count(halving('slowest'))} iterations along the slowest, and every ${count(halving('fastest'))} along the fastest, which raises or lowers all three weights of a column together.`,
+        zh: ({ count }) =>
+          `方向是几个权重的一种组合，它作为整体一起缩小。在这个 lr 下，沿最慢的方向误差每 ${count(halving('slowest'))} 次迭代减半；沿最快的方向每 ${count(halving('fastest'))} 次减半，那是一列的三个权重一起变大或变小。`,
       }),
       claims: [between(columnError(1, iterations), -0.0003, 0.0003)],
     },

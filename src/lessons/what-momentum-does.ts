@@ -24,7 +24,7 @@ export const whatMomentumDoes: Lesson = {
       guess: { by: 'number', truth: fallsTo(1e-6), unit: texts({ en: 'iterations', zh: '次迭代' }) },
       reveal: texts({
         en: ({ count }) =>
-          `${count(fallsTo(1e-6))}, eleven times fewer. A gradient does not act once: it acts again with 0.9 of its size in the next step, with 0.81 in the one after, and so on. Together that is 1 / (1 − 0.9) = 10 times, as with lr = 0.1, which takes ${count(fallsTo(1e-6, { momentum: 0, lr: 0.1 }))}.`,
+          `${count(fallsTo(1e-6))}: it is eleven times as fast. A gradient does not act once: it acts again with 0.9 of its size in the next step, with 0.81 in the one after, and so on. Together that is 1 / (1 − 0.9) = 10 times, as with lr = 0.1, which takes ${count(fallsTo(1e-6, { momentum: 0, lr: 0.1 }))}.`,
         zh: ({ count }) =>
           `${count(fallsTo(1e-6))} 次，只有原来的十一分之一。一个梯度不是只起一次作用：下一步还起 0.9 倍，再下一步 0.81 倍……合计 1 / (1 − 0.9) = 10 倍，相当于 lr = 0.1，那要 ${count(fallsTo(1e-6, { momentum: 0, lr: 0.1 }))} 次。`,
       }),
@@ -110,13 +110,14 @@ export const whatMomentumDoes: Lesson = {
       ],
       right: 2,
       reveal: texts({
-        en: ({ count, short }) =>
-          `${count(fallsTo(1e-6))} iterations. Now the weights rush past W and back along every direction, and a swing dies away slowly, by half a percent per iteration: the error halves every ${short(halving('slowest'))} iterations, and with 0.9 every ${short(halving('slowest', { momentum: 0.9 }), 2)}.`,
-        zh: ({ count, short }) =>
-          `${count(fallsTo(1e-6))} 次。现在沿每个方向权重都会冲过 W 再荡回来，而摆动平息得很慢，每次迭代只减弱 0.5%：误差每 ${short(halving('slowest'))} 次迭代减半，取 0.9 时是每 ${short(halving('slowest', { momentum: 0.9 }), 2)} 次。`,
+        en: ({ short }) =>
+          `It takes more than 1,000 iterations. Now the weights rush past W and back along every direction, and a swing dies away slowly, by half a percent per iteration: the error halves every ${short(halving('slowest'))} iterations, and with 0.9 every ${short(halving('slowest', { momentum: 0.9 }), 2)}.`,
+        zh: ({ short }) =>
+          `要 1,000 多次。现在沿每个方向权重都会冲过 W 再荡回来，而摆动平息得很慢，每次迭代只减弱 0.5%：误差每 ${short(halving('slowest'))} 次迭代减半，取 0.9 时是每 ${short(halving('slowest', { momentum: 0.9 }), 2)} 次。`,
       }),
       claims: [
         between(fallsTo(1e-6, { momentum: 0.9 }), 552, 552),
+        between(fallsTo(1e-6, { momentum: 0.99 }), 1000, 1100),
         ratio(halving('slowest', { momentum: 0.99 }), halving('fastest', { momentum: 0.99 }), 0.999, 1.001),
         between(halving('slowest', { momentum: 0.99 }), 137, 139),
       ],

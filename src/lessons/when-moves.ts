@@ -68,10 +68,10 @@ export const whenMoves: Lesson = {
       ],
       right: 1,
       reveal: texts({
-        en: ({ short }) =>
-          `They jump, here from ${short(batchLoss(4000), 2)} to ${short(batchLoss(3000), 2)}: the weights stay, but each cost is computed on four other rows. On all 100 rows the loss is ${short(fullLoss(5000), 3)} from the first iteration to the last.`,
-        zh: ({ short }) =>
-          `忽大忽小，从 ${short(batchLoss(4000), 2)} 到 ${short(batchLoss(3000), 2)}：权重没变，但每个 cost 是在另外 4 行上算出的。在全部 100 行上，损失自始至终是 ${short(fullLoss(5000), 3)}。`,
+        en: ({ cell }) =>
+          `They jump, here from ${cell(batchLoss(4000))} to ${cell(batchLoss(3000))}: the weights stay, but each cost is computed on four other rows. On all 100 rows the loss is ${cell(fullLoss(5000))} from the first iteration to the last.`,
+        zh: ({ cell }) =>
+          `忽大忽小，从 ${cell(batchLoss(4000))} 到 ${cell(batchLoss(3000))}：权重没变，但每个 cost 是在另外 4 行上算出的。在全部 100 行上，损失自始至终是 ${cell(fullLoss(5000))}。`,
       }),
       claims: [
         ...[1000, 2000, 5000].flatMap((at) => [

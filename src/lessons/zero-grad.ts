@@ -97,11 +97,11 @@ export const zeroGrad: Lesson = {
       answerRun: { lr: 0.04 },
       choices: [
         {
-          text: texts({ en: '9: four times as fast', zh: '9 次：快 4 倍' }),
+          text: texts({ en: '9: four times as fast', zh: '9 次：速度变为 4 倍' }),
           claim: between(fullLoss(9), 0.5, 1),
         },
         {
-          text: texts({ en: '18: twice as fast', zh: '18 次：快 1 倍' }),
+          text: texts({ en: '18: twice as fast', zh: '18 次：速度变为 2 倍' }),
           claim: between(fullLoss(18), 0.5, 1),
         },
         {
@@ -113,7 +113,7 @@ export const zeroGrad: Lesson = {
       until: 100,
       reveal: texts({
         en: 'About 18. lr times the gradient does not move the weights here, it changes their speed, as a spring does with a weight that hangs on it. A spring four times as stiff swings twice as fast.',
-        zh: '约 18 次。在这里，lr 乘以梯度改变的不是权重的位置，而是它移动的速度，就像弹簧对挂在下面的重物那样。弹簧硬度变为 4 倍，摆动只快 1 倍。',
+        zh: '约 18 次。在这里，lr 乘以梯度改变的不是权重的位置，而是它移动的速度，就像弹簧对挂在下面的重物那样。弹簧硬度变为 4 倍，摆动的快慢只变为 2 倍。',
       }),
       more: texts({
         en: 'Along a direction of curvature λ a full swing takes 2π / √(lr λ) iterations: 2π / √(0.01 × 0.765) = 72 along the steepest. The loss is the same on either side of W, so it has a top twice per swing.',
