@@ -55,7 +55,8 @@ export interface Actions {
   setPresenting(presenting: boolean): void
   /** Has frames tell the way of the weights while somebody looks at it. */
   trace(wanted: boolean): void
-  share(): Promise<void>
+  /** Copies the link; whether the browser let it. */
+  share(): Promise<boolean>
   dismissIssues(): void
   dismissToast(): void
   setLanguage(language: Language): Promise<void>
@@ -202,6 +203,7 @@ function pageActions({ store, opening, address, copyText, storage, link, loadMes
       const url = link()
       const copied = await copyText(url)
       store.setState({ toast: copied ? { type: 'copied' } : { type: 'copyRefused', link: url } })
+      return copied
     },
     dismissIssues: () => store.setState({ issues: [] }),
     dismissToast: () => store.setState({ toast: null }),

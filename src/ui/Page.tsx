@@ -49,7 +49,7 @@ export function Page() {
       {!embedded && (
         <HeaderBar>
           <Part code={laterCode} name={text.menus} brief waiting={<div className={styles.actions} />}>
-            {({ HeaderActions, ExportMenu }) => <HeaderActions aside={<ExportMenu />} onShortcuts={help} />}
+            {({ HeaderParts }) => <HeaderParts onShortcuts={help} />}
           </Part>
         </HeaderBar>
       )}

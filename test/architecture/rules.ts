@@ -31,6 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** The packages there are, and the only rooms that may import them. React is kept out of everything that computes. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'd3-scale': ['ui'],
+  'lean-qr': ['ui'],
   react: ['store', 'ui', 'main'],
   'react-dom': ['ui', 'main'],
   recharts: ['ui'],

@@ -42,6 +42,12 @@ export async function carryOut(app: App, id: ItemId, way: ExportWay, watch: Watc
   }
 }
 
+/** The loss of the run on screen as a PNG; null before the first frame. */
+export async function runPicture(app: App): Promise<Blob | null> {
+  const svg = await lossPictureOf(app)
+  return svg === null ? null : pngOf(svg)
+}
+
 /** The text of `id`; null where it is not there. */
 async function make(app: App, id: ItemId, watch: Watch): Promise<string | null> {
   switch (id) {

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { useActions, useMessages, useSelected, useText } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
@@ -14,17 +14,24 @@ const examplesCode = new LazyCode(() => import('./ExampleList.tsx'))
 interface Props {
   /** What stands beside Share. */
   readonly aside: React.ReactNode
+  readonly onShare: () => void
   readonly onShortcuts: () => void
 }
 
 /** What can be done from the top line: examples, sharing, language, theme. On a narrow page all but the examples is behind a button. */
-export function HeaderActions({ aside, onShortcuts }: Props) {
+export function HeaderActions({ aside, onShare, onShortcuts }: Props) {
   const text = useMessages()
   const own = useText(headerText)
-  const { share, setLanguage, setTheme, setPresenting } = useActions()
+  const { setLanguage, setTheme, setPresenting } = useActions()
   const presenting = useSelected((state) => state.presenting)
   const rest = useId()
   const isPhone = useScreen() === 'phone'
+  const list = useRef<HTMLDivElement>(null)
+  // What lies over the page there would lie over the dialog, too.
+  const share = () => {
+    if (list.current?.matches(':popover-open')) list.current.hidePopover()
+    onShare()
+  }
   const language = useSelected((state) => state.language)
   const theme = useSelected((state) => state.theme)
   const other = language === 'en' ? 'zh' : 'en'
@@ -36,8 +43,8 @@ export function HeaderActions({ aside, onShortcuts }: Props) {
           <MoreIcon />
         </button>
       )}
-      <div id={rest} className={styles.rest} popover={isPhone ? 'auto' : undefined}>
-        <button type="button" className={buttons.button} data-testid="share" onClick={() => void share()}>
+      <div id={rest} ref={list} className={styles.rest} popover={isPhone ? 'auto' : undefined}>
+        <button type="button" className={buttons.button} data-testid="share" onClick={share}>
           {text.share}
         </button>
         {aside}

@@ -1,0 +1,38 @@
+import { useCallback, useState } from 'react'
+import { useActions, useApp, useMessages } from './context.ts'
+import { ExportMenu } from './features/export/ExportMenu.tsx'
+import { HeaderActions } from './features/header/HeaderActions.tsx'
+import type { Pressed } from './features/share/ShareDialog.tsx'
+import { LazyCode } from './lazy-code.ts'
+import { Part } from './Part.tsx'
+
+const dialogCode = new LazyCode(() => import('./features/share/ShareDialog.tsx'))
+
+/** What can be done from the top line, and the dialog of Share: one press copies the link at once, the rest comes behind it. */
+export function HeaderParts({ onShortcuts }: { readonly onShortcuts: () => void }) {
+  const app = useApp()
+  const { share } = useActions()
+  const text = useMessages()
+  const [pressed, setPressed] = useState<Pressed | null>(null)
+  const press = async () => {
+    setPressed({ link: app.link(), copied: null })
+    const copied = await share()
+    setPressed((now) => now && { ...now, copied })
+  }
+  const draw = useCallback(async () => {
+    const { runPicture } = await import('./features/export/carry-out.ts')
+    return runPicture(app)
+  }, [app])
+  return (
+    <>
+      <HeaderActions aside={<ExportMenu />} onShare={() => void press()} onShortcuts={onShortcuts} />
+      {pressed !== null && (
+        <Part code={dialogCode} name={text.share}>
+          {({ ShareDialog }) => (
+            <ShareDialog key={pressed.link} pressed={pressed} draw={draw} onClose={() => setPressed(null)} />
+          )}
+        </Part>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { type RefObject, useId } from 'react'
+import type { Query } from '../../../share/address.ts'
+import { LONG_LINK, longParts } from '../../../share/given-link.ts'
+import { useText } from '../../context.ts'
+import { Switch } from '../../widgets/Switch.tsx'
+import { CopyField } from './CopyField.tsx'
+import styles from './share.module.css'
+import { shareText } from './text.ts'
+
+interface Props {
+  readonly link: string
+  /** A link that has been copied already. */
+  readonly copied: string | null
+  readonly field: RefObject<HTMLTextAreaElement | null>
+  /** The iteration on screen; null where that is the start. */
+  readonly now: number | null
+  /** The iteration that the link stops at; null: it opens at the start. */
+  readonly t: number | null
+  readonly lang: Query['lang']
+  readonly onStop: (t: number | null) => void
+  readonly onLang: (lang: Query['lang']) => void
+}
+
+/** The link itself, how long it is, and what its sender may choose of it. */
+export function LinkPart({ link, copied, field, now, t, lang, onStop, onLang }: Props) {
+  const text = useText(shareText)
+  const language = useId()
+  const languages = [
+    { value: '', label: text.readersOwn },
+    { value: 'en', label: text.english },
+    { value: 'zh', label: text.chinese },
+  ] as const
+  return (
+    <section className={styles.part} aria-label={text.link}>
+      <CopyField
+        label={text.link}
+        testId="share-link"
+        rows={1}
+        {...{ text: link, field, copied }}
+        note={<Length link={link} />}
+      />
+      <div className={styles.choices}>
+        {now !== null && (
+          <>
+            <span className={styles.label}>{text.opens}</span>
+            <Switch
+              label={text.opens}
+              value={t === null ? 'start' : 'now'}
+              options={[
+                { value: 'start', label: text.start, testId: 'share-from-start' },
+                { value: 'now', label: text.now(now), testId: 'share-as-now' },
+              ]}
+              onChoose={(from) => onStop(from === 'start' ? null : now)}
+            />
+          </>
+        )}
+        <span className={styles.check}>
+          <label className={styles.label} htmlFor={language}>
+            {text.language}
+          </label>
+          <select
+            id={language}
+            className={styles.select}
+            data-testid="share-lang"
+            value={lang ?? ''}
+            onChange={(event) => onLang(languages.find(({ value }) => value === event.target.value)?.value || null)}
+          >
+            {languages.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </span>
+      </div>
+    </section>
+  )
+}
+
+/** How long the link is; where that is too long for many programs, also why. */
+function Length({ link }: { readonly link: string }) {
+  const text = useText(shareText)
+  const isLong = link.length >= LONG_LINK
+  const parts = longParts(link).map(([part, length]) => text.part(text.parts[part], length))
+  return (
+    <p className={isLong ? styles.warning : styles.note} data-testid="share-length">
+      <span>{text.length(link.length)}</span>
+      {isLong && <span>{text.long(parts.join(text.and))}</span>}
+    </p>
+  )
+}

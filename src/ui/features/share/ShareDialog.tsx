@@ -1,0 +1,106 @@
+import { useRef, useState } from 'react'
+import type { Query } from '../../../share/address.ts'
+import { givenLink, stopOf } from '../../../share/given-link.ts'
+import { useApp, useText } from '../../context.ts'
+import buttons from '../../widgets/buttons.module.css'
+import { Tabs } from '../../widgets/Tabs.tsx'
+import { FIRST_SIZE, FramePart } from './FramePart.tsx'
+import { LinkPart } from './LinkPart.tsx'
+import { MarkdownPart } from './MarkdownPart.tsx'
+import { QrPart } from './QrPart.tsx'
+import styles from './share.module.css'
+import { shareText } from './text.ts'
+import { useLightDialog } from './useLightDialog.ts'
+
+/** What was pressed: the link as it was then, and whether it has been copied; null while that is not known. */
+export interface Pressed {
+  readonly link: string
+  readonly copied: boolean | null
+}
+
+interface Props {
+  readonly pressed: Pressed
+  /** Draws the run on screen as a PNG; null where there is nothing to draw yet. */
+  readonly draw: () => Promise<Blob | null>
+  readonly onClose: () => void
+}
+
+type Way = 'frame' | 'markdown' | 'qr'
+
+/**
+ * Everything that a run can be given to others as. It is no modal dialog: what the page says beneath, that the link is
+ * copied or where it stands where the browser refuses, can be read and closed while it is open.
+ */
+export function ShareDialog({ pressed, draw, onClose }: Props) {
+  const text = useText(shareText)
+  const { feed } = useApp()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const dialog = useLightDialog(field, onClose)
+  const [way, setWay] = useState<Way>('frame')
+  const [size, setSize] = useState(FIRST_SIZE)
+  const [lang, setLang] = useState<Query['lang']>(null)
+  // As it is when Share is pressed: a run that goes on meanwhile changes nothing in what is being copied.
+  const [now] = useState(() => feed.latest?.iteration || stopOf(pressed.link))
+  const [t, setT] = useState(() => stopOf(pressed.link))
+  // A link with nothing chosen is the one that has been copied, letter for letter.
+  const asPressed = t === stopOf(pressed.link) && lang === null
+  const link = asPressed ? pressed.link : givenLink(pressed.link, { t, lang, embed: false })
+  const title = document.title
+  return (
+    <dialog ref={dialog} open className={styles.dialog} aria-labelledby="share-title" data-testid="share-dialog">
+      <header className={styles.head}>
+        <h2 id="share-title" className={styles.title}>
+          {text.title}
+        </h2>
+        <button
+          type="button"
+          className={buttons.icon}
+          data-testid="share-close"
+          aria-label={text.close}
+          title={text.close}
+          onClick={onClose}
+        >
+          <span>×</span>
+        </button>
+      </header>
+      <LinkPart
+        {...{ link, field, now, t, lang }}
+        copied={pressed.copied === true ? pressed.link : null}
+        onStop={setT}
+        onLang={setLang}
+      />
+      <Tabs
+        label={text.ways}
+        value={way}
+        onChoose={setWay}
+        className={styles.ways}
+        tabs={[
+          {
+            value: 'frame',
+            label: text.frame,
+            testId: 'share-way-frame',
+            content: (
+              <FramePart
+                link={givenLink(pressed.link, { t, lang, embed: true })}
+                {...{ title, size }}
+                onSize={setSize}
+              />
+            ),
+          },
+          {
+            value: 'markdown',
+            label: text.markdown,
+            testId: 'share-way-markdown',
+            content: way === 'markdown' && <MarkdownPart {...{ link, title, draw }} />,
+          },
+          {
+            value: 'qr',
+            label: text.qr,
+            testId: 'share-way-qr',
+            content: way === 'qr' && <QrPart {...{ link, title }} />,
+          },
+        ]}
+      />
+    </dialog>
+  )
+}
