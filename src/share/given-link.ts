@@ -1,6 +1,7 @@
 import type { Query } from './address.ts'
-import { readHash, writeHash } from './codec.ts'
+import { writeHash } from './codec.ts'
 import { entriesOf } from './entries.ts'
+import { readHash } from './read-hash.ts'
 
 /** How a link is given to others: what of it its sender chooses. */
 export interface LinkChoices {

@@ -3,7 +3,7 @@ import { useActions, useApp, useMessages } from './context.ts'
 import { ExportMenu } from './features/export/ExportMenu.tsx'
 import { HeaderActions } from './features/header/HeaderActions.tsx'
 import type { Pressed } from './features/share/ShareDialog.tsx'
-import { LazyCode } from './lazy-code.ts'
+import { LazyCode, retryMissing } from './lazy-code.ts'
 import { Part } from './Part.tsx'
 
 const dialogCode = new LazyCode(() => import('./features/share/ShareDialog.tsx'))
@@ -15,19 +15,21 @@ export function HeaderParts({ onShortcuts }: { readonly onShortcuts: () => void 
   const text = useMessages()
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const press = async () => {
+    retryMissing()
     setPressed({ link: app.link(), copied: null })
     const copied = await share()
     setPressed((now) => now && { ...now, copied })
   }
   const draw = useCallback(async () => {
-    const { runPicture } = await import('./features/export/carry-out.ts')
-    return runPicture(app)
+    // By the list of exports, which knows what draws: a file of two would be loaded by every visit.
+    const { drawRun } = await import('./features/export/ExportList.tsx')
+    return drawRun(app)
   }, [app])
   return (
     <>
       <HeaderActions aside={<ExportMenu />} onShare={() => void press()} onShortcuts={onShortcuts} />
       {pressed !== null && (
-        <Part code={dialogCode} name={text.share}>
+        <Part code={dialogCode} name={text.share} brief>
           {({ ShareDialog }) => (
             <ShareDialog key={pressed.link} pressed={pressed} draw={draw} onClose={() => setPressed(null)} />
           )}

@@ -85,6 +85,11 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.press('examples')
     await playground.page.getByTestId('example-noise').waitFor()
   },
+  async 'the share dialog'(playground, query) {
+    await playground.open('#v=1&t=200', query)
+    await playground.press('share')
+    await playground.page.getByTestId('share-frame').waitFor()
+  },
   async 'the shortcuts'(playground, query) {
     await playground.open('', query)
     await playground.page.keyboard.press('?')
@@ -152,6 +157,7 @@ const NARROW = [
   'a bad link and bad fields',
   'the program, edited',
   'the examples',
+  'the share dialog',
   '20 x 20 on canvases',
   'a sweep',
   'a map of a sweep',

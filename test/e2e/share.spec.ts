@@ -1,3 +1,4 @@
+import { breakFile, FAULTY } from './break-file.ts'
 import { expect, test } from './fixture.ts'
 
 test('Share copies the link and says so; whoever opens it sees the same run, live changes and all', async ({
@@ -57,4 +58,43 @@ test('where the browser refuses the clipboard the link is shown, to be copied by
   await expect(link).toHaveValue(/sgd\/#v=1&lr=0.5$/)
   await link.focus()
   expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/#v=1&lr=0.5$/)
+})
+
+test.describe('the dialog', () => {
+  test.use({ tolerated: FAULTY })
+
+  test('in the dialog no key of the page acts; the picture is one, and what cannot be loaded is said', async ({
+    context,
+    page,
+    playground,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await playground.open('#v=1&t=77')
+    await playground.press('share')
+    const dialog = page.getByRole('dialog', { name: 'Share this run' })
+    await expect(dialog.getByTestId('share-link')).toBeFocused()
+    for (const key of ['s', ']', 'f', 'p']) await page.keyboard.press(key)
+    await dialog.getByTestId('share-way-markdown').focus()
+    for (const key of ['s', ']', 'r', 'f', 'p', '?']) await page.keyboard.press(key)
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: 'Copy: Markdown code' }).click()
+    await expect(dialog.getByTestId('share-markdown-copy')).toHaveText('Copied')
+    const markdown = await page.evaluate(() => navigator.clipboard.readText())
+    const [, picture = '', link] = /^\[!\[[^\]]+\]\((data:image\/png[^)]+)\)\]\((.+)\)$/.exec(markdown) ?? []
+    expect(link).toBe(page.url())
+    const width = await page.evaluate(async (src) => {
+      const image = new Image()
+      image.src = src
+      await image.decode()
+      return image.naturalWidth
+    }, picture)
+    expect(width).toBeGreaterThan(600)
+    await breakFile(page, 'qr-path-*.js', 'missing')
+    await dialog.getByRole('tab', { name: 'QR code' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('QR code')
+    await playground.expectIteration(77)
+    await expect(page.getByRole('dialog')).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await expect(playground.button('share')).toBeFocused()
+  })
 })

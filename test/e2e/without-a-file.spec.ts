@@ -38,6 +38,7 @@ const PARTS = {
   why: { behind: ['tab-why'], shown: byId('why') },
   examples: { behind: ['examples'], shown: byId('example-tutorial') },
   exports: { behind: ['export'], shown: byId('export-matrices-svg') },
+  sharing: { behind: ['share'], shown: byId('share-dialog') },
   shortcuts: { behind: ['shortcuts'], shown: (page) => page.getByRole('dialog') },
 } as const satisfies Readonly<Record<string, PagePart>>
 
@@ -46,7 +47,7 @@ type PartName = keyof typeof PARTS
 /** The parts that come right behind the first picture. */
 const LATER = ['expected', 'remedy', 'legend', 'menus', 'timeline', 'settings', 'program', 'output'] as const
 /** What only those open. */
-const BY_LATER = ['examples', 'exports', 'shortcuts'] as const
+const BY_LATER = ['examples', 'exports', 'sharing', 'shortcuts'] as const
 const PINS = ['pinLines', 'pinList'] as const
 
 /**
@@ -72,12 +73,24 @@ const ALONE: Readonly<Record<string, readonly PartName[]>> = {
   WhyView: ['why'],
   ExampleList: ['examples'],
   ExportList: ['exports'],
+  ShareDialog: ['sharing'],
   Shortcuts: ['shortcuts'],
   'resize-observer': [],
 }
 
-/** What is missing without these is said where it is asked for: export.spec.ts, why.spec.ts, faults.spec.ts. */
-const ASKED_FOR = ['carry-out', 'desk', 'verdict-answer', 'limits', 'pin-board', 'theory', 'theory.zh', 'en', 'zh']
+/** What is missing without these is said where it is asked for: export.spec.ts, share.spec.ts, why.spec.ts, faults.spec.ts. */
+const ASKED_FOR = [
+  'carry-out',
+  'qr-path',
+  'desk',
+  'verdict-answer',
+  'limits',
+  'pin-board',
+  'theory',
+  'theory.zh',
+  'en',
+  'zh',
+]
 /** Without these there is no page, no run, or not the link’s, see faults.spec.ts. */
 const NEEDED = ['index', 'link', 'worker']
 
@@ -99,7 +112,7 @@ async function expectAllBut(page: Page, missing: readonly PartName[]): Promise<v
     }
     if (isMissing) await expect(shown(page), name).toHaveCount(0)
     else await expect(shown(page), name).toBeVisible()
-    if (name === 'shortcuts' && !isMissing) await page.keyboard.press('Escape')
+    if ((name === 'sharing' || name === 'shortcuts') && !isMissing) await page.keyboard.press('Escape')
   }
 }
 

@@ -1,3 +1,4 @@
+import jsQR from 'jsqr'
 import { expect, test } from 'vitest'
 import { qrSvg, qrView } from '../../../src/ui/features/share/qr-path.ts'
 
@@ -27,4 +28,19 @@ test('as a file it is black on white, and of any length that the page offers', (
   const svg = qrSvg(`https://example.org/#${'x'.repeat(1180)}`)
   expect(svg).toMatch(/<rect width="(\d+)" height="\1" fill="#fff"\/>/)
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="(\d+)" height="\1"/)
+})
+
+test.each([40, 400, 1199])('a camera reads back a link of %i characters', (length) => {
+  const link = `https://example.org/sgd/#v=1&W=${'.3,.4;.5,.6&at=12:lr=0.1&'.repeat(50)}`.slice(0, length)
+  const view = qrView(link)
+  const dots = dotsOf(view)
+  const [scale, side] = [4, 4 * view.side]
+  const pixels = new Uint8ClampedArray(4 * side * side).fill(255)
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const isDark = dots[Math.floor(y / scale)]?.[Math.floor(x / scale)] === '#'
+      if (isDark) pixels.fill(0, 4 * (y * side + x), 4 * (y * side + x) + 3)
+    }
+  }
+  expect(jsQR(pixels, side, side)?.data).toBe(link)
 })

@@ -1,4 +1,5 @@
 import { isPromised } from '../../../export/expected-output.ts'
+import type { App } from '../../../store/app.ts'
 import { useMessages, useSelected, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './ExportList.module.css'
@@ -33,6 +34,12 @@ export function ExportList() {
       </div>
     </div>
   )
+}
+
+/** The loss of the run on screen as a PNG; null before the first frame. */
+export async function drawRun(app: App): Promise<Blob | null> {
+  const { runPicture } = await import('./carry-out.ts')
+  return runPicture(app)
 }
 
 interface ActionProps {

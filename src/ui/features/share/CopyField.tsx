@@ -62,7 +62,7 @@ export function CopyField({ label, testId, text, rows, copied = null, field, not
           type="button"
           className={rows === 1 ? buttons.primary : buttons.button}
           data-testid={`${testId}-copy`}
-          aria-label={says.copyNamed(label)}
+          aria-label={state === 'copied' ? says.copiedNamed(label) : says.copyNamed(label)}
           onClick={() => void copy()}
         >
           <span>{state === 'copied' ? says.copied : says.copy}</span>

@@ -48,7 +48,7 @@ export function ShareDialog({ pressed, draw, onClose }: Props) {
   const title = document.title
   return (
     <dialog ref={dialog} open className={styles.dialog} aria-labelledby="share-title" data-testid="share-dialog">
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2 id="share-title" className={styles.title}>
           {text.title}
         </h2>
@@ -62,7 +62,7 @@ export function ShareDialog({ pressed, draw, onClose }: Props) {
         >
           <span>×</span>
         </button>
-      </header>
+      </div>
       <LinkPart
         {...{ link, field, now, t, lang }}
         copied={pressed.copied === true ? pressed.link : null}

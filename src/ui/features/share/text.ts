@@ -10,7 +10,7 @@ export const shareText = texts({
     copy: 'Copy',
     copied: 'Copied',
     copyNamed: (what: string) => `Copy: ${what}`,
-    copiedNamed: (what: string) => `${what}: copied.`,
+    copiedNamed: (what: string) => `Copied: ${what}`,
     refused: 'The browser refused the clipboard. The text is selected: copy it with the keyboard.',
     length: (characters: number) => `${count(characters)} characters`,
     long: (what: string) =>
@@ -66,7 +66,7 @@ export const shareText = texts({
     copy: '复制',
     copied: '已复制',
     copyNamed: (what) => `复制：${what}`,
-    copiedNamed: (what) => `${what}：已复制。`,
+    copiedNamed: (what) => `已复制：${what}`,
     refused: '浏览器不允许写入剪贴板。文字已选中，请用键盘复制。',
     length: (characters) => `${count(characters)} 个字符`,
     long: (what) => `许多聊天和邮件程序会截断超过 2,000 个字符的链接。占用最多的是：${what}。`,

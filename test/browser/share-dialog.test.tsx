@@ -1,0 +1,103 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { AppContext } from '../../src/ui/context.ts'
+import { HeaderParts } from '../../src/ui/HeaderParts.tsx'
+import { FakePage } from '../store/fake-page.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** Share pressed on a page with `hash`, whose browser takes or refuses what is copied. */
+async function pressed(hash: string, clipboard = true) {
+  const page = new FakePage(hash)
+  page.clipboard = clipboard
+  const written: string[] = []
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => {
+    if (!clipboard) throw new Error('refused')
+    written.push(text)
+  })
+  vi.spyOn(document, 'execCommand').mockReturnValue(false)
+  const screen = await render(
+    <AppContext value={page.app}>
+      <HeaderParts onShortcuts={() => undefined} />
+      <p style={{ position: 'fixed', left: 0, bottom: 0, margin: 0 }}>elsewhere</p>
+    </AppContext>,
+  )
+  const share = screen.getByTestId('share')
+  await share.click()
+  const dialog = screen.getByRole('dialog', { name: 'Share this run' })
+  await expect.element(dialog).toBeVisible()
+  return { page, screen, share, dialog, written, field: screen.getByRole('textbox', { name: 'Link' }) }
+}
+
+test('one press copies and opens; Escape, the cross and a press outside close, and the focus returns', async () => {
+  const { page, screen, share, dialog, field } = await pressed('#v=1&lr=0.2')
+  expect(page.copied).toEqual([page.app.link()])
+  await expect.element(field).toHaveFocus()
+  await expect.element(field).toHaveValue(page.app.link())
+  await expect.element(screen.getByTestId('share-link-copy')).toHaveTextContent('Copied')
+  const ways = [
+    () => userEvent.keyboard('{Escape}'),
+    () => screen.getByTestId('share-close').click(),
+    () => screen.getByText('elsewhere').click(),
+  ]
+  for (const close of ways) {
+    await close()
+    await expect.element(dialog).not.toBeInTheDocument()
+    await expect.element(share).toHaveFocus()
+    await share.click()
+    await expect.element(dialog).toBeVisible()
+  }
+  // Pressed once more while it is open, it copies once more and stays.
+  await share.click()
+  await expect.element(dialog).toBeVisible()
+  expect(page.copied).toHaveLength(5)
+})
+
+test('what is chosen is in every code, and each button copies what stands beside it', async () => {
+  const { page, screen, written, field } = await pressed('#v=1&lr=0.2&t=30')
+  const link = page.app.link()
+  expect(link).toMatch(/&t=30$/)
+  await screen.getByRole('button', { name: 'from the start' }).click()
+  await screen.getByRole('combobox', { name: 'Language' }).selectOptions('zh')
+  const given = link.replace('#', '?lang=zh#').replace('&t=30', '')
+  await expect.element(field).toHaveValue(given)
+  await expect.element(screen.getByTestId('share-link-copy')).toHaveTextContent('Copy')
+  await screen.getByTestId('share-link-copy').click()
+  await expect.element(screen.getByTestId('share-link-copy')).toHaveTextContent('Copied')
+
+  await screen.getByRole('textbox', { name: 'Width' }).fill('100')
+  await expect.element(screen.getByRole('textbox', { name: 'Width' })).toHaveAccessibleDescription(/From 280/)
+  await screen.getByRole('button', { name: '800 × 600' }).click()
+  await screen.getByRole('button', { name: 'Copy: HTML code' }).click()
+  await expect.poll(() => written).toHaveLength(2)
+  const html = document.createElement('div')
+  html.innerHTML = written[1] ?? ''
+  const frame = html.querySelector('iframe')
+  expect(written[0]).toBe(given)
+  expect(frame?.getAttribute('src')).toBe(given.replace('lang=zh', 'lang=zh&embed=1'))
+  expect([frame?.width, frame?.height, frame?.title]).toEqual(['800', '600', document.title])
+
+  await screen.getByRole('tab', { name: 'QR code' }).click()
+  await expect.element(screen.getByRole('img', { name: /^QR code of the link/ })).toBeVisible()
+})
+
+test('a long link says so, and why; it makes no QR code', async () => {
+  const row = Array.from({ length: 64 }, (_, i) => `.${1000001 + i}`).join(',')
+  const { screen } = await pressed(`#v=1&W=${Array.from({ length: 8 }, () => row).join(';')}`)
+  await expect.element(screen.getByTestId('share-length')).toHaveTextContent(/cut off links.*What makes it long: W \(/)
+  await screen.getByRole('tab', { name: 'QR code' }).click()
+  await expect.element(screen.getByText(/too long for a QR code/)).toBeVisible()
+})
+
+test('where the browser refuses the clipboard, the text is selected, to be copied by hand', async () => {
+  const { screen, field } = await pressed('#v=1', false)
+  await expect.element(screen.getByTestId('share-link-copy')).toHaveTextContent('Copy')
+  await screen.getByTestId('share-link-copy').click()
+  await expect.element(screen.getByText(/refused the clipboard/)).toBeVisible()
+  const area = field.element()
+  if (!(area instanceof HTMLTextAreaElement)) throw new Error('no text area')
+  expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe(area.value)
+})
