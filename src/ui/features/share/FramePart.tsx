@@ -1,9 +1,9 @@
 import { useId } from 'react'
-import { FRAME_LIMITS, frameCode } from '../../../share/snippets.ts'
 import { useText } from '../../context.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import { CopyField } from './CopyField.tsx'
 import styles from './share.module.css'
+import { FRAME_LIMITS, frameCode } from './snippets.ts'
 import { shareText } from './text.ts'
 
 /** The size of a frame as it is chosen: what is typed, and whether it is as wide as what stands around it. */
@@ -23,8 +23,8 @@ const SIZES = [
 
 export const FIRST_SIZE: FrameSize = { width: '700', height: '420', wide: false }
 
-/** What `typed` says in pixels, within the limits; null where it says nothing. */
-export function pixelsOf(typed: string, [least, most]: readonly [number, number]): number {
+/** What `typed` says in pixels, within the limits. */
+function pixelsOf(typed: string, [least, most]: readonly [number, number]): number {
   const number = Math.round(Number(typed))
   return Number.isFinite(number) && typed.trim() !== '' ? Math.min(most, Math.max(least, number)) : least
 }

@@ -1,9 +1,9 @@
 import { type RefObject, useId } from 'react'
 import type { Query } from '../../../share/address.ts'
-import { LONG_LINK, longParts } from '../../../share/given-link.ts'
 import { useText } from '../../context.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import { CopyField } from './CopyField.tsx'
+import { LONG_LINK, longParts } from './given-link.ts'
 import styles from './share.module.css'
 import { shareText } from './text.ts'
 

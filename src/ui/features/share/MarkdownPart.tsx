@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { markdownCode } from '../../../share/snippets.ts'
 import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { Switch } from '../../widgets/Switch.tsx'
 import { CopyField } from './CopyField.tsx'
 import styles from './share.module.css'
+import { markdownCode } from './snippets.ts'
 import { shareText } from './text.ts'
 
 /** What the picture is called as a file beside the text. */
@@ -76,8 +76,8 @@ function usePicture(draw: Props['draw']): 'drawing' | 'missing' | { readonly add
 function dataAddress(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error)
+    reader.onload = () => (typeof reader.result === 'string' ? resolve(reader.result) : reject(new Error('no text')))
+    reader.onerror = () => reject(reader.error ?? new Error('not read'))
     reader.readAsDataURL(blob)
   })
 }

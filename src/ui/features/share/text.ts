@@ -1,5 +1,5 @@
 import { count } from '../../../i18n/number-text.ts'
-import { type TextOf, texts } from '../../../i18n/texts.ts'
+import { texts } from '../../../i18n/texts.ts'
 
 /** The texts of the Share dialog. */
 export const shareText = texts({
@@ -107,6 +107,3 @@ export const shareText = texts({
     notLoaded: '加载失败。网络是否已断开？',
   },
 })
-
-/** The same in one language. */
-export type ShareText = TextOf<typeof shareText>

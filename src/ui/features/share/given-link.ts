@@ -1,7 +1,7 @@
-import type { Query } from './address.ts'
-import { writeHash } from './codec.ts'
-import { entriesOf } from './entries.ts'
-import { readHash } from './read-hash.ts'
+import type { Query } from '../../../share/address.ts'
+import { writeHash } from '../../../share/codec.ts'
+import { entriesOf } from '../../../share/entries.ts'
+import { readHash } from '../../../share/read-hash.ts'
 
 /** How a link is given to others: what of it its sender chooses. */
 export interface LinkChoices {

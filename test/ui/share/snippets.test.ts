@@ -1,6 +1,6 @@
 import { marked } from 'marked'
 import { describe, expect, test } from 'vitest'
-import { frameCode, markdownCode } from '../../src/share/snippets.ts'
+import { frameCode, markdownCode } from '../../../src/ui/features/share/snippets.ts'
 
 const link = 'https://example.org/a(b)/?embed=1#v=1&W=.3,.4;.5,.6&lr=0.1'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { givenLink, LONG_LINK, longParts, stopOf } from '../../src/share/given-link.ts'
-import { readHash } from '../../src/share/read-hash.ts'
+import { readHash } from '../../../src/share/read-hash.ts'
+import { givenLink, LONG_LINK, longParts, stopOf } from '../../../src/ui/features/share/given-link.ts'
 
 const page = 'https://example.org/sgd/?x=1'
 const link = `${page}#v=1&lr=0.2&at=30:lr=0.1&t=40&pin=lr=0.3&colour=red`
