@@ -38,6 +38,12 @@ const ownImport: Plugin = {
   },
 }
 
+/** What the parts of the page may share, and of that what only pictures, the views behind tabs and the pins do. */
+const SHARED = /\/src\/(?!ui\/plot\/)/
+const NAMES = /\/run-(?:name|settings)/
+const DRAWN =
+  /\/src\/(?:ui\/(?:picture\/|features\/(?:path|sweep)\/[\w-]+\.ts$)|(?:engine|store)\/[\w/-]*(?:sweep|ask-limits|ending-cache|weights-views))/
+
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
   base: './',
@@ -63,7 +69,7 @@ export default defineConfig({
             // What the loss chart needs beside: without any other file it stands. `expected-curve` is drawn by what comes later.
             {
               name: 'plot',
-              test: /src\/ui\/(?:plot\/(?!expected)(?:[a-z-]+\.ts|useSize)|usePinnedHistories)/,
+              test: /src\/ui\/(?:plot\/(?!expected)(?:[a-z-]+\.ts|useSize)|usePinnedHistories|features\/chart\/text)/,
               priority: 2,
             },
             // What only views behind tabs draw with.
@@ -71,7 +77,16 @@ export default defineConfig({
             // What reads links: the first picture may wait for it.
             { name: 'link', test: /\/src\/share\/(?!pin-)/, priority: 2 },
             // What several of the other parts have in common: none of them needs the file of another.
-            { name: 'shared', test: /\/src\/(?!ui\/plot\/)/, minShareCount: 2, priority: 1 },
+            {
+              name: 'shared',
+              test: (id: string) => SHARED.test(id) && !DRAWN.test(id) && !NAMES.test(id),
+              minShareCount: 2,
+              priority: 1.5,
+            },
+            // How runs are told apart in words: in the list of pins, and in what is exported.
+            { name: 'names', test: NAMES, minShareCount: 2, priority: 1 },
+            // What pictures to take along have in common with the views behind tabs and the list of pins, which no visit needs.
+            { name: 'drawn', test: DRAWN, minShareCount: 2, priority: 1 },
             // With all that it imports.
             { name: 'later', test: /src\/ui\/later\.ts$/ },
           ],

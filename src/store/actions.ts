@@ -53,7 +53,7 @@ export interface Actions {
   setScale(scale: Scale): void
   setPanel(panel: TabId): void
   setPresenting(presenting: boolean): void
-  /** Has frames tell the way of the weights while somebody looks at it. */
+  /** Has frames tell the way of the weights for as long as anybody who asked for it has not said that it is enough. */
   trace(wanted: boolean): void
   /** Copies the link; whether the browser let it. */
   share(): Promise<boolean>
@@ -91,6 +91,7 @@ function transportActions({ store, engine, opening }: Means) {
     engine.play({ rate, until, stopOnDivergence })
   }
   const openRun = (run: Run) => opening.open(startOf(store.getState(), run))
+  let tracing = 0
   const run = () => {
     const { rate, stopAt, run } = store.getState()
     play(rate, stopAt ?? run.config.iterations, true)
@@ -129,7 +130,10 @@ function transportActions({ store, engine, opening }: Means) {
       const { config, conflicts } = reconciled(state.shown, defaultsOf(CURRENT, state.shown))
       opening.open(startOf(state, { config, changes: [] }), { gaveWay: conflicts[0] })
     },
-    trace: (wanted: boolean) => engine.trace(wanted),
+    trace(wanted: boolean) {
+      tracing += wanted ? 1 : -1
+      engine.trace(tracing > 0)
+    },
     setRate(rate: number) {
       store.setState({ rate })
       if (store.getState().status === 'running') followRate(rate)

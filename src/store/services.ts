@@ -2,6 +2,7 @@ import type { PageParts } from './page-parts.ts'
 import type { Pins } from './services/pins.ts'
 import type { Sweeps } from './services/sweep.ts'
 import type { Theory } from './services/theory.ts'
+import type { WeightsViews } from './services/weights-views.ts'
 
 /**
  * What lives as long as the page beside the run on screen, by name. All have one shape: a `store` of slow state, which is
@@ -11,6 +12,7 @@ interface ServiceByName {
   readonly pins: Pins
   readonly sweep: Sweeps
   readonly theory: Theory
+  readonly weightsViews: WeightsViews
 }
 
 export type ServiceName = keyof ServiceByName

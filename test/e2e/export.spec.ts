@@ -57,17 +57,52 @@ test('tables and pictures are of what is on screen', async ({ page, playground }
   expect((await download(page, 'export-losses-csv')).text).toMatch(/^from,to,mean,.*\r\n0,0,/)
   expect((await download(page, 'export-weights-csv')).text).toMatch(/\r\nweight,1,0,2,/)
   await page.keyboard.press('Escape')
-  // Whatever else is looked at.
+})
+
+test('there is a picture of every plot, whatever is looked at, or why there is none', async ({
+  context,
+  page,
+  playground,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await playground.open(`${LINK}&pin=lr=0.05`, '?theme=dark')
+  await playground.press('finish')
+  await playground.expectStatus('finished')
   await page.getByTestId('tab-moment').click()
   await page.getByTestId('export').click()
-  for (const id of ['chart', 'matrices']) {
-    const svg = await download(page, `export-${id}-svg`)
-    expect(svg.text).toMatch(/^<svg [^>]*>.*<\/svg>\n$/s)
-    expect(svg.text).not.toMatch(/var\(|light-dark|NaN|width="0"/)
-    if (id === 'chart') expect(svg.text).toContain('lr 0.1 → 0.2')
-    expect((await download(page, `export-${id}-png`)).text).toContain('PNG')
-  }
+  const [chart] = await svgs(page, ['chart', 'matrices', 'path', 'directions', 'landscape'])
+  expect(chart).toContain('lr 0.1 → 0.2')
+  expect(chart).toContain('>1: lr 0.05</text>')
+  await page.getByTestId('export-sweep-png').click()
+  await expect(page.getByTestId('export-status')).toContainText('open the tab “Sweep”')
+
+  await page.keyboard.press('Escape')
+  await page.getByTestId('tab-sweep').click()
+  await expect(page.getByTestId('sweep')).toHaveAttribute('data-status', 'done')
+  await page.getByTestId('sweep-map').click()
+  await expect(page.getByTestId('sweep')).toHaveAttribute('data-status', 'done')
+  await page.getByTestId('export').click()
+  await svgs(page, ['sweep', 'map'])
+  const [png] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-map-png').click()])
+  // The width in the header of a PNG.
+  expect((await readFile(await png.path())).readUInt32BE(16)).toBe(1920)
+  await page.getByTestId('export-chart-copy').click()
+  await expect(page.getByTestId('export-status')).toContainText('sgd-playground-loss.png copied')
+  const copied = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types))
+  expect(copied).toEqual(['image/png'])
 })
+
+/** The pictures of these names, light and whole. */
+async function svgs(page: Page, ids: readonly string[]): Promise<readonly string[]> {
+  const texts: string[] = []
+  for (const id of ids) {
+    const { text } = await download(page, `export-${id}-svg`)
+    expect(text).toMatch(/^<svg [^>]*width="1920"[^>]*><rect [^>]*fill="#fff"\/>.*<\/svg>\n$/s)
+    expect(text, id).not.toMatch(/var\(|light-dark|NaN|Infinity|undefined/)
+    texts.push(text)
+  }
+  return texts
+}
 
 test('a run too long to be tried is cancelled', async ({ page, playground }) => {
   await playground.open('#v=1&iterations=30000000')

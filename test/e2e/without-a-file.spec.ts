@@ -60,6 +60,8 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   plot: ['chart', 'expected', 'pinLines', 'weights', 'sweep'],
   LossChart: ['chart', 'expected', 'pinLines'],
   axes: ['pinLines', 'weights', 'sweep'],
+  drawn: ['weights', 'sweep'],
+  names: ['pinList'],
   'theory-worker': ['expected', 'remedy', 'why'],
 }
 

@@ -5,7 +5,6 @@ import { tabulate } from '../../src/experiment/matrix.ts'
 import { presets } from '../../src/experiment/presets.ts'
 import { lossCsv, weightsCsv } from '../../src/export/csv.ts'
 import { expectedOf, isPromised, isTooLong } from '../../src/export/expected-output.ts'
-import { matricesSvg, xmlText } from '../../src/export/matrices-svg.ts'
 import { notebook } from '../../src/export/notebook.ts'
 import { programText } from '../../src/export/program.ts'
 import { script } from '../../src/export/script.ts'
@@ -150,51 +149,5 @@ describe('tables', () => {
       'bias,,1,0,-0,-0',
       '',
     ])
-  })
-})
-
-describe('the picture of the matrices', () => {
-  const look = {
-    surface: '#fff',
-    text: '#000',
-    muted: '#666',
-    font: '"Noto Sans", sans-serif',
-    fill: (value: number) => `rgb(${value} 0 0)`,
-    ink: () => 'black',
-    format: String,
-    tick: String,
-  }
-  const sheet = { title: 'a < b & "c"', rows: 2, columns: 3, values: [1, 2, 3, 4, 5, 6], bias: [7, 8, 9], limit: 6 }
-
-  test('shows every number, and is whole whatever the titles are', () => {
-    const svg = matricesSvg([sheet, sheet], look)
-    expect(svg.match(/text-anchor="middle"/g)).toHaveLength(18)
-    expect(svg).toContain('a &lt; b &amp; &quot;c&quot;')
-    expect(svg).toContain('font-family="&quot;Noto Sans&quot;, sans-serif"')
-  })
-
-  test('says where values lie beyond the colours', () => {
-    const [within, beyond] = [matricesSvg([{ ...sheet, limit: 9 }], look), matricesSvg([{ ...sheet, limit: 5 }], look)]
-    expect(within).not.toContain('&gt; 9')
-    expect(beyond).toContain('&gt; 5')
-    expect(beyond).not.toContain('&lt; -5')
-  })
-
-  test('a title has the room it needs', () => {
-    const title = 'Learned weight.t() of a narrow W'
-    const svg = matricesSvg([{ ...sheet, title, columns: 1, values: [1, 2], bias: null }, sheet], look)
-    const second = Number(/.*translate\((\d+(?:\.\d+)?) /.exec(svg)?.[1])
-    expect(second).toBeGreaterThan(title.length * 8)
-  })
-
-  test('large matrices are colours alone, one under the other', () => {
-    const large = { ...sheet, rows: 64, columns: 64, values: new Float32Array(4096), bias: null }
-    const svg = matricesSvg([large, large], look)
-    expect(svg).not.toContain('text-anchor="middle"')
-    expect(Number(/height="(\d+)"/.exec(svg)?.[1])).toBeGreaterThan(2 * 64 * 12)
-  })
-
-  test('XML’s own characters are escaped', () => {
-    expect(xmlText('<a href="x">&</a>')).toBe('&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;')
   })
 })

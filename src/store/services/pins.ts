@@ -17,7 +17,7 @@ export interface Pins {
   /** Opens a pinned run; what was on screen takes its place, unless it is pinned elsewhere. */
   load(id: number): void
   point(id: number | null): void
-  /** Has the pinned runs tell the trajectories of their weights, or no longer. */
+  /** Has the pinned runs tell the trajectories of their weights, until all who asked for it have said that it is enough. */
   trace(wanted: boolean): void
   /** Takes over the pins of a link; what in them does not count is added to the issues on screen. */
   read(shared: Shared): void
@@ -39,7 +39,7 @@ export function createPins(page: PageParts): Pins {
   const onScreen = () => page.store.getState().run
   let board: PinBoard | null = null
   let unread: readonly string[] = []
-  let traced = false
+  let tracing = 0
   const later = (act: (board: PinBoard) => void) => {
     if (board !== null) act(board)
     else void loaded().then(act, () => page.store.setState({ toast: { type: 'notLoaded' } }))
@@ -47,7 +47,7 @@ export function createPins(page: PageParts): Pins {
   const loaded = async () => {
     const { createPinBoard } = await import('./pin-board.ts')
     board ??= createPinBoard(page, store)
-    board.trace(traced)
+    board.trace(tracing > 0)
     return board
   }
   return {
@@ -65,8 +65,8 @@ export function createPins(page: PageParts): Pins {
     load: (id) => board?.load(id),
     point: (pointed) => store.setState({ pointed }),
     trace(wanted) {
-      traced = wanted
-      board?.trace(wanted)
+      tracing += wanted ? 1 : -1
+      board?.trace(tracing > 0)
     },
     read(shared) {
       unread = shared.pins ?? []

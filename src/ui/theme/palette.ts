@@ -48,6 +48,10 @@ export const VIRIDIS_CSS = `linear-gradient(to right, ${VIRIDIS.join(', ')})`
 export function viridis(part: number): string {
   const place = Math.max(0, Math.min(1, part)) * (VIRIDIS.length - 1)
   const index = Math.min(VIRIDIS.length - 2, Math.floor(place))
-  const share = Math.round((place - index) * 100)
-  return `color-mix(in srgb, ${VIRIDIS[index]}, ${VIRIDIS[index + 1]} ${share}%)`
+  const [from = '', to = ''] = VIRIDIS.slice(index)
+  const channel = (i: number) => {
+    const [low, high] = [from, to].map((color) => Number.parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16))
+    return Math.round((low ?? 0) + ((high ?? 0) - (low ?? 0)) * (place - index))
+  }
+  return `rgb(${channel(0)}, ${channel(1)}, ${channel(2)})`
 }

@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import { isPromised } from '../../../export/expected-output.ts'
 import type { App } from '../../../store/app.ts'
 import { useMessages, useSelected, useText } from '../../context.ts'
+import type { PaperName } from '../../picture/paper.ts'
 import buttons from '../../widgets/buttons.module.css'
+import { Switch } from '../../widgets/Switch.tsx'
 import styles from './ExportList.module.css'
 import { type ExportWay, ITEMS, type ItemId } from './items.ts'
 import { type ExportText, exportText } from './text.ts'
@@ -13,17 +16,34 @@ export function ExportList() {
   const chrome = useMessages()
   const promised = useSelected(({ run }) => isPromised(run))
   const { progress, start, cancel } = useExport()
+  // A slide and a sheet of paper are white, whatever the page is.
+  const [paper, setPaper] = useState<PaperName>('light')
+  const items = (kind: (typeof ITEMS)[number]['kind']) =>
+    ITEMS.filter((item) => item.kind === kind).map(({ id, ways }) => (
+      <div key={id} className={styles.item}>
+        <span className={styles.name}>{text[id]}</span>
+        {ways.map((way) => (
+          <Action key={way} {...{ id, way }} onClick={() => void start({ id, way, paper })} />
+        ))}
+      </div>
+    ))
   return (
     <div className={styles.list}>
-      {ITEMS.map(({ id, ways }) => (
-        <div key={id} className={styles.item}>
-          <span className={styles.name}>{text[id]}</span>
-          {ways.map((way) => (
-            <Action key={way} {...{ id, way }} onClick={() => void start(id, way)} />
-          ))}
-        </div>
-      ))}
+      {items('file')}
       <p className={styles.promise}>{promised ? text.promise : chrome.notPromised}</p>
+      <div className={styles.head}>
+        <h3>{text.pictures}</h3>
+        <Switch
+          label={text.paper}
+          value={paper}
+          options={[
+            { value: 'light', label: text.light, testId: 'export-light' },
+            { value: 'dark', label: text.dark, testId: 'export-dark' },
+          ]}
+          onChoose={setPaper}
+        />
+      </div>
+      {items('picture')}
       <div className={styles.progress} role="status" data-testid="export-status">
         {progress !== null && <span>{sayOf(progress, text)}</span>}
         {progress?.type === 'working' && (
@@ -74,6 +94,8 @@ function sayOf(progress: Progress, text: ExportText): string {
       return text.saved(progress.name)
     case 'copied':
       return text.copied(progress.name)
+    case 'noPicture':
+      return progress.why
     default:
       return text[progress.type]
   }

@@ -1,9 +1,12 @@
 import { copyText } from '../../../share/clipboard.ts'
+import { copyPicture } from '../../../share/picture-clipboard.ts'
 import type { App } from '../../../store/app.ts'
+import { framed } from '../../picture/frame.ts'
+import { type PaperName, papers } from '../../picture/paper.ts'
+import { svgText } from '../../picture/svg.ts'
+import { type PictureId, pictureOf } from '../../pictures.ts'
 import { lossTable, notebookOf, scriptOf, weightsTable } from './exported-texts.ts'
-import type { ExportWay, ItemId } from './items.ts'
-import { lossPictureOf } from './loss-picture.ts'
-import { matricesOf } from './matrices.ts'
+import { type ExportWay, type ItemId, isPicture } from './items.ts'
 import { pngOf } from './png.ts'
 import type { Progress } from './useExport.ts'
 import type { Watch } from './watch.ts'
@@ -15,6 +18,11 @@ const NAMES = {
   weights: 'sgd-playground-weights',
   chart: 'sgd-playground-loss',
   matrices: 'sgd-playground-matrices',
+  path: 'sgd-playground-weights',
+  directions: 'sgd-playground-directions',
+  landscape: 'sgd-playground-landscape',
+  sweep: 'sgd-playground-sweep',
+  map: 'sgd-playground-map',
 } as const satisfies Record<ItemId, string>
 
 const TYPES = {
@@ -25,18 +33,25 @@ const TYPES = {
   png: 'image/png',
 } as const
 
-/** Makes `id` and downloads it, or puts it on the clipboard; says how that went. Never rejects. */
-export async function carryOut(app: App, id: ItemId, way: ExportWay, watch: Watch): Promise<Progress> {
+/** What is to be made, and how. */
+export interface Task {
+  readonly id: ItemId
+  readonly way: ExportWay
+  /** Of a picture. */
+  readonly paper: PaperName
+}
+
+/** Makes what is asked for and downloads it, or puts it on the clipboard; says how that went. Never rejects. */
+export async function carryOut(app: App, { id, way, paper }: Task, watch: Watch): Promise<Progress> {
   try {
+    if (isPicture(id)) return await carryOutPicture(app, { id, way, paper }, watch)
     const made = await make(app, id, watch)
-    if (made === null) return { type: 'noChart' }
+    if (made === null) return { type: 'noNumbers' }
     watch.signal.throwIfAborted()
     const extension = way === 'copy' ? (id === 'python' ? 'py' : 'ipynb') : way
     const name = `${NAMES[id]}.${extension}`
     if (way === 'copy') return (await copyText(made)) ? { type: 'copied', name } : { type: 'copyRefused' }
-    const content = way === 'png' ? await pngOf(made) : new Blob([made], { type: `${TYPES[way]};charset=utf-8` })
-    save(content, name)
-    return { type: 'saved', name }
+    return saved(made, extension, name)
   } catch {
     return { type: 'failed' }
   }
@@ -49,7 +64,7 @@ export async function runPicture(app: App): Promise<Blob | null> {
 }
 
 /** The text of `id`; null where it is not there. */
-async function make(app: App, id: ItemId, watch: Watch): Promise<string | null> {
+async function make(app: App, id: Exclude<ItemId, PictureId>, watch: Watch): Promise<string | null> {
   switch (id) {
     case 'python':
       return scriptOf(app, watch)
@@ -59,11 +74,37 @@ async function make(app: App, id: ItemId, watch: Watch): Promise<string | null> 
       return lossTable(app)
     case 'weights':
       return weightsTable(app)
-    case 'chart':
-      return lossPictureOf(app)
-    case 'matrices':
-      return matricesOf(app)
   }
+}
+
+async function carryOutPicture(
+  app: App,
+  { id, way, paper }: Task & { readonly id: PictureId },
+  { signal }: Watch,
+): Promise<Progress> {
+  const drawing = pictureOf(app, id)
+  const text = drawing.then((drawn) => {
+    if ('missing' in drawn) throw new Error(drawn.missing)
+    return `${svgText(framed(drawn, papers[paper]))}\n`
+  })
+  // Before anything is waited for: the click counts only so long.
+  const copied = way === 'copy' ? copyPicture(text.then(pngOf)) : null
+  const drawn = await drawing
+  if ('missing' in drawn) {
+    await Promise.allSettled([text, copied])
+    return { type: 'noPicture', why: drawn.missing }
+  }
+  signal.throwIfAborted()
+  const name = `${NAMES[id]}.${way === 'svg' ? 'svg' : 'png'}`
+  if (copied !== null) return (await copied) ? { type: 'copied', name } : { type: 'copyRefused' }
+  if (way === 'svg') return saved(await text, 'svg', name)
+  save(await pngOf(await text), name)
+  return { type: 'saved', name }
+}
+
+function saved(content: string, extension: keyof typeof TYPES, name: string): Progress {
+  save(new Blob([content], { type: `${TYPES[extension]};charset=utf-8` }), name)
+  return { type: 'saved', name }
 }
 
 /** Hands `content` to the browser's downloads. */

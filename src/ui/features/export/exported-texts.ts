@@ -5,9 +5,8 @@ import { lossCsv, weightsCsv } from '../../../export/csv.ts'
 import { type ExpectedOutput, expectedOf, isTooLong } from '../../../export/expected-output.ts'
 import { notebook } from '../../../export/notebook.ts'
 import { script } from '../../../export/script.ts'
-import { writeHash } from '../../../share/codec.ts'
-import { DEFAULT_VIEW } from '../../../share/page-view.ts'
 import type { App } from '../../../store/app.ts'
+import { linkOf } from '../../picture/caption.ts'
 import { wordsText } from './files-text.ts'
 import type { Watch } from './watch.ts'
 
@@ -50,9 +49,4 @@ async function expectedIn({ feed, store, workers }: App, run: Run, watch: Watch)
 /** `watch` as somebody who counts iterations tells it. */
 function told({ config }: Run, { signal, progress }: Watch): Watch {
   return { signal, progress: (done) => progress(done / config.iterations) }
-}
-
-/** The link of the run alone, whatever the page is showing of it. */
-function linkOf(app: App, run: Run): string {
-  return app.link().replace(/#.*$/, '') + writeHash({ run, view: DEFAULT_VIEW, unknown: [] })
 }

@@ -1,14 +1,33 @@
-/** What can be exported, and in which ways; its name is a text of the same key. */
+import type { PictureId } from '../../pictures.ts'
+
+/** What can be exported, by what it is, and in which ways; its name is a text of the same key. */
 export const ITEMS = [
-  { id: 'python', ways: ['py', 'copy'] },
-  { id: 'notebook', ways: ['ipynb', 'copy'] },
-  { id: 'losses', ways: ['csv'] },
-  { id: 'weights', ways: ['csv'] },
-  { id: 'chart', ways: ['svg', 'png'] },
-  { id: 'matrices', ways: ['svg', 'png'] },
-] as const satisfies readonly { readonly id: string; readonly ways: readonly ExportWay[] }[]
+  { id: 'python', kind: 'file', ways: ['py', 'copy'] },
+  { id: 'notebook', kind: 'file', ways: ['ipynb', 'copy'] },
+  { id: 'losses', kind: 'file', ways: ['csv'] },
+  { id: 'weights', kind: 'file', ways: ['csv'] },
+  { id: 'chart', kind: 'picture', ways: ['svg', 'png', 'copy'] },
+  { id: 'matrices', kind: 'picture', ways: ['svg', 'png', 'copy'] },
+  { id: 'path', kind: 'picture', ways: ['svg', 'png', 'copy'] },
+  { id: 'directions', kind: 'picture', ways: ['svg', 'png', 'copy'] },
+  { id: 'landscape', kind: 'picture', ways: ['svg', 'png', 'copy'] },
+  { id: 'sweep', kind: 'picture', ways: ['svg', 'png', 'copy'] },
+  { id: 'map', kind: 'picture', ways: ['svg', 'png', 'copy'] },
+] as const satisfies readonly Item[]
+
+type Item =
+  | { readonly id: string; readonly kind: 'file'; readonly ways: readonly FileWay[] }
+  | { readonly id: PictureId; readonly kind: 'picture'; readonly ways: readonly PictureWay[] }
+
+type FileWay = 'py' | 'ipynb' | 'csv' | 'copy'
+export type PictureWay = 'svg' | 'png' | 'copy'
 
 /** A kind of file to download, or the clipboard. */
-export type ExportWay = 'py' | 'ipynb' | 'csv' | 'svg' | 'png' | 'copy'
+export type ExportWay = FileWay | PictureWay
 
 export type ItemId = (typeof ITEMS)[number]['id']
+
+/** Whether an item is a picture. */
+export function isPicture(id: ItemId): id is PictureId {
+  return ITEMS.some((item) => item.id === id && item.kind === 'picture')
+}

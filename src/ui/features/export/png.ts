@@ -1,7 +1,4 @@
-/** Pixels of the image to one of the page's. */
-const SCALE = 2
-
-/** An SVG image that needs nothing beside it, as PNG. */
+/** An SVG image that needs nothing beside it, as PNG of the size that it says. */
 export async function pngOf(svg: string): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
@@ -9,8 +6,8 @@ export async function pngOf(svg: string): Promise<Blob> {
     image.src = url
     await image.decode()
     const canvas = document.createElement('canvas')
-    canvas.width = SCALE * image.naturalWidth
-    canvas.height = SCALE * image.naturalHeight
+    canvas.width = image.naturalWidth
+    canvas.height = image.naturalHeight
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
     return await blobOf(canvas)
   } finally {

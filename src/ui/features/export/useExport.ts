@@ -1,13 +1,15 @@
 import { useRef, useState } from 'react'
 import { useApp } from '../../context.ts'
-import type { ExportWay, ItemId } from './items.ts'
+import type { Task } from './carry-out.ts'
 
 /** How an export is getting on; null before the first. */
 export type Progress =
   /** A run is carried out for its output; `part` of it is done. */
   | { readonly type: 'working'; readonly part: number }
   | { readonly type: 'saved' | 'copied'; readonly name: string }
-  | { readonly type: 'copyRefused' | 'notLoaded' | 'noChart' | 'failed' }
+  | { readonly type: 'copyRefused' | 'notLoaded' | 'noNumbers' | 'failed' }
+  /** Why there is nothing to draw. */
+  | { readonly type: 'noPicture'; readonly why: string }
 
 /** Makes exports, one at a time: a new one ends the one under way. */
 export function useExport() {
@@ -19,7 +21,7 @@ export function useExport() {
     current.current = null
     setProgress(null)
   }
-  const start = async (id: ItemId, way: ExportWay) => {
+  const start = async (task: Task) => {
     cancel()
     const controller = new AbortController()
     current.current = controller
@@ -29,7 +31,7 @@ export function useExport() {
     }
     const work = await import('./carry-out.ts').catch(() => null)
     if (work === null) tell({ type: 'notLoaded' })
-    else tell(await work.carryOut(app, id, way, { signal, progress: (part) => tell({ type: 'working', part }) }))
+    else tell(await work.carryOut(app, task, { signal, progress: (part) => tell({ type: 'working', part }) }))
   }
   return { progress, start, cancel }
 }

@@ -8,16 +8,14 @@ import { joinSentences } from '../../say.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
 import { useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
 import { Computing } from './Computing.tsx'
+import { directionsExtent } from './extents.ts'
 import { LinesPlot } from './LinesPlot.tsx'
 import { LinesTable } from './LinesTable.tsx'
 import styles from './path.module.css'
-import { weightSamples } from './samples.ts'
-import { directionLines, type Series } from './series.ts'
-import { changesUpTo, gridOf, iterationPlace, type ViewProps, visible } from './shown.ts'
+import { directionsQuestion } from './path-questions.ts'
+import { directionLines } from './series.ts'
+import { changesUpTo, type ViewProps } from './shown.ts'
 import { type PathText, pathText } from './text.ts'
-
-/** Lines below this part of float32's own spacing say nothing any more. */
-const BELOW = 0.1
 
 /** Distances from the optimum by the eigenvectors of the Hessian: straight lines, as steep as predicted. */
 export function DirectionsPlot(props: ViewProps) {
@@ -32,20 +30,10 @@ export function DirectionsPlot(props: ViewProps) {
 }
 
 function useQuestion({ trajectory, run, column, scale, last }: ViewProps): DirectionsQuestion {
-  const grid = useMemo(() => gridOf(scale, last), [scale, last])
-  return useMemo(() => {
-    const { samples, now, inFeatures } = trajectory
-    const columns = column === null ? { first: 0, count: trajectory.columns } : { first: column, count: 1 }
-    const shown = visible(samples, iterationPlace(scale, last), ({ iteration }) => iteration)
-    return {
-      type: 'directions',
-      run,
-      columns,
-      grid,
-      samples: weightSamples(shown, inFeatures, columns),
-      now: weightSamples([now], inFeatures, columns),
-    }
-  }, [trajectory, run, column, scale, last, grid])
+  return useMemo(
+    () => directionsQuestion({ trajectory, run, column, scale, last }),
+    [trajectory, run, column, scale, last],
+  )
 }
 
 function sameColumns(a: DirectionsQuestion, b: DirectionsQuestion): boolean {
@@ -65,7 +53,7 @@ function Lines({ question, answer, trajectory, scale, last }: LinesProps) {
   const { reason, rounding } = answer
   const now = question.now.iterations[0] ?? 0
   const lines = useMemo(() => directionLines(answer, grid, text), [answer, grid, text])
-  const [low, high] = extentOf(lines, rounding)
+  const [low, high] = directionsExtent(lines, rounding)
   return (
     <>
       <LinesPlot
@@ -105,17 +93,4 @@ function notesOf({ halving, rank, width, lines }: DirectionsAnswer, isMse: boole
   if (rank < width) notes.push(text.stillDirections(width - rank))
   if (lines.length < rank) notes.push(text.onlySome)
   return notes
-}
-
-/** What the axis has to hold: everything above what float32 cannot tell apart. */
-function extentOf(lines: readonly Series[], rounding: number): readonly [number, number] {
-  let [low, high] = [Number.POSITIVE_INFINITY, 0]
-  for (const { values } of lines) {
-    for (const value of values) {
-      if (value < low) low = value
-      if (value > high && value < Number.POSITIVE_INFINITY) high = value
-    }
-  }
-  if (high === 0) return [rounding, 1]
-  return [Math.max(low, rounding * BELOW), Math.max(high, rounding)]
 }

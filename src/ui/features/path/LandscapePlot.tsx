@@ -13,10 +13,11 @@ import { useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
 import { Computing } from './Computing.tsx'
 import { PlanePicture, sheetOf } from './PlanePicture.tsx'
 import styles from './path.module.css'
-import { weightSamples } from './samples.ts'
-import { gridOf, type ViewProps } from './shown.ts'
+import { landscapeQuestion } from './path-questions.ts'
+import type { PinnedTrajectory } from './samples.ts'
+import type { ViewProps } from './shown.ts'
 import { pathText } from './text.ts'
-import { type PinnedTrajectory, usePinnedTrajectories } from './usePinnedTrajectories.ts'
+import { usePinnedTrajectories } from './usePinnedTrajectories.ts'
 
 interface Props extends ViewProps {
   readonly column: number
@@ -41,24 +42,10 @@ export function LandscapePlot(props: Props) {
 }
 
 function useQuestion({ trajectory, run, column, last }: Props, pinned: readonly PinnedTrajectory[]): LandscapeQuestion {
-  const grid = useMemo(() => gridOf('log', last), [last])
-  return useMemo(() => {
-    const { samples, now, inFeatures } = trajectory
-    const columns = { first: column, count: 1 }
-    return {
-      type: 'landscape',
-      run,
-      column,
-      iteration: now.iteration,
-      grid,
-      samples: weightSamples(samples, inFeatures, columns),
-      now: weightSamples([now], inFeatures, columns),
-      others: pinned.map((other) => ({
-        key: other.key,
-        samples: weightSamples(other.trajectory.samples, inFeatures, columns),
-      })),
-    }
-  }, [trajectory, run, column, grid, pinned])
+  return useMemo(
+    () => landscapeQuestion({ trajectory, run, column, last }, pinned),
+    [trajectory, run, column, last, pinned],
+  )
 }
 
 interface PlaneProps {

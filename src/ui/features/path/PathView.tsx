@@ -1,34 +1,29 @@
-import { useState } from 'react'
+import { useStore } from 'zustand'
 import type { Scale } from '../../../share/page-view.ts'
-import { useMessages, useSelected, useText } from '../../context.ts'
+import { createWeightsViews, type WeightsView } from '../../../store/services/weights-views.ts'
+import { useMessages, useSelected, useService, useText } from '../../context.ts'
 import { lastShown } from '../../plot/iterations.ts'
 import { indices } from '../../widgets/indices.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import { DirectionsPlot } from './DirectionsPlot.tsx'
 import { LandscapePlot } from './LandscapePlot.tsx'
 import styles from './path.module.css'
-import type { ViewProps } from './shown.ts'
+import type { DrawnTrajectory } from './samples.ts'
+import { columnShown, type ViewProps } from './shown.ts'
 import { pathText } from './text.ts'
-import { type DrawnTrajectory, useTrajectory } from './useTrajectory.ts'
+import { useTrajectory } from './useTrajectory.ts'
 import { WeightsPlot } from './WeightsPlot.tsx'
-
-type View = 'weights' | 'directions' | 'landscape'
-
-/** With more weights than this one column is drawn at a time. */
-const MOST_WEIGHTS = 12
 
 /** Where the weights went: over the iterations, by direction, and on the landscape of the loss. */
 export function PathView() {
   const text = useText(pathText)
   const chrome = useMessages()
   const opened = useSelected((state) => state.opened)
-  const [view, setView] = useState<View>('weights')
-  const [scale, setScale] = useState<Scale>('linear')
-  const [chosen, setChosen] = useState<number | null>(null)
+  const views = useService('weightsViews', createWeightsViews)
+  const { view, scale, column: chosen } = useStore(views.store)
   const W = useSelected((state) => state.run.config.W)
-  const all = view !== 'landscape' && (view === 'directions' || W.data.length <= MOST_WEIGHTS)
-  const column = chosen !== null && chosen < W.columns ? chosen : all ? null : 0
-  const option = (value: View) => ({ value, label: text[value], testId: `path-${value}` })
+  const { column, all } = columnShown(view, chosen, W)
+  const option = (value: WeightsView) => ({ value, label: text[value], testId: `path-${value}` })
   return (
     <div className={styles.root} dir="ltr" data-testid="path" data-view={view}>
       <div className={styles.bar}>
@@ -36,7 +31,7 @@ export function PathView() {
           label={text.views}
           value={view}
           options={[option('weights'), option('directions'), option('landscape')]}
-          onChoose={setView}
+          onChoose={(value) => views.choose({ view: value })}
         />
         {W.columns > 1 && (
           <select
@@ -44,7 +39,7 @@ export function PathView() {
             aria-label={text.columns}
             data-testid="path-column"
             value={column ?? ''}
-            onChange={({ target }) => setChosen(target.value === '' ? null : Number(target.value))}
+            onChange={({ target }) => views.choose({ column: target.value === '' ? null : Number(target.value) })}
           >
             {all && <option value="">{text.allColumns}</option>}
             {indices(W.columns).map((index) => (
@@ -63,7 +58,7 @@ export function PathView() {
                 { value: 'linear', label: chrome.linear, testId: 'path-linear' },
                 { value: 'log', label: chrome.log, testId: 'path-log' },
               ]}
-              onChoose={setScale}
+              onChoose={(value) => views.choose({ scale: value })}
             />
           </div>
         )}
@@ -74,7 +69,7 @@ export function PathView() {
 }
 
 interface PictureProps {
-  readonly view: View
+  readonly view: WeightsView
   readonly scale: Scale
   readonly column: number | null
 }

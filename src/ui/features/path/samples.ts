@@ -1,5 +1,9 @@
 import type { Frame } from '../../../engine/protocol.ts'
+import type { Run } from '../../../experiment/config.ts'
+import { sameData } from '../../../experiment/deciding.ts'
+import type { PinsState } from '../../../store/services/pins-state.ts'
 import type { WeightSamples } from '../../../theory/questions/questions.ts'
+import { PIN_LOOKS } from '../../theme/palette.ts'
 
 /** The weights that were kept, once `iteration` iterations were done. */
 export interface Sample {
@@ -18,6 +22,13 @@ export interface Trajectory {
   /** Ascending, the first at iteration 0; the present is among them, or before the last after a seek back. */
   readonly samples: readonly Sample[]
   readonly now: Sample
+}
+
+/** The trajectory of the weights as it is drawn. */
+export interface DrawnTrajectory extends Trajectory {
+  readonly running: boolean
+  /** Iterations done at its end. */
+  readonly recorded: number
 }
 
 /** The trajectory that a frame tells; null if it tells none. */
@@ -67,4 +78,30 @@ export function weightSamples(
     }
   }
   return { iterations: Float64Array.from(samples, ({ iteration }) => iteration), weights }
+}
+
+/** The trajectory of a pinned run with the same data. */
+export interface PinnedTrajectory {
+  readonly key: string
+  /** Its place in the list, from 0. */
+  readonly place: number
+  readonly run: Run
+  readonly color: string
+  readonly dash: string
+  readonly trajectory: Trajectory
+}
+
+/** The trajectories of the pinned runs that have the data and the target of `run`: they lie on the same landscape. */
+export function pinnedTrajectories(
+  pins: PinsState['pins'],
+  news: PinsState['news'],
+  run: Run,
+): readonly PinnedTrajectory[] {
+  return pins.flatMap((pin, place) => {
+    const frame = news.get(pin.id)?.frame
+    const look = PIN_LOOKS[place % PIN_LOOKS.length]
+    if (!frame || look === undefined || !sameData(pin.run.config, run.config)) return []
+    const trajectory = trajectoryOf(frame, run.config.W.columns)
+    return trajectory === null ? [] : [{ key: `${pin.id}`, place, run: pin.run, ...look, trajectory }]
+  })
 }

@@ -1,9 +1,10 @@
 import { sampleAfter } from '../../../engine/sample-spacing.ts'
 import type { Run } from '../../../experiment/config.ts'
+import type { Matrix } from '../../../experiment/matrix.ts'
 import type { Scale } from '../../../share/page-view.ts'
+import type { WeightsView } from '../../../store/services/weights-views.ts'
 import { iterationScale } from '../../plot/iterations.ts'
-import { thinned } from './samples.ts'
-import type { DrawnTrajectory } from './useTrajectory.ts'
+import { type DrawnTrajectory, thinned } from './samples.ts'
 
 /** What each of the pictures needs. */
 export interface ViewProps {
@@ -43,4 +44,13 @@ export function gridOf(scale: Scale, last: number): readonly number[] {
 /** The iterations of a run's live changes up to `last`, each once. */
 export function changesUpTo(run: Run, last: number): readonly number[] {
   return [...new Set(run.changes.map(({ iteration }) => iteration))].filter((iteration) => iteration <= last)
+}
+
+/** With more weights than this one column is drawn at a time. */
+const MOST_WEIGHTS = 12
+
+/** Which output column a picture shows, null for all of them; and whether all may be chosen. */
+export function columnShown(view: WeightsView, chosen: number | null, W: Matrix) {
+  const all = view !== 'landscape' && (view === 'directions' || W.data.length <= MOST_WEIGHTS)
+  return { column: chosen !== null && chosen < W.columns ? chosen : all ? null : 0, all }
 }

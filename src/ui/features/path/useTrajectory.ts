@@ -1,16 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useActions, useFrames, usePace, useSelected } from '../../context.ts'
-import { type Trajectory, trajectoryOf } from './samples.ts'
+import { type DrawnTrajectory, trajectoryOf } from './samples.ts'
 
 /** At most 15 times a second. */
 const EVERY = 66
-
-/** The trajectory of the weights as it is drawn. */
-export interface DrawnTrajectory extends Trajectory {
-  readonly running: boolean
-  /** Iterations done at its end. */
-  readonly recorded: number
-}
 
 /** Follows the trajectory of the weights, which the engine tells only while this is in view. null before the first frame. */
 export function useTrajectory(): DrawnTrajectory | null {

@@ -2,15 +2,16 @@ import type { CSSProperties } from 'react'
 import type { CompanionNews } from '../../../engine/page/companion.ts'
 import type { Frame } from '../../../engine/protocol.ts'
 import { configAt } from '../../../experiment/run.ts'
+import { runNameText } from '../../../i18n/run-name-text.ts'
 import type { Pin } from '../../../store/services/pins-state.ts'
 import { difference } from '../../../training/progress.ts'
 import { useSelected, useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
+import { nameOf } from '../../run-name.ts'
 import { PIN_LOOKS } from '../../theme/palette.ts'
 import { usePins } from '../../usePins.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import { MiniMatrix } from './MiniMatrix.tsx'
-import { nameOf } from './name.ts'
 import styles from './pins.module.css'
 import type { PinsText } from './text.ts'
 import { pinsText } from './text.ts'
@@ -27,7 +28,8 @@ interface Props {
 export function PinItem({ pin, place, limit, news }: Props) {
   const text = useText(pinsText)
   const pins = usePins()
-  const name = useSelected((state) => nameOf(state.run, pin.run, text))
+  const naming = useText(runNameText)
+  const name = useSelected((state) => nameOf(state.run, pin.run, naming))
   const look = PIN_LOOKS[place]
   const number = place + 1
   const style: CSSProperties & Record<'--hue', string | undefined> = { '--hue': look?.color }

@@ -84,7 +84,7 @@ export function endingScale(
 }
 
 /** The scale of the rates of a sweep, at the powers of ten labelled. */
-function rateScale(rates: readonly number[], width: number): AxisScale {
+export function rateScale(rates: readonly number[], width: number): AxisScale {
   const [low, high] = [rates[0] ?? 1, rates.at(-1) ?? 10]
   const place = (lr: number) => logPart(lr, low, high)
   const ticks = powersWithin(low, high).map((lr) => ({ at: place(lr), value: lr, label: formatTick(lr) }))

@@ -44,6 +44,11 @@ export const sweepText = texts({
     meanSquareCurve: 'safe limit',
     limitsFailed: 'The limits of lr cannot be computed now: the part of the page that computes them does not answer.',
     noLimits: (reason: string) => `No limits are drawn: ${reason}`,
+    bestMark: 'the best',
+    beyondMark: 'far beyond the start',
+    notSwept: 'Nothing has been swept yet: open the tab “Sweep”.',
+    notMapped: 'There is no map yet: open the tab “Sweep” and choose “map”.',
+    partly: (known: number, of: number) => `${count(known)} of ${count(of)} runs are done.`,
   },
 
   zh: {
@@ -82,6 +87,11 @@ export const sweepText = texts({
     meanSquareCurve: '稳定上限',
     limitsFailed: '现在无法计算 lr 的稳定上限：负责计算的部分没有响应。',
     noLimits: (reason) => `没有画出稳定上限：${reason}`,
+    bestMark: '最好的一次',
+    beyondMark: '远超起点',
+    notSwept: '还没有扫描结果：请打开“参数扫描”。',
+    notMapped: '还没有热力图：请打开“参数扫描”并选择“热力图”。',
+    partly: (known, of) => `已完成 ${count(known)} / ${count(of)} 次运行。`,
   },
 })
 

@@ -1,9 +1,9 @@
-import { classOf } from '../../../experiment/choices.ts'
-import { type Run, snakeCase } from '../../../experiment/config.ts'
-import { type Differing, differenceOf } from '../../../experiment/difference.ts'
-import { shortened } from '../../../experiment/problem.ts'
-import { withChangeMade, written } from '../../../experiment/run.ts'
-import type { PinsText } from './text.ts'
+import { classOf } from '../experiment/choices.ts'
+import { type Run, snakeCase } from '../experiment/config.ts'
+import { type Differing, differenceOf } from '../experiment/difference.ts'
+import { shortened } from '../experiment/problem.ts'
+import { withChangeMade, written } from '../experiment/run.ts'
+import type { RunNameText } from '../i18n/run-name-text.ts'
 
 /** The longest value that a name repeats. */
 const LONGEST = 16
@@ -12,7 +12,7 @@ const LONGEST = 16
  * A pinned run by its own values, those in which it differs from the one on screen: `lr 0.01`, `Adam, lr 0.02`. An arrow
  * would say that something changes in time.
  */
-export function nameOf(onScreen: Run, pinned: Run, text: PinsText): string {
+export function nameOf(onScreen: Run, pinned: Run, text: RunNameText): string {
   const { values, changes } = differenceOf(onScreen, pinned)
   const parts = [...values.map(partOf), ...(changes ? [changesOf(pinned, text)] : [])]
   return parts.length === 0 ? text.same : parts.join(', ')
@@ -25,7 +25,7 @@ function partOf({ key, to }: Differing): string {
 }
 
 /** The first live change of a run, and how many more there are. */
-function changesOf({ config, changes }: Run, text: PinsText): string {
+function changesOf({ config, changes }: Run, text: RunNameText): string {
   const [first] = changes
   if (first === undefined) return text.noChanges
   const value = written(withChangeMade(config, first), first.key)

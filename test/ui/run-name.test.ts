@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { runNameText } from '../../src/i18n/run-name-text.ts'
 import { readHash } from '../../src/share/read-hash.ts'
-import { nameOf } from '../../src/ui/features/pins/name.ts'
-import { pinsText } from '../../src/ui/features/pins/text.ts'
+import { nameOf } from '../../src/ui/run-name.ts'
 
 test.each([
   ['#v=1&lr=0.1', '#v=1', 'lr 0.01'],
@@ -10,5 +10,5 @@ test.each([
   ['#v=1', '#v=1&W=1,2;3,4', 'W'],
   ['#v=1', '#v=1&at=20:lr=2', 'lr = 2 at 20'],
 ])('of %s on screen a pinned %s has its own values for a name', (onScreen, pinned, name) => {
-  expect(nameOf(readHash(onScreen).shared.run, readHash(pinned).shared.run, pinsText.en)).toBe(name)
+  expect(nameOf(readHash(onScreen).shared.run, readHash(pinned).shared.run, runNameText.en)).toBe(name)
 })
