@@ -2,11 +2,11 @@ import { copyText } from '../../../share/clipboard.ts'
 import { copyPicture } from '../../../share/picture-clipboard.ts'
 import type { App } from '../../../store/app.ts'
 import { framed } from '../../picture/frame.ts'
-import { type PaperName, papers } from '../../picture/paper.ts'
+import { papers } from '../../picture/paper.ts'
 import { svgText } from '../../picture/svg.ts'
 import { type PictureId, pictureOf } from '../../pictures.ts'
 import { lossTable, notebookOf, scriptOf, weightsTable } from './exported-texts.ts'
-import { type ExportWay, type ItemId, isPicture } from './items.ts'
+import { type ItemId, isPicture, type Task } from './items.ts'
 import { pngOf } from './png.ts'
 import type { Progress } from './useExport.ts'
 import type { Watch } from './watch.ts'
@@ -32,14 +32,6 @@ const TYPES = {
   svg: 'image/svg+xml',
   png: 'image/png',
 } as const
-
-/** What is to be made, and how. */
-export interface Task {
-  readonly id: ItemId
-  readonly way: ExportWay
-  /** Of a picture. */
-  readonly paper: PaperName
-}
 
 /** Makes what is asked for and downloads it, or puts it on the clipboard; says how that went. Never rejects. */
 export async function carryOut(app: App, { id, way, paper }: Task, watch: Watch): Promise<Progress> {

@@ -1,3 +1,4 @@
+import type { PaperName } from '../../picture/paper.ts'
 import type { PictureId } from '../../pictures.ts'
 
 /** What can be exported, by what it is, and in which ways; its name is a text of the same key. */
@@ -20,7 +21,7 @@ type Item =
   | { readonly id: PictureId; readonly kind: 'picture'; readonly ways: readonly PictureWay[] }
 
 type FileWay = 'py' | 'ipynb' | 'csv' | 'copy'
-export type PictureWay = 'svg' | 'png' | 'copy'
+type PictureWay = 'svg' | 'png' | 'copy'
 
 /** A kind of file to download, or the clipboard. */
 export type ExportWay = FileWay | PictureWay
@@ -30,4 +31,12 @@ export type ItemId = (typeof ITEMS)[number]['id']
 /** Whether an item is a picture. */
 export function isPicture(id: ItemId): id is PictureId {
   return ITEMS.some((item) => item.id === id && item.kind === 'picture')
+}
+
+/** What is to be made, and how. */
+export interface Task {
+  readonly id: ItemId
+  readonly way: ExportWay
+  /** Of a picture. */
+  readonly paper: PaperName
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useApp } from '../../context.ts'
-import type { Task } from './carry-out.ts'
+import type { Task } from './items.ts'
 
 /** How an export is getting on; null before the first. */
 export type Progress =
