@@ -51,8 +51,8 @@ export async function carryOut(app: App, { id, way, paper }: Task, watch: Watch)
 
 /** The loss of the run on screen as a PNG; null before the first frame. */
 export async function runPicture(app: App): Promise<Blob | null> {
-  const svg = await lossPictureOf(app)
-  return svg === null ? null : pngOf(svg)
+  const drawn = await pictureOf(app, 'chart')
+  return 'missing' in drawn ? null : pngOf(svgText(framed(drawn, papers.light)))
 }
 
 /** The text of `id`; null where it is not there. */
