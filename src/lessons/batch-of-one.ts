@@ -35,7 +35,6 @@ export const batchOfOne: Lesson = {
         },
       ],
       right: 2,
-      until: 0,
       reveal: texts({
         en: ({ short }) =>
           `${short(lrLimit('meanSquare'))}. A step follows one gradient, not the average of all. Where the one sample has large x, its step overshoots although the average step would not, and other samples cannot make up for it within that step.`,
@@ -159,7 +158,6 @@ export const batchOfOne: Lesson = {
       }),
       run,
       at: 0,
-      look: { panel: 'sweep' },
       choices: [
         {
           text: texts({ en: '58: 25 times the batch, 25 times the lr', zh: '58：批大小 25 倍，lr 也 25 倍' }),

@@ -45,9 +45,9 @@ export const epoch: Lesson = {
       until: 25,
       reveal: texts({
         en: ({ count, number }) =>
-          `Only ${count(rowsDrawn(25))}. Every batch is drawn from all 100 rows anew, so some come up again and again while ${100 - number(rowsDrawn(25))} have not been seen at all. After 100 iterations ${count(rowsDrawn(100))} rows have been drawn.`,
+          `Every batch is drawn from all 100 rows anew, so some come up again and again while ${100 - number(rowsDrawn(25))} have not been seen at all. After 100 iterations ${count(rowsDrawn(100))} rows have been drawn.`,
         zh: ({ count, number }) =>
-          `只有 ${count(rowsDrawn(25))} 行。每个批次都重新从全部 100 行里抽，有的行一再出现，有 ${100 - number(rowsDrawn(25))} 行却一次也没有抽到。100 次迭代之后，抽到过的也只有 ${count(rowsDrawn(100))} 行。`,
+          `每个批次都重新从全部 100 行里抽，有的行一再出现，有 ${100 - number(rowsDrawn(25))} 行却一次也没有抽到。100 次迭代之后，抽到过的也只有 ${count(rowsDrawn(100))} 行。`,
       }),
       claims: [between(rowsDrawn(25), 59, 59), between(rowsDrawn(100), 90, 99)],
     },

@@ -27,9 +27,9 @@ export const noiseLeft: Lesson = {
       guess: { by: 'loss', at: 5000, truth: fullLoss(5000) },
       reveal: texts({
         en: ({ loss }) =>
-          `${loss(fullLoss(5000))}. Squared, noise of 0.1 is about 0.01, and no weights can predict it. For these 100 samples no loss is below ${loss(leastFullLoss())}: this is the floor, and more iterations do not get below it.`,
+          `Squared, noise of 0.1 is about 0.01, and no weights can predict it. For these 100 samples no loss is below ${loss(leastFullLoss())}: this is the floor, and more iterations do not get below it.`,
         zh: ({ loss }) =>
-          `${loss(fullLoss(5000))}。0.1 的噪声，平方约为 0.01，任何权重都预测不了它。在这 100 个样本上，损失不会低于 ${loss(leastFullLoss())}：这就是下限，再多迭代也降不下去。`,
+          `0.1 的噪声，平方约为 0.01，任何权重都预测不了它。在这 100 个样本上，损失不会低于 ${loss(leastFullLoss())}：这就是下限，再多迭代也降不下去。`,
       }),
       claims: [
         between(fullLoss(5000), 0, 1e-5),

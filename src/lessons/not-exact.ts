@@ -70,13 +70,14 @@ export const notExact: Lesson = {
       },
       until: 10_000,
       reveal: texts({
-        en: ({ count, cell }) =>
-          `About ${count(errorHalves(5000))}. The next halving takes about as long, and so does every one after it, because each step removes the same share of what is left. At 10,000 iterations the error is ${cell(maxError(10_000))}.`,
-        zh: ({ count, cell }) =>
-          `大约 ${count(errorHalves(5000))} 次。以后每减半一次也要差不多同样久，因为每一步只能去掉剩余误差的一个固定比例。到第 10,000 次迭代，误差是 ${cell(maxError(10_000))}。`,
+        en: ({ cell }) =>
+          `The next halving takes about as long, and so does every one after it, because each step removes the same share of what is left. At 10,000 iterations the error is ${cell(maxError(10_000))}: five halvings, nearly.`,
+        zh: ({ cell }) =>
+          `以后每减半一次，也要差不多同样久，因为每一步只能去掉剩余误差的一个固定比例。到第 10,000 次迭代，误差是 ${cell(maxError(10_000))}：减半了将近五次。`,
       }),
       claims: [
         between(maxError(5000), 0.00895, 0.00905),
+        ratio(maxError(5000), maxError(10_000), 2 ** 4.5, 2 ** 5),
         ratio(errorHalves(5000), errorHalves(6000), 0.9, 1.1),
         ratio(errorHalves(5000), errorHalves(8000), 0.9, 1.1),
       ],

@@ -12,6 +12,25 @@ export const tooLarge: Lesson = {
   cards: [
     {
       kind: 'guess',
+      title: texts({ en: 'Where does it break?', zh: '到哪里就不行了？' }),
+      text: texts({
+        en: 'A larger lr means longer steps, and the tutorial’s 0.01 is small. But beyond some lr almost every run diverges: its steps lead farther and farther from W. Where does that begin? Drag the mark on the lr slider there.',
+        zh: 'lr 越大，步子越长，教程的 0.01 算小的。但 lr 超过某个值，几乎每次运行都会发散：越走离 W 越远。这个值是多少？在 lr 的滑块上把标记拖到那里。',
+      }),
+      run,
+      at: 0,
+      guess: { by: 'lr', truth: lrLimit('typical') },
+      until: 0,
+      reveal: texts({
+        en: ({ short }) =>
+          `That is some 280 times the tutorial’s lr. There is an earlier limit, too: up to ${short(lrLimit('meanSquare'))} runs are safe, and between the two most arrive, but the error can shoot up on the way. Data and batch size alone decide both.`,
+        zh: ({ short }) =>
+          `这是教程的 280 倍左右。在它之前还有稳定上限 ${short(lrLimit('meanSquare'))}：不超过它是安全的；两者之间多数运行能到达，但途中误差可能骤增。两个数只由数据和批大小决定。`,
+      }),
+      claims: [between(lrLimit('typical'), 2.75, 2.85), less(lrLimit('meanSquare'), lrLimit('typical'))],
+    },
+    {
+      kind: 'guess',
       title: texts({ en: 'Two hundred times', zh: '二百倍' }),
       text: texts({
         en: 'With the tutorial’s lr of 0.01 the full loss takes 6,201 iterations to fall to 0.000001. Now lr = 2, which is 200 times as much. How many iterations will that take?',
@@ -24,9 +43,9 @@ export const tooLarge: Lesson = {
       until: 100,
       reveal: texts({
         en: ({ count }) =>
-          `Only ${count(fallsTo(1e-6))}: it is about 200 times as fast. Where lr is not too large, twice the lr is about twice as fast: with 0.1 it takes ${count(fallsTo(1e-6, { lr: 0.1 }))} iterations, with 1 it takes ${count(fallsTo(1e-6, { lr: 1 }))}.`,
+          `So it is about 200 times as fast, too. Where lr is not too large, twice the lr is about twice as fast: with 0.1 it takes ${count(fallsTo(1e-6, { lr: 0.1 }))} iterations, with 1 it takes ${count(fallsTo(1e-6, { lr: 1 }))}.`,
         zh: ({ count }) =>
-          `只要 ${count(fallsTo(1e-6))} 次，约为原来的二百分之一。只要 lr 不太大，加倍就差不多快一倍：取 0.1 要 ${count(fallsTo(1e-6, { lr: 0.1 }))} 次，取 1 要 ${count(fallsTo(1e-6, { lr: 1 }))} 次。`,
+          `也快到了约 200 倍。只要 lr 不太大，加倍就差不多快一倍：取 0.1 要 ${count(fallsTo(1e-6, { lr: 0.1 }))} 次，取 1 要 ${count(fallsTo(1e-6, { lr: 1 }))} 次。`,
       }),
       claims: [
         between(fallsTo(1e-6, { iterations: 10_000 }), 6201, 6201),
@@ -71,25 +90,6 @@ export const tooLarge: Lesson = {
         between(learned(0, 1, 1, { lr: 2 }), 0.6265, 0.6275),
         between(fallsTo(1e-12, { lr: 2 }), 1, 200),
       ],
-    },
-    {
-      kind: 'guess',
-      title: texts({ en: 'Where does it break?', zh: '到哪里就不行了？' }),
-      text: texts({
-        en: 'Steps that overshoot by more than they correct lead away from W. Beyond which lr will almost every run diverge? Drag the mark on the lr slider to where you think it is.',
-        zh: '如果越过的比纠正的还多，就会离 W 越来越远。lr 超过多少，几乎每次运行都会发散？在 lr 的滑块上把标记拖到你认为的位置。',
-      }),
-      run,
-      at: 0,
-      guess: { by: 'lr', truth: lrLimit('typical') },
-      until: 0,
-      reveal: texts({
-        en: ({ short }) =>
-          `At about ${short(lrLimit('typical'))}, some 280 times the tutorial’s lr. There is an earlier limit, too: up to ${short(lrLimit('meanSquare'))} runs are safe, and between the two most arrive, but the error can shoot up on the way. Data and batch size alone decide both.`,
-        zh: ({ short }) =>
-          `大约 ${short(lrLimit('typical'))}，是教程的 280 倍左右。在它之前还有稳定上限 ${short(lrLimit('meanSquare'))}：不超过它是安全的；两者之间多数运行能到达，但途中误差可能骤增。两个数只由数据和批大小决定。`,
-      }),
-      claims: [between(lrLimit('typical'), 2.75, 2.85), less(lrLimit('meanSquare'), lrLimit('typical'))],
     },
     {
       kind: 'choose',
