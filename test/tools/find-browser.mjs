@@ -19,7 +19,15 @@ export const LAUNCH_ARGS = [
   '--disable-sync',
 ]
 
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable']
+/** The shell without windows first: a page opens in half the time. */
+const COMMANDS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+]
 
 const MAC_APPS = ['Chromium', 'Google Chrome', 'Microsoft Edge']
 
@@ -73,8 +81,10 @@ function installWithApt() {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return
   // Waiting for the lock: on a fresh machine something else may be installing too.
   const wait = ['-o', 'DPkg::Lock::Timeout=300']
+  const install = [...wait, 'install', '-y', '--no-install-recommends', 'fonts-noto-cjk']
   tryCommand('apt-get', [...wait, 'update'])
-  tryCommand('apt-get', [...wait, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
+  // An older Debian has no shell by itself.
+  if (!tryCommand('apt-get', [...install, 'chromium-headless-shell'])) tryCommand('apt-get', [...install, 'chromium'])
 }
 
 function installWithPlaywright() {
