@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { FrameFeed } from '../../src/engine/page/frame-feed.ts'
 import type { Frame } from '../../src/engine/protocol.ts'
@@ -9,6 +10,7 @@ import { readHash } from '../../src/share/read-hash.ts'
 import { createApp } from '../../src/store/app.ts'
 import { AppContext } from '../../src/ui/context.ts'
 import { LossChart } from '../../src/ui/features/chart/LossChart.tsx'
+import { crosses, linesOfPath } from '../../src/ui/plot/free-place.ts'
 import { workers } from '../../src/workers.ts'
 import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
@@ -128,3 +130,35 @@ test('two hundred live changes are plain lines, none known to the chart', async 
   // One drawing took 1.7 s where each mark was a ReferenceLine, which registers with the chart.
   expect(screen.container.querySelectorAll('.recharts-reference-line')).toHaveLength(0)
 })
+
+test('the values at the crosshair cover no line, however low the chart is', async () => {
+  const { screen } = await chart(
+    Array.from({ length: 400 }, (_, i) => 10 ** (-i / 60)),
+    1,
+    '#v=1&iterations=400',
+  )
+  const picture = screen.container.querySelector('.recharts-wrapper')
+  if (picture === null) throw new Error('no chart')
+  for (const height of [300, 140]) {
+    screen.container.querySelector<HTMLElement>('[style*="relative"]')?.style.setProperty('height', `${height}px`)
+    await expect.poll(() => picture.getBoundingClientRect().height).toBe(height)
+    for (const x of [80, 300, 560]) {
+      await page.elementLocator(picture).hover({ position: { x, y: height / 2 } })
+      const values = screen.getByTestId('chart-values')
+      await expect.element(values).toBeVisible()
+      const [outer, inner] = [picture.getBoundingClientRect(), values.element().getBoundingClientRect()]
+      const box = { ...sizeOf(inner), left: inner.left - outer.left, top: inner.top - outer.top }
+      const drawn = [...picture.querySelectorAll('.recharts-curve:not(.recharts-tooltip-cursor)')]
+      const lines = drawn.flatMap((path) => linesOfPath(path.getAttribute('d') ?? ''))
+      expect(lines.flat().length).toBeGreaterThan(500)
+      expect(
+        lines.filter((line) => crosses(line, box)),
+        `${height} at ${x}`,
+      ).toEqual([])
+    }
+  }
+})
+
+function sizeOf({ width, height }: DOMRect) {
+  return { width, height }
+}

@@ -24,6 +24,7 @@ export function ChartLegend() {
           <KnownTerm name="fullLoss">{chrome.fullLoss}</KnownTerm>
         </span>
         <ExpectedLegend />
+        <ChangesLegend />
       </div>
       <div className={styles.axis}>
         <Switch
@@ -37,5 +38,17 @@ export function ChartLegend() {
         />
       </div>
     </>
+  )
+}
+
+/** What the lines across the plot are, where there are any. The names of the pinned runs stand beneath, each with its line. */
+function ChangesLegend() {
+  const text = useText(besideText)
+  const isChanged = useSelected(({ run }) => run.changes.length > 0)
+  if (!isChanged) return null
+  return (
+    <span className={styles.change}>
+      <KnownTerm name="liveChange">{text.liveChange}</KnownTerm>
+    </span>
   )
 }

@@ -196,10 +196,9 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--edge)' }}
-          content={<ChartTooltip changes={changes} />}
-          // Beneath the labels of the live changes.
-          position={{ y: ROOM.top + (labels.length > 0 ? rows * LABEL_ROW : 0) + 4 }}
-          allowEscapeViewBox={{ x: false, y: false }}
+          content={<ChartTooltip changes={changes} labelled={labels.length > 0 ? rows * LABEL_ROW + 4 : 0} />}
+          // It finds its place itself.
+          position={{ x: 0, y: 0 }}
         />
       </ComposedChart>
       <ChangeList changes={changes} />

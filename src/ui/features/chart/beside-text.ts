@@ -5,6 +5,7 @@ import { texts } from '../../../i18n/texts.ts'
 export const besideText = texts({
   en: {
     axis: 'Loss axis',
+    liveChange: 'live change',
     runOn: 'Press Run to continue anyway, as PyTorch would.',
     pressRun: 'Press Run to start the training loop.',
     stopAt: (iteration: number) => `This link stops at iteration ${count(iteration)}: press Run.`,
@@ -14,6 +15,7 @@ export const besideText = texts({
 
   zh: {
     axis: '损失坐标轴',
+    liveChange: '运行中修改',
     runOn: '按“运行”仍可继续，PyTorch 也会这样做。',
     pressRun: '按“运行”开始训练循环。',
     stopAt: (iteration) => `此链接停在第 ${count(iteration)} 次迭代：请按“运行”。`,

@@ -23,9 +23,17 @@ export function useLoopInView(box: Box): void {
 export function useFreshInView(box: Box, rows: unknown): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are another change
   useEffect(() => {
-    const line = box.current?.querySelector('[data-fresh]')
-    if (line && box.current !== null) bringIntoView(box.current, line)
+    if (box.current === null) return
+    giveBackSpare(box.current)
+    const line = box.current.querySelector('[data-fresh]')
+    if (line) bringIntoView(box.current, line)
   }, [box, rows])
+}
+
+/** A program that has become short enough has its whole box: what the upper edge was kept free by would scroll it. */
+function giveBackSpare(code: HTMLElement): void {
+  const spare = Number.parseFloat(code.style.getPropertyValue('--spare')) || 0
+  if (spare > 0 && code.scrollHeight - spare <= code.clientHeight) code.style.removeProperty('--spare')
 }
 
 /** Scrolls `box`, and nothing around it, as little as brings `element` into view. */

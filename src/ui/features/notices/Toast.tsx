@@ -72,7 +72,7 @@ export function Toast() {
           )}
           <button
             type="button"
-            className={buttons.icon}
+            className={`${buttons.icon} ${styles.close}`}
             aria-label={text.toasts.close}
             title={text.toasts.close}
             onClick={dismissToast}
