@@ -144,11 +144,12 @@ function transportActions({ store, engine, opening }: Means) {
 
 function editActions({ store, engine, feed, opening, drawSeed }: Means) {
   const openRun = (run: Run) => opening.open(startOf(store.getState(), run))
-  /** Offers the way back if an edit dropped something; further ones at the same moment are part of it. */
+  /** Gives the way back if an edit dropped something, by Undo and by Back; further ones at the same moment are part of it. */
   const tellDropped = (before: Before, changes: number) => {
     const { toast } = store.getState()
     if (changes === 0 && before.ahead <= 0) return
     if (toast?.type === 'dropped' && toast.before.iteration === before.iteration) return
+    opening.branched(before)
     store.setState({ toast: { type: 'dropped', changes, before } })
   }
   const edit = <K extends Key>(key: K, value: Config[K]): Problem | null => {

@@ -36,6 +36,8 @@ export type ReadLinkLater = (hash: string) => Promise<ReadLink>
 
 /** How runs take each other's place on the page, so that none that was under way is lost. */
 export interface Opening {
+  /** A change at an earlier moment has begun another course of the run that was there: Back returns to that. */
+  branched(before: Before): void
   /** Opens what is described. A run that was under way is offered back, and Back returns to it. */
   open(shared: Shared, how?: HowOpened): void
   /** Opens what the address has come to: a run that was left there whole, where it was. */
@@ -74,11 +76,11 @@ export function createOpening({ store, engine, feed, address, readLink, pins }: 
     engine.open(run, iteration, statement, true)
   }
   /** Leaves an entry of the history that says where the run stood, and begins another. */
-  const step = (before: Before, shared: Shared) => {
+  const step = (before: Before, next: Partial<PageState>) => {
     const state = store.getState()
     const { entry } = address
     address.replace(hashOf({ ...state, run: before.run, status: 'paused', stoppedAt: before.iteration }, pins.entries))
-    address.push(hashOf({ ...state, ...describing(shared) }, pins.entries))
+    address.push(hashOf({ ...state, ...next }, pins.entries))
     // A browser that refuses keeps its entry: there is nothing to come back to.
     if (address.entry > entry) former.leave(entry, before)
   }
@@ -88,6 +90,7 @@ export function createOpening({ store, engine, feed, address, readLink, pins }: 
   }
   return {
     present,
+    branched: (before) => step(before, { run: engine.described ?? before.run }),
     reopen(before) {
       reopen(before)
       if (before.pins !== null) {
@@ -100,7 +103,7 @@ export function createOpening({ store, engine, feed, address, readLink, pins }: 
     open(shared, { step: isStep = false, withPins = false, gaveWay } = {}) {
       const now = present()
       const before = withPins ? { ...now, pins: pins.entries(now.run) } : now
-      if (isStep || before.recorded > 0) step(before, shared)
+      if (isStep || before.recorded > 0) step(before, describing(shared))
       show(shared)
       offer(before, gaveWay ?? null)
     },

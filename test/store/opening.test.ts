@@ -95,6 +95,60 @@ describe.each(SITUATIONS)('%s drops %s', (_name, _situation, open, drop) => {
   })
 })
 
+describe.each([
+  ['lr', ({ actions }: FakePage) => actions.edit('lr', 0.2)],
+  ['a cell of W', ({ actions, state }: FakePage) => actions.edit('W', withCell(state.shown.W, 0, 0, 7))],
+  ['all of W', ({ actions }: FakePage) => actions.replaceW(tabulate(3, 2, () => 1))],
+] as const)('%s, changed at an earlier moment, begins another course', (_name, change) => {
+  function changedPage() {
+    const page = finishedPage()
+    page.actions.seek(50)
+    page.settle()
+    const before = standing(page)
+    change(page)
+    page.settle()
+    expect(page.state.run).not.toEqual(before.run)
+    expect(page.frame.history.recorded).toBe(50)
+    return { page, before }
+  }
+
+  test('and Undo has the former one back', () => {
+    const { page, before } = changedPage()
+    page.actions.undo()
+    page.settle()
+    expect(standing(page)).toEqual(before)
+  })
+
+  test('and so does Back, as Forward has the other', () => {
+    const { page, before } = changedPage()
+    expect(page.address.entries).toEqual([
+      '#v=1&iterations=800&at=100:lr=0.5&t=50&colour=red',
+      expect.stringMatching(/^#v=1&iterations=800&at=50:(?:lr|W)=[^&]+&t=50&colour=red$/),
+    ])
+    page.actions.finish()
+    page.settle()
+    const after = standing(page)
+    page.address.back()
+    page.settle()
+    expect(standing(page)).toEqual(before)
+    expect(page.state.toast).toBeNull()
+    page.address.forward()
+    page.settle()
+    expect(standing(page)).toEqual(after)
+  })
+
+  test('once: what is changed there further belongs to it', () => {
+    const { page, before } = changedPage()
+    page.actions.edit('lr', 0.3)
+    page.actions.edit('lr', 0.4)
+    page.settle()
+    expect(page.address.entries).toHaveLength(2)
+    page.address.back()
+    page.settle()
+    expect(standing(page)).toEqual(before)
+  })
+})
+
 describe('a run that was left', () => {
   test('while it was running is had back where it was seen last', () => {
     const page = new FakePage(LINK)

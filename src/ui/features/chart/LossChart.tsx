@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts'
+import { Area, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts'
 import type { HistoryView } from '../../../engine/worker/loss-history.ts'
 import { useFrames, useMessages, usePace, useSelected, useText } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
@@ -25,6 +25,7 @@ import { ChartTooltip } from './ChartTooltip.tsx'
 import { Cursor } from './Cursor.tsx'
 import styles from './chart.module.css'
 import { ExpectedOnChart } from './ExpectedOnChart.tsx'
+import { Ground } from './Ground.tsx'
 import { LossTable } from './LossTable.tsx'
 import { chartText } from './text.ts'
 
@@ -148,7 +149,7 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
         margin={{ top: ROOM.top, right: ROOM.right, bottom: 0, left: 0 }}
         aria-label={text.summary(last)}
       >
-        <CartesianGrid stroke="var(--line)" vertical={false} syncWithTicks />
+        <Ground ticks={scale.ticks} nan={nan} />
         <XAxis
           dataKey="iteration"
           type="number"
@@ -182,15 +183,6 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
         )}
         <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
         <Line {...line} dataKey="full" stroke="var(--text)" strokeWidth={1.25} />
-        {nan !== null && (
-          <ReferenceArea
-            x1={nan[0]}
-            x2={nan[1]}
-            fill="var(--danger)"
-            fillOpacity={0.08}
-            label={{ value: 'nan', fill: 'var(--danger)', fontSize: FONT_SIZE }}
-          />
-        )}
         <Cursor />
         <ChangeMarks changes={changes} labels={labels} />
         <Tooltip
