@@ -72,6 +72,16 @@ export const verdictText = texts({
       end: (halving: string) => `Not finished: the error halves every ${halving} iterations.`,
       near: (halving: string, loss: string) =>
         `Nearly there: the full loss is ${loss}, and the error halves every ${halving} iterations.`,
+      nearly: (halving: string) =>
+        `This run nearly arrives: only the last digits are missing, and the error halves every ${halving} iterations.`,
+    },
+    unfinishedYet: {
+      foretold: (halving: string, later: string) =>
+        `This run will not finish: the error halves every ${halving} iterations, later every ${later}.`,
+      now: (halving: string, later: string) =>
+        `Not finished yet: the error halves every ${halving} iterations, later every ${later}.`,
+      end: (halving: string, later: string) =>
+        `Not finished: the error halves every ${halving} iterations, later every ${later}.`,
     },
     falling: {
       foretold: 'This run will not finish: the loss will still be falling at its end.',
@@ -82,23 +92,27 @@ export const verdictText = texts({
       foretold: (rest: string) =>
         `The loss will level off at about ${rest}: random batches will push the weights around as much as steps improve them.`,
       other: 'It has levelled off: random batches push the weights around as much as the steps improve them.',
+      fadingAhead: 'This run will not finish: what random batches add to the error dies away slowly.',
+      fading: 'Not finished yet: what random batches added to the error is still dying away.',
       steps: 'It has levelled off: steps of one size jump back and forth around the best weights.',
     },
     noise: {
       foretold: (floor: string) =>
         `The loss will level off at ${floor}: the rest is noise in y, and no weights do better.`,
       other: (floor: string) => `As good as it gets: a loss of ${floor} is noise in y, and no weights do better.`,
+      mostly: (floor: string) =>
+        `No weights get below a loss of ${floor}: most of it is noise in y, the rest a bias in y that the model lacks.`,
       share: (floor: string) => `Most of what is left is noise in y: no weights get below a loss of ${floor}.`,
     },
     missingBias: (bias: string) => `y has a bias (up to ${bias}) and the model has none: that is most of the loss.`,
     weightDecay: (decay: string) => `weight_decay = ${decay} pulls the weights towards 0: that keeps them away from W.`,
     undetermined: {
       stays: (directions: number, holds: string) =>
-        `${directions === 1 ? 'One direction' : `${count(directions)} directions`} of the weights occur in no sample: there they stay where they began, up to ${holds} from W.`,
+        `${directions === 1 ? 'One direction of the weights occurs' : `${count(directions)} directions of the weights occur`} in no sample: there they stay where they began, up to ${holds} from W.`,
       fades: (directions: number, holds: string) =>
-        `${directions === 1 ? 'One direction' : `${count(directions)} directions`} of the weights occur in no sample: weight_decay takes them to 0, up to ${holds} from W.`,
+        `${directions === 1 ? 'One direction of the weights occurs' : `${count(directions)} directions of the weights occur`} in no sample: weight_decay takes them to 0, up to ${holds} from W.`,
       moves: (directions: number, holds: string) =>
-        `${directions === 1 ? 'One direction' : `${count(directions)} directions`} of the weights occur in no sample: nothing leads them to W, up to ${holds} away.`,
+        `${directions === 1 ? 'One direction of the weights occurs' : `${count(directions)} directions of the weights occur`} in no sample: nothing leads them to W, up to ${holds} away.`,
     },
     arrived: {
       foretold: 'This run arrives: at its end every weight equals W to all printed digits.',
@@ -178,6 +192,12 @@ export const verdictText = texts({
       now: (halving) => `还没有学完：误差每 ${halving} 次迭代减半。`,
       end: (halving) => `没有学完：误差每 ${halving} 次迭代才减半。`,
       near: (halving, loss) => `差不多了：在全部样本上的损失只有 ${loss}，误差每 ${halving} 次迭代减半。`,
+      nearly: (halving) => `到结束时差不多学完：只差最后几位数字，误差每 ${halving} 次迭代减半。`,
+    },
+    unfinishedYet: {
+      foretold: (halving, later) => `到结束时还没有学完：误差每 ${halving} 次迭代减半，往后每 ${later} 次才减半。`,
+      now: (halving, later) => `还没有学完：误差每 ${halving} 次迭代减半，往后每 ${later} 次才减半。`,
+      end: (halving, later) => `没有学完：误差每 ${halving} 次迭代减半，往后每 ${later} 次才减半。`,
     },
     falling: {
       foretold: '到结束时还没有学完：损失仍在下降。',
@@ -187,11 +207,14 @@ export const verdictText = texts({
     batchNoise: {
       foretold: (rest) => `损失会停在 ${rest} 左右：每一步的改进会被随机批次的抖动抵消。`,
       other: '损失不再下降：每一步的改进都被随机批次的抖动抵消了。',
+      fadingAhead: '到结束时还没有学完：随机批次带来的误差消退得很慢。',
+      fading: '还没有学完：随机批次带来的误差仍在消退。',
       steps: '损失不再下降：每一步的大小不变，权重在最优点两侧来回跳。',
     },
     noise: {
       foretold: (floor) => `损失会停在 ${floor}：剩下的是 y 中的噪声，任何权重都不会更好。`,
       other: (floor) => `已经到底：剩下的损失 ${floor} 是 y 中的噪声，任何权重都不会更好。`,
+      mostly: (floor) => `任何权重的损失都不低于 ${floor}：其中大部分是 y 中的噪声，其余是 y 有而模型没有的偏置。`,
       share: (floor) => `剩下的主要是 y 中的噪声：任何权重的损失都不低于 ${floor}。`,
     },
     missingBias: (bias) => `y 中有偏置（最大 ${bias}），模型却没有：损失大部分来自这里。`,

@@ -168,7 +168,7 @@ function fromLosses(
     case 'unfinished':
       return unfinished(situation, iterationsIn(going))
     case 'batch-noise':
-      return batchNoise(situation)
+      return batchNoise(situation, iterationsIn(going))
     case 'float32':
       return float32(situation)
   }

@@ -110,13 +110,24 @@ export function sayFaster({ comparison }: Pick<Verdict, 'comparison'>, text: Ver
 function sayUnfinished({ detail, when, reach }: Of<'unfinished'>, moment: RunMoment, text: VerdictText): string {
   const slowest = slowestOf(detail.directions)
   if (slowest === null) return text.falling[when]
-  const { measured, iteration } = moment
-  // Past the goal that the button had named before.
-  const isNear = measured !== null && typeof reach === 'number' && iteration >= reach
-  return isNear
-    ? text.unfinished.near(approximately(slowest), formatShort(measured.fullLoss))
-    : text.unfinished[when](approximately(slowest))
+  const { measured, run } = moment
+  const halving = approximately(slowest)
+  const isReached = typeof reach === 'number' && reach <= run.config.iterations
+  // The goal that the button names elsewhere is behind it, but not yet the last digit.
+  if (measured === null && isReached && run.changes.length === 0) return text.unfinished.nearly(halving)
+  if (measured !== null && measured.fullLoss < NEAR)
+    return text.unfinished.near(halving, formatShort(measured.fullLoss))
+  const { later } = detail
+  return later !== null && later > LATER * slowest
+    ? text.unfinishedYet[when](halving, approximately(later))
+    : text.unfinished[when](halving)
 }
+
+/** A full loss below which nearly all is done. */
+const NEAR = 1e-6
+
+/** Directions that are by so much slower than those that are spoken of are to be reckoned with. */
+const LATER = 1.5
 
 /** In how many iterations the slowest of `directions` halves; null where that is not known. */
 function slowestOf(directions: readonly LeftDirection[]): number | null {
@@ -126,12 +137,18 @@ function slowestOf(directions: readonly LeftDirection[]): number | null {
 
 function sayBatchNoise({ detail: { by }, when, rest }: Of<'batch-noise'>, { batchNoise }: VerdictText): string {
   if (by === 'steps') return batchNoise.steps
+  if (by === 'fading') return when === 'foretold' ? batchNoise.fadingAhead : batchNoise.fading
   if (when !== 'foretold' || rest === null || !Number.isFinite(rest)) return batchNoise.other
   return batchNoise.foretold(formatShort(rest))
 }
 
-function sayNoise({ when, floor, settled }: Of<'noise'>, { noise }: VerdictText): string {
+/** A part of the loss that is to be reckoned with. */
+const ALSO = 0.02
+
+function sayNoise({ when, floor, settled, parts }: Of<'noise'>, { noise }: VerdictText): string {
   const least = formatShort(floor ?? 0)
+  // Not all of it is noise.
+  if (settled !== false && parts !== null && parts['missing-bias'] > ALSO) return noise.mostly(least)
   if (when === 'foretold') return noise.foretold(least)
   return settled === false ? noise.share(least) : noise.other(least)
 }

@@ -79,6 +79,9 @@ const RUNS: Readonly<Record<string, Partial<Config>>> = {
   'l1 with noise': { loss: 'l1', noise: 0.1, lr: 0.001, iterations: 2000 },
   loader: { sampler: 'shuffle', lr: 0.1, iterations: 500 },
   'one iteration': { iterations: 1 },
+  'the mean of an accumulation': { accumulationSteps: 4, accumulationMean: true, lr: 0.1 },
+  'a bias and noise': { trueBias: [0.5, 0], noise: 0.2, lr: 0.2 },
+  'momentum 0.999': { momentum: 0.999 },
 }
 
 const causes = new Set<string>()
@@ -127,6 +130,25 @@ test.each<[Partial<Config>, State, string, string]>([
     'y has a bias (up to 2) and the model has none: that is most of the loss.',
     'Give the model a bias',
   ],
+  [{ iterations: 1 }, 'end', 'Not finished: the error halves every 90.3 iterations, later every 1,050.', 'Run 6,170'],
+  [
+    { accumulationSteps: 4, accumulationMean: true, lr: 0.1 },
+    'foretold',
+    'This run nearly arrives: only the last digits are missing, and the error halves every 417 iterations.',
+    '',
+  ],
+  [
+    { trueBias: [0.5, 0], noise: 0.2, lr: 0.2 },
+    'end',
+    'No weights get below a loss of 0.0601: most of it is noise in y, the rest a bias in y that the model lacks.',
+    '',
+  ],
+  [
+    { momentum: 0.999 },
+    'foretold',
+    'This run will not finish: what random batches add to the error dies away slowly.',
+    'Run 45,765',
+  ],
   [{ off: ['step'], iterations: 9 }, 'end', 'No weight moves: step() is commented out.', 'Put optimizer.step() back'],
   [
     { accumulationSteps: 6000 },
@@ -138,6 +160,19 @@ test.each<[Partial<Config>, State, string, string]>([
   const { en, button } = said(values, state)
   expect(en).toBe(sentence)
   expect(button).toBe(label)
+})
+
+test('what an lr that was too large has left behind dies away: nothing has levelled off', () => {
+  const { verdict, en } = said({ lr: 3, iterations: 300 }, 'end', [{ iteration: 20, key: 'lr', value: 0.1 }])
+  expect(verdict).toMatchObject({ cause: 'batch-noise', detail: { by: 'fading' }, remedy: { type: 'run' } })
+  expect(en).toBe('Not finished yet: what random batches added to the error is still dying away.')
+})
+
+test('a loss that a new W has raised again is not nearly gone, though the goal was reached before', () => {
+  const changes: Run['changes'] = [{ iteration: 900, key: 'W', value: tabulate(3, 2, () => 1) }]
+  const { en, button } = said({ lr: 0.1, iterations: 1000 }, 'end', changes)
+  expect(en).toBe('Not finished: the error halves every 104 iterations.')
+  expect(button).toBe('Run 1,523')
 })
 
 test('lr is named with the iteration from which on it was in force', () => {

@@ -111,6 +111,8 @@ export type Finding =
       readonly detail: {
         /** Every direction with over a tenth of what is left, the largest first; empty where none is known. */
         readonly directions: readonly LeftDirection[]
+        /** In how many iterations the error halves later, along the slowest of all that have yet to settle; null where none is known. */
+        readonly later: number | null
         /** Iterations done when the run has finished; null where that is not known. */
         readonly iterations: number | null
         /** Whether the full loss is below `GOAL` then, or every direction within a hundredth of where it rests. */
@@ -120,9 +122,9 @@ export type Finding =
     }
   | {
       readonly cause: 'batch-noise'
-      /** The same chance, or steps of one size around the optimum, as signs take them. */
-      readonly detail: { readonly by: 'batches' | 'steps' }
-      readonly remedy: Setting
+      /** The same chance, or steps of one size around the optimum, as signs take them; or what chance added has yet to fade. */
+      readonly detail: { readonly by: 'batches' | 'steps' | 'fading' }
+      readonly remedy: Remedy
     }
   | {
       readonly cause: 'noise'

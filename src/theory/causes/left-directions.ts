@@ -75,6 +75,17 @@ export function iterationsToSettle({ problem, stepping, late }: Situation, { lef
   return Math.ceil(most)
 }
 
+/** Iterations in which the slowest direction that has yet to settle halves; null where none does. */
+export function latestHalving({ problem, stepping, late }: Situation, { left }: Distances): number | null {
+  if (stepping === null) return null
+  const halvings = Array.from(curvatures(problem, stepping), (curvature, i) =>
+    problem.eigenvalues[i] === 0 || (left[i] as number) <= SETTLED
+      ? null
+      : halvingOf(stepping, curvature, late.accumulationSteps),
+  ).filter((halving) => halving !== null)
+  return halvings.length === 0 ? null : Math.max(...halvings)
+}
+
 /** Iterations in which the mean error along a direction halves, in the long run; null where it does not shrink. */
 export function halvingOf(stepping: Stepping, curvature: number, accumulationSteps: number): number | null {
   const fall = fallOf(stepping, curvature)

@@ -1,7 +1,7 @@
 import { MAX_ITERATIONS } from '../../experiment/fields.ts'
 import { suggestion } from './exceeded.ts'
 import type { Finding, Remedy } from './finding.ts'
-import { distancesOf, iterationsToSettle, leftDirections } from './left-directions.ts'
+import { distancesOf, iterationsToSettle, latestHalving, leftDirections } from './left-directions.ts'
 import type { Situation } from './situation.ts'
 
 /**
@@ -11,17 +11,18 @@ import type { Situation } from './situation.ts'
 export function unfinished(situation: Situation, reached: number | null): Finding {
   const distances = distancesOf(situation)
   const directions = distances === null ? [] : leftDirections(situation, distances)
+  const later = distances === null ? null : latestHalving(situation, distances)
   if (reached !== null && reached > situation.at) {
     const remedy = remedyOf(situation, reached)
-    return { cause: 'unfinished', detail: { directions, iterations: reached, until: 'goal' }, remedy }
+    return { cause: 'unfinished', detail: { directions, later, iterations: reached, until: 'goal' }, remedy }
   }
   const more = distances === null ? null : iterationsToSettle(situation, distances)
   if (more === null || more === 0) {
-    return { cause: 'unfinished', detail: { directions, iterations: null, until: null }, remedy: null }
+    return { cause: 'unfinished', detail: { directions, later, iterations: null, until: null }, remedy: null }
   }
   const iterations = situation.at + more
   const remedy = remedyOf(situation, iterations)
-  return { cause: 'unfinished', detail: { directions, iterations, until: 'settled' }, remedy }
+  return { cause: 'unfinished', detail: { directions, later, iterations, until: 'settled' }, remedy }
 }
 
 /** More iterations, or a larger lr where no run is so long. */
