@@ -30,6 +30,10 @@ export const epoch: Lesson = {
         en: '200. One turn of this loop draws a batch of 4 rows, and 5,000 × 4 / 100 = 200. The tutorial calls it an epoch; everywhere else it is an iteration, or a step. Here an epoch is 25 iterations.',
         zh: '200 个。循环一次只抽取 4 行，5,000 × 4 / 100 = 200。教程把它叫作“Epoch”，别处都叫一次迭代，或一步。这里 25 次迭代才是一个训练轮。',
       }),
+      claims: [
+        between(rowsDrawn(24, { sampler: 'sequential' }), 96, 96),
+        between(rowsDrawn(25, { sampler: 'sequential' }), 100, 100),
+      ],
     },
     {
       kind: 'guess',
@@ -154,8 +158,8 @@ export const epoch: Lesson = {
       kind: 'do',
       title: texts({ en: 'Two hundred real epochs', zh: '真正的二百个训练轮' }),
       text: texts({
-        en: 'This loop has a DataLoader with batches of 20, so 1,000 iterations are 200 epochs; it ends at a full loss of 0.0017. Get to 0.000005, where the tutorial ends after its 200 epochs, without using the data more often.',
-        zh: '这个循环用 DataLoader，批大小为 20，1,000 次迭代就是 200 个训练轮，最后全部样本损失是 0.0017。教程用 200 个训练轮降到 0.000005。不增加训练轮，让它也降到那里。',
+        en: 'This loop has a DataLoader with batches of 20, so 1,000 iterations are 200 epochs; it ends at a full loss of 0.0017. Get to 0.000005, where the tutorial ends after its 200 epochs, without using the data more often. One question to take along: why did a fixed order survive lr = 2.8?',
+        zh: '这个循环用 DataLoader，批大小为 20，1,000 次迭代就是 200 个训练轮，最后全部样本损失是 0.0017。教程用 200 个训练轮降到 0.000005。不增加训练轮，让它也降到那里。再留一个问题：固定的顺序为什么经得住 lr = 2.8？',
       }),
       run: described({ sampler: 'shuffle', batchSize: 20, iterations: 1000, logEvery: 50 }),
       at: 0,

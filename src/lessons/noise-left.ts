@@ -73,7 +73,7 @@ export const noiseLeft: Lesson = {
     },
     {
       kind: 'choose',
-      title: texts({ en: 'What batches add', zh: '批次又添了什么' }),
+      title: texts({ en: 'What batches add', zh: '批次带来了什么' }),
       text: texts({
         en: 'Back to batches of 4, still with lr = 1. The floor is 0.0125. Where does the full loss of this run level off?',
         zh: '回到批大小 4，lr 仍是 1。下限是 0.0125。这次运行的全部样本损失会停在哪里？',

@@ -68,7 +68,7 @@ export const noisyCost: Lesson = {
         en: ({ loss }) =>
           `Only the rows. On all 100 rows that step took the loss from ${loss(fullLoss(4996))} to ${loss(fullLoss(4997))}: a little lower. That full loss is the steady line in the chart. The band around it is the luck of the draw.`,
         zh: ({ loss }) =>
-          `变的只是抽到的行。在全部 100 行上，那一步使损失从 ${loss(fullLoss(4996))} 变为 ${loss(fullLoss(4997))}，还小了一点。图中平稳的线就是全部样本损失，它周围的带子是抽样的偶然。`,
+          `变的只是抽到的行。在全部 100 行上，那一步使损失从 ${loss(fullLoss(4996))} 变为 ${loss(fullLoss(4997))}，还小了一点。图中平稳的线就是全部样本损失，它周围的带子是抽样的偶然性。`,
       }),
       claims: [
         between(batchLoss(4997), 1.35e-6, 1.45e-6),

@@ -15,7 +15,7 @@ export const tooLarge: Lesson = {
       title: texts({ en: 'Where does it break?', zh: '到哪里就不行了？' }),
       text: texts({
         en: 'A larger lr means longer steps, and the tutorial’s 0.01 is small. But beyond some lr almost every run diverges: its steps lead farther and farther from W. Where does that begin? Drag the mark on the lr slider there.',
-        zh: 'lr 越大，步子越长，教程的 0.01 算小的。但 lr 超过某个值，几乎每次运行都会发散：越走离 W 越远。这个值是多少？在 lr 的滑块上把标记拖到那里。',
+        zh: 'lr 越大，步子越长，教程的 0.01 算小的。但 lr 超过某个值，几乎每次运行都会发散：越走越远离 W。这个值是多少？在 lr 的滑块上把标记拖到那里。',
       }),
       run,
       at: 0,
@@ -45,7 +45,7 @@ export const tooLarge: Lesson = {
         en: ({ count }) =>
           `So it is about 200 times as fast, too. Where lr is not too large, twice the lr is about twice as fast: with 0.1 it takes ${count(fallsTo(1e-6, { lr: 0.1 }))} iterations, with 1 it takes ${count(fallsTo(1e-6, { lr: 1 }))}.`,
         zh: ({ count }) =>
-          `也快到了约 200 倍。只要 lr 不太大，加倍就差不多快一倍：取 0.1 要 ${count(fallsTo(1e-6, { lr: 0.1 }))} 次，取 1 要 ${count(fallsTo(1e-6, { lr: 1 }))} 次。`,
+          `速度也变为约 200 倍。只要 lr 不太大，加倍就差不多快一倍：取 0.1 要 ${count(fallsTo(1e-6, { lr: 0.1 }))} 次，取 1 要 ${count(fallsTo(1e-6, { lr: 1 }))} 次。`,
       }),
       claims: [
         between(fallsTo(1e-6, { iterations: 10_000 }), 6201, 6201),

@@ -26,7 +26,7 @@ export const whatMomentumDoes: Lesson = {
         en: ({ count }) =>
           `So it is eleven times as fast. A gradient does not act just once: it acts again with 0.9 of its size in the next step, with 0.81 in the one after, and so on. Together that is 1 / (1 − 0.9) = 10 times, as with lr = 0.1, which takes ${count(fallsTo(1e-6, { momentum: 0, lr: 0.1 }))}.`,
         zh: ({ count }) =>
-          `快到了 11 倍。一个梯度不是只起一次作用：下一步还起 0.9 倍，再下一步 0.81 倍……合计 1 / (1 − 0.9) = 10 倍，相当于 lr = 0.1，那要 ${count(fallsTo(1e-6, { momentum: 0, lr: 0.1 }))} 次。`,
+          `速度是原来的 11 倍。一个梯度不是只起一次作用：下一步还起 0.9 倍，再下一步 0.81 倍……合计 1 / (1 − 0.9) = 10 倍，相当于 lr = 0.1，那要 ${count(fallsTo(1e-6, { momentum: 0, lr: 0.1 }))} 次。`,
       }),
       claims: [
         between(fallsTo(1e-6, { iterations: 10_000 }), 6201, 6201),
