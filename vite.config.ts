@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './build/content-policy.ts'
+import { offline } from './build/offline.ts'
 import { siteAddress } from './build/site-address.ts'
 import { typesetting } from './docs/typeset.mjs'
 import { findBrowser, LAUNCH_ARGS } from './test/tools/find-browser.mjs'
@@ -47,7 +48,15 @@ const DRAWN =
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
   base: './',
-  plugins: [react(), stylesAfterWords, ownImport, typesetting(), siteAddress(process.env.SITE_URL), contentPolicy],
+  plugins: [
+    react(),
+    stylesAfterWords,
+    ownImport,
+    typesetting(),
+    siteAddress(process.env.SITE_URL),
+    offline(),
+    contentPolicy,
+  ],
   resolve: {
     alias: { 'victory-vendor/d3-scale': fileURLToPath(new URL('src/ui/features/chart/d3-scale.ts', import.meta.url)) },
   },

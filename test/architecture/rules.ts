@@ -20,10 +20,13 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   store: ['torch', 'experiment', 'training', ...MIDDLE, 'i18n (types)'],
   // It says in words what a link can have wrong with it.
   i18n: [...PURE, 'share (types)'],
+  // Knows neither runs nor pages, only files.
+  offline: [],
   // The texts in docs/ are shown, formulas and all.
-  ui: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n', 'docs'],
+  ui: ['torch', 'experiment', 'training', ...MIDDLE, 'offline', 'store', 'i18n', 'docs'],
   // What workers are made of, and how they are started; the page's own parts are put together in main.
   worker: ['engine', 'theory', 'workers (types)'],
+  'service-worker': ['offline'],
   workers: ['engine', 'store (types)', 'worker'],
   main: ['torch', 'experiment', 'training', ...MIDDLE, 'store', 'i18n', 'ui', 'workers'],
 }

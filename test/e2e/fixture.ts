@@ -37,6 +37,8 @@ export const test = base.extend<Options & Checks, Site>({
     async ({ context, siteUrl, tolerated }, use) => {
       const noise: string[] = []
       const hear = (text: string) => {
+        // So says Playwright, where it blocks one.
+        if (text.includes('Service Worker registration blocked')) return
         if (tolerated?.test(text) !== true) noise.push(text)
       }
       context.on('console', (message: ConsoleMessage) => {

@@ -43,7 +43,7 @@ test.describe('where the page cannot be shown', () => {
 test.describe('where the server sends a policy of its own', () => {
   /** Opens the page as a server with `policy` gives it. */
   async function openWith(page: Page, policy: string): Promise<() => Promise<void>> {
-    const site = await serveSite(0, { 'content-security-policy': policy })
+    const site = await serveSite(0, { headers: { 'content-security-policy': policy } })
     await page.goto(`${site.url}#v=1&iterations=300`)
     return site.close
   }

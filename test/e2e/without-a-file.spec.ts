@@ -77,6 +77,7 @@ const ALONE: Readonly<Record<string, readonly PartName[]>> = {
   ExportList: ['exports'],
   ShareDialog: ['sharing'],
   Shortcuts: ['shortcuts'],
+  NewVersion: [],
   'resize-observer': [],
 }
 

@@ -25,26 +25,27 @@ const TYPES = {
 }
 
 /**
+ * @param {string} site the folder
  * @param {string} url as the browser asks for it
  * @returns {string | undefined} the file that answers it
  */
-function fileFor(url) {
+function fileFor(site, url) {
   const { pathname } = new URL(url, 'http://site')
   if (!pathname.startsWith(SUB_PATH)) return undefined
   const asked = decodeURIComponent(pathname.slice(SUB_PATH.length))
-  const file = resolve(SITE, normalize(asked === '' ? 'index.html' : asked))
-  return file.startsWith(SITE + sep) && existsSync(file) && statSync(file).isFile() ? file : undefined
+  const file = resolve(site, normalize(asked === '' ? 'index.html' : asked))
+  return file.startsWith(site + sep) && existsSync(file) && statSync(file).isFile() ? file : undefined
 }
 
 /**
  * @param {number} port 0 for any that is free
- * @param {Record<string, string>} headers that it sends with everything
+ * @param {{ headers?: Record<string, string>, site?: string }} [how] headers that it sends with everything; another folder
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serveSite(port = 0, headers = {}) {
-  if (!existsSync(join(SITE, 'index.html'))) throw new Error('There is no built site: run `npm run build` first.')
+export async function serveSite(port = 0, { headers = {}, site = SITE } = {}) {
+  if (!existsSync(join(site, 'index.html'))) throw new Error('There is no built site: run `npm run build` first.')
   const server = createServer((request, response) => {
-    const file = fileFor(request.url ?? '/')
+    const file = fileFor(site, request.url ?? '/')
     if (file === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
       return

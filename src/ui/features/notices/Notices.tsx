@@ -5,6 +5,8 @@ import buttons from '../../widgets/buttons.module.css'
 import { Trouble } from './Failure.tsx'
 import { LinkNotice } from './LinkNotice.tsx'
 import { LiveSummary } from './LiveSummary.tsx'
+import styles from './notices.module.css'
+import { Offline } from './Offline.tsx'
 import { Toast } from './Toast.tsx'
 import { noticesText } from './text.ts'
 
@@ -21,7 +23,10 @@ export function Notices({ onHelp }: Props) {
       <FailureNotice />
       <LinkNotice />
       <LiveSummary />
-      <Toast />
+      <div className={styles.corner}>
+        <Offline />
+        <Toast />
+      </div>
     </>
   )
 }

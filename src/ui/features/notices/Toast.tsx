@@ -41,7 +41,7 @@ export function Toast() {
     setFocused(false)
   }, [toast])
   return (
-    <div className={styles.toasts} role="status" data-testid="toast">
+    <div role="status" data-testid="toast">
       {toast !== null && (
         // biome-ignore lint/a11y/noStaticElementInteractions: while it is pointed at it stays
         <div

@@ -33,6 +33,7 @@ export const noticesText = texts({
         ? 'One part of this link could not be used as written:'
         : `${n} parts of this link could not be used as written:`,
     dismiss: 'Dismiss',
+    newVersion: 'There is a new version of this page. Reloading keeps the run and its place.',
     failures: {
       refused: 'Training needs a web worker, and this browser did not start one.',
       missing: 'The training worker’s file could not be loaded.',
@@ -143,6 +144,7 @@ export const noticesText = texts({
     pinFormer: '固定之前的运行',
     linkNotice: (n) => `链接中有 ${n} 处未按原样采用：`,
     dismiss: '知道了',
+    newVersion: '本页有新版本。刷新后，本次运行及其所在位置都会保留。',
     failures: {
       refused: '训练需要工作线程（Web Worker），而此浏览器未能启动它。',
       missing: '工作线程的文件加载失败。',
