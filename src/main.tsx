@@ -83,9 +83,7 @@ async function standInForResizeObserver(): Promise<void> {
 }
 
 /** What of the state belongs to the document as a whole. */
-function dress({ language, text, theme, presenting }: PageState): void {
-  document.title = text.pageTitle
-  document.querySelector('meta[name=description]')?.setAttribute('content', text.description)
+function dress({ language, theme, presenting }: PageState): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   document.documentElement.dataset.theme = theme
   document.documentElement.toggleAttribute('data-presenting', presenting)

@@ -1,11 +1,11 @@
 import { KeptVersion, type SitePart } from './offline/kept-version.ts'
-import type { NewerKept, PageHere } from './offline/version-messages.ts'
+import { NEWER_KEPT, type PageHere } from './offline/version-messages.ts'
 
 // The composition root of the service worker, which keeps the page for visits without a network. Written by hand since the
 // usual generated one drops the files of the former version as soon as one of several open pages changes to the new one.
 
 declare const self: ServiceWorkerGlobalScope & {
-  /** All files of the site: written in when it is built, see vite.config.ts. */
+  /** All files of the site: written in when it is built, see build/offline.ts. */
   readonly __WB_MANIFEST: readonly SitePart[]
 }
 
@@ -25,12 +25,13 @@ self.addEventListener('fetch', (event) => {
 })
 
 self.addEventListener('message', (event) => {
-  const said: PageHere = event.data
+  const entry: PageHere = event.data
   const page = event.source
-  if (!(page instanceof WindowClient) || said.type !== 'pageHere') return
-  const news: NewerKept = { type: 'newerKept' }
-  if (kept.has(said.entry)) event.waitUntil(forgetBehind(page))
-  else page.postMessage(news)
+  if (!(page instanceof WindowClient)) return
+  if (kept.has(entry)) event.waitUntil(forgetBehind(page))
+  else page.postMessage(NEWER_KEPT)
+  // Without a network there is nothing new.
+  event.waitUntil(self.registration.update().catch(() => undefined))
 })
 
 /** No other page may still need what former versions have left, once `page` is the only one. */

@@ -4,9 +4,6 @@ import type { Translated } from './texts.ts'
 /** The texts of the first picture in English; in the other languages they have the same shape, or they do not compile. */
 export const en = {
   title: 'SGD Playground',
-  pageTitle: 'SGD Playground: watch gradient descent find a hidden matrix',
-  description:
-    'Watch stochastic gradient descent find a hidden matrix: the training loop of a PyTorch tutorial, live in the browser and digit for digit.',
   subtitle: (samples: number) =>
     `The tutorial’s training loop, live: ${samples === 1 ? 'one sample' : `${count(samples)} samples`} y = xW go in, the hidden W comes out`,
   otherLanguage: { label: '中文', name: '用中文显示' },

@@ -4,8 +4,6 @@ import { count, decimal } from './number-text.ts'
 /** The texts of the first picture in Chinese. */
 export const zh: Messages = {
   title: 'SGD Playground',
-  pageTitle: 'SGD Playground：看随机梯度下降找出隐藏的矩阵',
-  description: '看随机梯度下降找出隐藏的矩阵：在浏览器中实时运行 PyTorch 教程的训练循环，打印结果逐位一致。',
   subtitle: (samples) => `教程中的训练循环，实时运行：输入 ${count(samples)} 个满足 y = xW 的样本，学出隐藏的 W`,
   otherLanguage: { label: 'EN', name: 'EN · Show in English' },
 

@@ -1,10 +1,5 @@
-/** What a page tells the service worker: with which script it began, the name of which says which version it is of. */
-export interface PageHere {
-  readonly type: 'pageHere'
-  readonly entry: string
-}
+/** All that a page tells the service worker: the script with which it began. Its name says which version the page is of. */
+export type PageHere = string
 
-/** What the service worker tells a page: that a version is kept that is not the page's. */
-export interface NewerKept {
-  readonly type: 'newerKept'
-}
+/** All that the service worker tells a page: that a version is kept that is not the page's. */
+export const NEWER_KEPT = 'newer version kept'

@@ -67,7 +67,12 @@ export function Page() {
         </Part>
       </div>
       <Part code={laterCode} name={text.panels}>
-        {({ Notices }) => <Notices onHelp={help} />}
+        {({ Notices, PageHead }) => (
+          <>
+            <PageHead />
+            <Notices onHelp={help} />
+          </>
+        )}
       </Part>
       <main id={MAIN} tabIndex={-1} className={mainClass}>
         {embedded && <h1 className="visually-hidden">{text.title}</h1>}

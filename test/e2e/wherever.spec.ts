@@ -72,7 +72,7 @@ test.describe('where the server sends a policy of its own', () => {
 
     test('without workers it says so, without scripts it says that they are blocked', async ({ page }) => {
       const closeFirst = await openWith(page, "default-src 'self'; worker-src 'none'")
-      await expect(page.getByTestId('failure')).toContainText('Content-Security-Policy (worker-src)')
+      await expect(page.getByTestId('failure')).toContainText('Content-Security-Policy block it')
       await closeFirst()
       await page.clock.install()
       const close = await openWith(page, "script-src 'none'")

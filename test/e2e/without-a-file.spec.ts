@@ -78,6 +78,7 @@ const ALONE: Readonly<Record<string, readonly PartName[]>> = {
   ShareDialog: ['sharing'],
   Shortcuts: ['shortcuts'],
   NewVersion: [],
+  'page-head': [],
   'resize-observer': [],
 }
 

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import { keepOffline } from '../../../offline/keep-offline.ts'
-import { useSelected, useText } from '../../context.ts'
+import { useMessages, useSelected } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
-import { noticesText } from './text.ts'
 
 const offerCode = new LazyCode(() => import('./NewVersion.tsx'))
 
@@ -12,20 +11,21 @@ const offerCode = new LazyCode(() => import('./NewVersion.tsx'))
  * one leaves nothing behind there, and in front of a hall nothing is offered.
  */
 export function Offline() {
-  const text = useText(noticesText)
+  const { reload } = useMessages()
   const embedded = useSelected((state) => state.embedded)
   const presenting = useSelected((state) => state.presenting)
-  const [isNewer, setNewer] = useState(false)
+  /** null until there is one; what was closed is not offered again. */
+  const [offered, setOffered] = useState<boolean | null>(null)
   useEffect(() => {
     if (embedded || import.meta.env.DEV) return
     // Where the browser keeps nothing the page is as it was before.
-    keepOffline(() => setNewer(true)).catch(() => undefined)
+    keepOffline(() => setOffered((before) => before ?? true)).catch(() => undefined)
   }, [embedded])
   return (
     <div role="status" data-testid="new-version">
-      {isNewer && !presenting && (
-        <Part code={offerCode} name={text.newVersion} silent>
-          {({ NewVersion }) => <NewVersion onClose={() => setNewer(false)} />}
+      {offered === true && !presenting && (
+        <Part code={offerCode} name={reload} silent>
+          {({ NewVersion }) => <NewVersion onClose={() => setOffered(false)} />}
         </Part>
       )}
     </div>

@@ -33,7 +33,6 @@ export const noticesText = texts({
         ? 'One part of this link could not be used as written:'
         : `${n} parts of this link could not be used as written:`,
     dismiss: 'Dismiss',
-    newVersion: 'There is a new version of this page. Reloading keeps the run and its place.',
     failures: {
       refused: 'Training needs a web worker, and this browser did not start one.',
       missing: 'The training worker’s file could not be loaded.',
@@ -43,7 +42,7 @@ export const noticesText = texts({
     failureHelp: {
       refused: 'The run is kept in the address: open it in another browser.',
       missing:
-        'Nothing can run without it. Where it stays so, an extension blocks it, or the server’s Content-Security-Policy (worker-src) does. The address keeps the run and its place.',
+        'Nothing can run without it. Does the server’s Content-Security-Policy block it? The address keeps the run and its place.',
       silent: 'The page keeps waiting; nothing runs until it arrives.',
       lost: 'The address keeps the run and its place.',
     },
@@ -144,7 +143,6 @@ export const noticesText = texts({
     pinFormer: '固定之前的运行',
     linkNotice: (n) => `链接中有 ${n} 处未按原样采用：`,
     dismiss: '知道了',
-    newVersion: '本页有新版本。刷新后，本次运行及其所在位置都会保留。',
     failures: {
       refused: '训练需要工作线程（Web Worker），而此浏览器未能启动它。',
       missing: '工作线程的文件加载失败。',
@@ -153,8 +151,7 @@ export const noticesText = texts({
     },
     failureHelp: {
       refused: '本次运行保存在地址栏中，可换一个浏览器打开。',
-      missing:
-        '没有它就无法训练。如果一直如此，说明它被浏览器扩展或服务器的 Content-Security-Policy（worker-src）拦截。本次运行及其所在位置保存在地址栏中。',
+      missing: '没有它就无法训练。是否被服务器的 Content-Security-Policy 拦截？本次运行及其所在位置保存在地址栏中。',
       silent: '页面仍在等待；收到之前不会有任何计算。',
       lost: '本次运行及其所在位置保存在地址栏中。',
     },
