@@ -20,7 +20,13 @@ export function NewVersion({ onClose }: Props) {
       <button type="button" className={buttons.button} onClick={app.reload}>
         {reload}
       </button>
-      <button type="button" className={buttons.icon} aria-label={toasts.close} title={toasts.close} onClick={onClose}>
+      <button
+        type="button"
+        className={`${buttons.icon} ${styles.close}`}
+        aria-label={toasts.close}
+        title={toasts.close}
+        onClick={onClose}
+      >
         ×
       </button>
     </div>
