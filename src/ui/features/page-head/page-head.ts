@@ -18,7 +18,7 @@ export function namePage(run: Run, title: string, language: Language): void {
  * @param title a teacher's own, which counts more
  */
 export function titleOf(run: Run, title: string, text: PageHeadText): string {
-  const what = title === '' ? text.listed(partsOf(run, text)) : title
+  const what = title === '' ? partsOf(run, text).join(text.comma) : title
   return what === '' ? text.page : text.of(what)
 }
 

@@ -7,7 +7,7 @@ export const pageHeadText = texts({
     description:
       'Watch stochastic gradient descent find a hidden matrix: the training loop of a PyTorch tutorial, live in the browser and digit for digit.',
     of: (what: string) => `${what} · SGD Playground`,
-    listed: (parts: readonly string[]) => parts.join(', '),
+    comma: ', ',
     changes: (n: number) => (n === 1 ? '1 live change' : `${n} live changes`),
     more: (n: number) => `${n} more`,
   },
@@ -15,7 +15,7 @@ export const pageHeadText = texts({
     page: 'SGD Playground：看随机梯度下降找出隐藏的矩阵',
     description: '看随机梯度下降找出隐藏的矩阵：在浏览器中实时运行 PyTorch 教程的训练循环，打印结果逐位一致。',
     of: (what) => `${what} · SGD Playground`,
-    listed: (parts) => parts.join('，'),
+    comma: '，',
     changes: (n) => `${n} 处运行中修改`,
     more: (n) => `另有 ${n} 项`,
   },
