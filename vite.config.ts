@@ -85,6 +85,12 @@ export default defineConfig({
             { name: 'axes', test: /\/src\/ui\/plot\//, minShareCount: 2, priority: 1 },
             // What reads links: the first picture may wait for it.
             { name: 'link', test: /\/src\/share\/(?!pin-)/, priority: 2 },
+            // Cards and their menu; of what it lists only the lessons themselves are files of their own.
+            {
+              name: 'lesson',
+              test: /src\/(?:lessons\/(?:claim|course-of-run|examples|face|goal|lesson|lessons|measure|tell)|store\/services\/lesson-|ui\/features\/lesson\/|ui\/lesson-kit|engine\/page\/run-probe)/,
+              priority: 2,
+            },
             // What several of the other parts have in common: none of them needs the file of another.
             {
               name: 'shared',

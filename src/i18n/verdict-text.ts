@@ -6,6 +6,7 @@ export const verdictText = texts({
   en: {
     title: 'The run in one sentence',
     computing: 'Working it out …',
+    hidden: 'Shown once the card’s question is answered.',
     unmoving: {
       backward: 'No weight moves: backward() is commented out.',
       step: 'No weight moves: step() is commented out.',
@@ -135,6 +136,7 @@ export const verdictText = texts({
   zh: {
     title: '一句话说明这次运行',
     computing: '正在推算……',
+    hidden: '回答卡片上的问题之后显示。',
     unmoving: {
       backward: '权重不动：backward() 被注释掉了。',
       step: '权重不动：step() 被注释掉了。',

@@ -1,6 +1,7 @@
 import type { Change, Config, Key, Run } from '../experiment/config.ts'
 import { CURRENT, defaults, defaultsOf } from '../experiment/defaults.ts'
 import type { Texts } from '../i18n/texts.ts'
+import type { Goal } from '../share/handout.ts'
 import type { PanelId } from '../share/panel-ids.ts'
 import type { Claim } from './claim.ts'
 import type { Measure, Variation } from './measure.ts'
@@ -121,18 +122,13 @@ export type Guess =
 
 export interface DoCard extends EveryCard {
   readonly kind: 'do'
-  readonly goal: readonly [CardGoal, ...CardGoal[]]
+  /** Each quantity at most so much; all parts have to hold at the same iteration. */
+  readonly goal: readonly [Goal, ...Goal[]]
   /**
    * Ways to get there, each of which reaches the goal: values in place of those of the card's run. Not shown; a test tries
    * them. More than one where the lesson ends.
    */
   readonly means: readonly [Variation, ...Variation[]]
-}
-
-/** Part of a task: `quantity` is to be at most `atMost`. All parts of a task have to hold at the same iteration. */
-export interface CardGoal {
-  readonly quantity: 'full_loss' | 'max_error' | 'iteration'
-  readonly atMost: number
 }
 
 /**

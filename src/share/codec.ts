@@ -5,12 +5,14 @@ import type { LinkIssue } from './issue.ts'
 import { VERSION_KEY } from './keys.ts'
 import { DEFAULT_VIEW, type PageView } from './page-view.ts'
 import type { UnknownEntry } from './unknown.ts'
-import { writeChanges, writeConfig, writeView } from './written-entries.ts'
+import { writeChanges, writeConfig, writeSetting, writeView } from './written-entries.ts'
 
 /** All that a link describes. */
 export interface Shared {
   readonly run: Run
   readonly view: PageView
+  /** It names a card and no setting of a run: the card's run is meant. */
+  readonly bare?: boolean
   /** The runs pinned beside it, each an entry that says in what it differs from `run`; `share/pin-entries.ts` reads them. */
   readonly pins?: readonly string[]
   /** What this version does not know, written back as it was. */
@@ -33,8 +35,11 @@ export const blankLink: ReadLink = {
 }
 
 /** Writes the canonical hash of `shared`, `#v=1` for the defaults. `readHash` gives back the same. */
-export function writeHash({ run, view, pins = [], unknown }: Shared): string {
+export function writeHash({ run, view, bare = false, pins = [], unknown }: Shared): string {
   const version = writeEntry(VERSION_KEY, String(CURRENT))
-  const known = [version, ...writeConfig(run.config), ...writeChanges(run), ...writeView(view), ...pins.map(escaped)]
+  const settings = [...writeConfig(run.config), ...writeChanges(run)]
+  // Without a setting it would be the card's run that is meant.
+  if (settings.length === 0 && view.handout.lesson !== null && !bare) settings.push(writeSetting(run.config, 'lr'))
+  const known = [version, ...settings, ...writeView(view), ...pins.map(escaped)]
   return `#${[...known, ...unknown.map(({ raw }) => escaped(raw))].join('&')}`
 }

@@ -36,7 +36,14 @@ export function readHash(hash: string): ReadLink {
   const view = readView(parts, config.iterations, issues)
   for (const { key, text } of repeated) issues.add(key, text, { code: 'duplicateKey' }, inEffect(key, run, view))
   if (more) issues.add('', '', { code: 'tooManyEntries', limit: MAX_ENTRIES })
-  const shared = { run, view, unknown: readUnknown(strangers, issues), ...(pins.length > 0 && { pins }) }
+  const isBare = view.handout.lesson !== null && changes.length === 0 && ![...given.keys()].some((key) => keyOf(key))
+  const shared = {
+    run,
+    view,
+    unknown: readUnknown(strangers, issues),
+    ...(isBare && { bare: true }),
+    ...(pins.length > 0 && { pins }),
+  }
   return { shared, issues: issues.all() }
 }
 

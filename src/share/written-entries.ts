@@ -1,4 +1,4 @@
-import { type Config, isKey, KEYS, type Run, snakeCase } from '../experiment/config.ts'
+import { type Config, isKey, KEYS, type Key, type Run, snakeCase } from '../experiment/config.ts'
 import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
 import { writeNumber } from '../experiment/numbers.ts'
 import { sameValue, withChangeMade, written } from '../experiment/run.ts'
@@ -10,9 +10,12 @@ import { DEFAULT_VIEW, type PageView } from './page-view.ts'
 /** The entries that describe `config`, in the order of the fields, defaults left out. */
 export function writeConfig(config: Config): string[] {
   const defaults = defaultsOf(CURRENT, config)
-  return KEYS.filter((key) => !sameValue(config, defaults, key)).map((key) =>
-    writeEntry(snakeCase(key), written(config, key)),
-  )
+  return KEYS.filter((key) => !sameValue(config, defaults, key)).map((key) => writeSetting(config, key))
+}
+
+/** The entry that describes `key` of `config`, default or not. */
+export function writeSetting(config: Config, key: Key): string {
+  return writeEntry(snakeCase(key), written(config, key))
 }
 
 /** The live changes of `run` as `at=iteration:key=value`, in their order. */

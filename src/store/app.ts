@@ -63,6 +63,10 @@ export function createApp(parts: AppParts): App {
     language: parts.language,
     text: parts.text,
     theme: parts.theme,
+    guess: null,
+    asks: false,
+    marked: null,
+    atDesk: false,
     presenting: false,
     embedded: address.query().embed,
   }))
@@ -79,7 +83,7 @@ export function createApp(parts: AppParts): App {
     read: (shared: Shared) => pins.read(shared),
   }
   const opening = createOpening({ store, engine, feed, address, readLink, pins: lastingPins })
-  const service = createServices({ ...parts, store, open: opening.open })
+  const service = createServices({ ...parts, store, open: opening.open, turn: opening.turn, engine })
   const pins = service('pins', createPins)
   const hash = () => hashOf(store.getState(), pins.entries)
   feed.subscribe((frame) => {

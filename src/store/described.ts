@@ -22,6 +22,7 @@ export function describing(shared: Shared) {
     stopAt: at === 0 || view.t === run.config.iterations ? view.t : null,
     scale: view.scale,
     handout: view.handout,
+    bare: shared.bare === true,
   } as const
 }
 
@@ -31,14 +32,17 @@ export function openingAt({ run, view }: Shared): number {
 }
 
 /** What of a page's state its address says. */
-export type InAddress = Pick<PageState, 'run' | 'unknown' | 'scale' | 'handout' | 'status' | 'stoppedAt' | 'stopAt'>
+export type InAddress = Pick<
+  PageState,
+  'run' | 'unknown' | 'scale' | 'handout' | 'bare' | 'status' | 'stoppedAt' | 'stopAt'
+>
 
 /** What the address says of a page, and of the pins beside its run. */
 export function hashOf(state: InAddress, pinEntries: (run: Run) => readonly string[]): string {
-  const { run, unknown, scale, handout, status, stoppedAt, stopAt } = state
+  const { run, unknown, scale, handout, bare, status, stoppedAt, stopAt } = state
   // In the middle of the first iteration there is nothing yet to stop at.
   const t = status === 'paused' && stoppedAt > 0 ? stoppedAt : stopAt
-  return writeHash({ run, unknown, view: { t, scale, handout }, pins: pinEntries(run) })
+  return writeHash({ run, unknown, bare, view: { t, scale, handout }, pins: pinEntries(run) })
 }
 
 /** The config in effect at a moment of `run`, and how many of its changes that takes. */

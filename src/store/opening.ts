@@ -5,6 +5,7 @@ import type { Run } from '../experiment/config.ts'
 import type { Conflict } from '../experiment/conflicts.ts'
 import type { Address, Arrival } from '../share/address.ts'
 import type { ReadLink, Shared } from '../share/codec.ts'
+import type { Handout } from '../share/handout.ts'
 import { describing, hashOf, openingAt } from './described.ts'
 import { FormerRuns } from './former-runs.ts'
 import type { Before, PageState } from './page-state.ts'
@@ -13,6 +14,8 @@ import type { Before, PageState } from './page-state.ts'
 export interface HowOpened {
   /** A step of its own: Back takes it back even where nothing had been run. */
   readonly step?: boolean
+  /** A step that is taken back where it was made: the message with Undo would say nothing new. */
+  readonly quiet?: boolean
   /** The pinned runs change with it, so that having it back brings them back, too. */
   readonly withPins?: boolean
   /** What could not be kept of the values on screen. */
@@ -44,6 +47,8 @@ export interface Opening {
   arrive(arrival: Arrival): Promise<void>
   /** Opens what was there before, with all that is known of it, where it was. */
   reopen(before: Before): void
+  /** Hands out something else with the run on screen, which stays as it is; Back returns to what was before. */
+  turn(handout: Handout): void
   /** What is on the page, or about to be where it is on its way to another moment. */
   present(): Before
 }
@@ -100,12 +105,16 @@ export function createOpening({ store, engine, feed, address, readLink, pins }: 
         pins.read({ run: before.run, unknown, view: { scale, handout, t: null }, pins: before.pins })
       }
     },
-    open(shared, { step: isStep = false, withPins = false, gaveWay } = {}) {
+    open(shared, { step: isStep = false, quiet: isQuiet = false, withPins = false, gaveWay } = {}) {
       const now = present()
       const before = withPins ? { ...now, pins: pins.entries(now.run) } : now
       if (isStep || before.recorded > 0) step(before, describing(shared))
       show(shared)
-      offer(before, gaveWay ?? null)
+      if (!isQuiet) offer(before, gaveWay ?? null)
+    },
+    turn(handout) {
+      step(present(), { handout })
+      store.setState({ handout })
     },
     async arrive({ hash, from, to }) {
       const { shared, issues } = await readLink(hash)

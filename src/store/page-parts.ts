@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { WorkerPort } from '../engine/page/client.ts'
+import type { EngineClient, WorkerPort } from '../engine/page/client.ts'
 import type { FrameFeed } from '../engine/page/frame-feed.ts'
 import type { SweepPort } from '../engine/page/sweep-pool.ts'
 import type { Opening } from './opening.ts'
@@ -23,4 +23,8 @@ export interface PageParts {
   readonly workers: Workers
   /** Shows what is described instead of the run on screen, which is not lost. */
   readonly open: Opening['open']
+  /** Hands out something else with the run on screen, which stays; Back returns to what was before. */
+  readonly turn: Opening['turn']
+  /** Moves the run on screen. */
+  readonly engine: Pick<EngineClient, 'play' | 'seek' | 'described'>
 }

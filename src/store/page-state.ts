@@ -8,7 +8,7 @@ import type { Language } from '../i18n/language.ts'
 import type { Handout } from '../share/handout.ts'
 import type { LinkIssue } from '../share/issue.ts'
 import type { Scale } from '../share/page-view.ts'
-import type { TabId } from '../share/panel-ids.ts'
+import type { PanelId, TabId } from '../share/panel-ids.ts'
 import type { UnknownEntry } from '../share/unknown.ts'
 
 export type Theme = 'light' | 'dark'
@@ -35,6 +35,21 @@ export interface Before {
   readonly handout: Handout
   /** The pinned runs beside it, as its link had them; null where they have stayed. */
   readonly pins: readonly string[] | null
+}
+
+/** A guess on a picture of the page; beside it the truth, once that is told. */
+export interface PictureGuess {
+  /** The card that asks. */
+  readonly place: string
+  /** An iteration, a loss at iteration `at`, or an lr. */
+  readonly by: 'iteration' | 'loss' | 'lr'
+  readonly at: number | null
+  /** null as long as nothing was guessed. */
+  readonly value: number | null
+  /** Whether it is given, and stays. */
+  readonly given: boolean
+  /** NaN as long as it is not told. */
+  readonly truth: number
 }
 
 /** A short message that goes away by itself. */
@@ -77,6 +92,16 @@ export interface PageState {
   readonly scale: Scale
   /** What the link hands out with the run: a card, a goal, what readers see and use. */
   readonly handout: Handout
+  /** The link names a card and no setting: its run is still to be opened. */
+  readonly bare: boolean
+  /** What a reader guesses on a picture; null where nothing is asked there. */
+  readonly guess: PictureGuess | null
+  /** A card asks and is not answered yet: what would give its answer away is not shown. */
+  readonly asks: boolean
+  /** The panel that a card speaks of. */
+  readonly marked: PanelId | null
+  /** Something of lessons is on the page that no link says: a file that was opened, or the making of one. */
+  readonly atDesk: boolean
   /** What is looked at beneath the matrices. */
   readonly panel: TabId
   /** Whether a person chose it: then it stays. Otherwise it follows what is done. */

@@ -1,4 +1,5 @@
 import type { PageParts } from './page-parts.ts'
+import type { LessonGuide } from './services/lesson-guide.ts'
 import type { Pins } from './services/pins.ts'
 import type { Sweeps } from './services/sweep.ts'
 import type { Theory } from './services/theory.ts'
@@ -13,6 +14,7 @@ interface ServiceByName {
   readonly sweep: Sweeps
   readonly theory: Theory
   readonly weightsViews: WeightsViews
+  readonly guide: LessonGuide
 }
 
 export type ServiceName = keyof ServiceByName

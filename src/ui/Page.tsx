@@ -6,6 +6,7 @@ import { HeaderBar } from './features/header/HeaderBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import { laterCode } from './later-code.ts'
 import { LazyCode } from './lazy-code.ts'
+import { lessonCode } from './lesson-code.ts'
 import styles from './Page.module.css'
 import { Part } from './Part.tsx'
 import { PANELS, type PanelEntry } from './panels.ts'
@@ -19,6 +20,10 @@ export function Page() {
   const status = useSelected((state) => (state.failure === null ? state.status : 'failed'))
   const embedded = useSelected((state) => state.embedded)
   const presenting = useSelected((state) => state.presenting)
+  const hasCard = useSelected(
+    ({ handout: { lesson, own, goal }, atDesk }) => lesson !== null || own !== null || goal.length > 0 || atDesk,
+  )
+  const isTabMarked = useSelected(({ marked }) => marked !== null && PANELS[marked].place === 'tabs')
   const screen = useScreen()
   const text = useMessages()
   const root = useRef<HTMLDivElement>(null)
@@ -27,10 +32,10 @@ export function Page() {
   // A key pressed the moment Run is shown is heard.
   useLayoutEffect(keepEarlyKeys, [])
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
-  const mainClass = `${styles.main} ${embedded || presenting ? styles.withoutSetup : ''} ${embedded ? styles.embedded : ''}`
+  const mainClass = `${styles.main} ${embedded || presenting ? styles.withoutSetup : ''} ${embedded ? styles.embedded : ''} ${hasCard ? styles.withCard : ''}`
   const setup = presenting ? null : <Place key="setup" name="setup" />
   const matrices = <Place key="matrices" name="center" />
-  const lower = <LowerPanel key="lower" className={styles.chart} />
+  const lower = <LowerPanel key="lower" className={`${styles.chart} ${isTabMarked ? styles.marked : ''}`} />
   const center = (
     <div key="center" className={styles.center}>
       {screen === 'phone' ? [lower, matrices] : [matrices, lower]}
@@ -42,7 +47,13 @@ export function Page() {
     </div>
   )
   return (
-    <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
+    <div
+      ref={root}
+      className={`${styles.page} ${hasCard ? styles.withCard : ''}`}
+      data-testid="app"
+      data-status={status}
+      data-iteration="0"
+    >
       <Part code={laterCode} name={text.menus} silent>
         {({ SkipLink }) => <SkipLink />}
       </Part>
@@ -76,6 +87,7 @@ export function Page() {
       </Part>
       <main id={MAIN} tabIndex={-1} className={mainClass}>
         {embedded && <h1 className="visually-hidden">{text.title}</h1>}
+        {hasCard && <Card />}
         {screen === 'wide' ? [setup, center, side] : [center, side, setup]}
       </main>
       {helping && (
@@ -87,12 +99,25 @@ export function Page() {
   )
 }
 
+/** What a lesson, a teacher or an example has to say about the run. */
+function Card() {
+  const text = useMessages()
+  return (
+    <div className={styles.card}>
+      <Part code={lessonCode} name={text.lessons}>
+        {({ CardPanel }) => <CardPanel />}
+      </Part>
+    </div>
+  )
+}
+
 /** The panels that stand in a place, as the table has them. */
 function Place({ name }: { readonly name: PanelEntry['place'] }) {
   const embedded = useSelected((state) => state.embedded)
+  const marked = useSelected((state) => state.marked)
   return PANEL_IDS.map((id) => {
     const panel = PANELS[id]
     if (panel.place === 'tabs' || panel.place !== name || (embedded && !panel.embed)) return null
-    return <panel.View key={id} className={styles[id]} />
+    return <panel.View key={id} className={`${styles[id] ?? ''} ${marked === id ? styles.marked : ''}`} />
   })
 }

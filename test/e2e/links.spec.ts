@@ -117,7 +117,7 @@ test('a link pasted into the open tab works at once, and Back returns', async ({
   await playground.press('examples')
   await page.getByRole('link', { name: /full batch/i }).click()
   await expect(playground.field('batch_size')).toHaveValue('100')
-  await playground.expectHash('#v=1&lr=0.1&batch_size=100')
+  await playground.expectHash('#v=1&lr=0.1&batch_size=100&lesson=example-full.1')
   await playground.press('finish')
   await playground.expectStatus('finished')
   await page.goBack()
@@ -131,7 +131,7 @@ test('a link pasted into the open tab works at once, and Back returns', async ({
 test('the examples open with their names and run to the end', async ({ page, playground }) => {
   await playground.open()
   await playground.press('examples')
-  const links = page.locator('[popover] a')
+  const links = page.locator('a[data-testid^=example-]')
   await expect(links).toHaveCount(12)
   await page.keyboard.press('Escape')
   await expect(links.first()).toBeHidden()

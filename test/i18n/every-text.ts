@@ -25,7 +25,7 @@ const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
     { key: 'pin', text: 'abc', problem },
   ]),
   'theoryText.noLimit': Object.values(NO_LIMITS),
-  ...Object.fromEntries(PRESET_IDS.map((id) => [`headerText.examples.${id}.look`, [presets[id]]])),
+  ...Object.fromEntries(PRESET_IDS.map((id) => [`exampleText.${id}.look`, [presets[id]]])),
   ...Object.fromEntries(
     Object.keys(termText.en).map((name) => [
       `termText.${name}`,

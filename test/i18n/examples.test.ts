@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Run } from '../../src/experiment/config.ts'
 import { PRESET_IDS, type PresetId, presets } from '../../src/experiment/presets.ts'
 import { configAt } from '../../src/experiment/run.ts'
+import { exampleText } from '../../src/lessons/examples.ts'
 import { Trainer } from '../../src/training/trainer.ts'
-import { headerText } from '../../src/ui/features/header/text.ts'
 
 /** Every iteration of a run: the sentence under an example is held against it. */
 interface Course {
@@ -191,7 +191,7 @@ describe.each(PRESET_IDS)('the example %s', (id) => {
   test('does what it says', () => CLAIMS[id].holds(courses[id]))
 
   test.each(['en', 'zh'] as const)('says in %s the numbers that were checked', (language) => {
-    const { look } = headerText[language].examples[id]
+    const { look } = exampleText[language][id]
     // Figures of their own: not those in a name, `conv2d`.
     const numbers = [...look(presets[id]).matchAll(/(?<![\w.])\d[\d,.]*\d|(?<![\w.])\d/g)].map(([number]) => number)
     expect(numbers).toEqual(CLAIMS[id].numbers)

@@ -1,10 +1,10 @@
 import type { Run } from '../../src/experiment/config.ts'
-import type { CardGoal } from '../../src/lessons/lesson.ts'
+import type { Goal } from '../../src/share/handout.ts'
 import { difference } from '../../src/training/progress.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 
 /** Whether all of `goal` holds at once at some iteration of `run`, each of them looked at. */
-export function reaches(run: Run, goal: readonly CardGoal[]): boolean {
+export function reaches(run: Run, goal: readonly Goal[]): boolean {
   const trainer = new Trainer(run)
   const values = {
     full_loss: () => trainer.fullLoss(),

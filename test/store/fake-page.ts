@@ -75,8 +75,8 @@ export class FakePage {
   }
 
   #live(): boolean {
-    const { worker } = this
-    return [worker.hear(), worker.work(), worker.speak(), this.paint()].some(Boolean)
+    const moved = this.workers.flatMap((worker) => [worker.hear(), worker.work(), worker.speak()])
+    return [...moved, this.paint()].some(Boolean)
   }
 
   /** Paints what waits to be painted; whether there was anything. */

@@ -29,6 +29,7 @@ import { Ground } from './Ground.tsx'
 import { LossTable } from './LossTable.tsx'
 import { chartText } from './text.ts'
 
+const guessCode = new LazyCode(() => import('./GuessMark.tsx'))
 const pinLinesCode = new LazyCode(() => import('./PinLines.tsx'))
 
 /** At most 20 times a second. */
@@ -126,6 +127,7 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
   const { pins } = useMessages()
   const kind = useSelected((state) => state.scale)
   const run = useSelected((state) => state.run)
+  const guess = useSelected((state) => state.guess)
   const pinned = usePinnedHistories()
   const [across, upright] = [width - ROOM.left - ROOM.right, height - ROOM.top - ROOM.bottom]
   const scale = useMemo(() => lossScale(kind, extent, upright), [kind, extent, upright])
@@ -184,6 +186,11 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
         <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
         <Line {...line} dataKey="full" stroke="var(--text)" strokeWidth={1.25} />
         <Cursor />
+        {guess !== null && (
+          <Part code={guessCode} name={pins} silent>
+            {({ GuessMark }) => <GuessMark guess={guess} scale={scale} last={last} />}
+          </Part>
+        )}
         <ChangeMarks changes={changes} labels={labels} />
         <Tooltip
           isAnimationActive={false}

@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react'
 import { useActions, useMessages, useSelected, useText } from '../../context.ts'
-import { LazyCode } from '../../lazy-code.ts'
+import { lessonCode } from '../../lesson-code.ts'
 import { Part } from '../../Part.tsx'
 import { useScreen } from '../../useScreen.ts'
 import buttons from '../../widgets/buttons.module.css'
@@ -9,8 +9,6 @@ import { Menu } from '../../widgets/Menu.tsx'
 import styles from './HeaderActions.module.css'
 import { headerText } from './text.ts'
 
-const examplesCode = new LazyCode(() => import('./ExampleList.tsx'))
-
 interface Props {
   /** What stands beside Share. */
   readonly aside: React.ReactNode
@@ -18,7 +16,7 @@ interface Props {
   readonly onShortcuts: () => void
 }
 
-/** What can be done from the top line: examples, sharing, language, theme. On a narrow page all but the examples is behind a button. */
+/** What can be done from the top line: lessons, sharing, language, theme. On a narrow page all but the lessons is behind a button. */
 export function HeaderActions({ aside, onShare, onShortcuts }: Props) {
   const text = useMessages()
   const own = useText(headerText)
@@ -37,7 +35,7 @@ export function HeaderActions({ aside, onShare, onShortcuts }: Props) {
   const other = language === 'en' ? 'zh' : 'en'
   return (
     <div className={styles.actions}>
-      <Examples />
+      <Lessons />
       {isPhone && (
         <button type="button" className={buttons.icon} popoverTarget={rest} data-testid="more" aria-label={text.menus}>
           <MoreIcon />
@@ -108,14 +106,14 @@ function IconButton({ testId, label, pressed, onClick, children }: IconButtonPro
   )
 }
 
-/** The examples, behind a menu. */
-function Examples() {
+/** The lessons and the examples, behind a menu. */
+function Lessons() {
   const text = useMessages()
   return (
-    <Menu label={text.examples} testId="examples" width={720}>
+    <Menu label={text.lessons} testId="examples" width={760}>
       {(close) => (
-        <Part code={examplesCode} name={text.examples}>
-          {({ ExampleList }) => <ExampleList onOpen={close} />}
+        <Part code={lessonCode} name={text.lessons}>
+          {({ LessonMenu }) => <LessonMenu onOpen={close} />}
         </Part>
       )}
     </Menu>

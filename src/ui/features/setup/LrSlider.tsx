@@ -32,7 +32,9 @@ export function LrSlider({ value, ...slider }: Props) {
   const theory = useTheory()
   const shown = useSelected((state) => state.shown.lr)
   const lr = useTheoryState((state) => state.heldLr) ?? shown
-  const rates = useRates()
+  const known = useRates()
+  // They would give away what a card asks.
+  const rates = useSelected((state) => state.asks) ? null : known
   const id = useId()
   const hold = useCallback((held: number | null) => theory.hold(held), [theory])
   useEffect(() => () => hold(null), [hold])

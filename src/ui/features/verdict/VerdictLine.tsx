@@ -26,8 +26,16 @@ export function VerdictLine() {
   const theory = useText(theoryText)
   const service = useTheory()
   const running = useSelected((state) => state.status === 'running')
+  const asks = useSelected((state) => state.asks)
   const held = useTheoryState((state) => state.heldLr !== null)
   const { told, failed } = useVerdict()
+  if (asks) {
+    return (
+      <section className={styles.line} aria-label={text.title} data-testid="verdict">
+        <p className={styles.computing}>{text.hidden}</p>
+      </section>
+    )
+  }
   if (failed) {
     return (
       <section className={styles.line} aria-label={text.title} data-testid="verdict">

@@ -1,0 +1,136 @@
+import type { Run } from '../experiment/config.ts'
+import type { PresetId } from '../experiment/presets.ts'
+import { configAt } from '../experiment/run.ts'
+import { count, decimal } from '../i18n/number-text.ts'
+import { texts } from '../i18n/texts.ts'
+
+interface ExampleText {
+  readonly name: string
+  /** What to look for; the numbers that the run has are read from it. */
+  readonly look: (run: Run) => string
+}
+
+/** The examples, each a card of its own with what there is to see in it. */
+export const exampleText = texts({
+  en: {
+    tutorial: {
+      name: 'The tutorial as it is',
+      look: ({ config }) =>
+        `The cost gets tiny, yet after ${count(config.iterations)} iterations one weight is still off by 0.009. Why?`,
+    },
+    fast: {
+      name: 'lr 0.1',
+      look: () => 'Ten times the learning rate: after about 500 iterations it is where the tutorial ends.',
+    },
+    edge: {
+      name: 'On the edge of divergence',
+      look: (run) => {
+        const from = run.changes[0]?.iteration ?? 0
+        const { lr } = configAt(run, from)
+        return `With lr ${run.config.lr} the error still shrinks, though it jumps about. At iteration ${from} lr becomes ${lr}, and the error grows until the end.`
+      },
+    },
+    single: {
+      name: 'A batch of one',
+      look: ({ config }) =>
+        `One sample per step, and lr ${config.lr}: much the same course on average, but the loss jumps about far more.`,
+    },
+    full: {
+      name: 'Full batch',
+      look: ({ config }) =>
+        `All ${config.numSamples} samples in every step, and lr ${config.lr}: nothing is random any more, and the band closes to a line.`,
+    },
+    noise: {
+      name: 'Noisy data',
+      look: ({ config }) =>
+        `With noise in y (and lr ${config.lr}) the loss stops at a floor, and the weights keep jittering.`,
+    },
+    forgot: {
+      name: 'Forgot zero_grad()',
+      look: () =>
+        'For about 500 iterations it looks like learning. But the gradients accumulate: the weights swing past W and back, and never stop.',
+    },
+    sum: {
+      name: 'Four backward() per step()',
+      look: ({ config: { lr, accumulationSteps } }) =>
+        `Gradient accumulation: a quarter of the steps, each with the sum of four gradients. Like lr ${lr * accumulationSteps}, so it ends where the tutorial does.`,
+    },
+    mean: {
+      name: 'The same with the mean',
+      look: ({ config: { batchSize, accumulationSteps } }) =>
+        `loss / ${accumulationSteps}: each step is that of a batch of ${batchSize * accumulationSteps}. Here that only costs time; it helps when such a batch does not fit into memory.`,
+    },
+    momentum: {
+      name: 'Momentum 0.9',
+      look: ({ config: { lr, momentum } }) =>
+        `Each step carries over into the next ones and counts about ${decimal(1 / (1 - momentum), 0)} times in all: much the course of lr ${decimal(lr / (1 - momentum), 1)}.`,
+    },
+    adam: {
+      name: 'Adam',
+      look: () =>
+        'Each weight moves by about lr per step, however small its gradient: it heads straight for the target at first, then hunts around it.',
+    },
+    loader: {
+      name: 'A DataLoader’s epochs',
+      look: ({ config: { numSamples, batchSize } }) =>
+        `${numSamples / batchSize} batches go through every sample once, then they are shuffled again: each printed line is a real epoch.`,
+    },
+  } satisfies Record<PresetId, ExampleText>,
+
+  zh: {
+    tutorial: {
+      name: '教程原样',
+      look: ({ config }) => `cost 越来越小，可 ${count(config.iterations)} 次迭代后有一个权重仍差 0.009：为什么？`,
+    },
+    fast: { name: 'lr 0.1', look: () => '学习率是教程的十倍：大约 500 次迭代就到了教程结束时的位置。' },
+    edge: {
+      name: '发散的边缘',
+      look: (run) => {
+        const from = run.changes[0]?.iteration ?? 0
+        const { lr } = configAt(run, from)
+        return `lr 为 ${run.config.lr} 时误差虽有起伏，仍在减小；从第 ${from} 次迭代起 lr 改为 ${lr}，误差便不断增大，直至发散。`
+      },
+    },
+    single: {
+      name: '每批一个样本',
+      look: ({ config }) => `每步只用一个样本，lr 为 ${config.lr}：平均走势大致相同，损失的波动却大得多。`,
+    },
+    full: {
+      name: '全批量',
+      look: ({ config }) =>
+        `每步用全部 ${config.numSamples} 个样本，lr 为 ${config.lr}：不再有随机性，波动带收成一条线。`,
+    },
+    noise: {
+      name: '带噪声的数据',
+      look: ({ config }) => `y 中有噪声（lr 为 ${config.lr}）：损失降到一个下限就不再下降，权重不停抖动。`,
+    },
+    forgot: {
+      name: '忘了 zero_grad()',
+      look: () => '前 500 次左右的迭代看上去在学习；其实梯度在不断累积，权重荡过 W 又荡回来，停不下来。',
+    },
+    sum: {
+      name: '每四次 backward() 一次 step()',
+      look: ({ config: { lr, accumulationSteps } }) =>
+        `梯度累积：步数只有四分之一，每步用四个梯度之和，相当于 lr ${lr * accumulationSteps}，终点与教程相同。`,
+    },
+    mean: {
+      name: '同上，但取平均',
+      look: ({ config: { batchSize, accumulationSteps } }) =>
+        `loss / ${accumulationSteps}：每一步相当于批大小为 ${batchSize * accumulationSteps} 的一步。在这里只是更慢；内存放不下这么大的批次时才用得上。`,
+    },
+    momentum: {
+      name: '动量 0.9',
+      look: ({ config: { lr, momentum } }) =>
+        `每一步都会延续到后面各步，合起来约相当于 ${decimal(1 / (1 - momentum), 0)} 步：走势接近 lr ${decimal(lr / (1 - momentum), 1)}。`,
+    },
+    adam: {
+      name: 'Adam',
+      look: () => '无论梯度多小，每个权重每步都约移动 lr：起初直奔目标，随后在目标附近来回摆动。',
+    },
+    loader: {
+      name: 'DataLoader 的训练轮',
+      look: ({ config: { numSamples, batchSize } }) =>
+        `${numSamples / batchSize} 个批次正好遍历全部样本，然后重新打乱：打印的每一行都是真正的训练轮。`,
+    },
+  },
+})

@@ -1,0 +1,306 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Run } from '../../experiment/config.ts'
+import type { PresetId } from '../../experiment/presets.ts'
+import { equalRuns } from '../../experiment/run.ts'
+import { type CardFace, exampleLesson } from '../../lessons/face.ts'
+import type { LessonId } from '../../lessons/lesson.ts'
+import type { Shared } from '../../share/codec.ts'
+import { type Handout, NO_HANDOUT } from '../../share/handout.ts'
+import type { OwnLesson } from '../../share/own-lesson.ts'
+import { TAB_IDS } from '../../share/panel-ids.ts'
+import type { PageParts } from '../page-parts.ts'
+import { type CardCourse, courseNamed, ownCourse } from './lesson-course.ts'
+import { type CardNumbers, numbersIn, PageLaboratory } from './lesson-laboratory.ts'
+import { TaskWatch } from './lesson-task.ts'
+import type { Theory } from './theory.ts'
+
+/** What a reader has answered on a card, and whether the run is made that tells. */
+export interface GivenAnswer {
+  /** The index of a choice or the number guessed; null where nothing is entered. */
+  readonly value: number | null
+  readonly stage: 'making' | 'told'
+}
+
+/** What is on the page of a lesson. */
+export interface GuideState {
+  readonly course: CardCourse | null
+  /** From 0. */
+  readonly card: number
+  /** By the place of the card, `tutorial.2`. */
+  readonly given: ReadonlyMap<string, GivenAnswer>
+  readonly numbers: CardNumbers
+  /** Why there is no card where the link names one. */
+  readonly trouble: 'unknown' | 'notLoaded' | null
+}
+
+/** A run that somebody answered for is made within so many seconds, however slowly runs are watched. */
+const SECONDS = 2
+
+/** `tutorial.2`: what a card is called in `data-card`, and in links where it comes with the page. */
+export function placeOf({ course, card }: Pick<GuideState, 'course' | 'card'>): string {
+  return course === null ? '' : `${course.id}.${card + 1}`
+}
+
+/** The card on the page; null where there is none. */
+export function faceNow({ course, card }: Pick<GuideState, 'course' | 'card'>): CardFace | null {
+  return course?.faces[card] ?? null
+}
+
+/** The guide of a page; `theory` is asked for what of a run's numbers it knows. */
+export function createGuide(page: PageParts, theory: Theory): LessonGuide {
+  return new LessonGuide(page, theory)
+}
+
+/** Leads through cards: which one the link names, what was answered, and the run that each shows. */
+export class LessonGuide {
+  readonly store: StoreApi<GuideState> = createStore<GuideState>(() => ({
+    course: null,
+    card: 0,
+    given: new Map(),
+    numbers: new Map(),
+    trouble: null,
+  }))
+  readonly task: TaskWatch
+  readonly #page: PageParts
+  readonly #laboratory: PageLaboratory
+
+  constructor(page: PageParts, theory: Theory) {
+    this.#page = page
+    this.#laboratory = new PageLaboratory(page.workers.engine, theory)
+    this.task = new TaskWatch(page, this.#laboratory)
+    this.store.subscribe((state) => this.task.set(faceNow(state)?.goal ?? NO_HANDOUT.goal))
+    page.store.subscribe((state, before) => {
+      if (state.handout !== before.handout) void this.#follow(state.handout)
+      if (state.status !== before.status || state.stoppedAt !== before.stoppedAt) this.#see()
+    })
+    void this.#follow(page.store.getState().handout)
+  }
+
+  /** Opens a lesson that comes with the page, at its first card. */
+  async open(id: LessonId): Promise<void> {
+    await this.#begin(id)
+  }
+
+  /** Opens an example with its card. */
+  async openExample(id: PresetId): Promise<void> {
+    await this.#begin(exampleLesson(id))
+  }
+
+  /** Opens a lesson of a teacher's own, at the card of index `card`. */
+  openOwn(lesson: OwnLesson, card = 0): void {
+    this.#enter(ownCourse(lesson), card)
+  }
+
+  /** Turns to the card of index `card`. Where it shows the run of the one before, that stays where it is. */
+  turn(card: number): void {
+    const { course } = this.store.getState()
+    const [from, face] = [faceNow(this.store.getState()), course?.faces[card]]
+    if (course === null || face === undefined || from === null) return
+    this.store.setState({ card })
+    const handout = this.#handoutOf(course, card)
+    if (equalRuns(from.run, face.run)) {
+      this.#page.turn(handout)
+      if (face.at !== null) this.#page.engine.seek(face.at)
+    } else {
+      this.#show(face, handout, true)
+    }
+    this.#arrive()
+  }
+
+  /** Opens the run of the card on the page once more, where the card shows it. */
+  back(): void {
+    const { course, card } = this.store.getState()
+    const face = faceNow(this.store.getState())
+    if (course !== null && face !== null) this.#show(face, this.#handoutOf(course, card))
+  }
+
+  /** Takes the card away; the run stays. */
+  leave(): void {
+    const { show, controls } = this.#page.store.getState().handout
+    this.store.setState({ course: null, trouble: null })
+    this.#page.turn({ ...NO_HANDOUT, show, controls })
+  }
+
+  /** Looks once more for the card that the link names. */
+  retry(): void {
+    void this.#follow(this.#page.store.getState().handout)
+  }
+
+  /** Takes an answer to what the card asks, and makes the run that tells. */
+  answer(value: number | null): void {
+    const face = faceNow(this.store.getState())
+    if (face === null) return
+    if (face.question?.by === 'thought') {
+      this.#give({ value, stage: 'told' })
+      return
+    }
+    this.#give({ value, stage: 'making' })
+    const { run, stoppedAt, status, rate, divergedAt } = this.#page.store.getState()
+    const isOpen = equalRuns(run, face.answerRun)
+    if (!isOpen)
+      this.#page.open(this.#shared(face.answerRun, this.#page.store.getState().handout), { step: true, quiet: true })
+    const isMade = isOpen && status !== 'running' && (stoppedAt >= face.until || divergedAt !== null)
+    if (isMade) this.tell()
+    else
+      this.#page.engine.play({ rate: Math.max(rate, face.until / SECONDS), until: face.until, stopOnDivergence: true })
+  }
+
+  /** Forgets what was answered on the card, so that it can be answered anew. */
+  ask(): void {
+    const given = new Map(this.store.getState().given)
+    given.delete(placeOf(this.store.getState()))
+    this.store.setState({ given })
+    this.#pose()
+  }
+
+  /** Says what the answer is, whether the run is made or not. */
+  tell(): void {
+    const answer = this.store.getState().given.get(placeOf(this.store.getState()))
+    if (answer === undefined) return
+    this.#give({ ...answer, stage: 'told' })
+    void this.#measure()
+  }
+
+  /** Moves what is guessed on a picture, before it is given. */
+  hold(value: number): void {
+    const { guess } = this.#page.store.getState()
+    if (guess !== null) this.#page.store.setState({ guess: { ...guess, value } })
+  }
+
+  async #begin(id: string): Promise<void> {
+    const course = await this.#named(id)
+    if (course !== null) this.#enter(course, 0)
+  }
+
+  #enter(course: CardCourse, card: number): void {
+    this.store.setState({ course, card, trouble: null })
+    const face = faceNow(this.store.getState())
+    if (face !== null) this.#show(face, this.#handoutOf(course, card))
+    this.#arrive()
+  }
+
+  /** The course of that name; where it cannot be had, that is said. */
+  async #named(id: string): Promise<CardCourse | null> {
+    const { course } = this.store.getState()
+    if (course?.id === id) return course
+    const found = await courseNamed(id).catch(() => 'notLoaded' as const)
+    if (found !== null && found !== 'notLoaded') return found
+    this.store.setState({ course: null, trouble: found ?? 'unknown' })
+    return null
+  }
+
+  /** Shows the card that the address has come to. */
+  async #follow(handout: Handout): Promise<void> {
+    const { lesson, own, goal } = handout
+    const { course, card } = this.store.getState()
+    if (lesson === null) {
+      if (own !== null || goal.length > 0) this.#followOwn(handout)
+      else this.store.setState({ course: null, trouble: null })
+      this.#arrive()
+      return
+    }
+    if (`${lesson.id}.${lesson.card}` === placeOf({ course, card })) return
+    const named = await this.#named(lesson.id)
+    // By then the address may have gone on.
+    if (named === null || this.#page.store.getState().handout !== handout) return
+    const isOpening = this.#page.store.getState().bare
+    this.store.setState({ course: named, card: Math.min(lesson.card, named.faces.length) - 1, trouble: null })
+    const face = faceNow(this.store.getState())
+    if (isOpening && face !== null) {
+      this.#page.open(this.#shared(face.run, handout), { quiet: true })
+      if (face.at !== null && face.at > 0) this.#page.engine.seek(face.at)
+    }
+    this.#arrive()
+  }
+
+  /** The teacher's card of a link: one of the lesson that is open, if it is, else by itself. */
+  #followOwn(handout: Handout): void {
+    const { course, card } = this.store.getState()
+    const said = ({ own, goal }: Handout) => JSON.stringify([own, goal])
+    const cards = course?.own?.cards.map(({ view }) => said(view.handout)) ?? []
+    const known = cards[card] === said(handout) ? card : cards.indexOf(said(handout))
+    if (known >= 0) {
+      this.store.setState({ card: known })
+      return
+    }
+    const { run, stopAt, scale } = this.#page.store.getState()
+    const single = ownCourse({ title: '', cards: [{ run, view: { t: stopAt, scale, handout } }] })
+    this.store.setState({ course: single, card: 0, trouble: null })
+  }
+
+  /** What there is to do once a card is on the page. */
+  #arrive(): void {
+    const panel = faceNow(this.store.getState())?.look?.panel ?? null
+    const tab = TAB_IDS.find((id) => id === panel)
+    this.#page.store.setState({ marked: panel, ...(tab !== undefined && { panel: tab, panelChosen: true }) })
+    this.#pose()
+    void this.#measure()
+  }
+
+  #show(face: CardFace, handout: Handout, quiet = false): void {
+    this.#page.open(this.#shared(face.run, handout), { step: true, quiet })
+    if (face.at !== null && face.at > 0) this.#page.engine.seek(face.at)
+  }
+
+  #shared(run: Run, handout: Handout): Shared {
+    const { scale } = this.#page.store.getState()
+    return { run, unknown: [], view: { t: null, scale, handout } }
+  }
+
+  #handoutOf({ id, own }: CardCourse, card: number): Handout {
+    const { show, controls } = this.#page.store.getState().handout
+    const ownView = own?.cards[card]?.view.handout
+    return ownView ?? { ...NO_HANDOUT, show, controls, lesson: { id, card: card + 1 } }
+  }
+
+  #give(answer: GivenAnswer): void {
+    const state = this.store.getState()
+    this.store.setState({ given: new Map(state.given).set(placeOf(state), answer) })
+    this.#pose()
+  }
+
+  /** The run has stopped or gone on: it may be the one that tells. */
+  #see(): void {
+    const state = this.store.getState()
+    const { status, stoppedAt, divergedAt } = this.#page.store.getState()
+    const face = faceNow(state)
+    const isWaiting = state.given.get(placeOf(state))?.stage === 'making'
+    if (face === null || !isWaiting || status === 'running') return
+    if (stoppedAt >= face.until || divergedAt !== null) this.tell()
+  }
+
+  /** Puts what is guessed on a picture there, beside it the truth once that is told; takes away what is not. */
+  #pose(): void {
+    const state = this.store.getState()
+    const question = faceNow(state)?.question ?? null
+    const place = placeOf(state)
+    const given = state.given.get(place)
+    const asks = question !== null && question.by !== 'thought' && given?.stage !== 'told'
+    if (question === null || !('truth' in question) || question.by === 'number') {
+      const { guess, asks: asked } = this.#page.store.getState()
+      if (guess !== null || asked !== asks) this.#page.store.setState({ guess: null, asks })
+      return
+    }
+    const truth = given?.stage === 'told' ? numbersIn(state.numbers, place)(question.truth) : Number.NaN
+    const before = this.#page.store.getState().guess
+    const at = question.by === 'loss' ? question.at : null
+    const value = given?.value ?? (before?.place === place ? before.value : null)
+    const guess = { place, by: question.by, at, value, given: given !== undefined, truth }
+    this.#page.store.setState({ guess, asks })
+  }
+
+  /** Measures what the card tells of, in the run on screen. */
+  async #measure(): Promise<void> {
+    const state = this.store.getState()
+    const place = placeOf(state)
+    const face = faceNow(state)
+    if (face === null) return
+    const isTold = state.given.get(place)?.stage === 'told'
+    const { run } = this.#page.store.getState()
+    const numbers = await this.#laboratory.numbersFor(face, isTold, run)
+    this.store.setState(({ numbers: known }) => ({
+      numbers: new Map(known).set(place, new Map([...(known.get(place) ?? []), ...numbers])),
+    }))
+    this.#pose()
+  }
+}

@@ -1,0 +1,90 @@
+import type { CardFace } from '../../../lessons/face.ts'
+import type { CardCourse } from '../../../store/services/lesson-course.ts'
+import { faceNow, placeOf } from '../../../store/services/lesson-guide.ts'
+import { useSelected, useText } from '../../context.ts'
+import buttons from '../../widgets/buttons.module.css'
+import { CardNavigation } from './CardNavigation.tsx'
+import { CardQuestion, CardReveal } from './CardQuestion.tsx'
+import { CardTask } from './CardTask.tsx'
+import { CardText } from './CardText.tsx'
+import styles from './lesson.module.css'
+import { lessonText } from './text.ts'
+import { useGuide, useGuideState } from './useGuide.ts'
+
+/** A card of a lesson, of a teacher's or of an example: it stands above the chart and drives the page, all of which stays alive. */
+export function CardPanel() {
+  const course = useGuideState((state) => state.course)
+  const face = useGuideState(faceNow)
+  return course === null || face === null ? <Trouble /> : <Card course={course} face={face} />
+}
+
+interface Props {
+  readonly course: CardCourse
+  readonly face: CardFace
+}
+
+function Card({ course, face }: Props) {
+  const text = useText(lessonText)
+  const language = useSelected((state) => state.language)
+  const place = useGuideState(placeOf)
+  const card = useGuideState((state) => state.card)
+  const title = course.title?.[language] ?? ''
+  const of = course.faces.length
+  const name = [title, face.title[language], text.card].find((each) => each !== '')
+  return (
+    <section className={styles.card} aria-label={name} data-testid="card" data-card={place}>
+      <header className={styles.head}>
+        <p className={styles.course}>
+          {title !== '' && <span>{title}</span>}
+          {of > 1 && <span className={styles.place}>{text.place(card + 1, of)}</span>}
+        </p>
+        <CardNavigation course={course} face={face} />
+      </header>
+      <div key={place} className={styles.body} aria-live="polite">
+        <div className={styles.says}>
+          {face.title[language] !== '' && <h2 className={styles.title}>{face.title[language]}</h2>}
+          <CardText said={face.text} place={place} />
+          {face.ask[language] !== '' && <p className={styles.ask}>{face.ask[language]}</p>}
+        </div>
+        {(face.question !== null || face.goal.length > 0) && (
+          <div className={styles.asks}>
+            <CardQuestion face={face} place={place} />
+            <CardTask goal={face.goal} />
+          </div>
+        )}
+        <div className={styles.tells}>
+          <CardReveal face={face} place={place} />
+          {face.more !== null && (
+            <details className={styles.more}>
+              <summary>{text.more}</summary>
+              <CardText said={face.more} place={place} />
+            </details>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** Why there is no card where the link names one. */
+function Trouble() {
+  const text = useText(lessonText)
+  const trouble = useGuideState((state) => state.trouble)
+  const guide = useGuide()
+  if (trouble === null) return null
+  return (
+    <section className={styles.card} aria-label={text.card} role="alert" data-testid="card-trouble">
+      <p>{text[trouble]}</p>
+      <div className={styles.navigation}>
+        {trouble === 'notLoaded' && (
+          <button type="button" className={buttons.button} onClick={() => guide.retry()}>
+            {text.again}
+          </button>
+        )}
+        <button type="button" className={buttons.button} data-testid="card-leave" onClick={() => guide.leave()}>
+          {text.leave}
+        </button>
+      </div>
+    </section>
+  )
+}

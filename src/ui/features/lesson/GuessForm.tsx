@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { readNumber } from '../../../experiment/numbers.ts'
+import { problemText } from '../../../i18n/problems.ts'
+import type { Guess } from '../../../lessons/lesson.ts'
+import { useSelected, useText } from '../../context.ts'
+import { formatShort } from '../../format.ts'
+import buttons from '../../widgets/buttons.module.css'
+import { Slider } from '../../widgets/Slider.tsx'
+import styles from './lesson.module.css'
+import { lessonText } from './text.ts'
+import { useGuide } from './useGuide.ts'
+
+/** The lr that is guessed lies between these powers of ten, in so many positions of the slider. */
+const [LEAST, MOST, STEPS] = [-3, 1, 200]
+
+/** A number to be guessed: typed, or where it is a place on a picture, dragged there. */
+export function GuessForm({ guess }: { readonly guess: Guess }) {
+  const text = useText(lessonText)
+  const say = useText(problemText)
+  const guide = useGuide()
+  const language = useSelected((state) => state.language)
+  const dragged = useSelected((state) => state.guess?.value ?? null)
+  const [typed, setTyped] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const shown = typed ?? (dragged === null ? '' : String(dragged))
+  const label = labelOf(guess, text)
+  const take = (next: string) => {
+    setTyped(next)
+    setProblem(null)
+    const reading = readNumber(next)
+    if (reading.ok) guide.hold(reading.value)
+  }
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault()
+    const reading = readNumber(shown)
+    if (reading.ok) guide.answer(guess.by === 'iteration' ? Math.round(reading.value) : reading.value)
+    else setProblem(say(reading.problem))
+  }
+  return (
+    <form className={styles.guess} onSubmit={submit}>
+      {guess.by === 'lr' && (
+        <Slider
+          label={label}
+          valueText={shown}
+          testId="guess-slider"
+          max={STEPS}
+          position={positionOf(Number(shown) || 0.1)}
+          onMove={(position) => take(String(lrAt(position)))}
+        />
+      )}
+      <label className={styles.number}>
+        <span>{label}</span>
+        <input
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          dir="ltr"
+          className={styles.input}
+          data-testid="guess"
+          aria-invalid={problem !== null}
+          value={shown}
+          onChange={(event) => take(event.target.value)}
+          onFocus={() => setTyped(shown)}
+          onBlur={() => problem === null && dragged !== null && setTyped(null)}
+        />
+        {guess.by === 'number' && <span>{guess.unit[language]}</span>}
+      </label>
+      <button type="submit" className={buttons.primary} data-testid="guess-submit">
+        {text.submit}
+      </button>
+      {(guess.by === 'iteration' || guess.by === 'loss') && <p className={styles.hint}>{text.drag}</p>}
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
+  )
+}
+
+function labelOf(guess: Guess, text: (typeof lessonText)['zh']): string {
+  switch (guess.by) {
+    case 'number':
+      return text.guess
+    case 'iteration':
+      return text.guessIteration
+    case 'loss':
+      return text.guessLoss(guess.at)
+    case 'lr':
+      return text.guessLr
+  }
+}
+
+function lrAt(position: number): number {
+  return Number((10 ** (LEAST + ((MOST - LEAST) * position) / STEPS)).toPrecision(2))
+}
+
+function positionOf(lr: number): number {
+  const part = (Math.log10(lr) - LEAST) / (MOST - LEAST)
+  return Math.round(Math.max(0, Math.min(1, part)) * STEPS)
+}
+
+export function writeGuess(value: number): string {
+  return formatShort(value, 4)
+}

@@ -1,0 +1,4 @@
+// What a lesson needs on the page, as one file: loaded with the first card, or with the menu of the lessons.
+
+export { CardPanel } from './features/lesson/CardPanel.tsx'
+export { LessonMenu } from './features/lesson/LessonMenu.tsx'

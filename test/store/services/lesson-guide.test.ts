@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { presets } from '../../../src/experiment/presets.ts'
+import { described } from '../../../src/lessons/lesson.ts'
+import { fallsBy, maxError } from '../../../src/lessons/measure.ts'
+import { NO_HANDOUT } from '../../../src/share/handout.ts'
+import { NO_CARD, type OwnLesson } from '../../../src/share/own-lesson.ts'
+import { DEFAULT_VIEW } from '../../../src/share/page-view.ts'
+import { createGuide, type LessonGuide, placeOf } from '../../../src/store/services/lesson-guide.ts'
+import { numbersIn } from '../../../src/store/services/lesson-laboratory.ts'
+import { Theory } from '../../../src/store/services/theory.ts'
+import { FakePage } from '../fake-page.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A page and its guide; the cards ask nothing of the theory here. */
+function opened(hash = ''): { readonly page: FakePage; readonly guide: LessonGuide } {
+  const page = new FakePage(hash)
+  const noTheory = new Theory(
+    () => {
+      throw new Error('no worker')
+    },
+    (task) => task(),
+  )
+  return { page, guide: page.app.service('guide', (parts) => createGuide(parts, noTheory)) }
+}
+
+/** Lets everything happen until `isThere`. */
+async function until(page: FakePage, isThere: () => boolean): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      page.settle()
+      await vi.advanceTimersByTimeAsync(1)
+      expect(isThere()).toBe(true)
+    },
+    { timeout: 20_000 },
+  )
+}
+
+const place = (guide: LessonGuide) => placeOf(guide.store.getState())
+
+test('a link that names a card alone opens its run; one with settings keeps them', async () => {
+  const { page, guide } = opened('#v=1&lesson=too-large.3')
+  await until(page, () => place(guide) === 'too-large.3')
+  expect(page.state.run.config.iterations).toBe(1000)
+  expect(page.address.read()).toContain('lesson=too-large.3')
+  const other = opened('#v=1&lr=0.7&lesson=too-large.3')
+  await until(other.page, () => place(other.guide) === 'too-large.3')
+  expect(other.page.state.run.config.lr).toBe(0.7)
+  expect(other.page.state.run.config.iterations).toBe(5000)
+})
+
+test('a name that no lesson has is said, and the run is there', async () => {
+  const { page, guide } = opened('#v=1&lesson=nothing.2')
+  await until(page, () => guide.store.getState().trouble === 'unknown')
+  expect(page.state.run).toEqual(presets.tutorial)
+})
+
+test('from card to card the same run stays where it is, and Back has each card again', async () => {
+  const { page, guide } = opened('#v=1&lesson=tutorial.2')
+  await until(page, () => place(guide) === 'tutorial.2')
+  const count = page.state.opened
+  guide.answer(0)
+  await until(page, () => guide.store.getState().given.get('tutorial.2')?.stage === 'told')
+  expect(page.state.stoppedAt).toBe(1)
+  guide.turn(2)
+  page.settle()
+  expect([place(guide), page.state.opened, page.state.stoppedAt]).toEqual(['tutorial.3', count, 1])
+  expect(page.address.read()).toBe('#v=1&lr=0.01&t=1&lesson=tutorial.3')
+  await page.address.back()
+  await until(page, () => place(guide) === 'tutorial.2')
+  expect(page.state.stoppedAt).toBe(1)
+})
+
+test('an answer makes the run, and then its numbers are those of that run', async () => {
+  const { page, guide } = opened('#v=1&lesson=tutorial.4')
+  await until(page, () => place(guide) === 'tutorial.4')
+  expect([page.state.asks, page.state.guess?.value]).toEqual([true, null])
+  guide.hold(2000)
+  guide.answer(2000)
+  expect(page.state.asks).toBe(true)
+  await until(page, () => page.state.guess?.truth === 367)
+  expect(page.state.status).toBe('finished')
+  expect(page.state.asks).toBe(false)
+  const numberOf = numbersIn(guide.store.getState().numbers, 'tutorial.4')
+  expect([numberOf(fallsBy(100)), numberOf(maxError(5000)).toFixed(5)]).toEqual([367, '0.00896'])
+  guide.ask()
+  expect([page.state.asks, page.state.guess?.given]).toEqual([true, false])
+})
+
+test('leaving keeps the run; what the link shows and locks stays', async () => {
+  const { page, guide } = opened('#v=1&lr=0.5&lesson=tutorial.1&show=chart')
+  await until(page, () => place(guide) === 'tutorial.1')
+  guide.leave()
+  page.settle()
+  expect(page.state.handout).toEqual({ ...NO_HANDOUT, show: ['chart'] })
+  expect([page.state.run.config.lr, guide.store.getState().course, page.state.marked]).toEqual([0.5, null, null])
+})
+
+test('an example is a card of its own', async () => {
+  const { page, guide } = opened()
+  void guide.openExample('adam')
+  await until(page, () => place(guide) === 'example-adam.1')
+  expect(page.state.run).toEqual(presets.adam)
+  expect(page.address.read()).toBe('#v=1&optimizer=adam&lr=0.01&lesson=example-adam.1')
+})
+
+test('a lesson of one’s own goes through its cards, and its link has the card', async () => {
+  const card = (title: string, lr: number) => ({
+    run: described({ lr }),
+    view: { ...DEFAULT_VIEW, handout: { ...NO_HANDOUT, own: { ...NO_CARD, title } } },
+  })
+  const lesson: OwnLesson = { title: 'Mine', cards: [card('one', 0.01), card('two', 0.2)] }
+  const { page, guide } = opened()
+  guide.openOwn(lesson)
+  page.settle()
+  guide.turn(1)
+  page.settle()
+  expect([place(guide), page.state.run.config.lr]).toEqual(['own.2', 0.2])
+  expect(page.address.read()).toBe('#v=1&lr=0.2&title=two')
+  await page.address.back()
+  await until(page, () => place(guide) === 'own.1')
+  expect(guide.store.getState().course?.faces).toHaveLength(2)
+})
+
+test('a task is done where all of it holds at once, whenever that was', async () => {
+  const { page, guide } = opened('#v=1&lr=0.1&goal=full_loss:1e-4,iteration:400')
+  await until(page, () => place(guide) === 'own.1')
+  expect(guide.task.store.getState().met).toBeNull()
+  page.actions.finish()
+  page.settle()
+  const { met } = guide.task.store.getState()
+  expect(met?.fullLoss).toBeLessThanOrEqual(1e-4)
+  expect(met?.iteration).toBeLessThanOrEqual(400)
+})
+
+test('a task that is missed is judged at its last iteration', async () => {
+  const { page, guide } = opened('#v=1&goal=max_error:0.1,iteration:500')
+  await until(page, () => place(guide) === 'own.1')
+  page.actions.finish()
+  await until(page, () => guide.task.store.getState().moment?.iteration === 500)
+  const { met, moment } = guide.task.store.getState()
+  expect([met, moment?.maxError?.toFixed(4)]).toEqual([null, '0.2025'])
+  page.actions.edit('lr', 0.05)
+  page.actions.finish()
+  await until(page, () => guide.task.store.getState().met !== null)
+})
