@@ -58,7 +58,7 @@ interface EveryCard {
   readonly at?: number
   /** What to look at: this panel is brought to the front, and its place, or that of a field or a cell of W, is marked. */
   readonly look?: Place
-  /** The mathematics or the code, for those who want it: folded, at most 120 words. */
+  /** The mathematics or the code, for those who want it: folded, at most 120 words; of a question only once it is answered. */
   readonly more?: Texts<Said>
   /** What its texts state as facts, so that a test can prove it in `run`. */
   readonly claims?: readonly Claim[]

@@ -26,11 +26,11 @@ function answerRun(card: Card) {
 
 /** The long texts of a card, and in which run each is told. */
 function saidBy(card: Card) {
-  const before = [card.text, ...(card.more === undefined ? [] : [card.more])]
-  const after = 'reveal' in card ? [card.reveal] : []
+  const after = { run: answerRun(card), most: 60 }
   return [
-    ...before.map((said) => ({ said, run: card.run, most: said === card.more ? 120 : 60 })),
-    ...after.map((said) => ({ said, run: answerRun(card), most: 60 })),
+    { said: card.text, run: card.run, most: 60 },
+    ...('reveal' in card ? [{ ...after, said: card.reveal }] : []),
+    ...(card.more === undefined ? [] : [{ ...after, said: card.more, most: 120 }]),
   ]
 }
 

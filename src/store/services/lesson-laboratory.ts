@@ -67,7 +67,8 @@ export class PageLaboratory implements Laboratory {
 
 /** What a card tells of: before it is answered, and then. */
 function neededOn({ text, more, reveal, question }: CardFace, isTold: boolean): readonly Measure[] {
-  const said = [text, more, isTold ? reveal : null].flatMap((each) => (each === null ? [] : [each.en, each.zh]))
+  const told = isTold ? [reveal, more] : question === null ? [more] : []
+  const said = [text, ...told].flatMap((each) => (each === null ? [] : [each.en, each.zh]))
   const truth = isTold && question !== null && 'truth' in question ? [question.truth] : []
   return [...said.flatMap(neededBy), ...truth]
 }

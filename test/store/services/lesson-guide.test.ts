@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { presets } from '../../../src/experiment/presets.ts'
 import { described } from '../../../src/lessons/lesson.ts'
-import { fallsBy, maxError } from '../../../src/lessons/measure.ts'
+import { columnError, fallsBy, maxError } from '../../../src/lessons/measure.ts'
 import { NO_HANDOUT } from '../../../src/share/handout.ts'
 import { NO_CARD, type OwnLesson } from '../../../src/share/own-lesson.ts'
 import { DEFAULT_VIEW } from '../../../src/share/page-view.ts'
@@ -90,6 +90,16 @@ test('an answer makes the run, and then its numbers are those of that run', asyn
   expect([numberOf(fallsBy(100)), numberOf(maxError(5000)).toFixed(5)]).toEqual([367, '0.00896'])
   guide.ask()
   expect([page.state.asks, page.state.guess?.given]).toEqual([true, false])
+})
+
+test('what a question is about is not worked out, and not told, before it is answered', async () => {
+  const { page, guide } = opened('#v=1&lesson=not-exact.3')
+  await until(page, () => guide.store.getState().numbers.has('not-exact.3'))
+  expect(guide.store.getState().numbers.get('not-exact.3')?.size).toBe(0)
+  guide.answer(0)
+  await until(page, () => (guide.store.getState().numbers.get('not-exact.3')?.size ?? 0) > 0)
+  const numberOf = numbersIn(guide.store.getState().numbers, 'not-exact.3')
+  expect(numberOf(columnError(0, 5000))).toBeCloseTo(0, 3)
 })
 
 test('leaving keeps the run; what the link shows and locks stays', async () => {

@@ -4,7 +4,7 @@ import { faceNow, placeOf } from '../../../store/services/lesson-guide.ts'
 import { useSelected, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { CardNavigation } from './CardNavigation.tsx'
-import { CardQuestion, CardReveal } from './CardQuestion.tsx'
+import { CardDetail, CardQuestion, CardReveal } from './CardQuestion.tsx'
 import { CardTask } from './CardTask.tsx'
 import { CardText } from './CardText.tsx'
 import styles from './lesson.module.css'
@@ -54,12 +54,7 @@ function Card({ course, face }: Props) {
         )}
         <div className={styles.tells}>
           <CardReveal face={face} place={place} />
-          {face.more !== null && (
-            <details className={styles.more}>
-              <summary>{text.more}</summary>
-              <CardText said={face.more} place={place} />
-            </details>
-          )}
+          <CardDetail face={face} place={place} />
         </div>
       </div>
     </section>

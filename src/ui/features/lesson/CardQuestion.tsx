@@ -60,3 +60,16 @@ export function CardReveal({ face: { question, reveal }, place }: Props) {
     </div>
   )
 }
+
+/** The mathematics; it has the answer in it, so where something is asked it waits for that. */
+export function CardDetail({ face: { question, more }, place }: Props) {
+  const text = useText(lessonText)
+  const isTold = useGuideState((state) => state.given.get(place)?.stage === 'told')
+  if (more === null || (question !== null && !isTold)) return null
+  return (
+    <details className={styles.more}>
+      <summary>{text.more}</summary>
+      <CardText said={more} place={place} />
+    </details>
+  )
+}
