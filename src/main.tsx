@@ -29,7 +29,10 @@ async function start(): Promise<void> {
   const query = address.query()
   const dark = typeof matchMedia === 'undefined' ? null : matchMedia('(prefers-color-scheme: dark)')
   const wanted = query.lang ?? chosen.language ?? preferredLanguage(navigator.languages)
-  const [{ language, text, late }, opened] = await Promise.all([firstMessages(wanted), readLater(address.read())])
+  const [{ language, text, late }, opened] = await Promise.all([
+    firstMessages(wanted),
+    readLater(address.read(), address.search()),
+  ])
   const app = createApp({
     feed: new FrameFeed(displaySchedule),
     workers,

@@ -3,7 +3,7 @@ import { optimizers } from '../torch/optim/registry.ts'
 import { argumentFields } from './argument-fields.ts'
 import { batchSources } from './batch-sources.ts'
 import type { Field } from './field.ts'
-import { flag, integer, matrix, oneOf, optionalVector, real, words } from './kinds.ts'
+import { flag, integer, integer64, matrix, oneOf, optionalVector, real, words } from './kinds.ts'
 import { namesOf } from './names.ts'
 
 /** The most that W may hold in either direction. */
@@ -31,12 +31,7 @@ export const fields = {
   /** Sigma of `noise * torch.randn` added to y. */
   noise: { kind: real({ min: 0, max: 1000 }), group: 'data', decides: 'data', lead: 4, live: false },
   /** `torch.manual_seed`. */
-  seed: {
-    kind: integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
-    group: 'data',
-    decides: 'data',
-    live: false,
-  },
+  seed: { kind: integer64(), group: 'data', decides: 'data', live: false },
   /** `np.random.seed`. */
   npSeed: { kind: integer({ min: 0, max: 0xffff_ffff }), group: 'data', decides: 'batches', live: false },
   /** `nn.Linear(bias=)`. */

@@ -1,5 +1,5 @@
 import { equalMatrices, equalVectors, type Matrix } from './matrix.ts'
-import { plain, readFloat32, readNumber, withoutZero, writeFloat32, writeNumber } from './numbers.ts'
+import { plain, readFloat32, readNumber, wholeNumber, withoutZero, writeFloat32, writeNumber } from './numbers.ts'
 import { bad, good, quoted, type Reading } from './problem.ts'
 import { readMatrix } from './read-matrix.ts'
 
@@ -52,10 +52,36 @@ export function integer({ min, max }: Limits): Kind<number> {
     read(text) {
       const reading = readNumber(text)
       if (!reading.ok) return reading
-      if (!Number.isInteger(reading.value)) return bad({ code: 'notAnInteger', text: quoted(plain(text)) })
-      return inRange(reading.value, text, { min, max })
+      const whole = wholeNumber(text)
+      if (whole === null) return bad({ code: 'notAnInteger', text: quoted(plain(text)) })
+      return inRange(Number(whole), text, { min, max })
     },
     write: writeNumber,
+    equals: (a, b) => a === b,
+  }
+}
+
+/** A whole number that may be too large for a double: then it is a bigint. */
+export type Whole = number | bigint
+
+const MIN_64 = -(2n ** 63n)
+const MAX_64 = 2n ** 64n - 1n
+
+/** A whole number of 64 bits, with a sign or without: what PyTorch takes as a seed. */
+export function integer64(): Kind<Whole> {
+  return {
+    control: { type: 'number', integer: true, min: Number(MIN_64), max: Number(MAX_64) },
+    read(text) {
+      const reading = readNumber(text)
+      if (!reading.ok) return reading
+      const whole = wholeNumber(text)
+      const told = quoted(plain(text))
+      if (whole === null) return bad({ code: 'notAnInteger', text: told })
+      if (whole < MIN_64 || whole > MAX_64) return bad({ code: 'not64Bits', text: told })
+      const near = Number(whole)
+      return good(Number.isSafeInteger(near) ? near : whole)
+    },
+    write: String,
     equals: (a, b) => a === b,
   }
 }
@@ -68,6 +94,9 @@ function inRange(value: number, text: string, { min, max, open }: Limits): Readi
 
 /** Two numbers of the longest that is read, and some blanks. */
 const LONGEST_PAIR = 200
+
+/** The longest name of a class, with all modules before it. */
+const LONGEST_NAME = 60
 
 /** Two doubles within the limits, `.9,.999`; brackets around them are understood. */
 export function pair(limits: Limits): Kind<readonly [number, number]> {
@@ -106,17 +135,31 @@ export function words<const T extends string>(options: readonly T[]): Kind<reado
   }
 }
 
-/** One of a few words. */
+/**
+ * One of a few words. Written as PyTorch writes them they are understood as well: `torch.nn.MSELoss()` is `mse`,
+ * `optim.Adam` is `adam`.
+ */
 export function oneOf<const T extends string>(options: readonly T[]): Kind<T> {
   return {
     control: { type: 'select', options },
     read(text) {
-      const found = options.find((option) => option === plain(text))
+      const word = plain(text)
+      const name = className(word)
+      const found = options.find((option) => option === word) ?? options.find((option) => className(option) === name)
       return found === undefined ? bad({ code: 'notOneOf', text: quoted(plain(text)), options }) : good(found)
     },
     write: (value) => value,
     equals: (a, b) => a === b,
   }
+}
+
+/** What is left of `torch.nn.SmoothL1Loss()` and of `smooth_l1` alike: `smoothl1`. */
+function className(text: string): string {
+  if (text.length > LONGEST_NAME) return text
+  return text
+    .toLowerCase()
+    .replace(/^(?:\w+\.)+|_|\(\)$/g, '')
+    .replace(/(?<=.)loss$/, '')
 }
 
 /** Python's bool; `0` and `1` in the URL. */

@@ -24,7 +24,7 @@ export function plain(text: string): string {
 
 /**
  * Reads one decimal number (`0.01`, `.3`, `1e-3`, `−2`) as a finite double.
- * Refuses everything else: empty text, hex, `nan`, `inf`, and decimals beyond a double such as `1e999`.
+ * Refuses everything else: empty text, hex, `nan`, `inf`, and decimals beyond a double such as `1e999` and `1e-999`.
  */
 export function readNumber(text: string): Reading<number> {
   if (text.length > LONGEST) return bad({ code: 'notANumber', text: quoted(text) })
@@ -32,7 +32,23 @@ export function readNumber(text: string): Reading<number> {
   if (trimmed === '') return bad({ code: 'empty' })
   if (!DECIMAL.test(trimmed)) return bad({ code: 'notANumber', text: quoted(trimmed) })
   const value = Number(trimmed)
+  if (value === 0 && /^[^e]*[1-9]/i.test(trimmed)) return bad({ code: 'tooSmall', text: quoted(trimmed) })
   return Number.isFinite(value) ? good(value) : bad({ code: 'notANumber', text: quoted(trimmed) })
+}
+
+/**
+ * The whole number that `text`, a decimal number that can be read, stands for to the last digit: 2.9999999999999999999 is
+ * none, though as a double it would be 3. Null where it has a fraction.
+ */
+export function wholeNumber(text: string): bigint | null {
+  const [, sign = '', whole = '', fraction = '', power = '0'] =
+    /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(plain(text)) ?? []
+  const digits = whole + fraction
+  if (/^0*$/.test(digits)) return 0n
+  const shift = Number(power) - fraction.length
+  if (shift < 0 && /[^0]/.test(digits.slice(shift))) return null
+  const shifted = shift < 0 ? digits.slice(0, shift) : digits + '0'.repeat(shift)
+  return BigInt(shifted) * (sign === '-' ? -1n : 1n)
 }
 
 /** Reads one decimal number and rounds it to float32, as `torch.tensor` does; refuses what overflows float32. */

@@ -7,6 +7,8 @@ export type Problem =
   | { readonly code: 'tooLong'; readonly limit: number }
   | { readonly code: 'notANumber'; readonly text: string; readonly row?: number; readonly column?: number }
   | { readonly code: 'notFloat32'; readonly text: string; readonly row?: number; readonly column?: number }
+  /** Not 0, but a double would make it 0. */
+  | { readonly code: 'tooSmall'; readonly text: string }
   | { readonly code: 'notAnInteger'; readonly text: string }
   | {
       readonly code: 'outOfRange'
@@ -16,6 +18,8 @@ export type Problem =
       /** The bound that is not itself accepted. */
       readonly open?: 'min' | 'max'
     }
+  /** Beyond a whole number of 64 bits, with a sign or without. */
+  | { readonly code: 'not64Bits'; readonly text: string }
   | { readonly code: 'notOneOf'; readonly text: string; readonly options: readonly string[] }
   | { readonly code: 'notAMatrix' }
   | { readonly code: 'ragged'; readonly row: number; readonly found: number; readonly expected: number }

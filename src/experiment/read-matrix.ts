@@ -13,7 +13,7 @@ const BEFORE = /^(?:Parametercontaining:)?(?:[\w.]+=)?(?:(?:\w+\.)*(?:tensor|arr
 const AFTER = /^(?:,\w+=[\w.<>'":]+)*,?\)?;?$/
 
 /**
- * Reads a matrix as people have it at hand: rows by `;`, `|` or line, cells by comma, tab or blank (a spreadsheet's
+ * Reads a matrix as people have it at hand: rows by `;`, `~`, `|` or line, cells by comma, tab or blank (a spreadsheet's
  * cells, CSV, a URL), or in brackets as Python, NumPy and PyTorch write and print it. Values are rounded to float32.
  * A single number is 1 x 1, one bracketed row 1 x n.
  */
@@ -59,12 +59,12 @@ function innerRows(inner: string): Row[] | null {
   return rows
 }
 
-/** Rows by line, `;` or `|`. Where lines have `;` inside them, it separates cells: CSV where the comma is a decimal's. */
+/** Rows by line, `;`, `~` or `|`. Where lines have `;` inside them, it separates cells: CSV where the comma is a decimal's. */
 function separatedRows(text: string): Row[] {
   const lines = withoutBlank(text.split(/[\n\r]+/))
   const isCsv = lines.length > 1 && lines.every((line) => line.slice(0, line.trimEnd().length - 1).includes(';'))
   if (isCsv) return lines.map((line) => line.replace(/;$/, '').split(';'))
-  return withoutBlank(text.split(/[;|\n\r]+/)).map(splitRow)
+  return withoutBlank(text.split(/[;~|\n\r]+/)).map(splitRow)
 }
 
 /** `rows` without blank ones, except a row of empty spreadsheet cells between others: that one is an error. */

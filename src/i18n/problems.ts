@@ -14,10 +14,14 @@ export const problemText = texts({
         return `${place(problem, 'Row', 'column')}“${problem.text}” is not a number.`
       case 'notFloat32':
         return `${place(problem, 'Row', 'column')}${problem.text} is beyond float32 (3.4e38).`
+      case 'tooSmall':
+        return `${problem.text} is below the smallest double, 5e-324: it would count as 0.`
       case 'notAnInteger':
         return `${problem.text} is not a whole number.`
       case 'outOfRange':
         return `${problem.text} is not within ${ends(problem, ' (excluded)').join(' to ')}.`
+      case 'not64Bits':
+        return `${problem.text} is not within −2^63 to 2^64 − 1: PyTorch refuses it as a seed.`
       case 'notOneOf':
         return `“${problem.text}” is not one of ${listOf(problem.options)}.`
       case 'notAMatrix':
@@ -61,10 +65,14 @@ export const problemText = texts({
         return `${at(problem)}“${problem.text}”不是数。`
       case 'notFloat32':
         return `${at(problem)}${problem.text} 超出 float32 的范围（3.4e38）。`
+      case 'tooSmall':
+        return `${problem.text} 小于双精度数的最小值 5e-324，会变成 0。`
       case 'notAnInteger':
         return `${problem.text} 不是整数。`
       case 'outOfRange':
         return `${problem.text} 不在 ${ends(problem, '（不含）').join(' 到 ')} 之间。`
+      case 'not64Bits':
+        return `${problem.text} 不在 −2^63 到 2^64 − 1 之间：PyTorch 不接受这样的种子。`
       case 'notOneOf':
         return `“${problem.text}”不是下列之一：${problem.options.join('、')}。`
       case 'notAMatrix':

@@ -32,6 +32,8 @@ export interface Address {
   /** The hash as it stands, `#v=1&...` or empty. */
   read(): string
   query(): Query
+  /** The query as it stands, `?lang=zh` or empty. */
+  search(): string
   /** Writes `hash` in place of the present one, at most every `INTERVAL`; of several the last is written. */
   replace(hash: string): void
   /** Writes at once what `replace` still holds. */
@@ -44,8 +46,8 @@ export interface Address {
   listen(callback: (arrival: Arrival) => unknown): () => void
   /** The whole address with `hash`, without what only concerns this page's place: lang, theme and embed. */
   href(hash: string): string
-  /** Removes a key of the query, once the reader has chosen otherwise on the page. */
-  dropQuery(key: 'lang' | 'theme'): void
+  /** Removes keys of the query, once the reader has chosen otherwise on the page, or they have moved into the hash. */
+  dropQuery(...keys: readonly string[]): void
   /** Loads the page anew, with `hash`. */
   reload(hash: string): void
 }
@@ -61,7 +63,8 @@ export function openAddress(host: AddressHost): Address {
   const writer = new Writer(host)
   return {
     read: () => host.location.hash,
-    query: () => readQuery(host.location.search),
+    query: () => readQuery(host.location),
+    search: () => host.location.search,
     replace: (hash) => writer.replace(hash),
     flush: () => writer.flush(),
     push: (hash) => writer.push(hash),
@@ -87,8 +90,8 @@ export function openAddress(host: AddressHost): Address {
       url.hash = hash
       return url.href
     },
-    dropQuery(key) {
-      const url = withoutQuery(host.location.href, [key])
+    dropQuery(...keys) {
+      const url = withoutQuery(host.location.href, keys)
       if (url.href !== host.location.href) writer.write('replaceState', url.href)
     },
     reload(hash) {
@@ -192,14 +195,16 @@ function entryOf(state: unknown): number | null {
   return isOurs && typeof state.entry === 'number' ? state.entry : null
 }
 
-function readQuery(search: string): Query {
-  const given = new URLSearchParams(search)
-  const oneOf = <const T extends string>(key: string, options: readonly T[]) =>
-    options.find((option) => option === given.get(key)) ?? null
+function readQuery({ search, hash }: AddressHost['location']): Query {
+  // Some programs put a query behind the hash.
+  const given = new URLSearchParams(`${search}&${hash.split('?')[1] ?? ''}`)
+  const value = (key: string) => given.get(key)?.toLowerCase() ?? ''
+  const [lang = null] = /^(?:zh|cn|en)(?![a-z])/.exec(value('lang')) ?? []
+  const theme = value('theme')
   return {
-    lang: oneOf('lang', ['en', 'zh']),
-    theme: oneOf('theme', ['light', 'dark']),
-    embed: given.get('embed') === '1',
+    lang: lang === 'cn' ? 'zh' : lang === 'zh' || lang === 'en' ? lang : null,
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+    embed: given.has('embed') && /^(?:1|true)?$/.test(value('embed')),
   }
 }
 

@@ -8,14 +8,15 @@ import type { Entry, LinkReading } from './entries.ts'
 import type { IssueList, LinkProblem } from './issue.ts'
 import { CHANGE_KEY } from './keys.ts'
 
-const moment = integer({ min: 0, max: MAX_ITERATIONS })
+/** How the moment of a change is read. */
+export const momentKind = integer({ min: 0, max: MAX_ITERATIONS })
 
 /** `iteration:key=value` */
-const SYNTAX = /^([^:]*):([^=]*)=([\s\S]*)$/
+export const CHANGE_SYNTAX = /^([^:]*):([^=]*)=([\s\S]*)$/
 
 /** The key that the change in `entry` is about, as it stands there; null where there is none. */
 export function nameOfChange(entry: Entry): string | null {
-  return SYNTAX.exec(entry.value ?? '')?.[2]?.trim() ?? null
+  return CHANGE_SYNTAX.exec(entry.value ?? '')?.[2]?.trim() ?? null
 }
 
 /** A live change and the entry it was read from. */
@@ -38,6 +39,8 @@ export function readChanges(entries: readonly Entry[], config: Config, issues: I
     }
     const change = reading.value
     const name = `${change.iteration}:${change.key}`
+    const earlier = given.get(name)
+    if (earlier !== undefined) issues.add(CHANGE_KEY, earlier.entry.text, { code: 'repeatedChange' }, entry.text)
     given.delete(name)
     given.set(name, { entry, change })
   }
@@ -61,11 +64,11 @@ function possible(given: readonly Given[], config: Config, issues: IssueList): r
 
 function readChange(entry: Entry, config: Config): LinkReading<Change> {
   if (entry.value === null) return refused({ code: 'brokenEscape' })
-  const [, when = '', name, text = ''] = SYNTAX.exec(entry.value) ?? []
+  const [, when = '', name, text = ''] = CHANGE_SYNTAX.exec(entry.value) ?? []
   if (name === undefined) return refused({ code: 'badChange' })
   const key = keyOf(name.trim())
   if (key === null || !isLive(key)) return refused({ code: 'notLive', key: quoted(name.trim()) })
-  const iteration = moment.read(when)
+  const iteration = momentKind.read(when)
   return iteration.ok ? valueRead(config, key, text, iteration.value) : iteration
 }
 

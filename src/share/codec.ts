@@ -23,6 +23,8 @@ export interface Shared {
 export interface ReadLink {
   readonly shared: Shared
   readonly issues: readonly LinkIssue[]
+  /** Where the address is to be written anew, as the link was repaired or stood in the query: the keys that leave the query. */
+  readonly rewrite?: readonly string[]
 }
 
 /** The most runs that are pinned beside the one on screen. */

@@ -27,7 +27,8 @@ export function entriesOf(hash: string): { readonly entries: readonly Entry[]; r
   return { entries: entries.map(entryOf), more: parts.length > MAX_ENTRIES }
 }
 
-function entryOf(raw: string): Entry {
+/** One entry as it stands in a link. */
+export function entryOf(raw: string): Entry {
   const equals = raw.indexOf('=')
   const rawKey = equals < 0 ? raw : raw.slice(0, equals)
   const rawText = equals < 0 ? '' : raw.slice(equals + 1)
@@ -40,7 +41,7 @@ function entryOf(raw: string): Entry {
 }
 
 /** `text` with its percent escapes resolved; null where they are broken. */
-function unescaped(text: string): string | null {
+export function unescaped(text: string): string | null {
   if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)

@@ -14,9 +14,14 @@ function escapedCharacter(character: string): string {
   return encodeURIComponent(/\p{Surrogate}/u.test(character) ? '\ufffd' : character)
 }
 
+/** `value` as it stands in a link: its rows with `~` between them, at which no program ends a link, as some do at `;`. */
+export function linked(value: string): string {
+  return value.replaceAll(';', '~')
+}
+
 /** `key=value` escaped, so that it reads back as it is. */
 export function writeEntry(key: string, value: string): string {
-  return escaped(`${key}=${value.replaceAll('%', '%25').replaceAll('+', '%2B')}`)
+  return escaped(`${key}=${linked(value).replaceAll('%', '%25').replaceAll('+', '%2B')}`)
 }
 
 /** The escape of a character of ASCII; what is an escape already stays. */

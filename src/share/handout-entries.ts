@@ -88,12 +88,19 @@ const CONTROLS: ReadonlyMap<string, ControlName> = new Map<string, ControlName>(
   ...CONTROL_PARTS.map((part) => [part, part] as const),
 ])
 const control = words([...CONTROLS.keys()])
+const right = integer({ min: 1, max: CHOICES.max })
+
+/** How what is handed out is read, but for somebody's own words. */
+export const HANDOUT_KINDS = { lesson, goal, show: panels, controls: control, right } as const
+
+/** The keys of somebody's own words. */
+export const TEXT_KEYS = ['title', 'note', 'ask', CHOICE_KEY, 'answer'] as const
 
 type ReadText = <T>(key: string, kind: Readable<T>) => T | null
 
 function readOwn(
   read: ReadText,
-  right: Entry | undefined,
+  given: Entry | undefined,
   choices: readonly string[],
   issues: IssueList,
 ): OwnCard | null {
@@ -102,7 +109,7 @@ function readOwn(
     note: read('note', lines(TEXT_LIMITS.note)) ?? '',
     ask: read('ask', lines(TEXT_LIMITS.ask)) ?? '',
     choices,
-    right: readRight(right, choices, issues),
+    right: readRight(given, choices, issues),
     answer: read('answer', lines(TEXT_LIMITS.answer)) ?? '',
   }
   const { title, note, ask, answer } = own
@@ -111,7 +118,7 @@ function readOwn(
 
 function readRight(entry: Entry | undefined, choices: readonly string[], issues: IssueList): number | null {
   if (entry === undefined) return null
-  const reading = readEntry(entry, integer({ min: 1, max: CHOICES.max }))
+  const reading = readEntry(entry, right)
   if (reading.ok && reading.value <= choices.length) return reading.value
   issues.add('right', entry.text, { code: 'noSuchChoice', choices: choices.length })
   return null

@@ -20,6 +20,12 @@ export type LinkProblem =
   | { readonly code: 'notInPin'; readonly key: string }
   /** The live changes of the link's run cannot be made in the pinned one. */
   | { readonly code: 'changesDoNotFit' }
+  /** The same key changes at the same moment once more, which counts. */
+  | { readonly code: 'repeatedChange' }
+  /** The end of the link is missing, in or behind the entry of `key`; empty where nothing of it is known. */
+  | { readonly code: 'cut'; readonly key: string }
+  /** What was done to the link on its way was undone. */
+  | { readonly code: 'repaired' }
   | { readonly code: 'badLesson' }
   | { readonly code: 'badGoal' }
   | { readonly code: 'choiceCount'; readonly found: number; readonly min: number; readonly max: number }

@@ -11,7 +11,7 @@ import { MAX_PINS } from './codec.ts'
 import { type Entry, entriesOf, type LinkReading, readEntry } from './entries.ts'
 import { writeEntry } from './escape.ts'
 import { IssueList, type LinkIssue, type LinkProblem } from './issue.ts'
-import { CHANGE_KEY, PIN_KEY } from './keys.ts'
+import { CHANGE_KEY, PIN_BETWEEN, PIN_KEY } from './keys.ts'
 import { changeEntries } from './written-entries.ts'
 
 /*
@@ -24,7 +24,6 @@ import { changeEntries } from './written-entries.ts'
  * named; `at=none` says that there are none. `pin=` is the link's run itself.
  */
 
-const BETWEEN = '!'
 const NO_CHANGES = 'none'
 
 /** What was read of the pins of a link, and which of them did not count. */
@@ -61,7 +60,7 @@ export function writePins(pins: readonly Run[], run: Run): readonly string[] {
     const { values, changes } = differenceOf(run, pin)
     const entries = values.map(({ key, to }) => `${snakeCase(key)}=${to}`)
     const none = pin.changes.length === 0 ? [`${CHANGE_KEY}=${NO_CHANGES}`] : changeEntries(pin)
-    return writeEntry(PIN_KEY, [...entries, ...(changes ? none : [])].join(BETWEEN))
+    return writeEntry(PIN_KEY, [...entries, ...(changes ? none : [])].join(PIN_BETWEEN))
   })
 }
 
@@ -83,7 +82,7 @@ function readPin(entry: Entry, run: Run): LinkReading<Run> {
 function partsOf(text: string): LinkReading<Parts> {
   const given = new Map<string, Entry>()
   const changes: Entry[] = []
-  for (const part of text.split(BETWEEN)) {
+  for (const part of text.split(PIN_BETWEEN)) {
     if (part.trim() === '') continue
     const equals = part.indexOf('=')
     const key = (equals < 0 ? part : part.slice(0, equals)).trim()

@@ -1,22 +1,21 @@
-import { KEYS, keyOf, type Run, snakeCase } from '../experiment/config.ts'
+import { keyOf, type Run } from '../experiment/config.ts'
 import { CURRENT, VERSIONS, type Version } from '../experiment/defaults.ts'
 import { plain } from '../experiment/numbers.ts'
 import { written } from '../experiment/run.ts'
 import { nameOfChange, readChanges } from './change-entries.ts'
 import { blankLink, type ReadLink } from './codec.ts'
 import { readConfig } from './config-entries.ts'
-import { type Entry, entriesOf, MAX_ENTRIES } from './entries.ts'
+import { type Entry, MAX_ENTRIES } from './entries.ts'
 import { escaped } from './escape.ts'
 import { IssueList } from './issue.ts'
-import { CHANGE_KEY, CHOICE_KEY, PIN_KEY, VERSION_KEY, VIEW_KEYS } from './keys.ts'
+import { CHANGE_KEY, CHOICE_KEY, PIN_KEY, VERSION_KEY } from './keys.ts'
 import type { PageView } from './page-view.ts'
+import { isKnown, understood } from './repair.ts'
 import { readUnknown } from './unknown.ts'
 import { readView } from './view-entries.ts'
 
 /** The longest hash that is looked at. No browser opens a longer one from a link. */
 export const MAX_LENGTH = 2 * 1024 * 1024
-
-const NAMES: ReadonlySet<string> = new Set([VERSION_KEY, ...KEYS.map(snakeCase), ...VIEW_KEYS])
 
 /**
  * Reads a hash, with or without its `#`. Total: any text describes a run, and whatever in it does not count is named.
@@ -28,7 +27,9 @@ export function readHash(hash: string): ReadLink {
     issues.add('', hash.slice(0, 1000), { code: 'linkTooLong', length: hash.length, limit: MAX_LENGTH })
     return { ...blankLink, issues: issues.all() }
   }
-  const { entries, more } = entriesOf(hash)
+  const { entries, more, repaired, cutIn } = understood(hash)
+  if (cutIn !== null) issues.add('', '', { code: 'cut', key: cutIn })
+  if (repaired) issues.add('', '', { code: 'repaired' })
   const parts = sorted(entries)
   const { given, repeated, changes, pins, strangers } = parts
   const config = readConfig(given, readVersion(given.get(VERSION_KEY), issues), issues)
@@ -44,7 +45,9 @@ export function readHash(hash: string): ReadLink {
     ...(isBare && { bare: true }),
     ...(pins.length > 0 && { pins }),
   }
-  return { shared, issues: issues.all() }
+  const read = { shared, issues: issues.all() }
+  // What was cut stays as it came: the page cannot write what is missing.
+  return repaired && cutIn === null ? { ...read, rewrite: [] } : read
 }
 
 interface Sorted {
@@ -69,7 +72,7 @@ function sorted(entries: readonly Entry[]): Sorted {
     else if (entry.key === CHANGE_KEY) changes.push(entry)
     else if (entry.key === CHOICE_KEY) choices.push(entry)
     else if (entry.key === PIN_KEY) pins.push(escaped(entry.raw))
-    else if (!NAMES.has(entry.key)) strangers.push(entry)
+    else if (!isKnown(entry.key)) strangers.push(entry)
     else if (given.has(entry.key)) repeated.push(entry)
     else given.set(entry.key, entry)
   }

@@ -1,14 +1,17 @@
 import { blankLink, type ReadLink } from './codec.ts'
 
+/** Anything in a query beside what `address.ts` reads there. */
+const SETTINGS = /[?&](?!(?:lang|theme|embed)\b)\w/
+
 /**
- * Reads a hash with code that is loaded where there is something to read: a page without a link does without it. Where it
- * does not come, nothing of the link counts, which is said.
+ * Reads a hash, and the settings in the query where the hash has none, with code that is loaded where there is something to
+ * read: a page without a link does without it. Where it does not come, nothing of the link counts, which is said.
  */
-export async function readLater(hash: string): Promise<ReadLink> {
-  if (/^#?$/.test(hash)) return blankLink
+export async function readLater(hash: string, search = ''): Promise<ReadLink> {
+  if (/^#?$/.test(hash) && !SETTINGS.test(search)) return blankLink
   try {
-    const { readHash } = await import('./read-hash.ts')
-    return readHash(hash)
+    const { readAddress } = await import('./read-address.ts')
+    return readAddress(hash, search)
   } catch {
     return { ...blankLink, issues: [{ key: '', text: '', problem: { code: 'notRead' } }] }
   }

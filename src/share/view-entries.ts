@@ -5,8 +5,10 @@ import { readHandout } from './handout-entries.ts'
 import type { IssueList } from './issue.ts'
 import { DEFAULT_VIEW, type PageView, type Scale } from './page-view.ts'
 
-const tKind = integer({ min: 0, max: MAX_ITERATIONS })
-const scaleKind = oneOf<Scale>(['log', 'linear'])
+/** How `t` is read. */
+export const tKind = integer({ min: 0, max: MAX_ITERATIONS })
+/** How `scale` is read. */
+export const scaleKind = oneOf<Scale>(['log', 'linear'])
 
 /** What a view is read from: the entries by their keys, and those of the key that is repeated. */
 interface Given {

@@ -2,7 +2,7 @@ import { type Config, isKey, KEYS, type Key, type Run, snakeCase } from '../expe
 import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
 import { writeNumber } from '../experiment/numbers.ts'
 import { sameValue, withChangeMade, written } from '../experiment/run.ts'
-import { escaped, writeEntry, writeText } from './escape.ts'
+import { escaped, linked, writeEntry, writeText } from './escape.ts'
 import type { Handout, OwnCard } from './handout.ts'
 import { CHANGE_KEY, CHOICE_KEY } from './keys.ts'
 import { DEFAULT_VIEW, type PageView } from './page-view.ts'
@@ -21,7 +21,7 @@ export function writeSetting(config: Config, key: Key): string {
 /** The live changes of `run` as `at=iteration:key=value`, in their order. */
 export function changeEntries({ config, changes }: Run): string[] {
   return changes.map((change) => {
-    const value = written(withChangeMade(config, change), change.key)
+    const value = linked(written(withChangeMade(config, change), change.key))
     return `${CHANGE_KEY}=${change.iteration}:${snakeCase(change.key)}=${value}`
   })
 }

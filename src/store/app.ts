@@ -5,6 +5,7 @@ import type { Frame } from '../engine/protocol.ts'
 import type { Run } from '../experiment/config.ts'
 import type { Address } from '../share/address.ts'
 import type { ReadLink, Shared } from '../share/codec.ts'
+import { sealed } from '../share/seal.ts'
 import { type Actions, createActions } from './actions.ts'
 import { describing, hashOf, type InAddress, inEffect, madeBy, openingAt } from './described.ts'
 import { createOpening, type ReadLinkLater } from './opening.ts'
@@ -109,7 +110,8 @@ export function createApp(parts: AppParts): App {
   pins.store.subscribe((state, before) => {
     if (state.pins !== before.pins) address.replace(hash())
   })
-  const link = () => address.href(hash())
+  opening.tidy(opened)
+  const link = () => address.href(sealed(hash()))
   const sought = () => engine.sought
   const actions = createActions({ ...parts, store, engine, opening, link })
   const reload = () => {

@@ -45,6 +45,8 @@ export interface Opening {
   open(shared: Shared, how?: HowOpened): void
   /** Opens what the address has come to: a run that was left there whole, where it was. */
   arrive(arrival: Arrival): Promise<void>
+  /** Writes the address anew where the link asks for it. */
+  tidy(link: ReadLink): void
   /** Opens what was there before, with all that is known of it, where it was. */
   reopen(before: Before): void
   /** Hands out something else with the run on screen, which stays as it is; Back returns to what was before. */
@@ -93,9 +95,15 @@ export function createOpening({ store, engine, feed, address, readLink, pins }: 
     if (before.recorded > 0) store.setState({ toast: { type: 'left', before, gaveWay } })
     else if (gaveWay !== null) store.setState({ toast: { type: 'gaveWay', ...gaveWay } })
   }
+  const tidy = ({ rewrite }: ReadLink) => {
+    if (rewrite === undefined) return
+    address.dropQuery(...rewrite)
+    address.replace(hashOf(store.getState(), pins.entries))
+  }
   return {
     present,
     branched: (before) => step(before, { run: engine.described ?? before.run }),
+    tidy,
     reopen(before) {
       reopen(before)
       if (before.pins !== null) {
@@ -117,7 +125,8 @@ export function createOpening({ store, engine, feed, address, readLink, pins }: 
       store.setState({ handout })
     },
     async arrive({ hash, from, to }) {
-      const { shared, issues } = await readLink(hash)
+      const link = await readLink(hash)
+      const { shared, issues } = link
       const now = present()
       const before = { ...now, pins: pins.entries(now.run) }
       const known = former.at(to, shared.run)
@@ -130,6 +139,7 @@ export function createOpening({ store, engine, feed, address, readLink, pins }: 
         reopen(known)
       }
       pins.read(shared)
+      tidy(link)
     },
   }
 }

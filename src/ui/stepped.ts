@@ -1,4 +1,4 @@
-import { readNumber, writeNumber } from '../experiment/numbers.ts'
+import { readNumber, wholeNumber, writeNumber } from '../experiment/numbers.ts'
 
 interface Limits {
   readonly integer: boolean
@@ -14,6 +14,9 @@ export function stepped(text: string, direction: 1 | -1, { integer, min, max }: 
   const reading = readNumber(text)
   if (!reading.ok) return null
   const { value } = reading
+  const whole = integer ? wholeNumber(text) : null
+  // A seed may have more digits than a double.
+  if (whole !== null && !Number.isSafeInteger(value)) return String(whole + BigInt(direction))
   const step = integer ? 1 : firstDigit(value, direction)
   const next = Number((value + direction * step).toPrecision(12))
   return writeNumber(Math.max(min, Math.min(max, next)))

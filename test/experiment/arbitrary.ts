@@ -54,8 +54,10 @@ export function goodText(control: Control): fc.Arbitrary<string> {
     case 'number': {
       const { integer, min, max } = control
       if (!integer) return goodReal(control).map(String)
-      const small = fc.integer({ min, max: Math.min(max, min + 300) })
-      return fc.oneof(small, fc.integer({ min, max })).map(String)
+      const small = fc.bigInt({ min: BigInt(min), max: BigInt(Math.min(max, min + 300)) })
+      // A seed goes to 2^64 - 1, which no double is.
+      const all = fc.bigInt({ min: BigInt(min), max: BigInt(max) - (max > Number.MAX_SAFE_INTEGER ? 1n : 0n) })
+      return fc.oneof(small, all).map(String)
     }
     case 'pair':
       return fc.tuple(goodReal(control), goodReal(control)).map(String)

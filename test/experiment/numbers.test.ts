@@ -17,7 +17,8 @@ describe('readNumber', () => {
     ['－１', -1],
     ['\u3000 7 \u00a0', 7],
     ['-0', -0],
-    ['1e-999', 0],
+    ['0e-999', 0],
+    ['5e-324', 5e-324],
   ])('reads %j', (text, value) => {
     expect(readNumber(text)).toEqual({ ok: true, value })
   })

@@ -316,7 +316,14 @@ describe('the query', () => {
     ['?lang=zh&theme=dark&embed=1', { lang: 'zh', theme: 'dark', embed: true }],
     ['?lang=en&theme=light&embed=0', { lang: 'en', theme: 'light', embed: false }],
     ['?lang=fr&theme=__proto__&embed=yes', { lang: null, theme: null, embed: false }],
-    ['?lang=%E0%A4%A&theme=&embed', { lang: null, theme: null, embed: false }],
+    ['?lang=%E0%A4%A&theme=&embed', { lang: null, theme: null, embed: true }],
+    ['?lang=zh-CN&theme=Dark&embed=true', { lang: 'zh', theme: 'dark', embed: true }],
+    ['?lang=zh_TW', { lang: 'zh', theme: null, embed: false }],
+    ['?lang=ZH', { lang: 'zh', theme: null, embed: false }],
+    ['?lang=cn&embed=', { lang: 'zh', theme: null, embed: true }],
+    ['?lang=en-GB&embed=false', { lang: 'en', theme: null, embed: false }],
+    ['?lang=zhuang', { lang: null, theme: null, embed: false }],
+    ['#v=1&lr=0.1?lang=zh&from=singlemessage', { lang: 'zh', theme: null, embed: false }],
     ['?lang=en&lang=zh', { lang: 'en', theme: null, embed: false }],
   ])('%j', (search, query) => {
     expect(openAddress(new Tab(`https://example.org/${search}`)).query()).toEqual(query)

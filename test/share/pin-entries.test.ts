@@ -85,11 +85,11 @@ describe('pins in a link', () => {
     ['optimizer=adam&lr=0.1&pin=optimizer=sgd', ['optimizer=sgd']],
     ['momentum=0.9&pin=optimizer=adam', ['optimizer=adam']],
     ['sampler=shuffle&drop_last=1&pin=sampler=choice', ['sampler=choice']],
-    ['pin=W=1,2,3;4,5,6', ['W=1,2,3;4,5,6']],
+    ['pin=W=1,2,3;4,5,6', ['W=1,2,3~4,5,6']],
     ['at=5:lr=1&pin=seed=2', ['seed=2']],
     ['at=5:lr=1&pin=at=none', ['at=none']],
     ['at=5:lr=1&pin=at=5:lr=1', ['']],
-    ['pin=at=9:lr=2!at=5:W=1,2;3,4;5,6', ['at=5:W=1,2;3,4;5,6!at=9:lr=2']],
+    ['pin=at=9:lr=2!at=5:W=1,2;3,4;5,6', ['at=5:W=1,2~3,4~5,6!at=9:lr=2']],
   ])('%s is written %j', (entries, expected) => {
     expect(issuesOf(`#v=1&${entries}`)).toEqual([])
     expect(canonical(`#v=1&${entries}`)).toEqual(expected)

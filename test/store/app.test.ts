@@ -354,11 +354,14 @@ describe('around the run', () => {
   test('Share copies the link of what is on screen, or shows it', async () => {
     const page = new FakePage('#v=1&lr=0.2&t=5')
     await page.actions.share()
-    expect(page.copied).toEqual(['https://example.org/sgd/#v=1&lr=0.2&t=5'])
+    expect(page.copied).toEqual(['https://example.org/sgd/#len=14&v=1&lr=0.2&t=5&end=14'])
     expect(page.state.toast).toEqual({ type: 'copied' })
     page.clipboard = false
     await page.actions.share()
-    expect(page.state.toast).toEqual({ type: 'copyRefused', link: 'https://example.org/sgd/#v=1&lr=0.2&t=5' })
+    expect(page.state.toast).toEqual({
+      type: 'copyRefused',
+      link: 'https://example.org/sgd/#len=14&v=1&lr=0.2&t=5&end=14',
+    })
     page.actions.dismissToast()
     expect(page.state.toast).toBeNull()
   })

@@ -24,6 +24,10 @@ export class FakeAddress implements Address {
     return { lang: null, theme: null, embed: false }
   }
 
+  search(): string {
+    return ''
+  }
+
   get entry(): number {
     return this.entries.length - 1
   }
@@ -49,8 +53,8 @@ export class FakeAddress implements Address {
     return `https://example.org/sgd/${hash}`
   }
 
-  dropQuery(key: 'lang' | 'theme'): void {
-    this.dropped.push(key)
+  dropQuery(...keys: readonly string[]): void {
+    this.dropped.push(...keys)
   }
 
   reload(hash: string): void {

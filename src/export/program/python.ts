@@ -28,7 +28,7 @@ function literal(value: boolean | number | readonly [number, number]): string {
 }
 
 /** `torch.manual_seed(7)` needs an int; every whole number that JavaScript holds exactly is written without an exponent. */
-export function int<K extends Key>(config: { readonly [Each in K]: number }, key: K): Token {
+export function int<K extends Key>(config: { readonly [Each in K]: number | bigint }, key: K): Token {
   return { text: String(config[key]), key }
 }
 

@@ -32,6 +32,6 @@ function remedyOf(detail: Unmoving, { config }: Situation): Setting {
     case 'accumulation':
       return { type: 'set', key: 'accumulationSteps', value: 1 }
     case 'exact':
-      return { type: 'set', key: 'seed', value: config.seed + 1 }
+      return { type: 'set', key: 'seed', value: Number(BigInt.asUintN(32, BigInt(config.seed))) + 1 }
   }
 }

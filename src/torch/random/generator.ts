@@ -20,15 +20,14 @@ export class Generator {
   readonly #engine = new Mt19937(0)
   #cachedNormal: number | null = null
 
-  /** @param seed any safe integer, as for `manualSeed` */
-  constructor(seed: number) {
+  /** @param seed as for `manualSeed` */
+  constructor(seed: number | bigint) {
     this.manualSeed(seed)
   }
 
-  /** `torch.manual_seed(seed)`, any safe integer: torch keeps its low 32 bits in two's complement. */
-  manualSeed(seed: number): void {
-    const low = seed % 2 ** 32
-    this.#engine.seed(low < 0 ? low + 2 ** 32 : low)
+  /** `torch.manual_seed(seed)`, a whole number of 64 bits: torch keeps its low 32 bits in two's complement. */
+  manualSeed(seed: number | bigint): void {
+    this.#engine.seed(Number(BigInt.asUintN(32, BigInt(seed))))
     this.#cachedNormal = null
   }
 

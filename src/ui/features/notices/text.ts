@@ -100,6 +100,14 @@ export const noticesText = texts({
           return `${what}: the pin is left out. ${problem.key} is not a value of a run.`
         case 'changesDoNotFit':
           return `${what}: the pin is left out. The live changes of the link’s run cannot be made in it.`
+        case 'repeatedChange':
+          return `${what}: the same value changes again at the same moment.${instead}`
+        case 'cut':
+          return problem.key === ''
+            ? 'The link was cut off on its way. What came after is missing, so this is not the run that was shared: ask for the link again.'
+            : `The link was cut off on its way, in or after ${problem.key}. That and what came after is missing, so this is not the run that was shared: ask for the link again.`
+        case 'repaired':
+          return 'A program changed the link on its way here. It was read as it was meant.'
         case 'badLesson':
           return `${what}: a card of a lesson looks like lesson=tutorial.2.`
         case 'badGoal':
@@ -209,6 +217,14 @@ export const noticesText = texts({
           return `${what}：未采用这次对比运行。${problem.key} 不是运行的参数。`
         case 'changesDoNotFit':
           return `${what}：未采用这次对比运行。链接中的运行中修改无法用于它。`
+        case 'repeatedChange':
+          return `${what}：同一时刻同一个值修改了不止一次。${instead}`
+        case 'cut':
+          return problem.key === ''
+            ? '链接在传递途中被截断，后面的内容丢失了，所以这不是所分享的那次运行：请重新索取链接。'
+            : `链接在传递途中被截断，截断处在 ${problem.key} 之内或之后。它和后面的内容丢失了，所以这不是所分享的那次运行：请重新索取链接。`
+        case 'repaired':
+          return '链接在传递途中被程序改动过，已按原意读取。'
         case 'badLesson':
           return `${what}：课程卡片的写法如 lesson=tutorial.2。`
         case 'badGoal':
