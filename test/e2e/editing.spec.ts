@@ -22,7 +22,7 @@ test('a cell of W by keyboard, as in a spreadsheet', async ({ page, playground }
   await page.keyboard.press('ArrowLeft')
   await expect(playground.cell('target', 1, 1)).toBeFocused()
   await page.keyboard.press('Enter')
-  await playground.expectHash('#v=1&W=.3,.4;.5,-7.25;.6,.2')
+  await playground.expectHash('#v=1&W=.3,.4~.5,-7.25~.6,.2')
   await page.keyboard.press('ArrowUp')
   await expect(playground.cell('target', 0, 1)).toBeFocused()
   await page.keyboard.type('8')
@@ -32,7 +32,7 @@ test('a cell of W by keyboard, as in a spreadsheet', async ({ page, playground }
   await expect(playground.cell('target', 0, 1)).toHaveValue('0.4')
   await page.keyboard.press('Tab')
   await expect(playground.cell('target', 0, 1)).toHaveValue('0.4000')
-  expect(playground.hash()).toBe('#v=1&W=.3,.4;.5,-7.25;.6,.2')
+  expect(playground.hash()).toBe('#v=1&W=.3,.4~.5,-7.25~.6,.2')
   await playground.press('finish')
   await playground.expectStatus('finished')
   const W = [
@@ -108,7 +108,7 @@ test('a cell of W edited under way is a live change and moves the goal at once',
   await playground.expectPast(200)
   await playground.cell('target', 0, 1).fill('-0.75')
   await playground.cell('target', 0, 1).press('Enter')
-  await playground.expectHash(/^#v=1&at=\d+:W=\.3,-\.75;\.5,\.6;\.6,\.2$/)
+  await playground.expectHash(/^#v=1&at=\d+:W=\.3,-\.75~\.5,\.6~\.6,\.2$/)
   await playground.expectStatus('running')
   await playground.press('finish')
   await playground.expectStatus('finished')
@@ -165,7 +165,7 @@ test('rows and columns are added and removed at the edge', async ({ page, playgr
   await shape(4, 2)
   await page.getByRole('button', { name: 'Add a column' }).click()
   await shape(4, 3)
-  await playground.expectHash('#v=1&W=.3,.4,0;.5,.6,0;.6,.2,0;0,0,0&true_bias=1,2,0')
+  await playground.expectHash('#v=1&W=.3,.4,0~.5,.6,0~.6,.2,0~0,0,0&true_bias=1,2,0')
   for (let i = 0; i < 2; i++) await page.getByRole('button', { name: 'Remove the last column' }).click()
   for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Remove the last row' }).click()
   await shape(1, 1)
@@ -188,7 +188,7 @@ test('W pasted as others write it replaces it, and Undo brings the old one back'
   for (const [from, text] of Object.entries(PASTES)) {
     await test.step(from, async () => {
       await playground.paste(text, 2, 1)
-      await playground.expectHash('#v=1&W=1,-2;.5,4')
+      await playground.expectHash('#v=1&W=1,-2~.5,4')
       await expect(playground.toast).toContainText('2 × 2')
       await expect(playground.matrix('weight').getByRole('cell')).toHaveCount(4)
       await playground.toast.getByRole('button', { name: 'Undo' }).click()
@@ -240,7 +240,7 @@ test('rubbish pasted into W is refused in its place, and the last good W stays',
   // What is put right is no longer complained about.
   await page.keyboard.type('1.5')
   await page.keyboard.press('Enter')
-  await playground.expectHash('#v=1&W=1.5,.4;.5,.6;.6,.2')
+  await playground.expectHash('#v=1&W=1.5,.4~.5,.6~.6,.2')
   await expect(problem).toBeHidden()
 })
 

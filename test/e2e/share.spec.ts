@@ -1,3 +1,4 @@
+import { sealed } from '../../src/share/seal.ts'
 import { breakFile, FAULTY } from './break-file.ts'
 import { expect, test } from './fixture.ts'
 
@@ -19,7 +20,7 @@ test('Share copies the link and says so; whoever opens it sees the same run, liv
   await playground.press('share')
   await expect(playground.toast).toContainText('Link copied')
   const link = await page.evaluate(() => navigator.clipboard.readText())
-  expect(link).toBe(`${siteUrl}${playground.hash()}`)
+  expect(link).toBe(`${siteUrl}${sealed(playground.hash())}`)
   const transcript = await playground.transcript()
 
   const other = await browser.newPage()
@@ -40,7 +41,7 @@ test('a shared link stops where the run stood', async ({ context, page, playgrou
   await playground.iterate()
   await playground.press('share')
   await expect(playground.toast).toContainText('Link copied')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#v=1&t=78$/)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#len=8&v=1&t=78&end=8$/)
 })
 
 test('where the browser refuses the clipboard the link is shown, to be copied by hand', async ({
@@ -55,9 +56,9 @@ test('where the browser refuses the clipboard the link is shown, to be copied by
   await playground.press('share')
   await expect(playground.toast).toContainText('refused the clipboard')
   const link = playground.toast.getByRole('textbox')
-  await expect(link).toHaveValue(/sgd\/#v=1&lr=0.5$/)
+  await expect(link).toHaveValue(/sgd\/#len=10&v=1&lr=0.5&end=10$/)
   await link.focus()
-  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/#v=1&lr=0.5$/)
+  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/#len=10&v=1&lr=0.5&end=10$/)
 })
 
 test.describe('the dialog', () => {
@@ -81,7 +82,7 @@ test.describe('the dialog', () => {
     await expect(dialog.getByTestId('share-markdown-copy')).toHaveText('Copied')
     const markdown = await page.evaluate(() => navigator.clipboard.readText())
     const [, picture = '', link] = /^\[!\[[^\]]+\]\((data:image\/png[^)]+)\)\]\((.+)\)$/.exec(markdown) ?? []
-    expect(link).toBe(page.url())
+    expect(link).toBe(page.url().replace(/#.*/, sealed))
     const width = await page.evaluate(async (src) => {
       const image = new Image()
       image.src = src

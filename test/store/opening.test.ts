@@ -119,7 +119,7 @@ describe.each([
     expect(standing(page)).toEqual(before)
   })
 
-  test('and so does Back, as Forward has the other', () => {
+  test('and so does Back, as Forward has the other', async () => {
     const { page, before } = changedPage()
     expect(page.address.entries).toEqual([
       '#v=1&iterations=800&at=100:lr=0.5&t=50&colour=red',
@@ -128,22 +128,22 @@ describe.each([
     page.actions.finish()
     page.settle()
     const after = standing(page)
-    page.address.back()
+    await page.address.back()
     page.settle()
     expect(standing(page)).toEqual(before)
     expect(page.state.toast).toBeNull()
-    page.address.forward()
+    await page.address.forward()
     page.settle()
     expect(standing(page)).toEqual(after)
   })
 
-  test('once: what is changed there further belongs to it', () => {
+  test('once: what is changed there further belongs to it', async () => {
     const { page, before } = changedPage()
     page.actions.edit('lr', 0.3)
     page.actions.edit('lr', 0.4)
     page.settle()
     expect(page.address.entries).toHaveLength(2)
-    page.address.back()
+    await page.address.back()
     page.settle()
     expect(standing(page)).toEqual(before)
   })

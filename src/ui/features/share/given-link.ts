@@ -2,6 +2,7 @@ import type { Query } from '../../../share/address.ts'
 import { writeHash } from '../../../share/codec.ts'
 import { entriesOf } from '../../../share/entries.ts'
 import { readHash } from '../../../share/read-hash.ts'
+import { sealed } from '../../../share/seal.ts'
 
 /** How a link is given to others: what of it its sender chooses. */
 export interface LinkChoices {
@@ -19,7 +20,7 @@ export function givenLink(link: string, { t, lang, embed }: LinkChoices): string
   const { shared } = readHash(url.hash)
   if (lang !== null) url.searchParams.set('lang', lang)
   if (embed) url.searchParams.set('embed', '1')
-  url.hash = writeHash({ ...shared, view: { ...shared.view, t } })
+  url.hash = sealed(writeHash({ ...shared, view: { ...shared.view, t } }))
   return url.href
 }
 
