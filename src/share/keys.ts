@@ -18,9 +18,3 @@ export const PIN_BETWEEN = '!'
 
 /** An answer to choose; repeatable. */
 export const CHOICE_KEY = 'choice'
-
-/** The keys of a view, in the order in which they are written. */
-export const VIEW_KEYS = [
-  ...(['t', 'scale', 'lesson', 'title', 'note', 'ask', CHOICE_KEY] as const),
-  ...(['right', 'answer', 'goal', 'show', 'controls'] as const),
-] as const
