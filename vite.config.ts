@@ -39,6 +39,10 @@ const ownImport: Plugin = {
   },
 }
 
+/** Cards, their menu and what leads through them: no visit needs it that names no card. */
+const LESSON =
+  /src\/(?:lessons\/(?:claim|course-of-run|examples|face|goal|lesson|lessons|measure|tell)\.|store\/services\/lesson-|ui\/features\/lesson\/|ui\/lesson-kit|engine\/page\/run-probe)/
+
 /** What the parts of the page may share, and of that what only pictures, the views behind tabs and the pins do. */
 const SHARED = /\/src\/(?!ui\/plot\/)/
 const NAMES = /\/run-(?:name|settings)/
@@ -84,17 +88,11 @@ export default defineConfig({
             // What only views behind tabs draw with.
             { name: 'axes', test: /\/src\/ui\/plot\//, minShareCount: 2, priority: 1 },
             // What reads links: the first picture may wait for it.
-            { name: 'link', test: /\/src\/share\/(?!pin-)/, priority: 2 },
-            // Cards and their menu; of what it lists only the lessons themselves are files of their own.
-            {
-              name: 'lesson',
-              test: /src\/(?:lessons\/(?:claim|course-of-run|examples|face|goal|lesson|lessons|measure|tell)|store\/services\/lesson-|ui\/features\/lesson\/|ui\/lesson-kit|engine\/page\/run-probe)/,
-              priority: 2,
-            },
+            { name: 'link', test: /\/src\/share\/(?!pin-|lesson-file|own-lesson)/, priority: 2 },
             // What several of the other parts have in common: none of them needs the file of another.
             {
               name: 'shared',
-              test: (id: string) => SHARED.test(id) && !DRAWN.test(id) && !NAMES.test(id),
+              test: (id: string) => SHARED.test(id) && !DRAWN.test(id) && !NAMES.test(id) && !LESSON.test(id),
               minShareCount: 2,
               priority: 1.5,
             },
@@ -102,6 +100,8 @@ export default defineConfig({
             { name: 'names', test: NAMES, minShareCount: 2, priority: 1 },
             // What pictures to take along have in common with the views behind tabs and the list of pins, which no visit needs.
             { name: 'drawn', test: DRAWN, minShareCount: 2, priority: 1 },
+            // Cards and their menu, and what each lesson is made with; the lessons themselves are files of their own.
+            { name: 'lesson', test: LESSON, priority: 1 },
             // With all that it imports.
             { name: 'later', test: /src\/ui\/later\.ts$/ },
           ],

@@ -42,8 +42,6 @@ export type LessonId = (typeof LESSON_IDS)[number]
  */
 export type Card = LookCard | ChooseCard | GuessCard | DoCard | RevealCard
 
-export type CardKind = Card['kind']
-
 interface EveryCard {
   /** A few words above the text: what this card is about. */
   readonly title: Texts<string>

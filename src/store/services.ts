@@ -4,6 +4,7 @@ import type { Pins } from './services/pins.ts'
 import type { Sweeps } from './services/sweep.ts'
 import type { Theory } from './services/theory.ts'
 import type { WeightsViews } from './services/weights-views.ts'
+import type { Workshop } from './services/workshop.ts'
 
 /**
  * What lives as long as the page beside the run on screen, by name. All have one shape: a `store` of slow state, which is
@@ -15,6 +16,7 @@ interface ServiceByName {
   readonly theory: Theory
   readonly weightsViews: WeightsViews
   readonly guide: LessonGuide
+  readonly workshop: Workshop
 }
 
 export type ServiceName = keyof ServiceByName

@@ -95,10 +95,10 @@ const ASKED_FOR = [
   'en',
   'zh',
 ]
-/** The lessons, a file each, and what is guessed on the chart: said in the card, see lesson.spec.ts. */
+/** The lessons, a file each, what is guessed on the chart, and where lessons are made: opened from the menu, see lesson.spec.ts. */
 const LESSONS = [
   ...['tutorial', 'not-exact', 'noisy-cost', 'too-large', 'batch-of-one', 'zero-grad', 'when-moves'],
-  ...['what-momentum-does', 'noise-left', 'epoch', 'GuessMark'],
+  ...['what-momentum-does', 'noise-left', 'epoch', 'GuessMark', 'WorkshopPanel'],
 ]
 /** Without these there is no page, no run, or not the link’s, see faults.spec.ts. */
 const NEEDED = ['index', 'link', 'worker']

@@ -5,7 +5,7 @@ import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { termText } from '../../src/i18n/terms.ts'
 import { PANELS } from '../../src/ui/panels.ts'
-import { LINK_PROBLEMS, NO_LIMITS, PROBLEMS } from './samples.ts'
+import { FILE_PROBLEMS, LINK_PROBLEMS, NO_LIMITS, PROBLEMS } from './samples.ts'
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 
@@ -23,6 +23,10 @@ const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
     { key: 'lr', text: 'abc', problem },
     { key: 'lr', text: '', problem, used: '0.01' },
     { key: 'pin', text: 'abc', problem },
+  ]),
+  'workshopText.issue': FILE_PROBLEMS.flatMap((problem) => [
+    { card: null, field: '', problem },
+    { card: 2, field: 'note', problem },
   ]),
   'theoryText.noLimit': Object.values(NO_LIMITS),
   ...Object.fromEntries(PRESET_IDS.map((id) => [`exampleText.${id}.look`, [presets[id]]])),

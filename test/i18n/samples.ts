@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/experiment/problem.ts'
 import type { LinkProblem } from '../../src/share/issue.ts'
+import type { FileProblem } from '../../src/share/lesson-file.ts'
 import type { NoLimit } from '../../src/theory/limit.ts'
 
 /** One of each; the compiler says when one is missing. */
@@ -68,3 +69,21 @@ export const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { co
   never: { code: 'never' },
   work: { code: 'work' },
 }
+
+/** One of everything that can be wrong with a lesson's file. */
+export const FILE_PROBLEMS: readonly FileProblem[] = [
+  { code: 'tooLarge', limit: 1_000_000 },
+  { code: 'unreadable' },
+  { code: 'notJson' },
+  { code: 'notALesson' },
+  { code: 'noCards' },
+  { code: 'newer', version: '2' },
+  { code: 'tooManyCards', found: 60, limit: 50 },
+  { code: 'notText' },
+  { code: 'unknownField' },
+  { code: 'badGoal' },
+  { code: 'notUsed' },
+  { code: 'tooLong', limit: 80 },
+  { code: 'choiceCount', min: 2, max: 4 },
+  { code: 'noSuchChoice', choices: 2 },
+]

@@ -1,6 +1,7 @@
 import { copyText } from '../../../share/clipboard.ts'
 import { copyPicture } from '../../../share/picture-clipboard.ts'
 import type { App } from '../../../store/app.ts'
+import { download } from '../../download.ts'
 import { framed } from '../../picture/frame.ts'
 import { papers } from '../../picture/paper.ts'
 import { svgText } from '../../picture/svg.ts'
@@ -90,22 +91,11 @@ async function carryOutPicture(
   const name = `${NAMES[id]}.${way === 'svg' ? 'svg' : 'png'}`
   if (copied !== null) return (await copied) ? { type: 'copied', name } : { type: 'copyRefused' }
   if (way === 'svg') return saved(await text, 'svg', name)
-  save(await pngOf(await text), name)
+  download(await pngOf(await text), name)
   return { type: 'saved', name }
 }
 
 function saved(content: string, extension: keyof typeof TYPES, name: string): Progress {
-  save(new Blob([content], { type: `${TYPES[extension]};charset=utf-8` }), name)
+  download(new Blob([content], { type: `${TYPES[extension]};charset=utf-8` }), name)
   return { type: 'saved', name }
-}
-
-/** Hands `content` to the browser's downloads. */
-function save(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // Some browsers begin to read only after this task.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -1,13 +1,15 @@
 import { useId, useRef } from 'react'
-import { useActions, useMessages, useSelected, useText } from '../../context.ts'
+import { useActions, useApp, useMessages, useSelected, useText } from '../../context.ts'
 import { lessonCode } from '../../lesson-code.ts'
 import { Part } from '../../Part.tsx'
 import { useScreen } from '../../useScreen.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { MoreIcon, PresentIcon, ThemeIcon } from '../../widgets/icons.tsx'
 import { Menu } from '../../widgets/Menu.tsx'
+import { inWorkshop } from '../../workshop-code.ts'
 import styles from './HeaderActions.module.css'
 import { headerText } from './text.ts'
+import { useDroppedFile } from './useDroppedFile.ts'
 
 interface Props {
   /** What stands beside Share. */
@@ -106,16 +108,35 @@ function IconButton({ testId, label, pressed, onClick, children }: IconButtonPro
   )
 }
 
-/** The lessons and the examples, behind a menu. */
+/** The lessons and the examples, behind a menu; a lesson's file is asked for there, or dropped on the page. */
 function Lessons() {
   const text = useMessages()
+  const app = useApp()
+  const field = useRef<HTMLInputElement>(null)
+  const take = (file: File) => void inWorkshop(app, (workshop) => workshop.take(file))
+  useDroppedFile(take)
   return (
-    <Menu label={text.lessons} testId="examples" width={760}>
-      {(close) => (
-        <Part code={lessonCode} name={text.lessons}>
-          {({ LessonMenu }) => <LessonMenu onOpen={close} />}
-        </Part>
-      )}
-    </Menu>
+    <>
+      <Menu label={text.lessons} testId="examples" width={760}>
+        {(close) => (
+          <Part code={lessonCode} name={text.lessons}>
+            {({ LessonMenu }) => <LessonMenu onOpen={close} onFile={() => field.current?.click()} />}
+          </Part>
+        )}
+      </Menu>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        data-testid="open-file"
+        onChange={({ target }) => {
+          const file = target.files?.[0]
+          // So that the same file can be opened once more, when it was mended.
+          target.value = ''
+          if (file !== undefined) take(file)
+        }}
+      />
+    </>
   )
 }

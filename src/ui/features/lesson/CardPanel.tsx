@@ -2,7 +2,9 @@ import type { CardFace } from '../../../lessons/face.ts'
 import type { CardCourse } from '../../../store/services/lesson-course.ts'
 import { faceNow, placeOf } from '../../../store/services/lesson-guide.ts'
 import { useSelected, useText } from '../../context.ts'
+import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
+import { workshopCode } from '../../workshop-code.ts'
 import { CardNavigation } from './CardNavigation.tsx'
 import { CardDetail, CardQuestion, CardReveal } from './CardQuestion.tsx'
 import { CardTask } from './CardTask.tsx'
@@ -15,7 +17,18 @@ import { useGuide, useGuideState } from './useGuide.ts'
 export function CardPanel() {
   const course = useGuideState((state) => state.course)
   const face = useGuideState(faceNow)
-  return course === null || face === null ? <Trouble /> : <Card course={course} face={face} />
+  const text = useText(lessonText)
+  const atDesk = useSelected((state) => state.atDesk)
+  return (
+    <>
+      {atDesk && (
+        <Part code={workshopCode} name={text.workshop}>
+          {({ WorkshopPanel }) => <WorkshopPanel />}
+        </Part>
+      )}
+      {course === null || face === null ? <Trouble /> : <Card course={course} face={face} />}
+    </>
+  )
 }
 
 interface Props {

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { writeNumber } from '../../../experiment/numbers.ts'
 import { count } from '../../../i18n/number-text.ts'
 import { type GoalPart, partsAt } from '../../../lessons/goal.ts'
 import type { Goal } from '../../../share/handout.ts'
@@ -66,9 +67,9 @@ function Part({ part: { goal, value, isMet }, isTold }: PartProps) {
 function wanted({ quantity, atMost }: Goal, text: (typeof lessonText)['zh']): string {
   switch (quantity) {
     case 'full_loss':
-      return text.fullLoss(formatShort(atMost))
+      return text.fullLoss(writeNumber(atMost))
     case 'max_error':
-      return text.maxError(formatShort(atMost))
+      return text.maxError(writeNumber(atMost))
     case 'iteration':
       return text.iteration(count(atMost))
   }

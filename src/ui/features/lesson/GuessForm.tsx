@@ -3,7 +3,6 @@ import { readNumber } from '../../../experiment/numbers.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import type { Guess } from '../../../lessons/lesson.ts'
 import { useSelected, useText } from '../../context.ts'
-import { formatShort } from '../../format.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { Slider } from '../../widgets/Slider.tsx'
 import styles from './lesson.module.css'
@@ -98,8 +97,4 @@ function lrAt(position: number): number {
 function positionOf(lr: number): number {
   const part = (Math.log10(lr) - LEAST) / (MOST - LEAST)
   return Math.round(Math.max(0, Math.min(1, part)) * STEPS)
-}
-
-export function writeGuess(value: number): string {
-  return formatShort(value, 4)
 }

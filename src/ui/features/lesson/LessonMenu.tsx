@@ -6,17 +6,25 @@ import { lessons } from '../../../lessons/lessons.ts'
 import { writeHash } from '../../../share/codec.ts'
 import { NO_HANDOUT } from '../../../share/handout.ts'
 import { DEFAULT_VIEW } from '../../../share/page-view.ts'
-import { useSelected, useText } from '../../context.ts'
+import { useApp, useSelected, useText } from '../../context.ts'
+import buttons from '../../widgets/buttons.module.css'
+import { inWorkshop } from '../../workshop-code.ts'
 import styles from './LessonMenu.module.css'
 import { menuText } from './menu-text.ts'
 import { useGuide } from './useGuide.ts'
 
-interface Props {
+interface ListProps {
   readonly onOpen: () => void
 }
 
+interface Props extends ListProps {
+  /** Asks for a file. */
+  readonly onFile: () => void
+}
+
 /** The lessons by their questions, and the examples: real links, so that each can be copied or opened beside. */
-export function LessonMenu({ onOpen }: Props) {
+export function LessonMenu({ onOpen, onFile }: Props) {
+  const app = useApp()
   const text = useText(menuText)
   return (
     <div className={styles.menu}>
@@ -25,6 +33,30 @@ export function LessonMenu({ onOpen }: Props) {
           {text.lessons}
         </h2>
         <Lessons onOpen={onOpen} />
+        <div className={styles.tools}>
+          <button
+            type="button"
+            className={buttons.button}
+            data-testid="make-lesson"
+            onClick={() => {
+              void inWorkshop(app, (workshop) => workshop.make())
+              onOpen()
+            }}
+          >
+            {text.make}
+          </button>
+          <button
+            type="button"
+            className={buttons.button}
+            data-testid="open-lesson"
+            onClick={() => {
+              onFile()
+              onOpen()
+            }}
+          >
+            {text.open}
+          </button>
+        </div>
       </section>
       <section aria-labelledby="menu-examples">
         <h2 id="menu-examples" className={styles.heading}>
@@ -36,7 +68,7 @@ export function LessonMenu({ onOpen }: Props) {
   )
 }
 
-function Lessons({ onOpen }: Props) {
+function Lessons({ onOpen }: ListProps) {
   const language = useSelected((state) => state.language)
   const guide = useGuide()
   return (
@@ -60,7 +92,7 @@ function Lessons({ onOpen }: Props) {
   )
 }
 
-function Examples({ onOpen }: Props) {
+function Examples({ onOpen }: ListProps) {
   const text = useText(exampleText)
   const guide = useGuide()
   return (

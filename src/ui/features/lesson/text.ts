@@ -4,6 +4,7 @@ import { texts } from '../../../i18n/texts.ts'
 /** What a card says beside its own words. */
 export const lessonText = texts({
   en: {
+    workshop: 'Make a lesson',
     card: 'Card',
     cards: 'From card to card',
     place: (card: number, of: number) => `Card ${card} of ${of}`,
@@ -54,6 +55,7 @@ export const lessonText = texts({
   },
 
   zh: {
+    workshop: '制作课程',
     card: '卡片',
     cards: '切换卡片',
     place: (card, of) => `第 ${card} 张，共 ${of} 张`,

@@ -1,0 +1,10 @@
+/** Hands `content` to the browser's downloads. */
+export function download(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // Some browsers begin to read only after this task.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
