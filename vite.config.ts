@@ -41,13 +41,13 @@ const ownImport: Plugin = {
 
 /** Cards, their menu and what leads through them: no visit needs it that names no card. */
 const LESSON =
-  /src\/(?:lessons\/(?:claim|course-of-run|examples|face|goal|lesson|lessons|measure|tell)\.|store\/services\/lesson-|ui\/features\/lesson\/|ui\/lesson-kit|engine\/page\/run-probe)/
+  /src\/(?:experiment\/presets|share\/own-lesson|lessons\/(?:claim|course-of-run|examples|face|goal|lesson|lessons|measure|tell)\.|store\/services\/lesson-|ui\/features\/lesson\/|ui\/lesson-kit|engine\/page\/run-probe)/
 
 /** What the parts of the page may share, and of that what only pictures, the views behind tabs and the pins do. */
 const SHARED = /\/src\/(?!ui\/plot\/)/
 const NAMES = /\/run-(?:name|settings)/
 const DRAWN =
-  /\/src\/(?:ui\/(?:picture\/|features\/(?:path|sweep)\/[\w-]+\.ts$)|(?:engine|store)\/[\w/-]*(?:sweep|ask-limits|ending-cache|weights-views))/
+  /\/src\/(?:ui\/(?:download|picture\/|features\/(?:path|sweep)\/[\w-]+\.ts$)|(?:engine|store)\/[\w/-]*(?:sweep|ask-limits|ending-cache|weights-views))/
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
