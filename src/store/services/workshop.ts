@@ -10,6 +10,8 @@ import type { LessonGuide } from './lesson-guide.ts'
 export interface WorkshopState {
   /** null as long as none was made or opened. */
   readonly draft: OwnLesson | null
+  /** The draft that another one took the place of. */
+  readonly former: OwnLesson | null
   /** The card that is edited, from 0. */
   readonly chosen: number
   /** Whether it is being made on the page. */
@@ -29,6 +31,7 @@ interface TextFile {
 export class Workshop {
   readonly store: StoreApi<WorkshopState> = createStore<WorkshopState>(() => ({
     draft: null,
+    former: null,
     chosen: 0,
     isOpen: false,
     file: null,
@@ -54,7 +57,7 @@ export class Workshop {
           : readLessonFile(text)
     this.store.setState({ file: issues.length > 0 ? { name: file.name, isUsed: lesson !== null, issues } : null })
     if (lesson === null) return
-    this.store.setState({ draft: lesson, chosen: 0 })
+    this.#replace(lesson)
     this.#guide.openOwn(lesson)
   }
 
@@ -74,7 +77,17 @@ export class Workshop {
 
   /** Puts the draft away and begins another one. */
   beginAnew(): void {
-    this.store.setState({ draft: { title: '', cards: [this.#cardOnScreen()] }, chosen: 0 })
+    this.#replace({ title: '', cards: [this.#cardOnScreen()] })
+  }
+
+  /** Has the draft back that another one took the place of, which is then put away itself. */
+  haveBack(): void {
+    const { former } = this.store.getState()
+    if (former !== null) this.#replace(former)
+  }
+
+  #replace(draft: OwnLesson): void {
+    this.store.setState(({ draft: former }) => ({ draft, former, chosen: 0 }))
   }
 
   setTitle(title: string): void {

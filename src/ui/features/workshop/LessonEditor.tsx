@@ -1,3 +1,4 @@
+import { useStore } from 'zustand'
 import { writeHash } from '../../../share/codec.ts'
 import { NO_HANDOUT, TEXT_LIMITS } from '../../../share/handout.ts'
 import { NO_CARD, type OwnLesson, type OwnLessonCard } from '../../../share/own-lesson.ts'
@@ -67,6 +68,7 @@ export function LessonEditor({ workshop, draft, chosen }: Props) {
 
 function CardList({ workshop, draft, chosen }: Props) {
   const text = useText(workshopText)
+  const former = useStore(workshop.store, (state) => state.former)
   const isLast = chosen + 1 === draft.cards.length
   return (
     <div className={styles.list}>
@@ -113,6 +115,17 @@ function CardList({ workshop, draft, chosen }: Props) {
         <button type="button" className={buttons.quiet} onClick={() => workshop.beginAnew()}>
           {text.anew}
         </button>
+        {former !== null && (
+          <button
+            type="button"
+            className={buttons.quiet}
+            data-testid="lesson-former"
+            title={former.title}
+            onClick={() => workshop.haveBack()}
+          >
+            {text.former}
+          </button>
+        )}
       </div>
     </div>
   )
