@@ -21,7 +21,7 @@ export const theoryText = texts({
     over: {
       meanSquare: (factor: string) => `${factor} × the safe limit`,
       fullBatch: (factor: string) => `${factor} × the limit without batch noise`,
-      typical: (factor: string) => `${factor} × where almost all runs diverge`,
+      typical: (factor: string) => `almost all runs diverge (${factor} × the limit)`,
     } satisfies Record<LimitName, (factor: string) => string>,
     noLimit(reason: NoLimit): string {
       switch (reason.code) {
@@ -65,7 +65,7 @@ export const theoryText = texts({
     over: {
       meanSquare: (factor) => `稳定上限的 ${factor} 倍`,
       fullBatch: (factor) => `无批次噪声时上限的 ${factor} 倍`,
-      typical: (factor) => `几乎都会发散处的 ${factor} 倍`,
+      typical: (factor) => `几乎都会发散（上限的 ${factor} 倍）`,
     },
     noLimit(reason) {
       switch (reason.code) {

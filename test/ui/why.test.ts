@@ -91,7 +91,7 @@ describe.each<[string, Partial<Config>]>([
 test('why a weight of the tutorial shows 0.4021 and not 0.4', () => {
   expect(answer('exact', {}, 5000).question).toBe('Why is it not exactly 0.4?')
   expect(answer('exact', {}, 5000).said).toMatch(
-    /^In this run 0\.4021 = 0\.4 \+ 0\.0022 \(second slowest\) − 0\.0001 \(slowest direction\)\. Right after about 12,\d00/,
+    /^In this run 0\.4021 = 0\.4 \+ 0\.0022 \(second slowest\) − 0\.0001 \(slowest direction\)\. Exact to all digits after about 12,\d00/,
   )
   expect(answer('exact', {}).said).toMatch(/^At the end of this run it will be about 0\.40/)
   expect(answer('exact', { lr: 1, iterations: 500 }, 500).said).toBe('It is: 0.4000 equals 0.4 to all printed digits.')

@@ -39,7 +39,7 @@ const EVERY = 50
 const ROOM = { top: 8, right: 24, bottom: 24, left: 48 }
 
 /** So that there is a chart also where the page's style sheet could not be loaded; no more than it has otherwise. */
-const ROOM_ITSELF = { minHeight: '8.125rem', contain: 'size' } as const
+const ROOM_ITSELF = { minHeight: '6rem', contain: 'size' } as const
 
 /** Batch loss as a mean line in its min-max band, full loss as a second line, live changes marked. */
 export function LossChart() {

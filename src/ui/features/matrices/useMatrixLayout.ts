@@ -30,7 +30,7 @@ const NUMBER_WIDTH = 56
 const TITLE_WIDTH = 128
 /** Height of a line of numbers at least, and of a comfortable row; the width of a cell at most. */
 const LINE = 22
-const COMFORTABLE = 34
+const COMFORTABLE = 33
 const WIDEST = 160
 /** What stands above and beneath the cells of a matrix. */
 const AROUND = 56
