@@ -110,21 +110,22 @@ export function sayFaster({ comparison }: Pick<Verdict, 'comparison'>, text: Ver
 function sayUnfinished({ detail, when, reach }: Of<'unfinished'>, moment: RunMoment, text: VerdictText): string {
   const slowest = slowestOf(detail.directions)
   if (slowest === null) return text.falling[when]
-  const { measured, run } = moment
+  const { measured, run, iteration } = moment
   const halving = approximately(slowest)
   const isReached = typeof reach === 'number' && reach <= run.config.iterations
   // The goal that the button names elsewhere is behind it, but not yet the last digit.
   if (measured === null && isReached && run.changes.length === 0) return text.unfinished.nearly(halving)
-  if (measured !== null && measured.fullLoss < NEAR)
-    return text.unfinished.near(halving, formatShort(measured.fullLoss))
+  // Nor is it where the loss has been raised again since.
+  const isNear = measured !== null && typeof reach === 'number' && iteration >= reach && measured.fullLoss < NEAR
+  if (isNear) return text.unfinished.near(halving, formatShort(measured.fullLoss))
   const { later } = detail
   return later !== null && later > LATER * slowest
     ? text.unfinishedYet[when](halving, approximately(later))
     : text.unfinished[when](halving)
 }
 
-/** A full loss below which nearly all is done. */
-const NEAR = 1e-6
+/** A full loss below which nearly all is done: a run of its own is not the average that the goal is foretold of. */
+const NEAR = 1e-5
 
 /** Directions that are by so much slower than those that are spoken of are to be reckoned with. */
 const LATER = 1.5
