@@ -53,12 +53,20 @@ async function start(): Promise<void> {
     const free = address.query().theme === null && readPreferences(storage).theme === null
     if (free) app.store.setState({ theme: dark.matches ? 'dark' : 'light' })
   })
+  keepPlace(app)
   if (typeof ResizeObserver === 'undefined') await standInForResizeObserver()
   app.store.subscribe(dress)
   dress(app.store.getState())
   // What in the link did not count stands above the panels: later it would move them all.
   if (app.store.getState().issues.length > 0) await Promise.race([laterCode.attempt.outcome, patience()])
   createRoot(root).render(<Root app={app} />)
+}
+
+/** A page that is not looked at may be thrown away without a word, on phones above all. */
+function keepPlace(app: App): void {
+  document.addEventListener('visibilitychange', () => (document.hidden ? app.leave() : app.comeBack()))
+  addEventListener('pagehide', app.leave)
+  addEventListener('pageshow', app.comeBack)
 }
 
 /** As long as the page waits for what it can do without, once it could be shown. */

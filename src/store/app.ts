@@ -46,6 +46,10 @@ export interface App {
   link(): string
   /** Loads the page anew; it then shows this run and stops it where it stands. */
   reload(): void
+  /** The page may not be come back to: has the address say where the run is, though it be under way. */
+  leave(): void
+  /** It has been come back to, and goes on: the address is as before. */
+  comeBack(): void
   /** What lives as long as the page beside the run on screen. */
   readonly service: ServiceOf
 }
@@ -114,12 +118,25 @@ export function createApp(parts: AppParts): App {
   const link = () => address.href(sealed(hash()))
   const sought = () => engine.sought
   const actions = createActions({ ...parts, store, engine, opening, link })
-  const reload = () => {
-    const state = store.getState()
-    const iteration = feed.latest?.iteration ?? 0
-    address.reload(hashOf({ ...state, stopAt: iteration > 0 ? iteration : state.stopAt }, pins.entries))
+  /** Null before the first iteration: there the address says it all. */
+  const place = () => {
+    const iteration = engine.sought ?? feed.latest?.iteration ?? 0
+    return iteration === 0 ? null : hashOf({ ...store.getState(), stopAt: iteration }, pins.entries)
   }
-  return { store, feed, workers: parts.workers, link, sought, reload, service, actions }
+  const reload = () => address.reload(place() ?? hash())
+  let isAway = false
+  const leave = () => {
+    const left = place()
+    if (left === null) return
+    isAway = true
+    address.replace(left)
+    address.flush()
+  }
+  const comeBack = () => {
+    if (isAway) address.replace(hash())
+    isAway = false
+  }
+  return { store, feed, workers: parts.workers, link, sought, reload, leave, comeBack, service, actions }
 }
 
 /** What is no longer true once the engine is heard of. */

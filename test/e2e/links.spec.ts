@@ -128,6 +128,16 @@ test('a link pasted into the open tab works at once, and Back returns', async ({
   await expect(playground.field('batch_size')).toHaveValue('100')
 })
 
+test('away in the midst of a run, and back: it stands where it was left', async ({ page, playground }) => {
+  await playground.open('#v=1&iterations=1000000')
+  await playground.press('run')
+  await playground.expectPast(50)
+  await page.goto('about:blank')
+  await page.goBack()
+  await playground.expectStatus('paused')
+  await playground.expectPast(50)
+})
+
 test('the examples open with their names and run to the end', async ({ page, playground }) => {
   await playground.open()
   await playground.press('examples')

@@ -84,6 +84,28 @@ describe('the address', () => {
     expect(page.address.read()).toBe('#v=1&iterations=2000')
   })
 
+  test('says where the run is while nobody looks at the page, and no longer once somebody does', () => {
+    const page = underWay()
+    page.app.leave()
+    const { iteration } = page.frame
+    expect(page.address.read()).toBe(`#v=1&iterations=2000&t=${iteration}`)
+    expect(new FakePage(page.address.read()).frame.iteration).toBe(iteration)
+    page.app.comeBack()
+    expect(page.address.read()).toBe('#v=1&iterations=2000')
+    expect(page.state.status).toBe('running')
+    page.actions.finish()
+    page.settle()
+    page.app.leave()
+    expect(new FakePage(page.address.read()).state).toMatchObject({ status: 'finished', stoppedAt: 2000 })
+  })
+
+  test('is left as it is where nothing has been run', () => {
+    const page = new FakePage('#lr=0.20&v=1')
+    page.app.leave()
+    page.app.comeBack()
+    expect(page.address.written).toEqual([])
+  })
+
   test('keeps what it does not know', () => {
     const page = new FakePage('#v=1&colour=red&fog=0.9')
     page.actions.edit('seed', 3)
