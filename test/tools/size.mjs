@@ -80,17 +80,20 @@ const entry = entryGraph()
 let entrySize = 0
 let visitSize = 0
 let totalSize = 0
+let pictureSize = 0
 console.log(`${'file'.padEnd(44)}${'raw'.padStart(10)}${'gzip'.padStart(10)}`)
 for (const [name, { raw, gzip }] of [...files].sort((a, b) => b[1].gzip - a[1].gzip)) {
   if (entry.has(name)) entrySize += gzip
   if (entry.has(name) || VISIT.includes(nameOf(name))) visitSize += gzip
   if (!PICTURES.test(name)) totalSize += gzip
+  else if (name !== 'preview.png') pictureSize += gzip
   console.log(`${name.padEnd(44)}${inKb(raw)}${inKb(gzip)}${entry.has(name) ? '  entry' : ''}`)
 }
 const missing = VISIT.filter((part) => ![...files.keys()].some((name) => nameOf(name) === part))
 if (missing.length > 0)
   throw new Error(`No file of the site is called ${missing.join(', ')}: see test/tools/visit.mjs.`)
 if (entrySize === 0) throw new Error('index.html loads no script: the size of the entry cannot be told.')
+console.log(`behind a first visit, for those without a network: ${inKb(totalSize - visitSize + pictureSize).trim()}`)
 const verdicts = [
   judge('entry', entrySize, ENTRY_LIMIT),
   judge('a visit', visitSize, VISIT_LIMIT),
