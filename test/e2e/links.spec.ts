@@ -213,6 +213,29 @@ test('hostile links leave a page that says so and works', async ({ page, playgro
   }
 })
 
+test('what was done to a link on its way is undone and said once; where it was cut is said; settings leave the query', async ({
+  page,
+  playground,
+}) => {
+  await playground.open('', '?lang=zh-CN&v=1&lr=0.1&batch_size=8')
+  expect(new URL(page.url()).hash).toBe('#v=1&lr=0.1&batch_size=8')
+  expect(new URL(page.url()).search).toBe('?lang=zh-CN')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await expect(playground.issues).toHaveCount(0)
+
+  await playground.visit('#len=33&amp;v=1&amp;W=1,2~3,4&amp;np\\_seed=3&amp;lr=0.5&amp;end=33，大家看')
+  await expect(playground.issues.getByRole('listitem')).toHaveText(['链接在传递途中被程序改动过，已按原意读取。'])
+  await playground.expectHash('#v=1&W=1,2~3,4&np_seed=3&lr=0.5')
+  await page.reload()
+  await expect(playground.field('lr')).toHaveValue('0.5')
+  await expect(playground.issues).toHaveCount(0)
+
+  await playground.visit('#len=33&v=1&W=1,2~3,4&np_seed=3&lr=0')
+  await expect(playground.issues).toContainText('被截断')
+  await expect(playground.issues).toContainText('lr')
+  await expect(playground.field('np_seed')).toHaveValue('3')
+})
+
 test('three megabytes set from a script are not read, and the page goes on', async ({ playground }) => {
   await playground.open('#v=1&lr=0.2')
   await playground.visit(`#v=1&lr=${'9'.repeat(3 * 1024 * 1024)}`)
