@@ -102,5 +102,5 @@ function cells(rows: readonly Row[], maxRows: number, maxColumns: number): Readi
 /** The problem of one cell, with the place where it stands. */
 function located(problem: Problem, text: string, row: number, column: number): Problem {
   if (problem.code === 'notANumber' || problem.code === 'notFloat32') return { ...problem, row, column }
-  return { code: 'notANumber', text: plain(text), row, column }
+  return problem.code === 'tooSmall' ? problem : { code: 'notANumber', text: plain(text), row, column }
 }

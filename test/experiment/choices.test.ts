@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applies, chooserOf, classOf, isChoice } from '../../src/experiment/choices.ts'
-import { type Config, KEYS, type Key, type Run } from '../../src/experiment/config.ts'
+import { type Config, fieldOf, KEYS, type Key, type Run } from '../../src/experiment/config.ts'
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { differenceOf, tutorialValue } from '../../src/experiment/difference.ts'
 import { editOf } from '../../src/experiment/edit.ts'
@@ -8,6 +8,7 @@ import { namesOf } from '../../src/experiment/names.ts'
 import { optimizerSet } from '../../src/experiment/optimizer-set.ts'
 import { sameValue, withValue } from '../../src/experiment/run.ts'
 import { readPins, writePins } from '../../src/share/pin-entries.ts'
+import { losses } from '../../src/torch/nn/losses/registry.ts'
 import { optimizers } from '../../src/torch/optim/registry.ts'
 import { conflictsOf } from './arbitrary.ts'
 
@@ -33,6 +34,23 @@ function edited<K extends Key>(config: Config, key: K, value: Config[K]): Config
   const reading = editOf(described(config), 0, key, value)
   return reading.ok && reading.value.type === 'run' ? reading.value.run.config : null
 }
+
+describe('a class is chosen by its name as PyTorch writes it', () => {
+  const named = [
+    ...Object.entries(optimizers).map(([name, { className }]) => ['optimizer', name, 'optim', className] as const),
+    ...Object.entries(losses).map(([name, { className }]) => ['loss', name, 'nn', className] as const),
+  ]
+  test.each(named)('%s=%s is %s.%s', (key, name, room, className) => {
+    const ways = [
+      className,
+      `${className}()`,
+      `${room}.${className}`,
+      `torch.${room}.${className}()`,
+      className.toLowerCase(),
+    ]
+    for (const text of [name, ...ways]) expect(fieldOf(key).kind.read(text), text).toEqual({ ok: true, value: name })
+  })
+})
 
 describe.each(CASES)('$choice', ({ choice, argument, owner }) => {
   const [chooser] = KEYS.filter((key) => Object.hasOwn(choice, key))

@@ -20,6 +20,14 @@ describe.each(cases)('torch.manual_seed($torchSeed)', (golden) => {
     expect(toHex(generator.rand(2))).toBe(golden.then_rand2)
   })
 
+  test('a seed of 64 bits counts by its low 32, in two’s complement', () => {
+    const first = (seed: number | bigint) => new Generator(seed).rand(3)
+    expect(first(14352573210347825001n)).toEqual(first(Number(14352573210347825001n & 0xffffffffn)))
+    expect(first(2n ** 64n - 1n)).toEqual(first(-1))
+    expect(first(-(2n ** 63n))).toEqual(first(0))
+    expect(first(2 ** 32 + 5)).toEqual(first(5))
+  })
+
   test('randn below, at and above 16 elements', () => {
     const generator = new Generator(0)
     generator.randn(1)
