@@ -54,7 +54,7 @@ interface EveryCard {
   readonly run: Run
   /** The iteration at which it is shown; missing: at its start, or where it stands from the card before. */
   readonly at?: number
-  /** What to look at: this panel is brought to the front, and its place, or that of a field or a cell of W, is marked. */
+  /** What to look at: this panel is brought to the front and marked; a field or a cell of W in it is named on the card. */
   readonly look?: Place
   /** The mathematics or the code, for those who want it: folded, at most 120 words; of a question only once it is answered. */
   readonly more?: Texts<Said>

@@ -10,6 +10,7 @@ import { CardDetail, CardQuestion, CardReveal } from './CardQuestion.tsx'
 import { CardTask } from './CardTask.tsx'
 import { CardText } from './CardText.tsx'
 import styles from './lesson.module.css'
+import { PlaceNamed } from './PlaceNamed.tsx'
 import { lessonText } from './text.ts'
 import { useGuide, useGuideState } from './useGuide.ts'
 
@@ -58,6 +59,7 @@ function Card({ course, face }: Props) {
           {face.title[language] !== '' && <h2 className={styles.title}>{face.title[language]}</h2>}
           <CardText said={face.text} place={place} />
           {face.ask[language] !== '' && <p className={styles.ask}>{face.ask[language]}</p>}
+          <PlaceNamed look={face.look} />
         </div>
         {(face.question !== null || face.goal.length > 0) && (
           <div className={styles.asks}>
