@@ -32,7 +32,7 @@ export function Page() {
   // A key pressed the moment Run is shown is heard.
   useLayoutEffect(keepEarlyKeys, [])
   useFrames(({ iteration }) => root.current?.setAttribute('data-iteration', String(iteration)))
-  const mainClass = `${styles.main} ${embedded || presenting ? styles.withoutSetup : ''} ${embedded ? styles.embedded : ''} ${hasCard ? styles.withCard : ''}`
+  const mainClass = `${styles.main} ${embedded || presenting ? styles.withoutSetup : ''} ${embedded ? styles.embedded : ''}`
   const setup = presenting ? null : <Place key="setup" name="setup" />
   const matrices = <Place key="matrices" name="center" />
   const lower = <LowerPanel key="lower" className={`${styles.chart} ${isTabMarked ? styles.marked : ''}`} />
@@ -47,13 +47,7 @@ export function Page() {
     </div>
   )
   return (
-    <div
-      ref={root}
-      className={`${styles.page} ${hasCard ? styles.withCard : ''}`}
-      data-testid="app"
-      data-status={status}
-      data-iteration="0"
-    >
+    <div ref={root} className={styles.page} data-testid="app" data-status={status} data-iteration="0">
       <Part code={laterCode} name={text.menus} silent>
         {({ SkipLink }) => <SkipLink />}
       </Part>
@@ -85,9 +79,13 @@ export function Page() {
           </>
         )}
       </Part>
+      {hasCard && (
+        <Part code={lessonCode} name={text.lessons}>
+          {({ CardPanel }) => <CardPanel />}
+        </Part>
+      )}
       <main id={MAIN} tabIndex={-1} className={mainClass}>
         {embedded && <h1 className="visually-hidden">{text.title}</h1>}
-        {hasCard && <Card />}
         {screen === 'wide' ? [setup, center, side] : [center, side, setup]}
       </main>
       {helping && (
@@ -95,18 +93,6 @@ export function Page() {
           {({ Shortcuts }) => <Shortcuts onClose={() => setHelping(false)} />}
         </Part>
       )}
-    </div>
-  )
-}
-
-/** What a lesson, a teacher or an example has to say about the run. */
-function Card() {
-  const text = useMessages()
-  return (
-    <div className={styles.card}>
-      <Part code={lessonCode} name={text.lessons}>
-        {({ CardPanel }) => <CardPanel />}
-      </Part>
     </div>
   )
 }

@@ -21,14 +21,14 @@ export function CardPanel() {
   const text = useText(lessonText)
   const atDesk = useSelected((state) => state.atDesk)
   return (
-    <>
+    <div className={styles.room}>
       {atDesk && (
         <Part code={workshopCode} name={text.workshop}>
           {({ WorkshopPanel }) => <WorkshopPanel />}
         </Part>
       )}
       {course === null || face === null ? <Trouble /> : <Card course={course} face={face} />}
-    </>
+    </div>
   )
 }
 
