@@ -14,8 +14,8 @@ export const tooLarge: Lesson = {
       kind: 'guess',
       title: texts({ en: 'Where does it break?', zh: '到哪里就不行了？' }),
       text: texts({
-        en: 'A larger lr means longer steps, and the tutorial’s 0.01 is small. But beyond some lr almost every run diverges: its steps lead farther and farther from W. Where does that begin? Drag the mark on the lr slider there.',
-        zh: 'lr 越大，步子越长，教程的 0.01 算小的。但 lr 超过某个值，几乎每次运行都会发散：越走越远离 W。这个值是多少？在 lr 的滑块上把标记拖到那里。',
+        en: 'A larger lr means longer steps, and the tutorial’s 0.01 is small. But beyond some lr almost every run diverges: its steps lead farther and farther from W. Where does that begin? Drag the mark to that lr.',
+        zh: 'lr 越大，步子越长，教程的 0.01 算小的。但 lr 超过某个值，几乎每次运行都会发散：越走越远离 W。这个值是多少？把标记拖到那里。',
       }),
       run,
       at: 0,
