@@ -1,8 +1,9 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useActions, useApp, useMessages } from './context.ts'
 import { ExportMenu } from './features/export/ExportMenu.tsx'
 import { HeaderActions } from './features/header/HeaderActions.tsx'
 import type { Pressed } from './features/share/ShareDialog.tsx'
+import type { KeptChoices } from './features/share/useChoices.ts'
 import { LazyCode, retryMissing } from './lazy-code.ts'
 import { Part } from './Part.tsx'
 
@@ -14,6 +15,7 @@ export function HeaderParts({ onShortcuts }: { readonly onShortcuts: () => void 
   const { share } = useActions()
   const text = useMessages()
   const [pressed, setPressed] = useState<Pressed | null>(null)
+  const kept = useRef<KeptChoices>(null)
   const press = async () => {
     retryMissing()
     setPressed({ link: app.link(), copied: null })
@@ -31,7 +33,7 @@ export function HeaderParts({ onShortcuts }: { readonly onShortcuts: () => void 
       {pressed !== null && (
         <Part code={dialogCode} name={text.share} brief>
           {({ ShareDialog }) => (
-            <ShareDialog key={pressed.link} pressed={pressed} draw={draw} onClose={() => setPressed(null)} />
+            <ShareDialog key={pressed.link} {...{ pressed, draw, kept }} onClose={() => setPressed(null)} />
           )}
         </Part>
       )}

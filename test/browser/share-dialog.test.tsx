@@ -85,10 +85,12 @@ test('what is chosen is in every code, and each button copies what stands beside
   await expect.element(screen.getByRole('img', { name: /^QR code of the link/ })).toBeVisible()
 })
 
-test('a long link says so, and why; it makes no QR code', async () => {
+test('a long link says so, and why; there is a file instead, and no QR code', async () => {
   const row = Array.from({ length: 64 }, (_, i) => `.${1000001 + i}`).join(',')
   const { screen } = await pressed(`#v=1&W=${Array.from({ length: 8 }, () => row).join(';')}`)
   await expect.element(screen.getByTestId('share-length')).toHaveTextContent(/cut off links.*What makes it long: W \(/)
+  const file = screen.getByRole('link', { name: 'Save the run as a file' })
+  await expect.element(file).toHaveAttribute('href', expect.stringContaining('sgd-playground-lesson'))
   await screen.getByRole('tab', { name: 'QR code' }).click()
   await expect.element(screen.getByText(/too long for a QR code/)).toBeVisible()
 })
@@ -101,4 +103,20 @@ test('where the browser refuses the clipboard, the text is selected, to be copie
   const area = field.element()
   if (!(area instanceof HTMLTextAreaElement)) throw new Error('no text area')
   expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe(area.value)
+})
+
+test('a preview is loaded when it is asked for; who closes the dialog finds what was chosen again', async () => {
+  const { page, screen, share, field, dialog } = await pressed('#v=1&lr=0.2')
+  await screen.getByRole('combobox', { name: 'Language' }).selectOptions('en')
+  await screen.getByRole('button', { name: '480 × 360' }).click()
+  expect(dialog.element().querySelector('iframe')).toBeNull()
+  await userEvent.keyboard('{Escape}')
+  await share.click()
+  const given = page.app.link().replace('#', '?lang=en#')
+  await expect.element(field).toHaveValue(given)
+  await expect.element(screen.getByTestId('share-link-copy')).toHaveTextContent('Copy')
+  await screen.getByRole('button', { name: 'Show a preview' }).click()
+  const frame = screen.getByTestId('share-preview-frame')
+  await expect.element(frame).toHaveAttribute('src', given.replace('lang=en', 'lang=en&embed=1'))
+  await expect.element(frame).toHaveStyle({ width: '480px', height: '360px' })
 })

@@ -88,7 +88,8 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
   async 'the share dialog'(playground, query) {
     await playground.open('#v=1&t=200', query)
     await playground.press('share')
-    await playground.page.getByTestId('share-frame').waitFor()
+    const { page } = playground
+    await page.getByTestId('share-width').fill('1')
   },
   async 'the shortcuts'(playground, query) {
     await playground.open('', query)

@@ -21,6 +21,8 @@ test('Share copies the link and says so; whoever opens it sees the same run, liv
   await expect(playground.toast).toContainText('Link copied')
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(link).toBe(`${siteUrl}${sealed(playground.hash())}`)
+  await playground.toast.getByRole('button', { name: 'Close' }).click()
+  await expect(playground.toast).toBeEmpty()
   const transcript = await playground.transcript()
 
   const other = await browser.newPage()
@@ -30,9 +32,6 @@ test('Share copies the link and says so; whoever opens it sees the same run, liv
   await expect(other.getByTestId('app')).toHaveAttribute('data-status', 'finished')
   await expect.poll(() => other.getByTestId('transcript').textContent()).toBe(transcript)
   await other.close()
-
-  await playground.toast.getByRole('button', { name: 'Close' }).click()
-  await expect(playground.toast).toBeEmpty()
 })
 
 test('a shared link stops where the run stood', async ({ context, page, playground }) => {

@@ -109,6 +109,7 @@ test.describe('while a translator replaces every text', () => {
     await page.getByTestId('shortcuts').click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await page.keyboard.press('Escape')
+    await everyWayToShare(page)
     for (const label of ['运行', 'Run']) {
       await everyTab(page)
       await playground.press('lang')
@@ -131,6 +132,20 @@ test.describe('while a translator replaces every text', () => {
     await expect(page.getByTestId('diverged')).toBeHidden()
   })
 })
+
+/** The dialog of Share with all that can be chosen in it. */
+async function everyWayToShare(page: Page): Promise<void> {
+  await page.getByTestId('share').click()
+  await page.getByTestId('share-width').fill('1')
+  await page.getByTestId('share-frame-copy').click()
+  await page.getByTestId('share-way-qr').click()
+  await expect(page.getByTestId('share-qr')).toBeVisible()
+  await page.getByTestId('share-way-markdown').click()
+  await page.getByTestId('share-beside').click()
+  await expect(page.getByTestId('share-picture')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
 
 /** What there is beneath the matrices, one after the other, each with what can be done in it. */
 async function everyTab(page: Page): Promise<void> {

@@ -86,6 +86,8 @@ const ALONE: Readonly<Record<string, readonly PartName[]>> = {
 const ASKED_FOR = [
   'carry-out',
   'qr-path',
+  'link-file',
+  'lesson-file',
   'desk',
   'verdict-answer',
   'limits',

@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest'
 import { readHash } from '../../../src/share/read-hash.ts'
 import { sealed } from '../../../src/share/seal.ts'
-import { givenLink, LONG_LINK, longParts, stopOf } from '../../../src/ui/features/share/given-link.ts'
+import { choicesOf, givenLink, LONG_LINK, longParts } from '../../../src/ui/features/share/given-link.ts'
 
 const page = 'https://example.org/sgd/?x=1'
 const link = `${page}${sealed('#v=1&lr=0.2&at=30:lr=0.1&t=40&pin=lr=0.3&colour=red')}`
-const asItIs = { t: 40, lang: null, embed: false } as const
 
 test('a link in which nothing is chosen is the same', () => {
-  expect(givenLink(link, asItIs)).toBe(link)
+  expect(givenLink(link, choicesOf(link))).toBe(link)
+  const handedOut = `${page}${sealed('#v=1&lr=0.2&note=Hello&show=chart,output&controls=none')}`
+  expect(givenLink(handedOut, choicesOf(handedOut))).toBe(handedOut)
 })
 
 test('from the start, in one language, for a frame: the run, its pins and what is not known stay', () => {
-  const given = givenLink(link, { t: null, lang: 'zh', embed: true })
+  const given = givenLink(link, { ...choicesOf(link), t: null, lang: 'zh', embed: true })
   expect(given).toBe(`${page}&lang=zh&embed=1${sealed('#v=1&lr=0.2&at=30:lr=0.1&pin=lr=0.3&colour=red')}`)
-  expect(stopOf(given)).toBeNull()
-  expect(stopOf(link)).toBe(40)
+  expect(choicesOf(given).t).toBeNull()
+  expect(choicesOf(link).t).toBe(40)
   expect(readHash(new URL(given).hash).shared.run).toEqual(readHash(new URL(link).hash).shared.run)
 })
 

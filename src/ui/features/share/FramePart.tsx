@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useText } from '../../context.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import { CopyField } from './CopyField.tsx'
+import { FramePreview } from './FramePreview.tsx'
 import styles from './share.module.css'
 import { FRAME_LIMITS, frameCode } from './snippets.ts'
 import { shareText } from './text.ts'
@@ -94,6 +95,7 @@ export function FramePart({ link, title, size, onSize }: Props) {
         rows={4}
         text={frameCode({ link, title, width: size.wide ? null : width, height })}
       />
+      <FramePreview link={link} width={size.wide ? null : width} height={height} />
     </div>
   )
 }

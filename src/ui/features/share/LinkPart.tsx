@@ -1,11 +1,17 @@
 import { type RefObject, useId } from 'react'
 import type { Query } from '../../../share/address.ts'
 import { useText } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
+import buttons from '../../widgets/buttons.module.css'
 import { Switch } from '../../widgets/Switch.tsx'
 import { CopyField } from './CopyField.tsx'
 import { LONG_LINK, longParts } from './given-link.ts'
 import styles from './share.module.css'
 import { shareText } from './text.ts'
+
+/** How a run is written as a file: loaded for a long link. */
+const fileCode = new LazyCode(() => import('./link-file.ts'))
 
 interface Props {
   readonly link: string
@@ -77,15 +83,34 @@ export function LinkPart({ link, copied, field, now, t, lang, onStop, onLang }: 
   )
 }
 
-/** How long the link is; where that is too long for many programs, also why. */
+/** How long the link is; where that is too long for many programs, also why, and what there is instead. */
 function Length({ link }: { readonly link: string }) {
   const text = useText(shareText)
   const isLong = link.length >= LONG_LINK
   const parts = longParts(link).map(([part, length]) => text.part(text.parts[part], length))
   return (
-    <p className={isLong ? styles.warning : styles.note} data-testid="share-length">
-      <span>{text.length(link.length)}</span>
-      {isLong && <span>{text.long(parts.join(text.and))}</span>}
-    </p>
+    <>
+      <p className={isLong ? styles.warning : styles.note} data-testid="share-length">
+        <span>{text.length(link.length)}</span>
+        {isLong && <span>{text.long(parts.join(text.and))}</span>}
+      </p>
+      {isLong && (
+        <Part code={fileCode} name={text.file}>
+          {({ linkFile }) => (
+            <p className={styles.instead}>
+              <a
+                className={buttons.button}
+                data-testid="share-file"
+                download="sgd-playground-run.json"
+                href={`data:application/json,${encodeURIComponent(linkFile(link))}`}
+              >
+                {text.file}
+              </a>
+              <span className={styles.note}>{text.fileHint}</span>
+            </p>
+          )}
+        </Part>
+      )}
+    </>
   )
 }

@@ -6,7 +6,7 @@ import buttons from '../../widgets/buttons.module.css'
 import styles from './share.module.css'
 import { shareText } from './text.ts'
 
-const qrCode = new LazyCode(() => import('./qr-path.ts'))
+const qrCode = new LazyCode(() => import('../../picture/qr-path.ts'))
 
 /** A longer link makes a code of which a phone's camera cannot tell the dots. */
 const LONGEST = 1200

@@ -1,15 +1,14 @@
-import { useRef, useState } from 'react'
-import type { Query } from '../../../share/address.ts'
+import { type RefObject, useRef, useState } from 'react'
 import { useApp, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { Tabs } from '../../widgets/Tabs.tsx'
-import { FIRST_SIZE, FramePart } from './FramePart.tsx'
-import { givenLink, stopOf } from './given-link.ts'
+import { FramePart } from './FramePart.tsx'
 import { LinkPart } from './LinkPart.tsx'
 import { MarkdownPart } from './MarkdownPart.tsx'
 import { QrPart } from './QrPart.tsx'
 import styles from './share.module.css'
 import { shareText } from './text.ts'
+import { type KeptChoices, useChoices } from './useChoices.ts'
 import { useLightDialog } from './useLightDialog.ts'
 
 /** What was pressed: the link as it was then, and whether it has been copied; null while that is not known. */
@@ -22,6 +21,8 @@ interface Props {
   readonly pressed: Pressed
   /** Draws the run on screen as a PNG; null where there is nothing to draw yet. */
   readonly draw: () => Promise<Blob | null>
+  /** What was chosen before, and is found again. */
+  readonly kept: RefObject<KeptChoices | null>
   readonly onClose: () => void
 }
 
@@ -31,20 +32,16 @@ type Way = 'frame' | 'markdown' | 'qr'
  * Everything that a run can be given to others as. It is no modal dialog: what the page says beneath, that the link is
  * copied or where it stands where the browser refuses, can be read and closed while it is open.
  */
-export function ShareDialog({ pressed, draw, onClose }: Props) {
+export function ShareDialog({ pressed, draw, kept, onClose }: Props) {
   const text = useText(shareText)
   const { feed } = useApp()
   const field = useRef<HTMLTextAreaElement>(null)
   const dialog = useLightDialog(field, onClose)
   const [way, setWay] = useState<Way>('frame')
-  const [size, setSize] = useState(FIRST_SIZE)
-  const [lang, setLang] = useState<Query['lang']>(null)
+  const chosen = useChoices(pressed.link, kept)
+  const { link, frameLink, size, t, lang } = chosen
   // As it is when Share is pressed: a run that goes on meanwhile changes nothing in what is being copied.
-  const [now] = useState(() => feed.latest?.iteration || stopOf(pressed.link))
-  const [t, setT] = useState(() => stopOf(pressed.link))
-  // A link with nothing chosen is the one that has been copied, letter for letter.
-  const asPressed = t === stopOf(pressed.link) && lang === null
-  const link = asPressed ? pressed.link : givenLink(pressed.link, { t, lang, embed: false })
+  const [now] = useState(() => feed.latest?.iteration || chosen.stop)
   const title = document.title
   return (
     <dialog ref={dialog} open className={styles.dialog} aria-labelledby="share-title" data-testid="share-dialog">
@@ -66,8 +63,8 @@ export function ShareDialog({ pressed, draw, onClose }: Props) {
       <LinkPart
         {...{ link, field, now, t, lang }}
         copied={pressed.copied === true ? pressed.link : null}
-        onStop={setT}
-        onLang={setLang}
+        onStop={chosen.setT}
+        onLang={chosen.setLang}
       />
       <Tabs
         label={text.ways}
@@ -79,13 +76,7 @@ export function ShareDialog({ pressed, draw, onClose }: Props) {
             value: 'frame',
             label: text.frame,
             testId: 'share-way-frame',
-            content: (
-              <FramePart
-                link={givenLink(pressed.link, { t, lang, embed: true })}
-                {...{ title, size }}
-                onSize={setSize}
-              />
-            ),
+            content: <FramePart link={frameLink} {...{ title, size }} onSize={chosen.setSize} />,
           },
           {
             value: 'markdown',

@@ -24,9 +24,9 @@ export function givenLink(link: string, { t, lang, embed }: LinkChoices): string
   return url.href
 }
 
-/** The iteration at which `link` stops; null where it opens at the start. */
-export function stopOf(link: string): number | null {
-  return readHash(new URL(link).hash).shared.view.t
+/** What is chosen in `link` as it is, for everybody's language and no frame. */
+export function choicesOf(link: string): LinkChoices {
+  return { t: readHash(new URL(link).hash).shared.view.t, lang: null, embed: false }
 }
 
 /** From so many characters on, chat and mail programs cut links off. */

@@ -1,6 +1,6 @@
 import jsQR from 'jsqr'
 import { expect, test } from 'vitest'
-import { qrSvg, qrView } from '../../../src/ui/features/share/qr-path.ts'
+import { qrSvg, qrView } from '../../../src/ui/picture/qr-path.ts'
 
 /** The dots of a path, as it draws them. */
 function dotsOf({ side, path }: ReturnType<typeof qrView>): readonly string[] {

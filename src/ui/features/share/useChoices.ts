@@ -1,0 +1,33 @@
+import { type RefObject, useEffect, useState } from 'react'
+import { FIRST_SIZE, type FrameSize } from './FramePart.tsx'
+import { choicesOf, givenLink, type LinkChoices } from './given-link.ts'
+
+/** What was chosen the last time: who closes the dialog to look at the page finds it again. */
+export interface KeptChoices {
+  readonly lang: LinkChoices['lang']
+  readonly size: FrameSize
+}
+
+/** What is chosen of the link that Share was pressed for, and the links that come of it. */
+export function useChoices(pressed: string, kept: RefObject<KeptChoices | null>) {
+  const [asPressed] = useState(() => choicesOf(pressed))
+  const [t, setT] = useState(asPressed.t)
+  const [lang, setLang] = useState(kept.current?.lang ?? null)
+  const [size, setSize] = useState(kept.current?.size ?? FIRST_SIZE)
+  useEffect(() => {
+    kept.current = { lang, size }
+  }, [kept, lang, size])
+  const choices: LinkChoices = { t, lang, embed: false }
+  // A link with nothing chosen is the one that has been copied, letter for letter.
+  const isAsPressed = t === asPressed.t && lang === null
+  return {
+    ...choices,
+    size,
+    stop: asPressed.t,
+    link: isAsPressed ? pressed : givenLink(pressed, choices),
+    frameLink: givenLink(pressed, { ...choices, embed: true }),
+    setT,
+    setLang,
+    setSize,
+  }
+}
