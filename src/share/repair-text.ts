@@ -1,5 +1,10 @@
 // What programs do to a link as a whole on its way, each undone by a function. None of them touches what the page writes.
 
+/** Every `=` as mail programs escape it, `v=3D1`. */
+export function withoutMailEscapes(hash: string): string {
+  return /^#?(?:v|len)=3D\d/i.test(hash) ? hash.replace(/=3D/gi, '=') : hash
+}
+
 /** Every `=` and `&` escaped, as where the whole link was: once more, or twice. */
 export function withEquals(hash: string): string {
   let text = hash

@@ -6,7 +6,7 @@ import { type Entry, entriesOf, entryOf, unescaped } from './entries.ts'
 import { writeEntry } from './escape.ts'
 import { HANDOUT_KINDS, TEXT_KEYS } from './handout-entries.ts'
 import { CHANGE_KEY, END_KEY, LENGTH_KEY, PIN_BETWEEN, PIN_KEY, VERSION_KEY } from './keys.ts'
-import { withEatenKeys, withEquals, withoutEntities } from './repair-text.ts'
+import { withEatenKeys, withEquals, withoutEntities, withoutMailEscapes } from './repair-text.ts'
 import { likelyKey, likelyValues } from './repair-value.ts'
 import { unsealed } from './unseal.ts'
 import { scaleKind, tKind } from './view-entries.ts'
@@ -52,7 +52,7 @@ function* likelyLinks(hash: string): Generator<string> {
 }
 
 function withMarks(hash: string): string {
-  return withEatenKeys(withoutEntities(hash))
+  return withEatenKeys(withoutMailEscapes(withoutEntities(hash)))
 }
 
 /** The first `=` of each entry, and all of those that are no words of somebody's own, where they were escaped. */

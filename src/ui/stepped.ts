@@ -15,11 +15,16 @@ export function stepped(text: string, direction: 1 | -1, { integer, min, max }: 
   if (!reading.ok) return null
   const { value } = reading
   const whole = integer ? wholeNumber(text) : null
-  // A seed may have more digits than a double.
-  if (whole !== null && !Number.isSafeInteger(value)) return String(whole + BigInt(direction))
+  // To the last digit: a seed may have more of them than a double.
+  if (whole !== null) return String(limited(whole + BigInt(direction), BigInt(min), BigInt(max)))
   const step = integer ? 1 : firstDigit(value, direction)
   const next = Number((value + direction * step).toPrecision(12))
   return writeNumber(Math.max(min, Math.min(max, next)))
+}
+
+function limited(value: bigint, min: bigint, max: bigint): bigint {
+  if (value < min) return min
+  return value > max ? max : value
 }
 
 function firstDigit(value: number, direction: 1 | -1): number {

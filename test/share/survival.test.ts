@@ -115,6 +115,7 @@ const DEEDS: { readonly [name: string]: (hash: string) => string } = {
   'escaped twice more': (hash) => `#${encodeURIComponent(encodeURIComponent(hash.slice(1)))}`,
   'its escapes escaped': (hash) => hash.replaceAll('%', '%25'),
   'escaped, then &amp;': (hash) => hash.replaceAll('&', '&amp;').replaceAll('=', '%3D'),
+  'in a mail': (hash) => hash.replaceAll('=', '=3D'),
   '= escaped': (hash) => hash.replaceAll('=', '%3D'),
   '& escaped': (hash) => hash.replaceAll('&', '%26'),
   '\\_': (hash) => hash.replaceAll('_', '\\_'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fieldOf } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { EDGE, layoutOf } from '../../src/ui/features/matrices/useMatrixLayout.ts'
 import { formatCell, formatExact, formatLoss, formatTick } from '../../src/ui/format.ts'
@@ -71,6 +72,10 @@ describe('a number stepped by an arrow key', () => {
   test('whole numbers go by one within their limits, and what is no number stays', () => {
     expect([stepped('4', 1, whole), stepped('100', 1, whole), stepped('1', -1, whole)]).toEqual(['5', '100', '1'])
     expect(stepped('-12', -1, { integer: true, min: -1e15, max: 1e15 })).toBe('-13')
+    const seed = fieldOf('seed').kind.control
+    if (seed.type !== 'number') throw new Error('no number')
+    expect(stepped('14352573210347825000', 1, seed)).toBe('14352573210347825001')
+    expect(stepped('9007199254740991', 1, seed)).toBe('9007199254740992')
     expect([stepped('', 1, real), stepped('abc', -1, whole)]).toEqual([null, null])
   })
 
