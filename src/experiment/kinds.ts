@@ -64,20 +64,18 @@ export function integer({ min, max }: Limits): Kind<number> {
 /** A whole number that may be too large for a double: then it is a bigint. */
 export type Whole = number | bigint
 
-const MIN_64 = -(2n ** 63n)
-const MAX_64 = 2n ** 64n - 1n
-
 /** A whole number of 64 bits, with a sign or without: what PyTorch takes as a seed. */
 export function integer64(): Kind<Whole> {
   return {
-    control: { type: 'number', integer: true, min: Number(MIN_64), max: Number(MAX_64) },
+    control: { type: 'number', integer: true, min: -(2 ** 63), max: 2 ** 64 },
     read(text) {
       const reading = readNumber(text)
       if (!reading.ok) return reading
       const whole = wholeNumber(text)
       const told = quoted(plain(text))
       if (whole === null) return bad({ code: 'notAnInteger', text: told })
-      if (whole < MIN_64 || whole > MAX_64) return bad({ code: 'not64Bits', text: told })
+      if (whole !== BigInt.asIntN(64, whole) && whole !== BigInt.asUintN(64, whole))
+        return bad({ code: 'not64Bits', text: told })
       const near = Number(whole)
       return good(Number.isSafeInteger(near) ? near : whole)
     },

@@ -199,10 +199,10 @@ function readQuery({ search, hash }: AddressHost['location']): Query {
   // Some programs put a query behind the hash.
   const given = new URLSearchParams(`${search}&${hash.split('?')[1] ?? ''}`)
   const value = (key: string) => given.get(key)?.toLowerCase() ?? ''
-  const [lang = null] = /^(?:zh|cn|en)(?![a-z])/.exec(value('lang')) ?? []
+  const [lang] = /^(?:zh|cn|en)(?![a-z])/.exec(value('lang')) ?? []
   const theme = value('theme')
   return {
-    lang: lang === 'cn' ? 'zh' : lang === 'zh' || lang === 'en' ? lang : null,
+    lang: lang === undefined ? null : lang === 'en' ? 'en' : 'zh',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     embed: given.has('embed') && /^(?:1|true)?$/.test(value('embed')),
   }

@@ -54,6 +54,3 @@ export const CONTROL_PARTS = ['transport', 'share', 'export', 'pin', 'tabs'] as 
 
 /** What readers may use: a field, or a part of the page. */
 export type ControlName = Key | (typeof CONTROL_PARTS)[number]
-
-/** Nothing is handed out but the run. */
-export const NO_HANDOUT: Handout = { lesson: null, own: null, goal: [], show: null, controls: null }

@@ -2,9 +2,10 @@ import { plain, writeNumber } from '../experiment/numbers.ts'
 import { quoted } from '../experiment/problem.ts'
 import { writeHash } from './codec.ts'
 import { writeText } from './escape.ts'
-import { CHOICES, type Goal, NO_HANDOUT, TEXT_LIMITS } from './handout.ts'
+import { CHOICES, type Goal, TEXT_LIMITS } from './handout.ts'
 import type { LinkIssue } from './issue.ts'
 import { NO_CARD, type OwnLesson, type OwnLessonCard } from './own-lesson.ts'
+import { NO_HANDOUT } from './page-view.ts'
 import { readHash } from './read-hash.ts'
 
 /*

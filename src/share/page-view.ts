@@ -1,4 +1,4 @@
-import { type Handout, NO_HANDOUT } from './handout.ts'
+import type { Handout } from './handout.ts'
 
 /** What of the page, beside the run, a link describes. It never changes the run. */
 export interface PageView {
@@ -11,6 +11,9 @@ export interface PageView {
 }
 
 export type Scale = 'log' | 'linear'
+
+/** Nothing is handed out but the run. */
+export const NO_HANDOUT: Handout = { lesson: null, own: null, goal: [], show: null, controls: null }
 
 /** What a link leaves out. */
 export const DEFAULT_VIEW: PageView = { t: null, scale: 'log', handout: NO_HANDOUT }

@@ -16,15 +16,13 @@ export function stepped(text: string, direction: 1 | -1, { integer, min, max }: 
   const { value } = reading
   const whole = integer ? wholeNumber(text) : null
   // To the last digit: a seed may have more of them than a double.
-  if (whole !== null) return String(limited(whole + BigInt(direction), BigInt(min), BigInt(max)))
+  if (whole !== null) {
+    const next = whole + BigInt(direction)
+    return String(BigInt(next < min ? min : next > max ? max : next))
+  }
   const step = integer ? 1 : firstDigit(value, direction)
   const next = Number((value + direction * step).toPrecision(12))
   return writeNumber(Math.max(min, Math.min(max, next)))
-}
-
-function limited(value: bigint, min: bigint, max: bigint): bigint {
-  if (value < min) return min
-  return value > max ? max : value
 }
 
 function firstDigit(value: number, direction: 1 | -1): number {

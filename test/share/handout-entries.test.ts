@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blankLink, writeHash } from '../../src/share/codec.ts'
-import { NO_HANDOUT, TEXT_LIMITS } from '../../src/share/handout.ts'
+import { TEXT_LIMITS } from '../../src/share/handout.ts'
+import { NO_HANDOUT } from '../../src/share/page-view.ts'
 import { readHash } from '../../src/share/read-hash.ts'
 
 /** What is handed out, and the issues as `key code`. */
