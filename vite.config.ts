@@ -24,6 +24,13 @@ const stylesAfterWords: Plugin = {
   },
 }
 
+/** What index.html says to who works on it travels to no reader: the page waits for every byte of it. */
+const withoutRemarks: Plugin = {
+  name: 'without-remarks',
+  apply: 'build',
+  transformIndexHtml: { order: 'post', handler: (html) => html.replace(/^\s*(?:<!--.*-->|\/\/.*)\n/gm, '') },
+}
+
 /** The bundler's loader of lazy parts, which also waits for their style sheets, is replaced by one that does without them. */
 const ownImport: Plugin = {
   name: 'own-import',
@@ -55,6 +62,7 @@ export default defineConfig({
   plugins: [
     react(),
     stylesAfterWords,
+    withoutRemarks,
     ownImport,
     typesetting(),
     siteAddress(process.env.SITE_URL),
