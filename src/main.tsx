@@ -62,11 +62,9 @@ async function start(): Promise<void> {
   createRoot(root).render(<Root app={app} />)
 }
 
-/** A page that is not looked at may be thrown away without a word, on phones above all. */
+/** A page that is not looked at may be thrown away without a word, on phones above all; one that is left is hidden first. */
 function keepPlace(app: App): void {
   document.addEventListener('visibilitychange', () => (document.hidden ? app.leave() : app.comeBack()))
-  addEventListener('pagehide', app.leave)
-  addEventListener('pageshow', app.comeBack)
 }
 
 /** As long as the page waits for what it can do without, once it could be shown. */
