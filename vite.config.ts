@@ -120,6 +120,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Left to itself the runner keeps a core free, which on two is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
