@@ -12,7 +12,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
-  globalTimeout: 480_000,
+  globalTimeout: 570_000,
   reporter: [['list']],
   use: {
     viewport: { width: 1280, height: 720 },

@@ -271,7 +271,7 @@ const NUMBERS = ['', 'abc', '-1', '1e999', '1e300']
 const BAD_VALUES: { readonly [key: string]: readonly string[] } = {
   num_samples: [...NUMBERS, '0', '10001', '2.5', '3'],
   noise: [...NUMBERS, 'NaN', '1000.1'],
-  seed: ['', 'abc', '1.5', '1e999', '1e300', '9007199254740992'],
+  seed: ['', 'abc', '1.5', '1e999', '1e300', '18446744073709551616'],
   np_seed: [...NUMBERS, '4294967296', '0.5'],
   lr: [...NUMBERS, 'Infinity', '0x10', '1 2', '1.1e30'],
   batch_size: [...NUMBERS, '0', '101', '10001', '1.5'],

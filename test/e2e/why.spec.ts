@@ -114,8 +114,10 @@ test('a theory that dies without a word is replaced; no lr ever stands beside th
   const rates = page.getByTestId('why-rates')
   await expect(verdict).toHaveAttribute('data-reach', '6170')
   await expect(rates).toContainText('With lr = 0.01 the error')
-  // The last of the answers: it has nothing more to do, and is waited for no longer than for one that is idle.
+  // All is answered: it has nothing more to do, and is waited for no longer than for one that is idle.
   await expect(page.getByTestId('why-exact')).toContainText('0.40')
+  await expect(page.getByTestId('why')).not.toContainText('Working it out')
+  await page.waitForLoadState('networkidle')
   await page.evaluate(() => void dispatchEvent(new Event('kill-theory')))
   await playground.type('lr', '0.77')
   // What was told of other settings is not shown beside these.
