@@ -39,11 +39,17 @@ export class Playground {
     await expect(this.page.getByTestId('live-summary')).toBeAttached()
   }
 
-  /** Gives the open tab another hash, as a pasted link does. */
+  /** Gives the open tab another hash, as a pasted link does, and waits until it has been read, by what comes for the first. */
   async visit(hash: string): Promise<void> {
     await this.page.evaluate((next) => {
       location.hash = next
     }, hash)
+    await this.page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /\/link-[^/]*\.js$/.test(name)),
+    )
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
+    )
   }
 
   button(name: ButtonName): Locator {
