@@ -111,6 +111,8 @@ class Writer {
   #pending: string | null = null
   #interval = INTERVAL
   #resting = false
+  /** Whether it has last given way to a hash that it had not heard of: it does so once. */
+  #yields = false
 
   constructor(host: AddressHost) {
     this.#host = host
@@ -134,6 +136,12 @@ class Writer {
 
   flush(): void {
     if (this.#pending === null) return
+    // Somebody has just come to another hash, which the browser is about to tell: written over it would be lost.
+    this.#yields = !this.#yields && this.#host.location.hash !== this.#known
+    if (this.#yields) {
+      this.#rest()
+      return
+    }
     const hash = this.#pending
     const isDone = hash === this.#host.location.hash || this.write('replaceState', hash)
     if (isDone) this.#pending = null

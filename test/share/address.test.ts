@@ -43,6 +43,13 @@ class Tab implements AddressHost {
     this.#visit()
   }
 
+  /** The same, but the browser has not told of it yet: what is given back does. */
+  comeTo(hash: string): () => void {
+    this.#put({ href: new URL(hash, this.location.href).href, state: null }, this.#at + 1)
+    this.#show()
+    return () => this.#visit()
+  }
+
   back(): void {
     this.#at -= 1
     this.#visit()
@@ -114,6 +121,27 @@ describe('replace', () => {
     expect(tab.location.hash).toBe('#v=1&seed=999')
     expect(tab.writes.length).toBe(5)
     expect(address.read()).toBe('#v=1&seed=999')
+  })
+
+  it('writes nothing over a hash that is about to be told', () => {
+    const address = openAddress(tab)
+    const heard = vi.fn<(arrival: Arrival) => void>()
+    address.listen(heard)
+    const tell = tab.comeTo('#v=1&lr=2')
+    address.replace('#v=1&seed=7')
+    expect(tab.location.hash).toBe('#v=1&lr=2')
+    tell()
+    expect(heard).toHaveBeenCalledWith(expect.objectContaining({ hash: '#v=1&lr=2' }))
+    vi.advanceTimersByTime(2 * INTERVAL)
+    expect(tab.location.hash).toBe('#v=1&lr=2')
+  })
+
+  it('writes over a hash that is never told, a little later', () => {
+    const address = openAddress(tab)
+    tab.comeTo('#v=1&lr=2')
+    address.replace('#v=1&seed=7')
+    vi.advanceTimersByTime(INTERVAL)
+    expect(tab.location.hash).toBe('#v=1&seed=7')
   })
 
   it('writes at once again after a rest', () => {
