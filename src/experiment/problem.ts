@@ -36,6 +36,8 @@ export type Problem =
   | { readonly code: 'shapeChanged'; readonly expected: string }
   | { readonly code: 'changeTooLate'; readonly iterations: number }
   | { readonly code: 'changeLimit'; readonly limit: number }
+  /** Whoever made the page has left this out of what its readers may change. */
+  | { readonly code: 'notForReaders' }
 
 /** A value that was read, or why it could not be. */
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }

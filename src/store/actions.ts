@@ -16,6 +16,7 @@ import type { Address } from '../share/address.ts'
 import type { Shared } from '../share/codec.ts'
 import { DEFAULT_VIEW, type Scale } from '../share/page-view.ts'
 import type { TabId } from '../share/panel-ids.ts'
+import { mayUse } from './allowed.ts'
 import type { Opening } from './opening.ts'
 import { type Before, offeredBack, type PageState, type Theme } from './page-state.ts'
 import { storeLanguage, storeTheme } from './preferences.ts'
@@ -83,7 +84,9 @@ export function createActions(means: Means): Actions {
 function transportActions({ store, engine, opening }: Means) {
   /** Shows what the eye can follow, unless a person chose otherwise. */
   const follow = (panel: TabId) => {
-    if (!store.getState().panelChosen) store.setState({ panel })
+    const { panelChosen, handout } = store.getState()
+    const isShown = handout.show === null || handout.show.includes(panel)
+    if (!panelChosen && isShown && mayUse({ handout }, 'tabs')) store.setState({ panel })
   }
   const followRate = (rate: number) => follow(rate < SLOW_RATE ? 'step' : 'chart')
   const play = (rate: number, until: number, stopOnDivergence: boolean) => {
@@ -231,6 +234,6 @@ function pageActions({ store, opening, address, copyText, storage, link, loadMes
 }
 
 /** The page as it is, showing `run` from its start. */
-function startOf({ scale, handout, unknown }: PageState, run: Run): Shared {
+export function startOf({ scale, handout, unknown }: PageState, run: Run): Shared {
   return { run, unknown, view: { ...DEFAULT_VIEW, scale, handout } }
 }

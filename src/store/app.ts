@@ -8,10 +8,11 @@ import type { ReadLink, Shared } from '../share/codec.ts'
 import { sealed } from '../share/seal.ts'
 import { type Actions, createActions } from './actions.ts'
 import { describing, hashOf, type InAddress, inEffect, madeBy, openingAt } from './described.ts'
-import { createOpening, type ReadLinkLater } from './opening.ts'
+import { createOpening, type Opening, type ReadLinkLater } from './opening.ts'
 import type { Workers } from './page-parts.ts'
 import type { PageState } from './page-state.ts'
 import { DEFAULT_RATE } from './rates.ts'
+import { forReaders } from './readers.ts'
 import { createPins } from './services/pins.ts'
 import { createServices, type ServiceOf } from './services.ts'
 
@@ -42,8 +43,14 @@ export interface App {
   readonly workers: Workers
   /** The iteration that a seek under way goes to; null where there is none. */
   sought(): number | null
+  /** What whoever made the page may do, whatever its readers may. */
+  readonly author: { readonly actions: Actions; readonly opening: Opening }
+  /** What the address says, or is about to: the hash that describes what is on screen. */
+  hash(): string
   /** The link to what is on screen, for another reader. */
   link(): string
+  /** The link to the very moment on screen, on a page that shows everything and can be used in everything. */
+  wholeLink(): string
   /** Loads the page anew; it then shows this run and stops it where it stands. */
   reload(): void
   /** The page may not be come back to: has the address say where the run is, though it be under way. */
@@ -119,11 +126,16 @@ export function createApp(parts: AppParts): App {
   const sought = () => engine.sought
   const actions = createActions({ ...parts, store, engine, opening, link })
   /** Null before the first iteration: there the address says it all. */
-  const place = () => {
+  const place = (state: InAddress = store.getState()) => {
     const iteration = engine.sought ?? feed.latest?.iteration ?? 0
-    return iteration === 0 ? null : hashOf({ ...store.getState(), stopAt: iteration }, pins.entries)
+    return iteration === 0 ? null : hashOf({ ...state, stopAt: iteration }, pins.entries)
   }
   const reload = () => address.reload(place() ?? hash())
+  const wholeLink = () => {
+    const state = store.getState()
+    const whole = { ...state, handout: { ...state.handout, show: null, controls: null } }
+    return address.href(sealed(place(whole) ?? hashOf(whole, pins.entries)))
+  }
   let isAway = false
   const leave = () => {
     const left = place()
@@ -136,7 +148,21 @@ export function createApp(parts: AppParts): App {
     if (isAway) address.replace(hash())
     isAway = false
   }
-  return { store, feed, workers: parts.workers, link, sought, reload, leave, comeBack, service, actions }
+  return {
+    store,
+    feed,
+    workers: parts.workers,
+    hash,
+    link,
+    wholeLink,
+    sought,
+    reload,
+    leave,
+    comeBack,
+    service,
+    actions: forReaders(actions, store),
+    author: { actions, opening },
+  }
 }
 
 /** What is no longer true once the engine is heard of. */

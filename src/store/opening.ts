@@ -43,6 +43,10 @@ export interface Opening {
   branched(before: Before): void
   /** Opens what is described. A run that was under way is offered back, and Back returns to it. */
   open(shared: Shared, how?: HowOpened): void
+  /** Shows what is described, and what was there is gone: no message and no entry of the history knows of it. */
+  replace(shared: Shared): void
+  /** The same with what a link describes. */
+  follow(hash: string): Promise<void>
   /** Opens what the address has come to: a run that was left there whole, where it was. */
   arrive(arrival: Arrival): Promise<void>
   /** Writes the address anew where the link asks for it. */
@@ -71,6 +75,11 @@ export function createOpening({ store, engine, feed, address, readLink, pins }: 
   const show = (shared: Shared) => {
     store.setState((state) => ({ ...describing(shared), opened: state.opened + 1 }))
     engine.open(shared.run, openingAt(shared))
+  }
+  const replace = (shared: Shared) => {
+    show(shared)
+    store.setState({ toast: null })
+    pins.read(shared)
   }
   const reopen = (before: Before) => {
     const { run, unknown, handout, iteration, statement, stopAt } = before
@@ -123,6 +132,12 @@ export function createOpening({ store, engine, feed, address, readLink, pins }: 
     turn(handout) {
       step(present(), { handout })
       store.setState({ handout })
+    },
+    replace,
+    async follow(hash) {
+      const { shared, issues } = await readLink(hash)
+      store.setState({ issues })
+      replace(shared)
     },
     async arrive({ hash, from, to }) {
       const link = await readLink(hash)

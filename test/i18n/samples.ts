@@ -27,6 +27,7 @@ export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { cod
   shapeChanged: { code: 'shapeChanged', expected: '3 × 2' },
   changeTooLate: { code: 'changeTooLate', iterations: 5000 },
   changeLimit: { code: 'changeLimit', limit: 200 },
+  notForReaders: { code: 'notForReaders' },
 }
 
 export const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkProblem, { code: C }> } = {

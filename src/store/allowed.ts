@@ -1,0 +1,32 @@
+import { KEYS, type Key, type Run } from '../experiment/config.ts'
+import { sameValue } from '../experiment/run.ts'
+import type { ControlName } from '../share/handout.ts'
+import { changeEntries } from '../share/written-entries.ts'
+import type { PageState } from './page-state.ts'
+
+/**
+ * What readers may do with the page: everything, unless its link says otherwise (`controls=`). The one place that is asked,
+ * by every control, key and button; whoever does not ask is stopped in `readers.ts`.
+ */
+
+/** Whether readers may use a part of the page, or change a field. What is not shown is not used either. */
+export function mayUse({ handout: { controls, show } }: Pick<PageState, 'handout'>, name: ControlName): boolean {
+  if (name === 'transport' && show?.includes('transport') === false) return false
+  return controls === null || controls.includes(name)
+}
+
+/** Whether readers may have `run` in the place of the one on screen: they may change all that differs. */
+export function mayTurnInto(state: PageState, run: Run): boolean {
+  return state.handout.controls === null || keysApart(state.run, run).every((key) => mayUse(state, key))
+}
+
+/** The fields in which two runs differ, at their start or by their live changes. */
+function keysApart(a: Run, b: Run): readonly Key[] {
+  return [...KEYS.filter((key) => !sameValue(a.config, b.config, key)), ...changedIn(a, b), ...changedIn(b, a)]
+}
+
+/** What the live changes of `run` change that those of `other` do not. */
+function changedIn(run: Run, other: Run): readonly Key[] {
+  const known = changeEntries(other)
+  return changeEntries(run).flatMap((entry, i) => (known.includes(entry) ? [] : (run.changes[i]?.key ?? [])))
+}
