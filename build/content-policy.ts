@@ -7,7 +7,8 @@ const RULES = [
   // A picture is drawn from one that the page has made, and saved.
   "img-src 'self' data: blob:",
   "connect-src 'self'",
-  "worker-src 'self'",
+  // The second where a sandbox leaves the page without an origin, see workers.ts.
+  "worker-src 'self' data:",
   "manifest-src 'self'",
   "frame-src 'self'",
   "base-uri 'none'",

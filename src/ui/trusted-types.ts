@@ -1,3 +1,5 @@
+import { importing } from '../engine/page/importing.ts'
+
 interface Rules {
   createScriptURL?(url: string): string | null
   createHTML?(html: string): string
@@ -23,8 +25,10 @@ export function policyOf(name: string, rules: Rules): Policy | undefined {
   }
 }
 
-/** The scripts that a page starts by their address are in its own folder: its workers. */
+/** The scripts that a page starts by their address are in its own folder, or import one from there and do nothing else: its workers. */
 export function trustOwnScripts(): void {
   const folder = new URL('.', document.baseURI).href
-  policyOf('default', { createScriptURL: (url) => (url.startsWith(folder) ? url : null) })
+  const begun = importing(folder).slice(0, -3)
+  const imports = (url: string) => url.startsWith(begun) && url.indexOf('%22', begun.length) === url.length - 3
+  policyOf('default', { createScriptURL: (url) => (url.startsWith(folder) || imports(url) ? url : null) })
 }

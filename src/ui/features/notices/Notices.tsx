@@ -49,7 +49,8 @@ function FailureNotice() {
     <Trouble
       reload={messages.reload}
       what={text.failures[failure.cause]}
-      help={text.failureHelp[failure.cause]}
+      // A frame without an origin of its own is asked for one.
+      help={self.origin === 'null' ? text.sandboxed : text.failureHelp[failure.cause]}
       detail={failure.message}
       onReload={reload}
     >
