@@ -1,22 +1,34 @@
 import { useState } from 'react'
 import { TAB_IDS, type TabId } from '../share/panel-ids.ts'
-import { useActions, useMessages, useSelected } from './context.ts'
+import { useActions, useMay, useMessages, useSelected } from './context.ts'
 import styles from './LowerPanel.module.css'
 import { laterCode } from './later-code.ts'
 import { LazyCode } from './lazy-code.ts'
 import { Part } from './Part.tsx'
 import { PANELS } from './panels.ts'
+import { useShown } from './useShown.ts'
 import { Tabs } from './widgets/Tabs.tsx'
 
+interface Props {
+  readonly className?: string | undefined
+  /** Nothing but what is chosen, for want of room: no tabs, no verdict. */
+  readonly bare?: boolean
+  /** The verdict stands elsewhere. */
+  readonly withoutFoot?: boolean
+}
+
 /** Beneath the matrices: what stands behind tabs, loading and failing alike. */
-export function LowerPanel({ className }: { readonly className?: string | undefined }) {
+export function LowerPanel({ className, bare = false, withoutFoot = bare }: Props) {
   const text = useMessages()
   const { setPanel } = useActions()
   const language = useSelected((state) => state.language)
-  const embedded = useSelected((state) => state.embedded)
-  const panel = useSelected((state) => state.panel)
+  const chooses = useMay('tabs')
+  const shows = useShown()
+  const chosen = useSelected((state) => state.panel)
+  const ids = TAB_IDS.filter(shows)
+  const panel = shows(chosen) ? chosen : (ids[0] ?? chosen)
   const kept = useKept(panel)
-  const tabs = TAB_IDS.filter((id) => !embedded || PANELS[id].embed).map((id) => {
+  const tabs = ids.map((id) => {
     const { title, testId, View, Aside } = PANELS[id]
     const isThere = id === panel || kept.has(id)
     return {
@@ -43,7 +55,15 @@ export function LowerPanel({ className }: { readonly className?: string | undefi
     </div>
   )
   return (
-    <Tabs label={text.lowerPanel} value={panel} tabs={tabs} onChoose={setPanel} foot={foot} className={className} />
+    <Tabs
+      label={text.lowerPanel}
+      value={panel}
+      tabs={tabs}
+      head={bare ? 'none' : chooses && tabs.length > 1 ? 'tabs' : 'title'}
+      onChoose={setPanel}
+      foot={withoutFoot ? null : foot}
+      className={className}
+    />
   )
 }
 

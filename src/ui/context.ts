@@ -3,7 +3,9 @@ import { useStore } from 'zustand'
 import type { Painter } from '../engine/page/frame-feed.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Texts } from '../i18n/texts.ts'
+import type { ControlName } from '../share/handout.ts'
 import type { Actions } from '../store/actions.ts'
+import { mayUse } from '../store/allowed.ts'
 import type { App } from '../store/app.ts'
 import type { PageState } from '../store/page-state.ts'
 import type { Make, ServiceName } from '../store/services.ts'
@@ -30,6 +32,11 @@ export function useService<N extends ServiceName>(name: N, make: Make<N>): Retur
 
 export function useActions(): Actions {
   return useApp().actions
+}
+
+/** Whether readers may use a part of the page, or change a field. */
+export function useMay(name: ControlName): boolean {
+  return useSelected((state) => mayUse(state, name))
 }
 
 /** The texts of the first picture in the reader's language; those that come later are asked for by `useText`. */

@@ -4,7 +4,7 @@ import type { Control } from '../experiment/kinds.ts'
 import type { Problem } from '../experiment/problem.ts'
 import { fieldText } from '../i18n/field-hints.ts'
 import { problemText } from '../i18n/problems.ts'
-import { useActions, useSelected, useText } from './context.ts'
+import { useActions, useMay, useSelected, useText } from './context.ts'
 import { stepped } from './stepped.ts'
 import type { Option } from './widgets/SelectField.tsx'
 
@@ -17,6 +17,7 @@ export function useField<K extends Key>(name: K) {
   const sayProblem = useText(problemText)
   const { edit } = useActions()
   const value = useSelected((state) => state.shown[name])
+  const may = useMay(name)
   const { kind } = fieldOf(name)
   const { control } = kind
   const take = (next: Config[K]): Problem | null => edit(name, next)
@@ -24,6 +25,8 @@ export function useField<K extends Key>(name: K) {
     label: snakeCase(name),
     hint: hints[name],
     value,
+    /** Whether readers may change it; if not, its value is text. */
+    may,
     options: optionsOf(name, control),
     /** Takes one of the options, or any other text. */
     choose(chosen: string): Problem | null {

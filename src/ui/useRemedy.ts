@@ -1,4 +1,5 @@
 import { isLive, type Key } from '../experiment/config.ts'
+import { mayUse } from '../store/allowed.ts'
 import type { PageState } from '../store/page-state.ts'
 import type { Setting } from '../theory/causes/finding.ts'
 import { useActions, useApp, useSelected } from './context.ts'
@@ -14,6 +15,9 @@ export interface Remedies {
   runTo(iterations: number): void
   /** Makes a setting; where that begins another run, and one was under way, that one is run. */
   make(setting: Setting): void
+  /** Whether readers may. */
+  mayRunTo(iterations: number): boolean
+  mayMake(setting: Setting): boolean
   /** Whether making it begins anew. */
   restartsFor(key: Key): boolean
 }
@@ -23,7 +27,12 @@ export function useRemedies(): Remedies {
   const { edit, openRun, seek, toggle, withoutChanges } = useActions()
   const status = useSelected((state) => state.status)
   const divergedAt = useSelected((state) => state.divergedAt)
+  const handout = useSelected((state) => state.handout)
   return {
+    mayRunTo: (iterations) =>
+      mayUse({ handout }, 'transport') &&
+      (iterations <= store.getState().run.config.iterations || mayUse({ handout }, 'iterations')),
+    mayMake: ({ key }) => mayUse({ handout }, key),
     runTo(iterations) {
       const { run, stoppedAt } = store.getState()
       if (iterations > run.config.iterations) {

@@ -1,4 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from 'react'
+import { mayUse } from '../store/allowed.ts'
 import { useApp } from './context.ts'
 import { takeEarlyKeys } from './early-keys.ts'
 import { usePins } from './usePins.ts'
@@ -46,7 +47,7 @@ export function useShortcuts(onHelp: () => void): void {
       case 'r':
         return actions.restart
       case 'p':
-        return () => pins.pin()
+        return mayUse(store.getState(), 'pin') ? () => pins.pin() : undefined
       case 'escape':
         return isOpenAbove() || !store.getState().presenting ? undefined : () => actions.setPresenting(false)
       case '?':

@@ -58,6 +58,8 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   later: [...LATER, ...BY_LATER],
   shared: [...LATER, ...BY_LATER, ...PINS, 'weights', 'step', 'sweep', 'why'],
   plot: ['chart', 'expected', 'pinLines', 'weights', 'sweep'],
+  // The page in a frame, see embed.spec.ts.
+  FramedPage: [],
   LossChart: ['chart', 'expected', 'pinLines'],
   axes: ['pinLines', 'weights', 'sweep'],
   drawn: ['weights', 'sweep'],

@@ -38,3 +38,7 @@ export function PresentIcon() {
 export function DownIcon() {
   return <Icon path="M1.5 4h9L6 9z" />
 }
+
+export function OpenIcon() {
+  return <Icon path="M1 2h4v1.4H2.4v6.2h6.2V7H10v4H1zM6.5 1H11v4.5H9.6V3.4L5.9 7.1 4.9 6.1l3.7-3.7H6.5z" />
+}

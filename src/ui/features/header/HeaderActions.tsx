@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react'
-import { useActions, useApp, useMessages, useSelected, useText } from '../../context.ts'
+import { useActions, useApp, useMay, useMessages, useSelected, useText } from '../../context.ts'
 import { lessonCode } from '../../lesson-code.ts'
 import { Part } from '../../Part.tsx'
 import { useScreen } from '../../useScreen.ts'
@@ -24,6 +24,8 @@ export function HeaderActions({ aside, onShare, onShortcuts }: Props) {
   const own = useText(headerText)
   const { setLanguage, setTheme, setPresenting } = useActions()
   const presenting = useSelected((state) => state.presenting)
+  const [mayShare, mayExport] = [useMay('share'), useMay('export')]
+  const mayAll = useSelected((state) => state.handout.controls === null)
   const rest = useId()
   const isPhone = useScreen() === 'phone'
   const list = useRef<HTMLDivElement>(null)
@@ -37,17 +39,19 @@ export function HeaderActions({ aside, onShare, onShortcuts }: Props) {
   const other = language === 'en' ? 'zh' : 'en'
   return (
     <div className={styles.actions}>
-      <Lessons />
+      {mayAll && <Lessons />}
       {isPhone && (
         <button type="button" className={buttons.icon} popoverTarget={rest} data-testid="more" aria-label={text.menus}>
           <MoreIcon />
         </button>
       )}
       <div id={rest} ref={list} className={styles.rest} popover={isPhone ? 'auto' : undefined}>
-        <button type="button" className={buttons.button} data-testid="share" onClick={share}>
-          {text.share}
-        </button>
-        {aside}
+        {mayShare && (
+          <button type="button" className={buttons.button} data-testid="share" onClick={share}>
+            {text.share}
+          </button>
+        )}
+        {mayExport && aside}
         <button
           type="button"
           className={buttons.quiet}

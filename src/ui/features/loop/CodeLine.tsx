@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
-import { useActions, useApp, useText } from '../../context.ts'
+import { mayUse } from '../../../store/allowed.ts'
+import { useActions, useApp, useMay, useSelected, useText } from '../../context.ts'
 import styles from './Code.module.css'
 import { type CodeRow, SWITCHABLE, type Switchable } from './rows.ts'
 import { loopText } from './text.ts'
@@ -19,7 +20,10 @@ interface Props {
 /** A line of the program. Its text is the line's and nothing else; which line is lit is written outside React. */
 export function CodeLine({ row, isFresh, end }: Props) {
   const { tokens, statement, off = false } = row.line
-  const isPlain = row.switches === null && tokens.every(({ key }) => key === undefined)
+  const mayOff = useMay('off')
+  const switches = mayOff ? row.switches : null
+  const changeable = useSelected((state) => tokens.some(({ key }) => key !== undefined && mayUse(state, key)))
+  const isPlain = switches === null && !changeable
   const indent: CSSProperties & { '--indent': number } = { '--indent': row.indent }
   return (
     <div
@@ -27,22 +31,26 @@ export function CodeLine({ row, isFresh, end }: Props) {
       style={indent}
       data-line
       data-statement={statement}
-      data-switches={row.switches !== null || undefined}
+      data-switches={switches !== null || undefined}
       data-off={off || undefined}
       data-blank={tokens.length === 0 || undefined}
       data-fresh={isFresh || undefined}
     >
-      {isPlain ? tokens.map(({ text }) => text).join('') + end : <Pieces row={row} end={end} />}
+      {isPlain ? tokens.map(({ text }) => text).join('') + end : <Pieces row={row} switches={switches} end={end} />}
     </div>
   )
 }
 
+interface PiecesProps extends Pick<Props, 'row' | 'end'> {
+  readonly switches: Switchable | null
+}
+
 /** A line with values in it, or a switch: each piece of its text in an element of its own, as translators need it. */
-function Pieces({ row, end }: Pick<Props, 'row' | 'end'>) {
+function Pieces({ row, switches, end }: PiecesProps) {
   const { tokens, off = false } = row.line
   return (
     <>
-      {row.switches !== null && <Switch statement={row.switches} off={off} />}
+      {switches !== null && <Switch statement={switches} off={off} />}
       {tokens.map(({ key, text }, i) => {
         if (key === undefined) {
           const said = tokens[i + 1] === undefined ? text : text.replace(LAST_WORD, '')

@@ -1,4 +1,5 @@
-import { useMessages } from '../../context.ts'
+import { isKey } from '../../../experiment/config.ts'
+import { useMessages, useSelected } from '../../context.ts'
 import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
 import { Panel } from '../../widgets/Panel.tsx'
@@ -7,8 +8,13 @@ import styles from './LoopPanel.module.css'
 /** The tutorial's program with this run's values in it, which can be edited there. */
 export function LoopPanel() {
   const text = useMessages()
+  const isEditable = useSelected(({ handout: { controls } }) => controls === null || controls.some(isKey))
   return (
-    <Panel title={text.code.title} aside={<p className={styles.note}>{text.code.hint}</p>} className={styles.panel}>
+    <Panel
+      title={text.code.title}
+      aside={isEditable && <p className={styles.note}>{text.code.hint}</p>}
+      className={styles.panel}
+    >
       <Part code={laterCode} name={text.code.title} brief>
         {({ Code }) => <Code />}
       </Part>

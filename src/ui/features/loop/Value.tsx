@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Key } from '../../../experiment/config.ts'
 import { sameValue } from '../../../experiment/run.ts'
-import { useSelected, useText } from '../../context.ts'
+import { useMay, useSelected, useText } from '../../context.ts'
 import { useField } from '../../useField.ts'
 import styles from './Code.module.css'
 import { loopText } from './text.ts'
@@ -23,7 +23,7 @@ const DIGIT = /^[\d.+-]$/
  */
 export function Value({ name, text }: Props) {
   const says = useText(loopText)
-  const { label, hint, typing } = useField(name)
+  const { label, hint, may, typing } = useField(name)
   const asBegun = useSelected(({ run, shown }) => sameValue(run.config, shown, name))
   const [editing, setEditing] = useState(false)
   const returning = useRef(false)
@@ -35,6 +35,7 @@ export function Value({ name, text }: Props) {
     if (presses) event.preventDefault()
     if (presses || (typing.numeric && DIGIT.test(event.key))) edit()
   }
+  if (!may) return <span>{text}</span>
   if (editing) {
     const done = (how: 'key' | 'left') => {
       returning.current = how === 'key'
@@ -67,6 +68,8 @@ export function Value({ name, text }: Props) {
 
 /** A further piece of a value that takes several lines: pressed it leads to the first, which is the control. */
 export function ValueEnd({ name, text }: Props) {
+  const may = useMay(name)
+  if (!may) return <span>{text}</span>
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys and screen readers have the first piece
     // biome-ignore lint/a11y/noStaticElementInteractions: see above

@@ -13,17 +13,30 @@ import { LearnedColumn } from './LearnedColumn.tsx'
 import type { CellPlace, MatrixView } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
 import { TargetColumn } from './TargetColumn.tsx'
-import { EDGE, useMatrixLayout } from './useMatrixLayout.ts'
+import { EDGE, type MatrixLayout, useMatrixLayout } from './useMatrixLayout.ts'
+
+/** How the matrices stand where the page does not measure it. */
+interface GivenLayout {
+  readonly layout: MatrixLayout
+  /** Whether the target is among them. */
+  readonly target: boolean
+}
+
+interface Props {
+  readonly className?: string | undefined
+  readonly given?: GivenLayout
+}
 
 /** Target, learned and difference side by side: the matrix one edits is the matrix one looks at. */
-export function MatricesPanel() {
+export function MatricesPanel({ className, given }: Props) {
   const text = useMessages()
   const W = useSelected((state) => state.shown.W)
   const trueBias = useSelected((state) => state.shown.trueBias)
   const bias = useSelected((state) => state.shown.bias)
   const scale = heatScales[useSelected((state) => state.theme)]
   const box = useRef<HTMLDivElement>(null)
-  const layout = useMatrixLayout(box, { rows: W.rows, columns: W.columns, bias: bias || trueBias !== null })
+  const measured = useMatrixLayout(box, { rows: W.rows, columns: W.columns, bias: bias || trueBias !== null })
+  const { layout, target } = given ?? { layout: measured, target: true }
   const [current, setCurrent] = useState<CellPlace>({ row: 0, column: 0 })
   const [pointed, setPointed] = useState<CellPlace | null>(null)
   const [problem, setProblem] = useProblemOf(W)
@@ -37,26 +50,30 @@ export function MatricesPanel() {
     setCurrent((before) => placeOf(event.target) ?? before)
   }
   return (
-    <Panel title={text.matrices} titleHidden>
+    <Panel title={text.matrices} titleHidden className={className}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what is pointed at or focused in it is outlined */}
       <div
         ref={box}
         className={layout.tight ? `${styles.matrices} ${styles.tight}` : styles.matrices}
         style={{
           columnGap: rem(layout.gap),
-          gridTemplateColumns: columnsOf(layout.across, layout.cellWidth * W.columns),
+          gridTemplateColumns: columnsOf(layout.across, layout.cellWidth * W.columns, target ? EDGE : 0),
         }}
         onPointerOver={point}
         onPointerLeave={leave}
         onFocus={enter}
         onBlur={leave}
       >
-        <TargetColumn view={view} onCurrent={setCurrent} onProblem={setProblem} {...{ current, problemId }} />
+        {target && (
+          <TargetColumn view={view} onCurrent={setCurrent} onProblem={setProblem} {...{ current, problemId }} />
+        )}
         <LearnedColumn view={view} />
         <DifferenceColumn view={view} />
       </div>
-      <Part code={laterCode} name={text.matrices} silent waiting={<p className={styles.detail} />}>
-        {({ Beneath }) => <Beneath W={W} place={outlined} problem={problem} problemId={problemId} />}
+      <Part code={laterCode} name={text.matrices} silent waiting={given ? null : <p className={styles.detail} />}>
+        {({ Beneath }) => (
+          <Beneath W={W} place={outlined} problem={problem} problemId={problemId} brief={given !== undefined} />
+        )}
       </Part>
     </Panel>
   )
@@ -69,9 +86,9 @@ function useProblemOf(W: Matrix) {
   return [told?.about === W ? told.problem : null, tell] as const
 }
 
-function columnsOf(across: number, width: number): string {
+function columnsOf(across: number, width: number, edge: number): string {
   const rest = Array.from({ length: across - 1 }, () => rem(width))
-  return [rem(width + EDGE), ...rest].join(' ')
+  return [rem(width + edge), ...rest].join(' ')
 }
 
 /** The cell that an element is or stands for. */

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { fieldOf } from '../../../experiment/config.ts'
-import { useActions, useMessages } from '../../context.ts'
+import { useActions, useMay, useMessages } from '../../context.ts'
 import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
 import { indices } from '../../widgets/indices.ts'
@@ -13,6 +13,7 @@ import { type TargetEditing, TargetMatrix } from './TargetMatrix.tsx'
 export function TargetColumn({ view, ...editing }: TargetEditing) {
   const text = useMessages()
   const { replaceW } = useActions()
+  const may = useMay('W')
   const { W, trueBias, limit } = view
   const { onProblem } = editing
   const paste = (pasted: string) => {
@@ -33,7 +34,7 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
   const foot = (
     <>
       {(view.bias || trueBias !== null) && <BiasRow view={view} title={text.target} limit={limit} values={bias} />}
-      {buttons('rows')}
+      {may && buttons('rows')}
     </>
   )
   return (
@@ -42,7 +43,7 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
       title={text.target}
       note={`${W.rows} × ${W.columns}`}
       testId="matrix-target"
-      edge={buttons('columns')}
+      edge={may && buttons('columns')}
       foot={foot}
     >
       <TargetMatrix view={view} {...editing} onPaste={paste} />

@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react'
 import { at, withCell } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
-import { useActions, useApp, useMessages } from '../../context.ts'
+import { useActions, useApp, useMay, useMessages } from '../../context.ts'
 import { rem } from '../../text-scale.ts'
 import { shadeOf } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
@@ -35,6 +35,7 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, o
   const { store } = useApp()
   const { edit } = useActions()
   const text = useMessages()
+  const may = useMay('W')
   const values = useCallback(() => W.data, [W])
   const move = (row: number, column: number) => {
     const place = { row: clamp(row, W.rows), column: clamp(column, W.columns) }
@@ -68,6 +69,9 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, o
       />
     )
   }
+  const heat = <Heat rows={W.rows} columns={W.columns} caption={text.target} {...{ scale, layout, limit, values }} />
+  // Something to look at, like the others.
+  if (!may) return heat
   if (layout.roomy) {
     const columns = { gridTemplateColumns: `repeat(${W.columns}, minmax(0, 1fr))` }
     return (
@@ -87,7 +91,7 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, o
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys move the field inside it
     <fieldset ref={grid} className={styles.over} aria-label={text.target} onClick={pointed}>
-      <Heat rows={height} columns={width} caption={text.target} {...{ scale, layout, limit, values }} />
+      {heat}
       {field(clamp(current.row, height), clamp(current.column, width), true)}
     </fieldset>
   )

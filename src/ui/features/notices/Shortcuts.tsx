@@ -3,6 +3,7 @@ import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './notices.module.css'
+import { shortcutsText } from './shortcuts-text.ts'
 import { noticesText } from './text.ts'
 
 interface Props {
@@ -13,14 +14,14 @@ interface Props {
 export function Shortcuts({ onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
-  const text = useText(noticesText)
-  const { shortcuts: says } = text
+  const { toasts } = useText(noticesText)
+  const says = useText(shortcutsText)
   const rows: readonly (readonly [string, string])[] = [
     ['Space', says.space],
     ['S', says.s],
     ['Shift+S', says.shiftS],
-    ['[  ]', text.keys],
-    ['{  }', text.statementKeys],
+    ['[  ]', says.keys],
+    ['{  }', says.statementKeys],
     ['F', says.f],
     ['R', says.r],
     ['Ctrl+Z', says.undo],
@@ -35,12 +36,12 @@ export function Shortcuts({ onClose }: Props) {
     <dialog ref={dialog} onClose={onClose} className={styles.dialog} aria-labelledby="shortcuts-title">
       <div className={styles.dialogHead}>
         <h2 id="shortcuts-title" className={styles.dialogTitle}>
-          {text.shortcutsTitle}
+          {says.title}
         </h2>
         <button
           type="button"
           className={buttons.icon}
-          aria-label={text.toasts.close}
+          aria-label={toasts.close}
           onClick={() => dialog.current?.close()}
         >
           ×

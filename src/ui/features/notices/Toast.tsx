@@ -4,8 +4,9 @@ import { equalRuns } from '../../../experiment/run.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import type { TextOf } from '../../../i18n/texts.ts'
 import { MAX_PINS } from '../../../share/codec.ts'
+import { mayTurnInto } from '../../../store/allowed.ts'
 import { offeredBack, type ToastMessage as ToastState } from '../../../store/page-state.ts'
-import { useActions, useMessages, useSelected, useText } from '../../context.ts'
+import { useActions, useMay, useMessages, useSelected, useText } from '../../context.ts'
 import { joinSentences } from '../../say.ts'
 import { usePinned, usePins } from '../../usePins.ts'
 import buttons from '../../widgets/buttons.module.css'
@@ -29,6 +30,7 @@ export function Toast() {
   const [focused, setFocused] = useState(false)
   const held = pointed || focused
   const before = offeredBack(toast)
+  const mayUndo = useSelected((state) => before !== null && mayTurnInto(state, before.run))
   useEffect(() => {
     if (toast === null || held || LASTING.has(toast.type)) return
     const timer = setTimeout(dismissToast, offeredBack(toast) === null ? STAY : STAY_WITH_OFFER)
@@ -62,7 +64,7 @@ export function Toast() {
               onFocus={(event) => event.target.select()}
             />
           )}
-          {before !== null && (
+          {before !== null && mayUndo && (
             <>
               <button type="button" className={buttons.button} data-testid="undo" onClick={undo}>
                 {text.toasts.undo}
@@ -89,10 +91,11 @@ export function Toast() {
 function PinFormer({ run }: { readonly run: Run }) {
   const text = useText(noticesText)
   const service = usePins()
+  const may = useMay('pin')
   const isSame = useSelected((state) => equalRuns(state.run, run))
   const isPinned = usePinned(({ pins }) => pins.some((pin) => equalRuns(pin.run, run)))
   const isFull = usePinned(({ pins }) => pins.length >= MAX_PINS)
-  if (isSame || isPinned || isFull) return null
+  if (!may || isSame || isPinned || isFull) return null
   return (
     <button type="button" className={buttons.button} data-testid="pin-former" onClick={() => service.pin(run)}>
       {text.pinFormer}

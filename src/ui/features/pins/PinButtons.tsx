@@ -1,5 +1,5 @@
 import { equalRuns } from '../../../experiment/run.ts'
-import { useSelected, useText } from '../../context.ts'
+import { useMay, useSelected, useText } from '../../context.ts'
 import { usePinned, usePins } from '../../usePins.ts'
 import styles from './pins.module.css'
 import { pinsText } from './text.ts'
@@ -14,6 +14,8 @@ export function PinButtons() {
   const run = useSelected((state) => state.run)
   const isFull = usePinned(({ pins }) => pins.length >= MOST)
   const isPinned = usePinned(({ pins }) => pins.some((each) => equalRuns(each.run, run)))
+  const may = useMay('pin')
+  if (!may) return null
   return (
     <div className={styles.buttons}>
       <button

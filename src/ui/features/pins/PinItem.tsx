@@ -5,7 +5,7 @@ import { configAt } from '../../../experiment/run.ts'
 import { runNameText } from '../../../i18n/run-name-text.ts'
 import type { Pin } from '../../../store/services/pins-state.ts'
 import { difference } from '../../../training/progress.ts'
-import { useSelected, useText } from '../../context.ts'
+import { useMay, useSelected, useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
 import { nameOf } from '../../run-name.ts'
 import { PIN_LOOKS } from '../../theme/palette.ts'
@@ -30,6 +30,7 @@ export function PinItem({ pin, place, limit, news }: Props) {
   const pins = usePins()
   const naming = useText(runNameText)
   const name = useSelected((state) => nameOf(state.run, pin.run, naming))
+  const may = useMay('pin')
   const look = PIN_LOOKS[place]
   const number = place + 1
   const style: CSSProperties & Record<'--hue', string | undefined> = { '--hue': look?.color }
@@ -53,27 +54,35 @@ export function PinItem({ pin, place, limit, news }: Props) {
           <path d="M0 2H20" strokeDasharray={look?.dash} />
         </svg>
       </span>
-      <button
-        type="button"
-        className={styles.name}
-        {...verbatim}
-        title={text.open(number, name)}
-        aria-label={text.open(number, name)}
-        data-testid={`pin-${number}-load`}
-        onClick={() => pins.load(pin.id)}
-      >
-        {name}
-      </button>
-      <button
-        type="button"
-        className={styles.remove}
-        aria-label={text.remove(number, name)}
-        title={text.remove(number, name)}
-        data-testid={`pin-${number}-remove`}
-        onClick={() => pins.remove(pin.id)}
-      >
-        ×
-      </button>
+      {may ? (
+        <>
+          <button
+            type="button"
+            className={styles.name}
+            {...verbatim}
+            title={text.open(number, name)}
+            aria-label={text.open(number, name)}
+            data-testid={`pin-${number}-load`}
+            onClick={() => pins.load(pin.id)}
+          >
+            {name}
+          </button>
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label={text.remove(number, name)}
+            title={text.remove(number, name)}
+            data-testid={`pin-${number}-remove`}
+            onClick={() => pins.remove(pin.id)}
+          >
+            ×
+          </button>
+        </>
+      ) : (
+        <span className={styles.name} {...verbatim}>
+          {name}
+        </span>
+      )}
       {news?.frame ? (
         <Standing {...{ pin, limit, text }} frame={news.frame} status={news.status} />
       ) : (

@@ -2,7 +2,7 @@ import type { CompanionNews } from '../../../engine/page/companion.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Pin } from '../../../store/services/pins-state.ts'
 import { difference } from '../../../training/progress.ts'
-import { useMessages, useText } from '../../context.ts'
+import { useMay, useMessages, useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
 import { differenceLimit } from '../../matrix-limits.ts'
 import { usePinned, usePins } from '../../usePins.ts'
@@ -18,6 +18,7 @@ export function PinList() {
   const text = useText(pinsText)
   const { pins: list } = useMessages()
   const { clear } = usePins()
+  const may = useMay('pin')
   const pins = usePinned((state) => state.pins)
   const news = usePinned((state) => state.news)
   const at = usePinned((state) => state.at)
@@ -34,9 +35,11 @@ export function PinList() {
       </ol>
       <div className={styles.foot}>
         <p className={styles.caption}>{held ? text.held : text.caption(at, formatTick(limit))}</p>
-        <button type="button" className={styles.button} data-testid="pins-clear" onClick={() => clear()}>
-          {text.clear}
-        </button>
+        {may && (
+          <button type="button" className={styles.button} data-testid="pins-clear" onClick={() => clear()}>
+            {text.clear}
+          </button>
+        )}
       </div>
     </section>
   )

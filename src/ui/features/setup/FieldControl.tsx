@@ -4,6 +4,7 @@ import { useSelected, useText } from '../../context.ts'
 import { useField } from '../../useField.ts'
 import { SelectField } from '../../widgets/SelectField.tsx'
 import { TextField } from '../../widgets/TextField.tsx'
+import { ValueRow } from '../../widgets/ValueRow.tsx'
 import { LrSlider } from './LrSlider.tsx'
 import { setupText } from './text.ts'
 
@@ -14,7 +15,7 @@ interface Props {
 /** The control of a field, as its kind asks for; where it differs from the tutorial it says so, and goes back. */
 export function FieldControl({ name }: Props) {
   const text = useText(setupText)
-  const { label, hint, value, options, choose, typing, say } = useField(name)
+  const { label, hint, value, may, options, choose, typing, say } = useField(name)
   const original = useSelected(({ shown }) => tutorialValue(shown, name))
   const common = {
     label,
@@ -29,6 +30,10 @@ export function FieldControl({ name }: Props) {
             testId: `back-${label}`,
             onBack: () => choose(original),
           },
+  }
+  if (!may) {
+    const word = options?.find((option) => option.value === typing.text)?.label ?? typing.text
+    return <ValueRow label={label} hint={hint} value={word} testId={`shown-${label}`} />
   }
   if (options !== null) {
     return <SelectField {...common} value={typing.text} options={options} onChoose={choose} />

@@ -3,7 +3,7 @@ import { fieldOf, isKey, KEYS, type Key, LEADING_KEYS } from '../../../experimen
 import { tutorialValue } from '../../../experiment/difference.ts'
 import type { Group } from '../../../experiment/field.ts'
 import { written } from '../../../experiment/run.ts'
-import { useActions, useSelected, useText } from '../../context.ts'
+import { useActions, useMay, useSelected, useText } from '../../context.ts'
 import { Fold } from '../../widgets/Fold.tsx'
 import { FieldControl } from './FieldControl.tsx'
 import styles from './Settings.module.css'
@@ -16,14 +16,17 @@ const GROUPS: readonly Group[] = ['data', 'model', 'optimizer', 'loop']
 export function Settings() {
   const text = useText(setupText)
   const { newSeeds } = useActions()
+  const [maySeed, mayNpSeed] = [useMay('seed'), useMay('npSeed')]
   return (
     <>
       <section className={styles.group} aria-label={text.leading}>
         <Fields keys={LEADING_KEYS} />
         <ZeroGrad />
-        <button type="button" className={styles.seeds} data-testid="new-seeds" onClick={newSeeds}>
-          {text.newSeeds}
-        </button>
+        {maySeed && mayNpSeed && (
+          <button type="button" className={styles.seeds} data-testid="new-seeds" onClick={newSeeds}>
+            {text.newSeeds}
+          </button>
+        )}
       </section>
       {GROUPS.map((group) => (
         <GroupFold key={group} group={group} />

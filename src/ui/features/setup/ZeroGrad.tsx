@@ -1,8 +1,9 @@
 import { useId } from 'react'
-import { useActions, useSelected, useText } from '../../context.ts'
+import { useActions, useMay, useSelected, useText } from '../../context.ts'
 import { describedBy, labelOf } from '../../widgets/FieldRow.tsx'
 import fields from '../../widgets/fields.module.css'
 import { Term } from '../../widgets/Term.tsx'
+import { ValueRow } from '../../widgets/ValueRow.tsx'
 import { verbatim } from '../../widgets/verbatim.ts'
 import { setupText } from './text.ts'
 
@@ -11,8 +12,13 @@ export function ZeroGrad() {
   const text = useText(setupText)
   const { edit } = useActions()
   const off = useSelected((state) => state.shown.off)
+  const may = useMay('off')
   const isOff = off.includes('zero_grad')
   const id = useId()
+  if (!may) {
+    const value = isOff ? text.off : text.on
+    return <ValueRow label="zero_grad()" hint={text.zeroGradHint} value={value} testId="shown-zero_grad" />
+  }
   const others = off.filter((each) => each !== 'zero_grad')
   return (
     <div className={fields.row} data-changed={isOff}>

@@ -19,7 +19,7 @@ interface Props {
 export function RemedyButtons({ verdict, moment }: Props) {
   const text = useText(verdictText)
   const running = useSelected((state) => state.status === 'running')
-  const { runTo, make, restartsFor } = useRemedies()
+  const { runTo, make, mayRunTo, mayMake, restartsFor } = useRemedies()
   const { remedy } = verdict
   const other = otherLr(verdict, moment)
   if (remedy === null) return null
@@ -27,16 +27,23 @@ export function RemedyButtons({ verdict, moment }: Props) {
   if (remedy.type === 'run' && running && remedy.iterations <= moment.run.config.iterations) return null
   return (
     <span className={styles.remedies}>
-      {remedy.type === 'run' ? (
-        <button type="button" className={buttons.button} data-testid="remedy" onClick={() => runTo(remedy.iterations)}>
-          {text.remedy.run(remedy.iterations)}
-        </button>
-      ) : (
-        <button type="button" className={buttons.button} data-testid="remedy" onClick={() => make(remedy)}>
-          {saySetting(remedy, moment.config, text, restartsFor(remedy.key))}
-        </button>
-      )}
-      {other !== null && (
+      {remedy.type === 'run'
+        ? mayRunTo(remedy.iterations) && (
+            <button
+              type="button"
+              className={buttons.button}
+              data-testid="remedy"
+              onClick={() => runTo(remedy.iterations)}
+            >
+              {text.remedy.run(remedy.iterations)}
+            </button>
+          )
+        : mayMake(remedy) && (
+            <button type="button" className={buttons.button} data-testid="remedy" onClick={() => make(remedy)}>
+              {saySetting(remedy, moment.config, text, restartsFor(remedy.key))}
+            </button>
+          )}
+      {other !== null && mayMake(other) && (
         <button type="button" className={buttons.button} data-testid="remedy-or" onClick={() => make(other)}>
           {text.remedy.or(snakeCase('lr'), written({ ...moment.config, lr: other.value }, 'lr'))}
         </button>

@@ -1,7 +1,7 @@
 import { cellStoryText } from '../../../i18n/cell-story-text.ts'
 import { theoryText } from '../../../i18n/theory-text.ts'
 import { verdictText } from '../../../i18n/verdict-text.ts'
-import { useActions, useText } from '../../context.ts'
+import { useActions, useMay, useText } from '../../context.ts'
 import { saySetting } from '../../say-verdict.ts'
 import { useRemedies } from '../../useRemedy.ts'
 import buttons from '../../widgets/buttons.module.css'
@@ -37,8 +37,10 @@ function DeedButton({ deed, known: { moment } }: DeedProps) {
   const why = useText(whyText)
   const text = useText(verdictText)
   const { setPanel } = useActions()
-  const { make, restartsFor } = useRemedies()
+  const { make, mayMake, restartsFor } = useRemedies()
+  const mayTurn = useMay('tabs')
   const act = deed.type === 'look' ? () => setPanel('step') : () => make(deed)
+  if (!(deed.type === 'look' ? mayTurn : mayMake(deed))) return null
   const isCommenting = deed.type === 'set' && deed.key === 'off' && deed.value.length > moment.config.off.length
   const label =
     deed.type === 'look'

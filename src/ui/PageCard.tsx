@@ -1,0 +1,18 @@
+import { useMessages, useSelected } from './context.ts'
+import { lessonCode } from './lesson-code.ts'
+import { Part } from './Part.tsx'
+
+/** What a lesson, a teacher or an example has to say about the run, where one of them has. */
+export function PageCard() {
+  const text = useMessages()
+  const hasCard = useSelected(
+    ({ handout: { lesson, own, goal }, atDesk }) => lesson !== null || own !== null || goal.length > 0 || atDesk,
+  )
+  return (
+    hasCard && (
+      <Part code={lessonCode} name={text.lessons}>
+        {({ CardPanel }) => <CardPanel />}
+      </Part>
+    )
+  )
+}
