@@ -1,7 +1,6 @@
 import { KEYS, type Key, type Run } from '../experiment/config.ts'
 import { sameValue } from '../experiment/run.ts'
 import type { ControlName } from '../share/handout.ts'
-import { changeEntries } from '../share/written-entries.ts'
 import type { PageState } from './page-state.ts'
 
 /**
@@ -20,13 +19,9 @@ export function mayTurnInto(state: PageState, run: Run): boolean {
   return state.handout.controls === null || keysApart(state.run, run).every((key) => mayUse(state, key))
 }
 
-/** The fields in which two runs differ, at their start or by their live changes. */
+/** The fields in which two runs differ, at their start or by their live changes: what two have in common is the same object. */
 function keysApart(a: Run, b: Run): readonly Key[] {
-  return [...KEYS.filter((key) => !sameValue(a.config, b.config, key)), ...changedIn(a, b), ...changedIn(b, a)]
-}
-
-/** What the live changes of `run` change that those of `other` do not. */
-function changedIn(run: Run, other: Run): readonly Key[] {
-  const known = changeEntries(other)
-  return changeEntries(run).flatMap((entry, i) => (known.includes(entry) ? [] : (run.changes[i]?.key ?? [])))
+  const own = (run: Run, other: Run) => run.changes.filter((change) => !other.changes.includes(change))
+  const changed = [...own(a, b), ...own(b, a)].map(({ key }) => key)
+  return [...KEYS.filter((key) => !sameValue(a.config, b.config, key)), ...changed]
 }

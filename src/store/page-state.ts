@@ -13,6 +13,9 @@ import type { UnknownEntry } from '../share/unknown.ts'
 
 export type Theme = 'light' | 'dark'
 
+/** Iterations a second, at first: the tutorial's 5000 in about six seconds. */
+export const DEFAULT_RATE = 830
+
 /** What stood on the page before something took its place: enough to have it back whole, where it was. */
 export interface Before {
   readonly run: Run

@@ -1,9 +1,6 @@
 /** The speed slider's positions: a logarithmic scale from one iteration a second, and "as fast as possible" at its end. */
 export const RATE_POSITIONS = 61
 
-/** The tutorial's 5000 iterations in about six seconds. */
-export const DEFAULT_RATE = 830
-
 const DECADES = 6
 
 /** Iterations a second at a slider position; Infinity at the last. */

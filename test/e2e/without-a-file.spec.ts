@@ -28,6 +28,7 @@ const PARTS = {
   pinList: { shown: byId('pin-1') },
   legend: { shown: byId('scale-log') },
   menus: { shown: byId('share') },
+  speed: { shown: byId('speed') },
   timeline: { shown: byId('timeline') },
   settings: { shown: byId('slider-lr') },
   program: { shown: byId('value-lr') },
@@ -45,7 +46,7 @@ const PARTS = {
 type PartName = keyof typeof PARTS
 
 /** The parts that come right behind the first picture. */
-const LATER = ['expected', 'remedy', 'legend', 'menus', 'timeline', 'settings', 'program', 'output'] as const
+const LATER = ['expected', 'remedy', 'legend', 'menus', 'speed', 'timeline', 'settings', 'program', 'output'] as const
 /** What only those open. */
 const BY_LATER = ['examples', 'exports', 'sharing', 'shortcuts'] as const
 const PINS = ['pinLines', 'pinList'] as const

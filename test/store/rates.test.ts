@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_RATE, positionOf, RATE_POSITIONS, rateAt } from '../../src/store/rates.ts'
+import { DEFAULT_RATE } from '../../src/store/page-state.ts'
+import { positionOf, RATE_POSITIONS, rateAt } from '../../src/store/rates.ts'
 
 test('the slider goes from one iteration a second to as fast as possible, always up', () => {
   const rates = Array.from({ length: RATE_POSITIONS }, (_, position) => rateAt(position))

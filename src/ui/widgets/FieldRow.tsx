@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useFoldedTabIndex } from './Fold.tsx'
 import styles from './fields.module.css'
-import { BackIcon } from './icons.tsx'
+import { BackIcon } from './menu-icons.tsx'
 import { explanationOf, Term } from './Term.tsx'
 import { verbatim } from './verbatim.ts'
 

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, type SyntheticEvent, useContext, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import styles from './Fold.module.css'
-import { DownIcon } from './icons.tsx'
+import { DownIcon } from './menu-icons.tsx'
 
 /** Whether what is asked stands in a part that is closed. */
 const Closed = createContext(false)

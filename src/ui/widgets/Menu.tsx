@@ -2,8 +2,8 @@ import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react
 import { retryMissing } from '../lazy-code.ts'
 import { rem } from '../text-scale.ts'
 import buttons from './buttons.module.css'
-import { DownIcon } from './icons.tsx'
 import styles from './Menu.module.css'
+import { DownIcon } from './menu-icons.tsx'
 
 interface Props {
   readonly label: string

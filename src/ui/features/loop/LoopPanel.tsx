@@ -1,4 +1,3 @@
-import { isKey } from '../../../experiment/config.ts'
 import { useMessages, useSelected } from '../../context.ts'
 import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
@@ -8,7 +7,7 @@ import styles from './LoopPanel.module.css'
 /** The tutorial's program with this run's values in it, which can be edited there. */
 export function LoopPanel() {
   const text = useMessages()
-  const isEditable = useSelected(({ handout: { controls } }) => controls === null || controls.some(isKey))
+  const isEditable = useSelected(({ handout }) => handout.controls === null)
   return (
     <Panel
       title={text.code.title}

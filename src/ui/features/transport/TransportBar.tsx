@@ -1,7 +1,6 @@
-import { positionOf, RATE_POSITIONS, rateAt } from '../../../store/rates.ts'
-import { useActions, useMay, useMessages, useSelected } from '../../context.ts'
-import { Slider } from '../../widgets/Slider.tsx'
-import { verbatim } from '../../widgets/verbatim.ts'
+import { useMay, useMessages } from '../../context.ts'
+import { laterCode } from '../../later-code.ts'
+import { Part } from '../../Part.tsx'
 import { Readouts } from './Readouts.tsx'
 import styles from './TransportBar.module.css'
 import { RunButton, StepButtons } from './TransportButtons.tsx'
@@ -10,6 +9,12 @@ import { RunButton, StepButtons } from './TransportButtons.tsx'
 export function TransportBar() {
   const text = useMessages()
   const moves = useMay('transport')
+  // Its room, before it comes.
+  const speed = (
+    <div className={styles.speed}>
+      <span className={styles.speedLabel}>{text.speed}</span>
+    </div>
+  )
   return (
     <section className={styles.bar} aria-label={text.transport}>
       {moves && (
@@ -18,34 +23,12 @@ export function TransportBar() {
             <RunButton />
             <StepButtons />
           </div>
-          <Speed />
+          <Part code={laterCode} name={text.speed} brief waiting={speed}>
+            {({ Speed }) => <Speed />}
+          </Part>
         </>
       )}
       <Readouts />
     </section>
-  )
-}
-
-function Speed() {
-  const text = useMessages()
-  const { setRate } = useActions()
-  const rate = useSelected((state) => state.rate)
-  return (
-    <div className={styles.speed}>
-      <span className={styles.speedLabel} aria-hidden="true">
-        {text.speed}
-      </span>
-      <Slider
-        label={text.speed}
-        valueText={text.perSecondLong(rate)}
-        testId="speed"
-        max={RATE_POSITIONS - 1}
-        position={positionOf(rate)}
-        onMove={(position) => setRate(rateAt(position))}
-      />
-      <output className={styles.rate} {...verbatim}>
-        {text.perSecond(rate)}
-      </output>
-    </div>
   )
 }

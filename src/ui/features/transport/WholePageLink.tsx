@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useApp, useFrames, usePace, useSelected, useText } from '../../context.ts'
-import { OpenIcon } from '../../widgets/icons.tsx'
+import { OpenIcon } from '../../widgets/menu-icons.tsx'
 import { transportText } from './text.ts'
 
 /** While the run goes on the link follows it, so many milliseconds apart, beside whenever it is about to be used. */
