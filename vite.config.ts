@@ -96,7 +96,7 @@ export default defineConfig({
             // What only views behind tabs draw with.
             { name: 'axes', test: /\/src\/ui\/plot\//, minShareCount: 2, priority: 1 },
             // What reads links: the first picture may wait for it.
-            { name: 'link', test: /\/src\/share\/(?!pin-|lesson-file|own-lesson)/, priority: 2 },
+            { name: 'link', test: /\/src\/share\/(?!pin-|lesson-file|own-lesson|clipboard)/, priority: 2 },
             // How lessons are written as files: where they are made, and for a run whose link is too long.
             { name: 'lesson-file', test: /\/src\/share\/lesson-file/, minShareCount: 2, priority: 2 },
             // What several of the other parts have in common: none of them needs the file of another.

@@ -4,12 +4,12 @@ import type { Messages } from './i18n/en.ts'
 import { type Language, preferredLanguage } from './i18n/language.ts'
 import { firstMessages, loadMessages } from './i18n/messages.ts'
 import { openAddress } from './share/address.ts'
-import { copyText } from './share/clipboard.ts'
 import { readLater } from './share/read-later.ts'
 import { type App, createApp } from './store/app.ts'
 import type { PageState } from './store/page-state.ts'
 import { readPreferences } from './store/preferences.ts'
 import { laterCode } from './ui/later-code.ts'
+import { linkNoticeCode } from './ui/link-notice-code.ts'
 import { Root } from './ui/Root.tsx'
 import { trustOwnScripts } from './ui/trusted-types.ts'
 import { workers } from './workers.ts'
@@ -39,7 +39,6 @@ async function start(): Promise<void> {
     address,
     opened,
     readLink: readLater,
-    copyText: (text) => copyText(text),
     storage,
     // Six digits: many enough, and short enough to be told to a neighbour.
     drawSeed: () => Math.floor(Math.random() * 1_000_000),
@@ -58,7 +57,10 @@ async function start(): Promise<void> {
   app.store.subscribe(dress)
   dress(app.store.getState())
   // What in the link did not count stands above the panels: later it would move them all.
-  if (app.store.getState().issues.length > 0) await Promise.race([laterCode.attempt.outcome, patience()])
+  if (app.store.getState().issues.length > 0) {
+    const words = Promise.all([laterCode, linkNoticeCode].map(({ attempt }) => attempt.outcome))
+    await Promise.race([words, patience()])
+  }
   createRoot(root).render(<Root app={app} />)
 }
 

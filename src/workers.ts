@@ -15,22 +15,16 @@ export const workers: Workers = {
   theory: (): TheoryPort => start('sgd-theory'),
 }
 
+/**
+ * Starts a worker. In a sandboxed frame without an origin no file is of the page's own, as a worker's has to be, so that one is
+ * made there that imports it; the host has to let that be read (CORS), as it has for the page's scripts.
+ */
 function start(name: WorkerName): globalThis.Worker {
   /** Called as the browser's own is: so the bundler knows it, and finds the worker's file. */
   class Worker extends globalThis.Worker {
     constructor(file: URL, options: WorkerOptions) {
-      super(reachable(file), options)
+      super(self.origin === 'null' ? importing(file.href) : file, options)
     }
   }
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name })
-}
-
-/**
- * The address by which a worker's file can be started. In a sandboxed frame without an origin no file is of the page's own,
- * as a worker's has to be, so that one is made that imports it; the host has to let that be read (CORS), as it has for the
- * page's scripts.
- */
-function reachable(file: URL): URL | string {
-  if (self.origin !== 'null') return file
-  return importing(file.href)
 }

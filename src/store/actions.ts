@@ -14,14 +14,15 @@ import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Address } from '../share/address.ts'
 import type { Shared } from '../share/codec.ts'
+import type { ControlName } from '../share/handout.ts'
 import { DEFAULT_VIEW, type Scale } from '../share/page-view.ts'
 import type { TabId } from '../share/panel-ids.ts'
-import { mayUse } from './allowed.ts'
+import { mayTurnInto, mayUse } from './allowed.ts'
 import type { Opening } from './opening.ts'
 import { type Before, offeredBack, type PageState, type Theme } from './page-state.ts'
 import { storeLanguage, storeTheme } from './preferences.ts'
 
-/** Everything a person can do on the page. */
+/** Everything a reader can do on the page; what its link does not leave to readers does nothing. */
 export interface Actions {
   /** Runs, or pauses what runs; a finished run is run again. */
   toggle(): void
@@ -54,10 +55,11 @@ export interface Actions {
   setScale(scale: Scale): void
   setPanel(panel: TabId): void
   setPresenting(presenting: boolean): void
+  setHelping(helping: boolean): void
   /** Has frames tell the way of the weights for as long as anybody who asked for it has not said that it is enough. */
   trace(wanted: boolean): void
   /** Copies the link; whether the browser let it. */
-  share(): Promise<boolean>
+  share(copy: (text: string) => Promise<boolean>): Promise<boolean>
   dismissIssues(): void
   dismissToast(): void
   setLanguage(language: Language): Promise<void>
@@ -69,7 +71,6 @@ interface Means {
   readonly engine: EngineClient
   readonly feed: FrameFeed
   readonly address: Address
-  readonly copyText: (text: string) => Promise<boolean>
   readonly storage: () => Storage
   readonly loadMessages: (language: Language) => Promise<Messages>
   readonly drawSeed: () => number
@@ -81,12 +82,24 @@ export function createActions(means: Means): Actions {
   return { ...transportActions(means), ...editActions(means), ...pageActions(means) }
 }
 
-function transportActions({ store, engine, opening }: Means) {
+/** Whether readers may use all of `names`. */
+function may({ store }: Means, ...names: readonly ControlName[]): boolean {
+  return names.every((name) => mayUse(store.getState(), name))
+}
+
+function transportActions(means: Means) {
+  const { store, engine, opening } = means
+  /** Does nothing where readers may not move the run. */
+  const moving =
+    <A extends readonly unknown[]>(act: (...given: A) => void) =>
+    (...given: A): void => {
+      if (may(means, 'transport')) act(...given)
+    }
   /** Shows what the eye can follow, unless a person chose otherwise. */
   const follow = (panel: TabId) => {
     const { panelChosen, handout } = store.getState()
-    const isShown = handout.show === null || handout.show.includes(panel)
-    if (!panelChosen && isShown && mayUse({ handout }, 'tabs')) store.setState({ panel })
+    const isShown = handout.show?.includes(panel) !== false
+    if (!panelChosen && isShown && may(means, 'tabs')) store.setState({ panel })
   }
   const followRate = (rate: number) => follow(rate < SLOW_RATE ? 'step' : 'chart')
   const play = (rate: number, until: number, stopOnDivergence: boolean) => {
@@ -100,8 +113,10 @@ function transportActions({ store, engine, opening }: Means) {
     play(rate, stopAt ?? run.config.iterations, true)
   }
   return {
-    openRun,
-    toggle() {
+    openRun(run: Run) {
+      if (mayTurnInto(store.getState(), run)) openRun(run)
+    },
+    toggle: moving(() => {
       const { status, run: description } = store.getState()
       if (status === 'running') {
         engine.pause()
@@ -109,26 +124,27 @@ function transportActions({ store, engine, opening }: Means) {
       }
       if (status === 'finished') openRun(description)
       run()
-    },
-    step(by: StepBy, back?: boolean) {
+    }),
+    step: moving((by: StepBy, back?: boolean) => {
       if (by === 'statement') follow('step')
       engine.step(by, back)
-    },
-    pause: () => engine.pause(),
+    }),
+    pause: moving(() => engine.pause()),
     retryEngine() {
       store.setState({ failure: null })
       engine.retry()
     },
-    seek: (iteration: number) => engine.seek(iteration),
-    finish() {
+    seek: moving((iteration: number) => engine.seek(iteration)),
+    finish: moving(() => {
       store.setState({ stopAt: null })
       play(Infinity, store.getState().run.config.iterations, false)
-    },
+    }),
     // With a change that is still on its way through the engine.
-    restart: () => openRun(engine.described ?? store.getState().run),
+    restart: moving(() => openRun(engine.described ?? store.getState().run)),
     withoutChanges() {
       // Not what the description says of this moment: a value just typed may still be on its way through the engine.
       const state = store.getState()
+      if (!may(means, ...state.run.changes.map(({ key }) => key))) return
       // Live changes may have led where the optimizer's constructor would not begin.
       const { config, conflicts } = reconciled(state.shown, defaultsOf(CURRENT, state.shown))
       opening.open(startOf(state, { config, changes: [] }), { gaveWay: conflicts[0] })
@@ -137,15 +153,16 @@ function transportActions({ store, engine, opening }: Means) {
       tracing += wanted ? 1 : -1
       engine.trace(tracing > 0)
     },
-    setRate(rate: number) {
+    setRate: moving((rate: number) => {
       store.setState({ rate })
       if (store.getState().status === 'running') followRate(rate)
       engine.setRate(rate)
-    },
+    }),
   }
 }
 
-function editActions({ store, engine, feed, opening, drawSeed }: Means) {
+function editActions(means: Means) {
+  const { store, engine, feed, opening, drawSeed } = means
   const openRun = (run: Run) => opening.open(startOf(store.getState(), run))
   /** Gives the way back if an edit dropped something, by Undo and by Back; further ones at the same moment are part of it. */
   const tellDropped = (before: Before, changes: number) => {
@@ -156,6 +173,7 @@ function editActions({ store, engine, feed, opening, drawSeed }: Means) {
     store.setState({ toast: { type: 'dropped', changes, before } })
   }
   const edit = <K extends Key>(key: K, value: Config[K]): Problem | null => {
+    if (!may(means, key)) return { code: 'notForReaders' }
     const { run, shown } = store.getState()
     if (sameValue(shown, withValue(shown, key, value), key)) return null
     const before = opening.present()
@@ -183,13 +201,14 @@ function editActions({ store, engine, feed, opening, drawSeed }: Means) {
     undo() {
       const { toast, opened } = store.getState()
       const before = offeredBack(toast)
-      if (before === null) return
+      if (before === null || !mayTurnInto(store.getState(), before.run)) return
       store.setState({ toast: null })
       // It was a live change of a run that went on, then: another one takes it back.
       if (opened === before.opened && before.ahead <= 0 && before.later === 0) edit('W', before.W)
       else opening.reopen(before)
     },
     newSeeds() {
+      if (!may(means, 'seed', 'npSeed')) return
       const { run, shown, stoppedAt } = store.getState()
       const changes = (feed.latest?.iteration ?? stoppedAt) === 0 ? run.changes : []
       openRun({ config: { ...shown, seed: drawSeed(), npSeed: drawSeed() }, changes })
@@ -197,19 +216,26 @@ function editActions({ store, engine, feed, opening, drawSeed }: Means) {
   }
 }
 
-function pageActions({ store, opening, address, copyText, storage, link, loadMessages }: Means) {
+function pageActions(means: Means) {
+  const { store, opening, address, storage, link, loadMessages } = means
   return {
     openExample(run: Run) {
-      const { scale } = store.getState()
+      const { scale, handout } = store.getState()
+      // All of it would be another's.
+      if (handout.controls !== null) return
       opening.open({ run, unknown: [], view: { ...DEFAULT_VIEW, scale } }, { step: true })
       store.setState({ issues: [] })
     },
     setScale: (scale: Scale) => store.setState({ scale }),
-    setPanel: (panel: TabId) => store.setState({ panel, panelChosen: true }),
+    setPanel(panel: TabId) {
+      if (may(means, 'tabs')) store.setState({ panel, panelChosen: true })
+    },
     setPresenting: (presenting: boolean) => store.setState({ presenting }),
-    async share() {
+    setHelping: (helping: boolean) => store.setState({ helping }),
+    async share(copy: (text: string) => Promise<boolean>) {
+      if (!may(means, 'share')) return false
       const url = link()
-      const copied = await copyText(url)
+      const copied = await copy(url)
       store.setState({ toast: copied ? { type: 'copied' } : { type: 'copyRefused', link: url } })
       return copied
     },

@@ -5,7 +5,7 @@ import type { PageState } from './page-state.ts'
 
 /**
  * What readers may do with the page: everything, unless its link says otherwise (`controls=`). The one place that is asked,
- * by every control, key and button; whoever does not ask is stopped in `readers.ts`.
+ * by every control, key and button; whoever does not ask is stopped by the actions.
  */
 
 /** Whether readers may use a part of the page, or change a field. What is not shown is not used either. */
@@ -16,12 +16,11 @@ export function mayUse({ handout: { controls, show } }: Pick<PageState, 'handout
 
 /** Whether readers may have `run` in the place of the one on screen: they may change all that differs. */
 export function mayTurnInto(state: PageState, run: Run): boolean {
-  return state.handout.controls === null || keysApart(state.run, run).every((key) => mayUse(state, key))
+  return keysApart(state.run, run).every((key) => mayUse(state, key))
 }
 
 /** The fields in which two runs differ, at their start or by their live changes: what two have in common is the same object. */
 function keysApart(a: Run, b: Run): readonly Key[] {
-  const own = (run: Run, other: Run) => run.changes.filter((change) => !other.changes.includes(change))
-  const changed = [...own(a, b), ...own(b, a)].map(({ key }) => key)
-  return [...KEYS.filter((key) => !sameValue(a.config, b.config, key)), ...changed]
+  const changed = [...a.changes, ...b.changes].filter((one) => ![a, b].every(({ changes }) => changes.includes(one)))
+  return [...KEYS.filter((key) => !sameValue(a.config, b.config, key)), ...changed.map(({ key }) => key)]
 }

@@ -11,7 +11,6 @@ import { describing, hashOf, type InAddress, inEffect, madeBy, openingAt } from 
 import { createOpening, type Opening, type ReadLinkLater } from './opening.ts'
 import type { Workers } from './page-parts.ts'
 import { DEFAULT_RATE, type PageState } from './page-state.ts'
-import { forReaders } from './readers.ts'
 import { createPins } from './services/pins.ts'
 import { createServices, type ServiceOf } from './services.ts'
 
@@ -24,7 +23,6 @@ export interface AppParts {
   readonly opened: ReadLink
   /** Reads what it comes to later. */
   readonly readLink: ReadLinkLater
-  readonly copyText: (text: string) => Promise<boolean>
   readonly storage: () => Storage
   /** A new seed, drawn anew at each call. */
   readonly drawSeed: () => number
@@ -43,7 +41,7 @@ export interface App {
   /** The iteration that a seek under way goes to; null where there is none. */
   sought(): number | null
   /** What whoever made the page may do, whatever its readers may. */
-  readonly author: { readonly actions: Actions; readonly opening: Opening }
+  readonly author: { readonly engine: EngineClient; readonly opening: Opening }
   /** What the address says, or is about to: the hash that describes what is on screen. */
   hash(): string
   /** The link to what is on screen, for another reader. */
@@ -79,6 +77,7 @@ export function createApp(parts: AppParts): App {
     marked: null,
     atDesk: false,
     presenting: false,
+    helping: false,
     embedded: address.query().embed,
   }))
   const engine = new EngineClient(parts.workers.engine, feed, {
@@ -159,8 +158,8 @@ export function createApp(parts: AppParts): App {
     leave,
     comeBack,
     service,
-    actions: forReaders(actions, store),
-    author: { actions, opening },
+    actions,
+    author: { engine, opening },
   }
 }
 

@@ -124,6 +124,8 @@ export interface PageState {
   readonly theme: Theme
   /** Shown to a hall: in large letters, without the setup. For as long as the page stands, and kept nowhere. */
   readonly presenting: boolean
+  /** Whether the list of keys lies over the page. */
+  readonly helping: boolean
   /** Shown inside another page: only what moves. */
   readonly embedded: boolean
 }

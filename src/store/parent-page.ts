@@ -99,23 +99,24 @@ function stateOf({ store, feed, hash }: App): RunNews {
 
 /** Does what the page around asks for, without a message to the reader and without an entry of the history. */
 async function carryOut({ store, author }: App, command: FrameCommand): Promise<FrameRefusal | null> {
-  const { actions, opening } = author
-  const { status, run } = store.getState()
+  const { engine, opening } = author
+  const { status, run, rate, stopAt } = store.getState()
   const anew = (description: Run) => opening.replace(startOf(store.getState(), description))
   switch (command.type) {
     case 'run':
+      if (status === 'running') return null
       if (status === 'finished') anew(run)
-      if (status !== 'running') actions.toggle()
+      engine.play({ rate, until: stopAt ?? run.config.iterations, stopOnDivergence: true })
       return null
     case 'pause':
-      actions.pause()
+      engine.pause()
       return null
     case 'restart':
       anew(run)
       return null
     case 'goto':
       if (command.iteration > run.config.iterations) return { type: 'refused', why: 'bad-iteration', command: 'goto' }
-      actions.seek(command.iteration)
+      engine.seek(command.iteration)
       return null
     case 'hash':
       await opening.follow(command.hash)

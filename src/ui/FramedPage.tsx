@@ -12,7 +12,7 @@ import { HandedFields, useHandedFields } from './HandedFields.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import { laterCode } from './later-code.ts'
 import { PageCard } from './PageCard.tsx'
-import { NoticesPart, PageRoot, TimelinePart } from './PageRoot.tsx'
+import { PageRoot } from './PageRoot.tsx'
 import { Part } from './Part.tsx'
 import { PANELS } from './panels.ts'
 import { MAIN } from './skip.ts'
@@ -36,67 +36,62 @@ export function FramedPage() {
   const output = plan.output && <OutputPart />
   return (
     <PageRoot className={styles.page}>
-      {(help) => (
-        <>
-          {needs.transport && (
-            <section className={styles.bar} aria-label={text.transport}>
-              {needs.moves && <RunButton />}
-              {plan.steps === 'beside' && <StepButtons />}
-              <div className={styles.numbers}>
-                <Readouts />
-              </div>
-              <WholePageLink className={styles.link} />
-            </section>
-          )}
-          {plan.steps === 'beneath' && (
-            <div className={styles.steps}>
-              <StepButtons />
-            </div>
-          )}
-          <HandedFields names={fields} across={plan.fieldsAcross} className={styles.fields} />
-          {plan.timeline && (
-            <div className={styles.timeline}>
-              <TimelinePart />
-            </div>
-          )}
-          <NoticesPart onHelp={help} />
-          <div ref={card} className={styles.card}>
-            <PageCard />
+      {needs.transport && (
+        <section className={styles.bar} aria-label={text.transport}>
+          {needs.moves && <RunButton />}
+          {plan.steps === 'beside' && <StepButtons />}
+          <div className={styles.numbers}>
+            <Readouts />
           </div>
-          <main
-            id={MAIN}
-            tabIndex={-1}
-            className={`${styles.body} ${styles[plan.arrangement]}`}
-            style={sideOf(plan.side)}
-          >
-            <h1 className="visually-hidden">{text.title}</h1>
-            {needs.chart && (
-              <div className={`${styles.chart} ${plan.head ? styles.withHead : ''} ${markOf(isTab(marked))}`}>
-                <LowerPanel bare={!plan.head} withoutFoot />
-              </div>
-            )}
-            <div className={styles.rest}>
-              {plan.matrices !== null && (
-                <div className={`${styles.matrices} ${markOf(marked === 'matrices')}`}>
-                  <MatricesPanel given={plan.matrices} />
-                </div>
-              )}
-              {output}
-              {others.map((id) => (
-                <OtherPanel key={id} id={id} />
-              ))}
-            </div>
-          </main>
-          {plan.verdict && (
-            <div className={styles.verdict}>
-              <Part code={laterCode} name={text.lowerPanel} silent>
-                {({ VerdictLine }) => <VerdictLine />}
-              </Part>
+          <WholePageLink className={styles.link} />
+        </section>
+      )}
+      {plan.steps === 'beneath' && (
+        <div className={styles.steps}>
+          <StepButtons />
+        </div>
+      )}
+      <HandedFields names={fields} across={plan.fieldsAcross} className={styles.fields} />
+      {plan.timeline && (
+        <div className={styles.timeline}>
+          <Part code={laterCode} name={text.timeline} brief>
+            {({ Timeline }) => <Timeline />}
+          </Part>
+        </div>
+      )}
+      <Part code={laterCode} name={text.panels}>
+        {({ PageNotices }) => <PageNotices />}
+      </Part>
+      <div ref={card} className={styles.card}>
+        <PageCard />
+      </div>
+      <main id={MAIN} tabIndex={-1} className={`${styles.body} ${styles[plan.arrangement]}`} style={sideOf(plan.side)}>
+        <h1 className="visually-hidden">{text.title}</h1>
+        {needs.chart && (
+          <div className={`${styles.chart} ${plan.head ? styles.withHead : ''} ${markOf(isTab(marked))}`}>
+            <LowerPanel withoutFoot />
+          </div>
+        )}
+        <div className={styles.rest}>
+          {plan.matrices !== null && (
+            <div className={`${styles.matrices} ${markOf(marked === 'matrices')}`}>
+              <MatricesPanel given={plan.matrices} />
             </div>
           )}
-          {!needs.transport && <WholePageLink className={styles.alone} />}
-        </>
+          {output}
+          {others.map((id) => (
+            <OtherPanel key={id} id={id} />
+          ))}
+        </div>
+      </main>
+      {plan.verdict && (
+        <div className={styles.verdict}>
+          <Part code={laterCode} name={text.lowerPanel} silent>
+            {({ VerdictLine }) => <VerdictLine />}
+          </Part>
+        </div>
       )}
+      {!needs.transport && <WholePageLink className={styles.alone} />}
     </PageRoot>
   )
 }

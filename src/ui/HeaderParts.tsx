@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { copyText } from '../share/clipboard.ts'
 import { useActions, useApp, useMessages } from './context.ts'
 import { ExportMenu } from './features/export/ExportMenu.tsx'
 import { HeaderActions } from './features/header/HeaderActions.tsx'
@@ -10,7 +11,7 @@ import { Part } from './Part.tsx'
 const dialogCode = new LazyCode(() => import('./features/share/ShareDialog.tsx'))
 
 /** What can be done from the top line, and the dialog of Share: one press copies the link at once, the rest comes behind it. */
-export function HeaderParts({ onShortcuts }: { readonly onShortcuts: () => void }) {
+export function HeaderParts() {
   const app = useApp()
   const { share } = useActions()
   const text = useMessages()
@@ -19,7 +20,7 @@ export function HeaderParts({ onShortcuts }: { readonly onShortcuts: () => void 
   const press = async () => {
     retryMissing()
     setPressed({ link: app.link(), copied: null })
-    const copied = await share()
+    const copied = await share((link) => copyText(link))
     setPressed((now) => now && { ...now, copied })
   }
   const draw = useCallback(async () => {
@@ -29,7 +30,7 @@ export function HeaderParts({ onShortcuts }: { readonly onShortcuts: () => void 
   }, [app])
   return (
     <>
-      <HeaderActions aside={<ExportMenu />} onShare={() => void press()} onShortcuts={onShortcuts} />
+      <HeaderActions aside={<ExportMenu />} onShare={() => void press()} />
       {pressed !== null && (
         <Part code={dialogCode} name={text.share} brief>
           {({ ShareDialog }) => (

@@ -11,24 +11,22 @@ import { Tabs } from './widgets/Tabs.tsx'
 
 interface Props {
   readonly className?: string | undefined
-  /** Nothing but what is chosen, for want of room: no tabs, no verdict. */
-  readonly bare?: boolean
   /** The verdict stands elsewhere. */
   readonly withoutFoot?: boolean
 }
 
 /** Beneath the matrices: what stands behind tabs, loading and failing alike. */
-export function LowerPanel({ className, bare = false, withoutFoot = bare }: Props) {
+export function LowerPanel({ className, withoutFoot = false }: Props) {
   const text = useMessages()
   const { setPanel } = useActions()
   const language = useSelected((state) => state.language)
   const chooses = useMay('tabs')
   const shows = useShown()
   const chosen = useSelected((state) => state.panel)
-  const ids = TAB_IDS.filter(shows)
-  const panel = shows(chosen) ? chosen : (ids[0] ?? chosen)
+  const panel = shows(chosen) ? chosen : (TAB_IDS.find(shows) ?? chosen)
   const kept = useKept(panel)
-  const tabs = ids.map((id) => {
+  // Where readers may not choose, what they look at stands alone.
+  const tabs = TAB_IDS.filter((id) => (chooses ? shows(id) : id === panel)).map((id) => {
     const { title, testId, View, Aside } = PANELS[id]
     const isThere = id === panel || kept.has(id)
     return {
@@ -59,7 +57,6 @@ export function LowerPanel({ className, bare = false, withoutFoot = bare }: Prop
       label={text.lowerPanel}
       value={panel}
       tabs={tabs}
-      head={bare ? 'none' : chooses && tabs.length > 1 ? 'tabs' : 'title'}
       onChoose={setPanel}
       foot={withoutFoot ? null : foot}
       className={className}

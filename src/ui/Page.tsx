@@ -5,7 +5,7 @@ import { LowerPanel } from './LowerPanel.tsx'
 import { laterCode } from './later-code.ts'
 import styles from './Page.module.css'
 import { PageCard } from './PageCard.tsx'
-import { NoticesPart, PageRoot, TimelinePart } from './PageRoot.tsx'
+import { PageRoot } from './PageRoot.tsx'
 import { Part } from './Part.tsx'
 import { PANELS, type PanelEntry } from './panels.ts'
 import { MAIN } from './skip.ts'
@@ -24,7 +24,7 @@ export function Page() {
   const hasSetup = has('setup') && !presenting
   const hasTabs = TAB_IDS.some(shows)
   const hasCenter = has('center') || hasTabs
-  const setup = hasSetup ? <Place key="setup" name="setup" /> : null
+  const setup = hasSetup && <Place key="setup" name="setup" />
   const matrices = <Place key="matrices" name="center" />
   const lower = hasTabs && <LowerPanel key="lower" className={`${styles.chart} ${isTabMarked ? styles.marked : ''}`} />
   const center = hasCenter && (
@@ -40,33 +40,33 @@ export function Page() {
   const without = `${hasSetup ? '' : styles.withoutSetup} ${side && hasCenter ? '' : styles.withoutSide}`
   return (
     <PageRoot className={styles.page}>
-      {(help) => (
-        <>
-          <HeaderBar>
-            <Part code={laterCode} name={text.menus} brief waiting={<div className={styles.actions} />}>
-              {({ HeaderParts }) => <HeaderParts onShortcuts={help} />}
-            </Part>
-          </HeaderBar>
-          <Place name="top" />
-          {screen === 'phone' && mayLr && (
-            <div className={styles.lr}>
-              <Part code={laterCode} name="lr" silent>
-                {({ QuickLr }) => <QuickLr />}
-              </Part>
-            </div>
-          )}
-          {moves && (
-            <div className={styles.timeline}>
-              <TimelinePart />
-            </div>
-          )}
-          <NoticesPart onHelp={help} />
-          <PageCard />
-          <main id={MAIN} tabIndex={-1} className={`${styles.main} ${without}`}>
-            {screen === 'wide' ? [setup, center, side] : [center, side, setup]}
-          </main>
-        </>
+      <HeaderBar>
+        <Part code={laterCode} name={text.menus} brief waiting={<div className={styles.actions} />}>
+          {({ HeaderParts }) => <HeaderParts />}
+        </Part>
+      </HeaderBar>
+      <Place name="top" />
+      {screen === 'phone' && mayLr && (
+        <div className={styles.lr}>
+          <Part code={laterCode} name="lr" silent>
+            {({ QuickLr }) => <QuickLr />}
+          </Part>
+        </div>
       )}
+      {moves && (
+        <div className={styles.timeline}>
+          <Part code={laterCode} name={text.timeline} brief>
+            {({ Timeline }) => <Timeline />}
+          </Part>
+        </div>
+      )}
+      <Part code={laterCode} name={text.panels}>
+        {({ PageNotices }) => <PageNotices />}
+      </Part>
+      <PageCard />
+      <main id={MAIN} tabIndex={-1} className={`${styles.main} ${without}`}>
+        {screen === 'wide' ? [setup, center, side] : [center, side, setup]}
+      </main>
     </PageRoot>
   )
 }

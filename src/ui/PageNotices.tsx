@@ -1,12 +1,20 @@
-import { useMessages, useSelected } from './context.ts'
+import { useActions, useMessages, useSelected } from './context.ts'
 import { Notices } from './features/notices/Notices.tsx'
 import { PageHead } from './features/page-head/PageHead.tsx'
 import { framedCode } from './framed-code.ts'
+import { LazyCode } from './lazy-code.ts'
 import { Part } from './Part.tsx'
 
-/** Above the panels: what the page has to say; and of one that shows less than all, the settings that are left and the way to the whole. */
-export function PageNotices({ onHelp }: { readonly onHelp: () => void }) {
+const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
+
+/**
+ * Above the panels: what the page has to say; of one that shows less than all, the settings that are left and the way to the
+ * whole. Over them the list of keys, where somebody asks for it.
+ */
+export function PageNotices() {
   const text = useMessages()
+  const { setHelping } = useActions()
+  const helping = useSelected((state) => state.helping)
   const isHandedOut = useSelected(
     ({ embedded, handout }) => !embedded && (handout.show !== null || handout.controls !== null),
   )
@@ -18,7 +26,12 @@ export function PageNotices({ onHelp }: { readonly onHelp: () => void }) {
           {({ HandedOut }) => <HandedOut />}
         </Part>
       )}
-      <Notices onHelp={onHelp} />
+      <Notices />
+      {helping && (
+        <Part code={shortcutsCode} name={text.shortcutsButton}>
+          {({ Shortcuts }) => <Shortcuts onClose={() => setHelping(false)} />}
+        </Part>
+      )}
     </>
   )
 }

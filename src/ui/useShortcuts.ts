@@ -12,7 +12,7 @@ const PRESSING = 'button, a, summary, [role=button]'
 const BRACKETS = '[]{}'
 
 /** The page's keys: Space, S, F, R, P, the brackets, Ctrl+Z, Escape and ?; left alone while something is typed or a dialog is open. */
-export function useShortcuts(onHelp: () => void): void {
+export function useShortcuts(): void {
   const { actions, store } = useApp()
   const pins = usePins()
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -51,7 +51,7 @@ export function useShortcuts(onHelp: () => void): void {
       case 'escape':
         return isOpenAbove() || !store.getState().presenting ? undefined : () => actions.setPresenting(false)
       case '?':
-        return onHelp
+        return () => actions.setHelping(true)
       default:
         return undefined
     }

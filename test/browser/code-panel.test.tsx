@@ -25,7 +25,6 @@ async function panels(hash = '#v=1', unfolded: readonly string[] = []) {
     address: new FakeAddress(hash),
     opened: readHash(hash),
     readLink: async (link) => readHash(link),
-    copyText: async () => true,
     storage: () => localStorage,
     drawSeed: () => 1,
     loadMessages,

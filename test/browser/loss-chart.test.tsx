@@ -53,7 +53,6 @@ async function chart(losses: readonly number[], initialFull = 1, hash = '#v=1') 
     address: new FakeAddress(hash),
     opened: readHash(hash),
     readLink: async (link) => readHash(link),
-    copyText: async () => true,
     storage: () => localStorage,
     drawSeed: () => 1,
     loadMessages,

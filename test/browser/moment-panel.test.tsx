@@ -23,7 +23,6 @@ async function panel(hash = '#v=1') {
     address: new FakeAddress(hash),
     opened: readHash(hash),
     readLink: async (link) => readHash(link),
-    copyText: async () => true,
     storage: () => localStorage,
     drawSeed: () => 1,
     loadMessages,

@@ -32,7 +32,6 @@ async function panel(hash = '#v=1', view = 'weights') {
     address: new FakeAddress(hash),
     opened: readHash(hash),
     readLink: async (link) => readHash(link),
-    copyText: async () => true,
     storage: () => localStorage,
     drawSeed: () => 1,
     loadMessages,

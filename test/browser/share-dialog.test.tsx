@@ -22,7 +22,7 @@ async function pressed(hash: string, clipboard = true) {
   vi.spyOn(document, 'execCommand').mockReturnValue(false)
   const screen = await render(
     <AppContext value={page.app}>
-      <HeaderParts onShortcuts={() => undefined} />
+      <HeaderParts />
       <p style={{ position: 'fixed', left: 0, bottom: 0, margin: 0 }}>elsewhere</p>
     </AppContext>,
   )

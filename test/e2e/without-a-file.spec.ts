@@ -80,6 +80,8 @@ const ALONE: Readonly<Record<string, readonly PartName[]>> = {
   ExportList: ['exports'],
   ShareDialog: ['sharing'],
   Shortcuts: ['shortcuts'],
+  // Of a link of which all counts nothing is said.
+  LinkNotice: [],
   NewVersion: [],
   'page-head': [],
   'resize-observer': [],

@@ -19,7 +19,7 @@ export interface Found {
 /** What texts are given that say more than a number or a name; a text is found by where it is written. */
 const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
   problemText: Object.values(PROBLEMS),
-  'noticesText.linkIssue': Object.values(LINK_PROBLEMS).flatMap((problem) => [
+  'linkText.issue': Object.values(LINK_PROBLEMS).flatMap((problem) => [
     { key: 'lr', text: 'abc', problem },
     { key: 'lr', text: '', problem, used: '0.01' },
     { key: 'pin', text: 'abc', problem },

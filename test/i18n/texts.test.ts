@@ -3,7 +3,7 @@ import { preferredLanguage } from '../../src/i18n/language.ts'
 import { count, decimal } from '../../src/i18n/number-text.ts'
 import { problemText } from '../../src/i18n/problems.ts'
 import { theoryText } from '../../src/i18n/theory-text.ts'
-import { noticesText } from '../../src/ui/features/notices/text.ts'
+import { linkText } from '../../src/ui/features/notices/link-text.ts'
 import { everyText } from './every-text.ts'
 import { LINK_PROBLEMS, NO_LIMITS, PROBLEMS } from './samples.ts'
 
@@ -21,7 +21,7 @@ describe.each(['en', 'zh'] as const)('%s', (language) => {
     const issues = Object.values(LINK_PROBLEMS).map((problem) => ({ key: 'lr', text: 'abc', problem }))
     for (const said of [
       Object.values(PROBLEMS).map(problemText[language]),
-      issues.map(noticesText[language].linkIssue),
+      issues.map(linkText[language].issue),
       Object.values(NO_LIMITS).map(theoryText[language].noLimit),
     ])
       expect(new Set(said).size).toBe(said.length)

@@ -375,11 +375,11 @@ describe('the transport', () => {
 describe('around the run', () => {
   test('Share copies the link of what is on screen, or shows it', async () => {
     const page = new FakePage('#v=1&lr=0.2&t=5')
-    await page.actions.share()
+    await page.actions.share(page.copy)
     expect(page.copied).toEqual(['https://example.org/sgd/#len=14&v=1&lr=0.2&t=5&end=14'])
     expect(page.state.toast).toEqual({ type: 'copied' })
     page.clipboard = false
-    await page.actions.share()
+    await page.actions.share(page.copy)
     expect(page.state.toast).toEqual({
       type: 'copyRefused',
       link: 'https://example.org/sgd/#len=14&v=1&lr=0.2&t=5&end=14',

@@ -27,10 +27,6 @@ export class FakePage {
       address: this.address,
       opened: readHash(hash),
       readLink: async (link) => readHash(link),
-      copyText: async (text) => {
-        if (this.clipboard) this.copied.push(text)
-        return this.clipboard
-      },
       storage: () => this.#storage(),
       drawSeed: () => ++this.#seed,
       loadMessages,
@@ -39,6 +35,12 @@ export class FakePage {
       theme: 'light',
     })
     this.settle()
+  }
+
+  /** The reader's clipboard, where the browser lets a page have it. */
+  readonly copy = async (text: string) => {
+    if (this.clipboard) this.copied.push(text)
+    return this.clipboard
   }
 
   get state() {

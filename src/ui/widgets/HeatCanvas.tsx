@@ -1,11 +1,16 @@
-import { useImperativeHandle, useRef } from 'react'
+import { useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { rem } from '../text-scale.ts'
 import { shadeOf } from '../theme/heat-scale.ts'
 import type { HeatProps } from './HeatTable.tsx'
 import styles from './heat.module.css'
 
+interface Props extends HeatProps {
+  /** Told when there is something to paint on. */
+  readonly onArrive?: () => void
+}
+
 /** A matrix too large for a table: one pixel a cell, scaled up without smoothing. */
-export function HeatCanvas({ rows, columns, caption, scale, rowHeight, handle }: HeatProps) {
+export function HeatCanvas({ rows, columns, caption, scale, rowHeight, handle, onArrive }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useImperativeHandle(handle, () => ({
     paint(values, limit) {
@@ -19,6 +24,7 @@ export function HeatCanvas({ rows, columns, caption, scale, rowHeight, handle }:
       context.putImageData(image, 0, 0)
     },
   }))
+  useLayoutEffect(() => onArrive?.(), [onArrive])
   return (
     <canvas
       ref={canvas}

@@ -16,8 +16,6 @@ interface Props<T> {
   readonly tabs: readonly Tab<T>[]
   readonly value: T
   readonly onChoose: (value: T) => void
-  /** What stands above: the tabs; of one that cannot be left its name alone; or nothing. */
-  readonly head?: 'tabs' | 'title' | 'none'
   /** Beneath whichever is chosen. */
   readonly foot?: ReactNode
   readonly className?: string | undefined
@@ -30,7 +28,7 @@ const MOVES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
  * A part of the page that shows one of several things (the tabs pattern of the ARIA practices; arrow keys choose). What
  * is not chosen keeps its state, but is out of view and paints nothing.
  */
-export function Tabs<T extends string>({ label, tabs, value, onChoose, head = 'tabs', foot, className }: Props<T>) {
+export function Tabs<T extends string>({ label, tabs, value, onChoose, foot, className }: Props<T>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const at = tabs.findIndex((tab) => tab.value === value)
@@ -45,40 +43,35 @@ export function Tabs<T extends string>({ label, tabs, value, onChoose, head = 't
   }
   return (
     <section className={`${panel.panel} ${className ?? ''}`} aria-label={label}>
-      {head !== 'none' && (
-        <header className={panel.header}>
-          {head === 'title' ? (
-            <h2 className={panel.title}>{tabs[at]?.label}</h2>
-          ) : (
-            <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
-              {tabs.map((tab) => (
-                <button
-                  key={tab.value}
-                  type="button"
-                  role="tab"
-                  id={`${id}-${tab.value}`}
-                  className={styles.tab}
-                  data-testid={tab.testId}
-                  data-value={tab.value}
-                  aria-selected={tab.value === value}
-                  aria-controls={`${id}-panel-${tab.value}`}
-                  tabIndex={tab.value === value ? 0 : -1}
-                  onClick={() => onChoose(tab.value)}
-                >
-                  {tab.label}
-                </button>
-              ))}
-            </div>
-          )}
-          {tabs[at]?.aside}
-        </header>
-      )}
+      <header className={panel.header}>
+        <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+          {tabs.map((tab) => (
+            <button
+              key={tab.value}
+              type="button"
+              role="tab"
+              id={`${id}-${tab.value}`}
+              className={styles.tab}
+              data-testid={tab.testId}
+              data-value={tab.value}
+              aria-selected={tab.value === value}
+              aria-controls={`${id}-panel-${tab.value}`}
+              tabIndex={tab.value === value ? 0 : -1}
+              onClick={() => onChoose(tab.value)}
+            >
+              {tab.label}
+            </button>
+          ))}
+        </div>
+        {tabs[at]?.aside}
+      </header>
       {tabs.map((tab) => (
         <Activity key={tab.value} mode={tab.value === value ? 'visible' : 'hidden'}>
           <div
+            role="tabpanel"
             id={`${id}-panel-${tab.value}`}
             className={styles.panel}
-            {...(head === 'tabs' && { role: 'tabpanel', 'aria-labelledby': `${id}-${tab.value}` })}
+            aria-labelledby={`${id}-${tab.value}`}
           >
             {tab.content}
           </div>

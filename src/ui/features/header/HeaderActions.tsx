@@ -15,14 +15,13 @@ interface Props {
   /** What stands beside Share. */
   readonly aside: React.ReactNode
   readonly onShare: () => void
-  readonly onShortcuts: () => void
 }
 
 /** What can be done from the top line: lessons, sharing, language, theme. On a narrow page all but the lessons is behind a button. */
-export function HeaderActions({ aside, onShare, onShortcuts }: Props) {
+export function HeaderActions({ aside, onShare }: Props) {
   const text = useMessages()
   const own = useText(headerText)
-  const { setLanguage, setTheme, setPresenting } = useActions()
+  const { setLanguage, setTheme, setPresenting, setHelping } = useActions()
   const presenting = useSelected((state) => state.presenting)
   const [mayShare, mayExport] = [useMay('share'), useMay('export')]
   const mayAll = useSelected((state) => state.handout.controls === null)
@@ -80,7 +79,7 @@ export function HeaderActions({ aside, onShare, onShortcuts }: Props) {
         >
           <ThemeIcon />
         </IconButton>
-        <IconButton testId="shortcuts" label={text.shortcutsButton} onClick={onShortcuts}>
+        <IconButton testId="shortcuts" label={text.shortcutsButton} onClick={() => setHelping(true)}>
           ?
         </IconButton>
       </div>

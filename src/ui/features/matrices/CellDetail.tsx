@@ -4,7 +4,7 @@ import { at, type Matrix } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { cellText } from '../../../i18n/cells.ts'
 import { problemText } from '../../../i18n/problems.ts'
-import { useFrames, useMay, useMessages, useText } from '../../context.ts'
+import { useFrames, useMay, useMessages, useSelected, useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import { CellStoryLine } from './CellStoryLine.tsx'
@@ -17,17 +17,16 @@ interface Props {
   readonly place: CellPlace | null
   readonly problem: Problem | null
   readonly problemId: string
-  /** There is no room for more than what is wrong. */
-  readonly brief: boolean
 }
 
 /** A line that is always there: what is wrong with an edit, the outlined cell in full precision, or how to edit. */
-export function CellDetail({ W, place, problem, problemId, brief }: Props) {
+export function CellDetail({ W, place, problem, problemId }: Props) {
   const text = useText(matricesText)
   const cells = useText(cellText)
   const sayProblem = useText(problemText)
   const { notPromised } = useMessages()
   const may = useMay('W')
+  const embedded = useSelected((state) => state.embedded)
   const line = useRef<HTMLSpanElement>(null)
   const values = ({ weight }: Pick<Frame, 'weight'>, { row, column }: CellPlace) => {
     const target = at(W, row, column)
@@ -52,7 +51,8 @@ export function CellDetail({ W, place, problem, problemId, brief }: Props) {
       </p>
     )
   }
-  if (brief) return null
+  // In a frame there is no room for more than what is wrong.
+  if (embedded) return null
   return (
     <p className={styles.detail}>
       {W.rows > 31 && place === null ? (

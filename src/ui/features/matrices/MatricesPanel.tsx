@@ -70,10 +70,13 @@ export function MatricesPanel({ className, given }: Props) {
         <LearnedColumn view={view} />
         <DifferenceColumn view={view} />
       </div>
-      <Part code={laterCode} name={text.matrices} silent waiting={given ? null : <p className={styles.detail} />}>
-        {({ Beneath }) => (
-          <Beneath W={W} place={outlined} problem={problem} problemId={problemId} brief={given !== undefined} />
-        )}
+      <Part
+        code={laterCode}
+        name={text.matrices}
+        silent
+        waiting={given === undefined && <p className={styles.detail} />}
+      >
+        {({ Beneath }) => <Beneath W={W} place={outlined} problem={problem} problemId={problemId} />}
       </Part>
     </Panel>
   )

@@ -1,33 +1,42 @@
 import { useEffect } from 'react'
 import { useActions, useApp, useMessages, useSelected, useText } from '../../context.ts'
+import { linkNoticeCode } from '../../link-notice-code.ts'
+import { Part } from '../../Part.tsx'
 import { useShortcuts } from '../../useShortcuts.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { Trouble } from './Failure.tsx'
-import { LinkNotice } from './LinkNotice.tsx'
 import { LiveSummary } from './LiveSummary.tsx'
 import styles from './notices.module.css'
 import { Offline } from './Offline.tsx'
 import { Toast } from './Toast.tsx'
 import { noticesText } from './text.ts'
 
-interface Props {
-  /** Somebody asks for the list of keys. */
-  readonly onHelp: () => void
-}
-
 /** The page's keys, and all that it has to say beside what it shows; none of it is needed for the first picture. */
-export function Notices({ onHelp }: Props) {
-  useShortcuts(onHelp)
+export function Notices() {
+  useShortcuts()
   return (
     <>
       <FailureNotice />
-      <LinkNotice />
+      <LinkNotes />
       <LiveSummary />
       <div className={styles.corner}>
         <Offline />
         <Toast />
       </div>
     </>
+  )
+}
+
+/** What in the link did not count, where there is something. */
+function LinkNotes() {
+  const text = useText(noticesText)
+  const isSomething = useSelected((state) => state.issues.length > 0)
+  return (
+    isSomething && (
+      <Part code={linkNoticeCode} name={text.linkNotes}>
+        {({ LinkNotice }) => <LinkNotice />}
+      </Part>
+    )
   )
 }
 
