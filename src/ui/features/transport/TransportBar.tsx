@@ -24,7 +24,7 @@ export function TransportBar() {
             <StepButtons />
           </div>
           <Part code={laterCode} name={text.speed} brief waiting={speed}>
-            {({ Speed }) => <Speed />}
+            {({ SpeedSlider }) => <SpeedSlider />}
           </Part>
         </>
       )}

@@ -5,7 +5,7 @@ import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './TransportBar.module.css'
 
 /** How fast the run goes. */
-export function Speed() {
+export function SpeedSlider() {
   const text = useMessages()
   const { setRate } = useActions()
   const rate = useSelected((state) => state.rate)
