@@ -105,6 +105,32 @@ test('where the browser refuses the clipboard, the text is selected, to be copie
   expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe(area.value)
 })
 
+test('a page is locked by ticking; every code follows', async () => {
+  const { page, screen, share, field, dialog } = await pressed('#v=1&lr=0.2')
+  const link = page.app.link()
+  await screen.getByText('What readers see').click()
+  for (const panel of ['Setup', 'Program', 'Sweep', 'Why', 'Weights', 'Step by step']) {
+    await screen.getByRole('checkbox', { name: panel, exact: true }).click()
+  }
+  await screen.getByRole('button', { name: 'only what is ticked' }).click()
+  await screen.getByRole('checkbox', { name: 'batch_size' }).click()
+  const locked = link.replace(
+    /#.*/,
+    sealed('#v=1&lr=0.2&show=transport,matrices,chart,output&controls=lr,batch_size,transport'),
+  )
+  await expect.element(field).toHaveValue(locked)
+
+  const code = screen.getByRole('textbox', { name: 'HTML code' })
+  await expect.element(code).toHaveTextContent(/&amp;controls=lr,batch_size,transport&amp;end=\d+"/)
+  // Nothing of the preview is there before it is asked for.
+  expect(dialog.element().querySelector('iframe')).toBeNull()
+  // Who closes the dialog to look at the page finds what was ticked again.
+  await userEvent.keyboard('{Escape}')
+  await share.click()
+  await expect.element(field).toHaveValue(locked)
+  await expect.element(screen.getByTestId('share-link-copy')).toHaveTextContent('Copy')
+})
+
 test('a preview is loaded when it is asked for; who closes the dialog finds what was chosen again', async () => {
   const { page, screen, share, field, dialog } = await pressed('#v=1&lr=0.2')
   await screen.getByRole('combobox', { name: 'Language' }).selectOptions('en')

@@ -89,6 +89,8 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.open('#v=1&t=200', query)
     await playground.press('share')
     const { page } = playground
+    await page.getByTestId('share-readers').locator('summary').first().click()
+    await page.getByTestId('controls-ticked').click()
     await page.getByTestId('share-width').fill('1')
   },
   async 'the shortcuts'(playground, query) {

@@ -98,3 +98,27 @@ test.describe('the dialog', () => {
     await expect(playground.button('share')).toBeFocused()
   })
 })
+
+test('what readers see is ticked, and seen in a preview that loads when it is asked for', async ({
+  page,
+  playground,
+}) => {
+  await playground.open('#v=1&lr=0.2&t=20')
+  await playground.press('share')
+  const dialog = page.getByRole('dialog', { name: 'Share this run' })
+  await dialog.getByText('What readers see').click()
+  for (const panel of ['Setup', 'Program', 'Output', 'Sweep']) await dialog.getByLabel(panel, { exact: true }).uncheck()
+  await dialog.getByRole('button', { name: 'only what is ticked' }).click()
+  await expect(dialog.getByTestId('share-link')).toHaveValue(/&controls=lr,transport&end=\d+$/)
+  expect(page.frames()).toHaveLength(1)
+  await dialog.getByRole('button', { name: 'Show a preview' }).click()
+  const preview = dialog.frameLocator('iframe')
+  await expect(preview.getByTestId('app')).toHaveAttribute('data-iteration', '20')
+  await expect(preview.getByTestId('app')).toHaveAttribute('data-status', 'paused')
+  await expect(preview.getByTestId('quick-lr')).toBeVisible()
+  await expect(preview.getByTestId('matrix-weight')).toBeVisible()
+  await expect(preview.getByTestId('matrix-target').getByRole('textbox')).toHaveCount(0)
+  await dialog.getByLabel('Matrices', { exact: true }).uncheck()
+  await expect(preview.getByTestId('matrix-weight')).toHaveCount(0)
+  await expect(preview.getByTestId('loss-chart')).toBeVisible()
+})

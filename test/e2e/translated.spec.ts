@@ -136,6 +136,9 @@ test.describe('while a translator replaces every text', () => {
 /** The dialog of Share with all that can be chosen in it. */
 async function everyWayToShare(page: Page): Promise<void> {
   await page.getByTestId('share').click()
+  await page.getByTestId('share-readers').locator('summary').first().click()
+  await page.getByTestId('controls-ticked').click()
+  await page.getByTestId('show-setup').uncheck()
   await page.getByTestId('share-width').fill('1')
   await page.getByTestId('share-frame-copy').click()
   await page.getByTestId('share-way-qr').click()

@@ -6,6 +6,7 @@ import { FramePart } from './FramePart.tsx'
 import { LinkPart } from './LinkPart.tsx'
 import { MarkdownPart } from './MarkdownPart.tsx'
 import { QrPart } from './QrPart.tsx'
+import { ReadersPart } from './ReadersPart.tsx'
 import styles from './share.module.css'
 import { shareText } from './text.ts'
 import { type KeptChoices, useChoices } from './useChoices.ts'
@@ -39,7 +40,7 @@ export function ShareDialog({ pressed, draw, kept, onClose }: Props) {
   const dialog = useLightDialog(field, onClose)
   const [way, setWay] = useState<Way>('frame')
   const chosen = useChoices(pressed.link, kept)
-  const { link, frameLink, size, t, lang } = chosen
+  const { link, frameLink, size, readers, t, lang } = chosen
   // As it is when Share is pressed: a run that goes on meanwhile changes nothing in what is being copied.
   const [now] = useState(() => feed.latest?.iteration || chosen.stop)
   const title = document.title
@@ -66,6 +67,7 @@ export function ShareDialog({ pressed, draw, kept, onClose }: Props) {
         onStop={chosen.setT}
         onLang={chosen.setLang}
       />
+      <ReadersPart readers={readers} onChange={chosen.setReaders} />
       <Tabs
         label={text.ways}
         value={way}

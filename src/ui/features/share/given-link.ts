@@ -3,6 +3,7 @@ import { writeHash } from '../../../share/codec.ts'
 import { entriesOf } from '../../../share/entries.ts'
 import { readHash } from '../../../share/read-hash.ts'
 import { sealed } from '../../../share/seal.ts'
+import type { Readers } from './reader-ticks.ts'
 
 /** How a link is given to others: what of it its sender chooses. */
 export interface LinkChoices {
@@ -12,21 +13,24 @@ export interface LinkChoices {
   readonly lang: Query['lang']
   /** Whether it is for a frame in another page. */
   readonly embed: boolean
+  readonly readers: Readers
 }
 
 /** `link`, a link to this page, with what was chosen in it. The run that it describes stays as it is. */
-export function givenLink(link: string, { t, lang, embed }: LinkChoices): string {
+export function givenLink(link: string, { t, lang, embed, readers }: LinkChoices): string {
   const url = new URL(link)
   const { shared } = readHash(url.hash)
   if (lang !== null) url.searchParams.set('lang', lang)
   if (embed) url.searchParams.set('embed', '1')
-  url.hash = sealed(writeHash({ ...shared, view: { ...shared.view, t } }))
+  const handout = { ...shared.view.handout, ...readers }
+  url.hash = sealed(writeHash({ ...shared, view: { ...shared.view, t, handout } }))
   return url.href
 }
 
 /** What is chosen in `link` as it is, for everybody's language and no frame. */
 export function choicesOf(link: string): LinkChoices {
-  return { t: readHash(new URL(link).hash).shared.view.t, lang: null, embed: false }
+  const { t, handout } = readHash(new URL(link).hash).shared.view
+  return { t, lang: null, embed: false, readers: { show: handout.show, controls: handout.controls } }
 }
 
 /** From so many characters on, chat and mail programs cut links off. */

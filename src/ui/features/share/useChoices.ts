@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { FIRST_SIZE, type FrameSize } from './FramePart.tsx'
 import { choicesOf, givenLink, type LinkChoices } from './given-link.ts'
+import type { Readers } from './reader-ticks.ts'
 
 /** What was chosen the last time: who closes the dialog to look at the page finds it again. */
 export interface KeptChoices {
   readonly lang: LinkChoices['lang']
   readonly size: FrameSize
+  /** null while they are those of the page's own link. */
+  readonly readers: Readers | null
 }
 
 /** What is chosen of the link that Share was pressed for, and the links that come of it. */
@@ -14,12 +17,14 @@ export function useChoices(pressed: string, kept: RefObject<KeptChoices | null>)
   const [t, setT] = useState(asPressed.t)
   const [lang, setLang] = useState(kept.current?.lang ?? null)
   const [size, setSize] = useState(kept.current?.size ?? FIRST_SIZE)
+  const [chosen, setReaders] = useState(kept.current?.readers ?? null)
   useEffect(() => {
-    kept.current = { lang, size }
-  }, [kept, lang, size])
-  const choices: LinkChoices = { t, lang, embed: false }
+    kept.current = { lang, size, readers: chosen }
+  }, [kept, lang, size, chosen])
+  const readers = chosen ?? asPressed.readers
+  const choices: LinkChoices = { t, lang, readers, embed: false }
   // A link with nothing chosen is the one that has been copied, letter for letter.
-  const isAsPressed = t === asPressed.t && lang === null
+  const isAsPressed = t === asPressed.t && lang === null && chosen === null
   return {
     ...choices,
     size,
@@ -29,5 +34,6 @@ export function useChoices(pressed: string, kept: RefObject<KeptChoices | null>)
     setT,
     setLang,
     setSize,
+    setReaders,
   }
 }
