@@ -50,11 +50,16 @@ const ownImport: Plugin = {
 const LESSON =
   /src\/(?:experiment\/presets|share\/own-lesson|lessons\/(?:claim|course-of-run|examples|face|goal|lesson|lessons|measure|tell)\.|store\/services\/lesson-|ui\/features\/lesson\/|ui\/lesson-kit|engine\/page\/run-probe)/
 
-/** What the parts of the page may share, and of that what only pictures, the views behind tabs and the pins do. */
-const SHARED = /\/src\/(?!ui\/plot\/)/
+/** What the parts of the page may share, and of that what no visit needs: each has a file of its own. */
+const SHARED = /\/src\/(?!ui\/(?:plot\/|theme\/palette))/
+/** How runs are told apart in words: in the list of pins, and in what is exported and printed. */
 const NAMES = /\/run-(?:name|settings)/
+/** What draws the pictures that are taken along or printed. */
+const PICTURES = /\/src\/ui\/(?:picture\/|features\/(?:chart\/loss-p|matrices\/matri(?:x-s|ces-p)))/
+/** What those pictures have in common with the views behind tabs. */
 const DRAWN =
-  /\/src\/(?:ui\/(?:download|picture\/|features\/(?:path|sweep)\/[\w-]+\.ts$)|(?:engine|store)\/[\w/-]*(?:sweep|ask-limits|ending-cache|weights-views))/
+  /\/src\/(?:ui\/(?:download|features\/(?:path|sweep)\/[\w-]+\.ts$)|(?:engine|store)\/[\w/-]*(?:sweep|ask-limits|ending-cache|weights-views|sample-spacing))/
+const APART = [NAMES, PICTURES, DRAWN, LESSON]
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
@@ -87,14 +92,19 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'page', tags: ['$initial'], priority: 3 },
-            // What the loss chart needs beside: without any other file it stands. `expected-curve` is drawn by what comes later.
+            // What the loss chart needs beside: without any other file it stands.
             {
               name: 'plot',
-              test: /src\/ui\/(?:plot\/(?!expected)(?:[a-z-]+\.ts|useSize)|usePinnedHistories|features\/chart\/text)/,
+              test: /src\/ui\/(?:plot\/(?:[a-z-]+\.ts|useSize)|usePinnedHistories|features\/chart\/text)/,
               priority: 2,
             },
-            // What only views behind tabs draw with.
-            { name: 'axes', test: /\/src\/ui\/plot\//, minShareCount: 2, priority: 1 },
+            // What only views behind tabs, pins and pictures draw with.
+            {
+              name: 'axes',
+              test: /\/src\/ui\/(?:plot\/|theme\/palette)/,
+              minShareCount: 2,
+              priority: 1.2,
+            },
             // What reads links: the first picture may wait for it.
             { name: 'link', test: /\/src\/share\/(?!pin-|lesson-file|own-lesson|clipboard)/, priority: 2 },
             // How lessons are written as files: where they are made, and for a run whose link is too long.
@@ -102,13 +112,12 @@ export default defineConfig({
             // What several of the other parts have in common: none of them needs the file of another.
             {
               name: 'shared',
-              test: (id: string) => SHARED.test(id) && !DRAWN.test(id) && !NAMES.test(id) && !LESSON.test(id),
+              test: (id: string) => SHARED.test(id) && !APART.some((apart) => apart.test(id)),
               minShareCount: 2,
               priority: 1.5,
             },
-            // How runs are told apart in words: in the list of pins, and in what is exported.
             { name: 'names', test: NAMES, minShareCount: 2, priority: 1 },
-            // What pictures to take along have in common with the views behind tabs and the list of pins, which no visit needs.
+            { name: 'pictures', test: PICTURES, minShareCount: 2, priority: 1 },
             { name: 'drawn', test: DRAWN, minShareCount: 2, priority: 1 },
             // Cards and their menu, and what each lesson is made with; the lessons themselves are files of their own.
             { name: 'lesson', test: LESSON, priority: 1 },

@@ -1,6 +1,7 @@
 // What comes right behind the first picture, and together, which is less than a file each. The bundler makes the file from
 // this list; whoever shows a part of it does so by `laterCode` and never imports it otherwise.
 
+import './theme/cold-print.css'
 import './theme/forced-colors.css'
 
 export { ChartAside } from './ChartAside.tsx'

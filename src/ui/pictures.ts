@@ -13,7 +13,7 @@ type Drawn = Picture | NoPicture | null
 /** The pictures of all plots, by name: of the run on screen, whatever the page is showing of it. */
 const PICTURES = {
   chart: lossPicture,
-  matrices: matricesPicture,
+  matrices: (app) => matricesPicture(app),
   path: weightsPicture,
   directions: directionsPicture,
   landscape: landscapePicture,

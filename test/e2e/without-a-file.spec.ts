@@ -62,7 +62,7 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   // The page in a frame, see embed.spec.ts.
   FramedPage: [],
   LossChart: ['chart', 'expected', 'pinLines'],
-  axes: ['pinLines', 'weights', 'sweep'],
+  axes: ['pinLines', 'pinList', 'weights', 'sweep'],
   drawn: ['weights', 'sweep'],
   names: ['pinList'],
   'theory-worker': ['expected', 'remedy', 'why'],
@@ -93,6 +93,8 @@ const ASKED_FOR = [
   'qr-path',
   'link-file',
   'lesson-file',
+  'pictures',
+  'PrintSheet',
   'desk',
   'verdict-answer',
   'limits',

@@ -64,6 +64,13 @@ export function framed(picture: Picture, paper: Paper): SvgNode {
   )
 }
 
+/** The same without title and caption, `width` pixels wide, for a sheet that says these itself. */
+export function bare({ legend, body, notes }: Picture, width: number, paper: Paper): SvgNode {
+  const least = Math.max(width, body.least)
+  const { nodes, height } = stacked({ title: '', legend, body, notes, caption: null }, least, paper)
+  return svgRoot(least, height, { 'font-family': FONT, 'font-size': FONT_SIZE }, ...nodes)
+}
+
 /** What stands one under the other, and how high that is. */
 function stacked(picture: Omit<Picture, 'caption'> & { caption: Caption | null }, width: number, paper: Paper) {
   const nodes: SvgNode[] = []

@@ -21,6 +21,15 @@ export function svgText({ name, given, children }: SvgNode): string {
   return inside === '' ? `<${name}${attributes.join('')}/>` : `<${name}${attributes.join('')}>${inside}</${name}>`
 }
 
+/** The element as a page has it, made without reading any markup: no policy of a host stands against it. */
+export function svgElement({ name, given, children }: SvgNode): SVGElement {
+  const element = document.createElementNS(NAMESPACE, name)
+  if (!(element instanceof SVGElement)) throw new TypeError(`${name} is no element of SVG`)
+  for (const [key, value] of written(given)) if (key !== 'xmlns') element.setAttribute(key, value)
+  element.append(...children.map((child) => (typeof child === 'string' ? child : svgElement(child))))
+  return element
+}
+
 /** The outermost element of a picture that is laid out for `width` x `height`. */
 export function svgRoot(width: number, height: number, given: Attributes, ...children: readonly SvgNode[]): SvgNode {
   return node('svg', { xmlns: NAMESPACE, viewBox: `0 0 ${near(width)} ${near(height)}`, ...given }, ...children)

@@ -29,7 +29,7 @@ export async function lossPicture(app: App): Promise<Picture | null> {
 }
 
 /** The same with what is known of the predicted loss, `height` pixels high. */
-function lossPictureWith(app: App, expected: CourseAnswer | null, height: number): Picture | null {
+export function lossPictureWith(app: App, expected: CourseAnswer | null, height: number): Picture | null {
   const { language } = app.store.getState()
   const data = dataOf(app, expected)
   if (data === null) return null

@@ -15,7 +15,7 @@ export function ExportList() {
   const text = useText(exportText)
   const chrome = useMessages()
   const promised = useSelected(({ run }) => isPromised(run))
-  const { progress, start, cancel } = useExport()
+  const { progress, start, cancel, print } = useExport()
   // A slide and a sheet of paper are white, whatever the page is.
   const [paper, setPaper] = useState<PaperName>('light')
   const items = (kind: (typeof ITEMS)[number]['kind']) =>
@@ -44,6 +44,12 @@ export function ExportList() {
         />
       </div>
       {items('picture')}
+      <div className={`${styles.item} ${styles.sheet}`}>
+        <span className={styles.name}>{text.sheet}</span>
+        <button type="button" className={buttons.button} data-testid="export-print" onClick={() => void print()}>
+          {text.print}
+        </button>
+      </div>
       <div className={styles.progress} role="status" data-testid="export-status">
         {progress !== null && <span>{sayOf(progress, text)}</span>}
         {progress?.type === 'working' && (

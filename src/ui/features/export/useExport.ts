@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useApp } from '../../context.ts'
+import { sheetCode } from '../../sheet-code.ts'
 import type { Task } from './items.ts'
 
 /** How an export is getting on; null before the first. */
@@ -33,5 +34,12 @@ export function useExport() {
     if (work === null) tell({ type: 'notLoaded' })
     else tell(await work.carryOut(app, task, { signal, progress: (part) => tell({ type: 'working', part }) }))
   }
-  return { progress, start, cancel }
+  /** Has the browser print, once what is printed is there. */
+  const print = async () => {
+    cancel()
+    const sheet = await sheetCode.again().outcome
+    if (sheet.ok) window.print()
+    else setProgress({ type: 'notLoaded' })
+  }
+  return { progress, start, cancel, print }
 }

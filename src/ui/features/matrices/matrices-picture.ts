@@ -5,10 +5,10 @@ import { differenceLimit, sharedLimit } from '../../matrix-limits.ts'
 import { captionOf } from '../../picture/caption.ts'
 import type { Picture } from '../../picture/frame.ts'
 import { pictureText } from '../../picture/text.ts'
-import { isNumbered, type MatrixSheet, matricesBody } from './matrix-sheets.ts'
+import { isNumbered, type MatrixLayout, type MatrixSheet, matricesBody } from './matrix-sheets.ts'
 
 /** Target, learned and difference as they are now; null before the first frame. */
-export function matricesPicture(app: App): Picture | null {
+export function matricesPicture(app: App, layout?: MatrixLayout): Picture | null {
   const { text, language, shown } = app.store.getState()
   const sheets = sheetsOf(app)
   if (sheets === null) return null
@@ -17,9 +17,9 @@ export function matricesPicture(app: App): Picture | null {
   return {
     title: text.matrices,
     legend: [],
-    body: matricesBody(sheets, { cell: formatCell, tick: formatTick }),
+    body: matricesBody(sheets, { cell: formatCell, tick: formatTick }, layout),
     notes: [
-      ...(isNumbered(shown.W) ? [] : [said.onlyColors(rows, columns)]),
+      ...(isNumbered(shown.W, layout) ? [] : [said.onlyColors(rows, columns)]),
       ...(sheets.some(({ bias }) => bias !== null) ? [said.biasRow] : []),
     ],
     caption: captionOf(app),

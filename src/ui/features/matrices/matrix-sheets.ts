@@ -2,6 +2,7 @@ import type { Body } from '../../picture/frame.ts'
 import { widthAt } from '../../picture/lines-of-text.ts'
 import type { Paper } from '../../picture/paper.ts'
 import { node, type SvgNode } from '../../picture/svg.ts'
+import { textWidth } from '../../plot/text-width.ts'
 import { shadeOf } from '../../theme/heat-scale.ts'
 
 /** A matrix as it is drawn. */
@@ -25,40 +26,60 @@ export interface NumberWords {
 
 /** In pixels. */
 const GAP = 28
+const BELOW = 12
 const TITLE = { size: 13, height: 24 }
-const FOOT = 26
+const FOOT = 14
 const BIAS_GAP = 8
-const NUMBERED = { least: 54, most: 150, height: 30 }
+const NUMBERED = { beside: 6, most: 150 }
 const BARE = { least: 4, most: 12 }
+/** What a scale of colours needs, its ends included. */
+const LEAST_SCALE = 135
 
-/** With more rows or columns the cells are too small for numbers. */
-const MOST_NUMBERED = 16
-/** With more columns than this numbered matrices stand one under the other. */
-const MOST_ABREAST = 8
+/** How matrices are laid out, in pixels. */
+export interface MatrixLayout {
+  /** With more rows or columns the cells are too small for numbers. */
+  readonly mostRows: number
+  readonly mostColumns: number
+  /** With more columns than this they stand one under the other. */
+  readonly mostAbreast: number
+  /** Of a row with numbers. */
+  readonly rowHeight: number
+  /** Of a matrix without. */
+  readonly mostHeight: number
+}
+
+/** On a slide. */
+const SLIDE: MatrixLayout = { mostRows: 16, mostColumns: 16, mostAbreast: 8, rowHeight: 30, mostHeight: 800 }
+/** On paper: in a column beside the program, one under the other, or across the page. */
+export const COLUMN: MatrixLayout = { mostRows: 8, mostColumns: 8, mostAbreast: 0, rowHeight: 20, mostHeight: 150 }
+export const ACROSS: MatrixLayout = { mostRows: 8, mostColumns: 5, mostAbreast: 5, rowHeight: 20, mostHeight: 220 }
 
 /** So far beyond an end of the scale a value still looks like it: rounding is nothing that a legend tells. */
 const SLACK = 0.005
 
 /** Whether the cells have room for their numbers. */
-export function isNumbered({ rows, columns }: Pick<MatrixSheet, 'rows' | 'columns'>): boolean {
-  return rows <= MOST_NUMBERED && columns <= MOST_NUMBERED
+export function isNumbered({ rows, columns }: Pick<MatrixSheet, 'rows' | 'columns'>, layout = SLIDE): boolean {
+  return rows <= layout.mostRows && columns <= layout.mostColumns
 }
 
 /** Matrices of one shape beside each other, or one under the other where they are too wide. */
-export function matricesBody(sheets: readonly MatrixSheet[], words: NumberWords): Body {
-  const abreast = sheets.every((sheet) => !isNumbered(sheet) || sheet.columns <= MOST_ABREAST)
+export function matricesBody(sheets: readonly MatrixSheet[], words: NumberWords, layout = SLIDE): Body {
+  const isAbreast = (sheet: MatrixSheet) => !isNumbered(sheet, layout) || sheet.columns <= layout.mostAbreast
+  const abreast = layout.mostAbreast > 0 && sheets.every(isAbreast)
   const across = abreast ? sheets.length : 1
-  const least = Math.max(...sheets.map((sheet) => leastWidth(sheet)))
+  const least = Math.max(
+    ...sheets.map((sheet) => leastWidth(sheet, isNumbered(sheet, layout) ? cellWidth(sheet, words) : BARE.least)),
+  )
   return {
     least: across * least + (across - 1) * GAP,
     drawn(width, paper) {
       const room = (width - (across - 1) * GAP) / across
-      const cell = cellOf(sheets, room)
+      const cell = cellOf(sheets, room, layout)
       const drawn = sheets.map((sheet) => drawnSheet(sheet, { cell, room, paper, words }))
       const heights = drawn.map(({ height }) => height)
-      const height = abreast ? Math.max(...heights) : heights.reduce((sum, each) => sum + each + GAP, -GAP)
+      const height = abreast ? Math.max(...heights) : heights.reduce((sum, each) => sum + each + BELOW, -BELOW)
       const nodes = drawn.map(({ nodes }, i) => {
-        const y = abreast ? 0 : heights.slice(0, i).reduce((sum, each) => sum + each + GAP, 0)
+        const y = abreast ? 0 : heights.slice(0, i).reduce((sum, each) => sum + each + BELOW, 0)
         return node('g', { transform: `translate(${abreast ? i * (room + GAP) : 0} ${y})` }, ...nodes)
       })
       return { nodes, height }
@@ -67,9 +88,14 @@ export function matricesBody(sheets: readonly MatrixSheet[], words: NumberWords)
 }
 
 /** What a matrix needs, its title in whole. */
-function leastWidth(sheet: MatrixSheet): number {
-  const cells = sheet.columns * (isNumbered(sheet) ? NUMBERED.least : BARE.least)
-  return Math.max(cells, widthAt(sheet.title, TITLE.size) * 1.08, 2.5 * NUMBERED.least)
+function leastWidth({ columns, title }: MatrixSheet, cell: number): number {
+  return Math.max(columns * cell, widthAt(title, TITLE.size) * 1.08, LEAST_SCALE)
+}
+
+/** What the widest number needs. */
+function cellWidth({ values, bias }: MatrixSheet, words: NumberWords): number {
+  const numbers = [...Array.from(values), ...Array.from(bias ?? [])]
+  return Math.max(...numbers.map((value) => textWidth(words.cell(value)))) + NUMBERED.beside
 }
 
 interface Cell {
@@ -78,12 +104,12 @@ interface Cell {
   readonly numbered: boolean
 }
 
-function cellOf(sheets: readonly MatrixSheet[], room: number): Cell {
-  const numbered = sheets.every(isNumbered)
+function cellOf(sheets: readonly MatrixSheet[], room: number, layout: MatrixLayout): Cell {
+  const numbered = sheets.every((sheet) => isNumbered(sheet, layout))
   const columns = Math.max(...sheets.map((sheet) => sheet.columns))
-  if (numbered) return { width: Math.min(NUMBERED.most, room / columns), height: NUMBERED.height, numbered }
+  if (numbered) return { width: Math.min(NUMBERED.most, room / columns), height: layout.rowHeight, numbered }
   const rows = Math.max(...sheets.map((sheet) => sheet.rows))
-  const side = Math.min(BARE.most, room / Math.max(columns, rows))
+  const side = Math.min(BARE.most, room / Math.max(columns, rows), layout.mostHeight / rows)
   return { width: side, height: side, numbered }
 }
 
@@ -112,7 +138,7 @@ function drawnSheet(sheet: MatrixSheet, drawing: Drawing) {
     ...below.flat(),
     scaleOf(sheet, bottom + BIAS_GAP, drawing),
   ]
-  return { nodes, height: bottom + BIAS_GAP + FOOT - 12 }
+  return { nodes, height: bottom + BIAS_GAP + FOOT }
 }
 
 function drawnCell(value: number, x: number, y: number, limit: number, drawing: Drawing): readonly SvgNode[] {

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useActions, useApp, useMessages, useSelected, useText } from '../../context.ts'
 import { linkNoticeCode } from '../../link-notice-code.ts'
 import { Part } from '../../Part.tsx'
+import { Printing } from '../../Printing.tsx'
 import { useShortcuts } from '../../useShortcuts.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { Trouble } from './Failure.tsx'
@@ -22,6 +23,7 @@ export function Notices() {
       <div className={styles.corner}>
         <Offline />
         <Toast />
+        <Printing />
       </div>
     </>
   )
