@@ -2,4 +2,4 @@
 
 export { lossPictureWith } from './features/chart/loss-picture.ts'
 export { matricesPicture } from './features/matrices/matrices-picture.ts'
-export { ACROSS, COLUMN } from './features/matrices/matrix-sheets.ts'
+export { WIDE_LAYOUT, COLUMN_LAYOUT } from './features/matrices/matrix-sheets.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeSize, LINE, rowsAt } from '../../../src/ui/features/print/fit.ts'
+import { codeSize, CODE_LINE, rowsAt } from '../../../src/ui/features/print/fit.ts'
 import { settingOf } from '../../../src/ui/features/print/setting.ts'
 import { shortenedLines, withoutLongLiterals } from '../../../src/ui/features/print/shortened-lines.ts'
 
@@ -31,8 +31,8 @@ test('a long literal keeps its ends, what stands around it stays whole', () => {
 
 test('letters are as large as the room lets them be, lines that are too long counted as often as they are broken', () => {
   const size = codeSize(numbered(50), { width: 300, height: 400 }) ?? 0
-  expect(50 * size * LINE).toBeLessThanOrEqual(400)
-  expect(50 * (size + 0.1) * LINE).toBeGreaterThan(399.9)
+  expect(50 * size * CODE_LINE).toBeLessThanOrEqual(400)
+  expect(50 * (size + 0.1) * CODE_LINE).toBeGreaterThan(399.9)
   expect(rowsAt(['x'.repeat(100)], 300, 6)).toBe(2)
   expect(codeSize(numbered(100), { width: 300, height: 400 })).toBeNull()
 })

@@ -36,7 +36,7 @@ const BARE = { least: 4, most: 12 }
 const LEAST_SCALE = 135
 
 /** How matrices are laid out, in pixels. */
-export interface MatrixLayout {
+export interface SheetLayout {
   /** With more rows or columns the cells are too small for numbers. */
   readonly mostRows: number
   readonly mostColumns: number
@@ -49,10 +49,10 @@ export interface MatrixLayout {
 }
 
 /** On a slide. */
-const SLIDE: MatrixLayout = { mostRows: 16, mostColumns: 16, mostAbreast: 8, rowHeight: 30, mostHeight: 800 }
+const SLIDE: SheetLayout = { mostRows: 16, mostColumns: 16, mostAbreast: 8, rowHeight: 30, mostHeight: 800 }
 /** On paper: in a column beside the program, one under the other, or across the page. */
-export const COLUMN: MatrixLayout = { mostRows: 8, mostColumns: 8, mostAbreast: 0, rowHeight: 20, mostHeight: 150 }
-export const ACROSS: MatrixLayout = { mostRows: 8, mostColumns: 5, mostAbreast: 5, rowHeight: 20, mostHeight: 220 }
+export const COLUMN_LAYOUT: SheetLayout = { mostRows: 8, mostColumns: 8, mostAbreast: 0, rowHeight: 20, mostHeight: 150 }
+export const WIDE_LAYOUT: SheetLayout = { mostRows: 8, mostColumns: 5, mostAbreast: 5, rowHeight: 20, mostHeight: 220 }
 
 /** So far beyond an end of the scale a value still looks like it: rounding is nothing that a legend tells. */
 const SLACK = 0.005
@@ -104,7 +104,7 @@ interface Cell {
   readonly numbered: boolean
 }
 
-function cellOf(sheets: readonly MatrixSheet[], room: number, layout: MatrixLayout): Cell {
+function cellOf(sheets: readonly MatrixSheet[], room: number, layout: SheetLayout): Cell {
   const numbered = sheets.every((sheet) => isNumbered(sheet, layout))
   const columns = Math.max(...sheets.map((sheet) => sheet.columns))
   if (numbered) return { width: Math.min(NUMBERED.most, room / columns), height: layout.rowHeight, numbered }

@@ -6,8 +6,8 @@ import { PrintedCode, PrintedOutput } from './PrintedCode.tsx'
 import { PrintedHead } from './PrintedHead.tsx'
 import styles from './print.module.css'
 import type { MakeQr } from './QrCode.tsx'
-import { type Setting, settingOf } from './setting.ts'
-import { SPARE, sheetOf } from './sheet.ts'
+import { type PageSetting, settingOf } from './setting.ts'
+import { SPARE, printedRun } from './printed-run.ts'
 import { printText } from './text.ts'
 
 /** The size of letters of which two columns of code go beside each other, in points. */
@@ -32,8 +32,8 @@ export function PrintSheet({ qrView }: Props) {
   const ofProgram = useRef<HTMLDivElement>(null)
   const ofOutput = useRef<HTMLDivElement>(null)
   // As it is at this moment: nothing moves on paper.
-  const [sheet] = useState(() => sheetOf(app))
-  const [setting, setSetting] = useState<Setting | null>(null)
+  const [sheet] = useState(() => printedRun(app))
+  const [setting, setSetting] = useState<PageSetting | null>(null)
   useLayoutEffect(() => {
     document.documentElement.setAttribute(PRINTED, '')
     return () => document.documentElement.removeAttribute(PRINTED)

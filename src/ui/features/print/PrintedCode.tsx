@@ -1,5 +1,5 @@
 import { verbatim } from '../../widgets/verbatim.ts'
-import { LINE } from './fit.ts'
+import { CODE_LINE } from './fit.ts'
 import styles from './print.module.css'
 import { SMALL_CODE } from './setting.ts'
 import type { Shortened } from './shortened-lines.ts'
@@ -14,7 +14,7 @@ interface Props {
 /** Lines of code, each whole. */
 export function PrintedCode({ lines, size }: Props) {
   return (
-    <pre className={styles.code} style={{ fontSize: `${size}pt`, lineHeight: LINE }} {...verbatim}>
+    <pre className={styles.code} style={{ fontSize: `${size}pt`, lineHeight: CODE_LINE }} {...verbatim}>
       {lines.join('\n')}
     </pre>
   )

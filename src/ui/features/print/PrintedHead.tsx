@@ -1,14 +1,14 @@
 import { useMessages } from '../../context.ts'
 import styles from './print.module.css'
 import { type MakeQr, QrCode } from './QrCode.tsx'
-import type { Sheet } from './sheet.ts'
+import type { PrintedRun } from './printed-run.ts'
 import type { PrintText } from './text.ts'
 
 /** A link of more characters is not printed: nobody would type it. */
 const LONGEST_LINK = 700
 
 interface Props {
-  readonly sheet: Sheet
+  readonly sheet: PrintedRun
   readonly text: PrintText
 }
 

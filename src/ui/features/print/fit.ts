@@ -10,13 +10,13 @@ const SMALLEST = 5.2
 const STEP = 0.1
 
 /** Parts of the size: from a line to the next, and a letter of a font in which all are alike. */
-export const LINE = 1.25
+export const CODE_LINE = 1.25
 const LETTER = 0.605
 
 /** The largest size at which `lines` have room, those that are too long being broken; null where even the smallest is too large. */
 export function codeSize(lines: readonly string[], { width, height }: CodeRoom): number | null {
   for (let size = LARGEST; size >= SMALLEST - STEP / 2; size -= STEP) {
-    if (rowsAt(lines, width, size) * size * LINE <= height) return Number(size.toFixed(1))
+    if (rowsAt(lines, width, size) * size * CODE_LINE <= height) return Number(size.toFixed(1))
   }
   return null
 }

@@ -1,8 +1,8 @@
-import { codeSize, LINE, rowsAt } from './fit.ts'
+import { codeSize, CODE_LINE, rowsAt } from './fit.ts'
 import { type Shortened, shortenedLines, withoutLongLiterals } from './shortened-lines.ts'
 
 /** How program and output are set in the room that the page leaves them. */
-export interface Setting {
+export interface PageSetting {
   /** The size of the program's letters, in points; null where it does not go onto the page and follows on others. */
   readonly size: number | null
   readonly program: readonly string[]
@@ -45,7 +45,7 @@ export const SMALL_CODE = 6.4
 const MOST_NUMBERS = 16
 
 /** The setting of what is printed, in the rooms that it has. */
-export function settingOf({ program, output, rowsLeftOut }: Copy, { ofProgram, ofOutput, spare }: Rooms): Setting {
+export function settingOf({ program, output, rowsLeftOut }: Copy, { ofProgram, ofOutput, spare }: Rooms): PageSetting {
   const lines = withoutLongLiterals(program, MOST_NUMBERS, rowsLeftOut)
   const full = codeSize(lines, inPoints(ofProgram))
   const low = full !== null && full >= COMFORTABLE ? null : codeSize(lines, inPoints(higher(ofProgram, spare)))
@@ -69,7 +69,7 @@ function inPoints({ width, height }: Room): Room {
 
 /** As much of the output as there is room for; what is printed after the loop stays whole, where it can. */
 function fittingOutput({ omitted, lines, final }: Copy['output'], { width, height }: Room): Shortened {
-  const room = Math.floor(height / (SMALL_CODE * LINE))
+  const room = Math.floor(height / (SMALL_CODE * CODE_LINE))
   const rowsOf = ({ head, leftOut, tail }: Shortened) =>
     rowsAt([...head, ...tail], width, SMALL_CODE) + (leftOut > 0 ? 1 : 0)
   for (const last of [final, 0]) {

@@ -10,13 +10,13 @@ import { papers } from '../../picture/paper.ts'
 import type { SvgNode } from '../../picture/svg.ts'
 import { changeTexts } from '../../plot/change-labels.ts'
 import { settingsOf, shortSetting } from '../../run-settings.ts'
-import { ACROSS, COLUMN, lossPictureWith, matricesPicture } from '../../sheet-pictures.ts'
+import { WIDE_LAYOUT, COLUMN_LAYOUT, lossPictureWith, matricesPicture } from '../../sheet-pictures.ts'
 import { type PrintText, printText } from './text.ts'
 
 type Drawn = SvgNode | null
 
 /** What is printed of the run on screen, as it is now. */
-export interface Sheet {
+export interface PrintedRun {
   readonly name: string
   /** How it stands, in sentences. */
   readonly stands: readonly string[]
@@ -49,7 +49,7 @@ export const SPARE = CHART - LOW_CHART
 const MOST_CHANGES = 6
 
 /** The sheet of the run on screen: all of it is there at once, since a browser that prints waits for nothing. */
-export function sheetOf(app: App): Sheet {
+export function printedRun(app: App): PrintedRun {
   const { run, language } = app.store.getState()
   const text = printText[language]
   const settings = settingsOf(run)
@@ -66,8 +66,8 @@ export function sheetOf(app: App): Sheet {
     })),
     changes: changes.slice(0, MOST_CHANGES),
     moreChanges: Math.max(0, changes.length - MOST_CHANGES),
-    matrices: drawn(matricesPicture(app, COLUMN), ASIDE),
-    wideMatrices: drawn(matricesPicture(app, ACROSS), WIDTH),
+    matrices: drawn(matricesPicture(app, COLUMN_LAYOUT), ASIDE),
+    wideMatrices: drawn(matricesPicture(app, WIDE_LAYOUT), WIDTH),
     chart: drawn(lossPictureWith(app, course, CHART), WIDTH),
     lowChart: drawn(lossPictureWith(app, course, LOW_CHART), WIDTH),
     program: textOf(program(run)).split('\n'),
@@ -103,7 +103,7 @@ function standsAt({ store, feed }: App, said: PrintText): readonly string[] {
   ]
 }
 
-function outputOf({ store, feed }: App): Sheet['output'] {
+function outputOf({ store, feed }: App): PrintedRun['output'] {
   const { logEvery, iterations, W } = store.getState().run.config
   const frame = feed.latest
   if (frame === null) return { omitted: 0, lines: [], final: 0 }
