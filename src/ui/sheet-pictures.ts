@@ -2,4 +2,4 @@
 
 export { lossPictureWith } from './features/chart/loss-picture.ts'
 export { matricesPicture } from './features/matrices/matrices-picture.ts'
-export { WIDE_LAYOUT, COLUMN_LAYOUT } from './features/matrices/matrix-sheets.ts'
+export { COLUMN_LAYOUT, WIDE_LAYOUT } from './features/matrices/matrix-sheets.ts'

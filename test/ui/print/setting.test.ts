@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeSize, CODE_LINE, rowsAt } from '../../../src/ui/features/print/fit.ts'
+import { CODE_LINE, codeSize, rowsAt } from '../../../src/ui/features/print/fit.ts'
 import { settingOf } from '../../../src/ui/features/print/setting.ts'
 import { shortenedLines, withoutLongLiterals } from '../../../src/ui/features/print/shortened-lines.ts'
 

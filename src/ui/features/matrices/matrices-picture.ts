@@ -5,7 +5,7 @@ import { differenceLimit, sharedLimit } from '../../matrix-limits.ts'
 import { captionOf } from '../../picture/caption.ts'
 import type { Picture } from '../../picture/frame.ts'
 import { pictureText } from '../../picture/text.ts'
-import { isNumbered, type SheetLayout, type MatrixSheet, matricesBody } from './matrix-sheets.ts'
+import { isNumbered, type MatrixSheet, matricesBody, type SheetLayout } from './matrix-sheets.ts'
 
 /** Target, learned and difference as they are now; null before the first frame. */
 export function matricesPicture(app: App, layout?: SheetLayout): Picture | null {

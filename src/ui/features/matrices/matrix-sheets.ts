@@ -51,7 +51,13 @@ export interface SheetLayout {
 /** On a slide. */
 const SLIDE: SheetLayout = { mostRows: 16, mostColumns: 16, mostAbreast: 8, rowHeight: 30, mostHeight: 800 }
 /** On paper: in a column beside the program, one under the other, or across the page. */
-export const COLUMN_LAYOUT: SheetLayout = { mostRows: 8, mostColumns: 8, mostAbreast: 0, rowHeight: 20, mostHeight: 150 }
+export const COLUMN_LAYOUT: SheetLayout = {
+  mostRows: 8,
+  mostColumns: 8,
+  mostAbreast: 0,
+  rowHeight: 20,
+  mostHeight: 150,
+}
 export const WIDE_LAYOUT: SheetLayout = { mostRows: 8, mostColumns: 5, mostAbreast: 5, rowHeight: 20, mostHeight: 220 }
 
 /** So far beyond an end of the scale a value still looks like it: rounding is nothing that a legend tells. */

@@ -5,9 +5,9 @@ import { Drawing } from './Drawing.tsx'
 import { PrintedCode, PrintedOutput } from './PrintedCode.tsx'
 import { PrintedHead } from './PrintedHead.tsx'
 import styles from './print.module.css'
+import { printedRun, SPARE } from './printed-run.ts'
 import type { MakeQr } from './QrCode.tsx'
 import { type PageSetting, settingOf } from './setting.ts'
-import { SPARE, printedRun } from './printed-run.ts'
 import { printText } from './text.ts'
 
 /** The size of letters of which two columns of code go beside each other, in points. */

@@ -1,7 +1,7 @@
 import { useMessages } from '../../context.ts'
 import styles from './print.module.css'
-import { type MakeQr, QrCode } from './QrCode.tsx'
 import type { PrintedRun } from './printed-run.ts'
+import { type MakeQr, QrCode } from './QrCode.tsx'
 import type { PrintText } from './text.ts'
 
 /** A link of more characters is not printed: nobody would type it. */

@@ -10,7 +10,7 @@ import { papers } from '../../picture/paper.ts'
 import type { SvgNode } from '../../picture/svg.ts'
 import { changeTexts } from '../../plot/change-labels.ts'
 import { settingsOf, shortSetting } from '../../run-settings.ts'
-import { WIDE_LAYOUT, COLUMN_LAYOUT, lossPictureWith, matricesPicture } from '../../sheet-pictures.ts'
+import { COLUMN_LAYOUT, lossPictureWith, matricesPicture, WIDE_LAYOUT } from '../../sheet-pictures.ts'
 import { type PrintText, printText } from './text.ts'
 
 type Drawn = SvgNode | null

@@ -1,4 +1,4 @@
-import { codeSize, CODE_LINE, rowsAt } from './fit.ts'
+import { CODE_LINE, codeSize, rowsAt } from './fit.ts'
 import { type Shortened, shortenedLines, withoutLongLiterals } from './shortened-lines.ts'
 
 /** How program and output are set in the room that the page leaves them. */
