@@ -21,6 +21,8 @@ test('a run is printed on one page, white and whole, whatever the page is showin
   await expect(sheet).toContainText('lines are left out')
   await expect(sheet.getByRole('link')).toHaveAttribute('href', /#.*lr=0\.1&iterations=300&log_every=2/)
   await expect(sheet).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  // The edge of the paper as well.
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'light')
   // Nothing in it is cut: neither by its box nor by the page.
   const cut = await sheet.evaluate(
     (root) =>
