@@ -51,7 +51,7 @@ const LESSON =
   /src\/(?:experiment\/presets|share\/own-lesson|lessons\/(?:claim|course-of-run|examples|face|goal|lesson|lessons|measure|tell)\.|store\/services\/lesson-|ui\/features\/lesson\/|ui\/lesson-kit|engine\/page\/run-probe)/
 
 /** What the parts of the page may share, and of that what no visit needs: each has a file of its own. */
-const SHARED = /\/src\/(?!ui\/(?:plot\/|theme\/palette))/
+const SHARED = /\/src\/(?!ui\/(?:plot\/(?!expected)|theme\/palette))/
 /** How runs are told apart in words: in the list of pins, and in what is exported and printed. */
 const NAMES = /\/run-(?:name|settings)/
 /** What draws the pictures that are taken along or printed. */
@@ -92,16 +92,16 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'page', tags: ['$initial'], priority: 3 },
-            // What the loss chart needs beside: without any other file it stands.
+            // What the loss chart needs beside: without any other file it stands. `expected-curve` is drawn by what comes later.
             {
               name: 'plot',
-              test: /src\/ui\/(?:plot\/(?:[a-z-]+\.ts|useSize)|usePinnedHistories|features\/chart\/text)/,
+              test: /src\/ui\/(?:plot\/(?!expected)(?:[a-z-]+\.ts|useSize)|usePinnedHistories|features\/chart\/text)/,
               priority: 2,
             },
             // What only views behind tabs, pins and pictures draw with.
             {
               name: 'axes',
-              test: /\/src\/ui\/(?:plot\/|theme\/palette)/,
+              test: /\/src\/ui\/(?:plot\/(?!expected)|theme\/palette)/,
               minShareCount: 2,
               priority: 1.2,
             },

@@ -15,12 +15,14 @@ export function Printing() {
   useEffect(() => {
     const left = new AbortController()
     const { signal } = left
-    const paper = matchMedia('print')
     const print = (now: boolean) => flushSync(() => setPrinting(now))
     const fetchSheet = () => void sheetCode.attempt
     addEventListener('beforeprint', () => print(true), { signal })
     addEventListener('afterprint', () => print(false), { signal })
-    paper.addEventListener('change', () => print(paper.matches), { signal })
+    if (typeof matchMedia !== 'undefined') {
+      const paper = matchMedia('print')
+      paper.addEventListener('change', () => print(paper.matches), { signal })
+    }
     addEventListener('keydown', ({ ctrlKey, metaKey }) => (ctrlKey || metaKey) && fetchSheet(), { signal })
     // What works without a network has its files here already.
     void navigator.serviceWorker?.ready.then(fetchSheet)

@@ -69,6 +69,7 @@ test.describe('the dialog', () => {
     playground,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await breakFile(page, 'qr-path-*.js', 'missing')
     await playground.open('#v=1&t=77')
     await playground.press('share')
     const dialog = page.getByRole('dialog', { name: 'Share this run' })
@@ -89,7 +90,6 @@ test.describe('the dialog', () => {
       return image.naturalWidth
     }, picture)
     expect(width).toBeGreaterThan(600)
-    await breakFile(page, 'qr-path-*.js', 'missing')
     await dialog.getByRole('tab', { name: 'QR code' }).click()
     await expect(dialog.getByRole('alert')).toContainText('QR code')
     await playground.expectIteration(77)
