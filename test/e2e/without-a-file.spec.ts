@@ -57,6 +57,7 @@ const PINS = ['pinLines', 'pinList'] as const
  */
 const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   later: [...LATER, ...BY_LATER],
+  'expected-curve': [...LATER, ...BY_LATER],
   shared: [...LATER, ...BY_LATER, ...PINS, 'weights', 'step', 'sweep', 'why'],
   plot: ['chart', 'expected', 'pinLines', 'weights', 'sweep'],
   // The page in a frame, see embed.spec.ts.

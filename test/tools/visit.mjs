@@ -4,6 +4,7 @@
  */
 export const VISIT = [
   'later',
+  'expected-curve',
   'shared',
   'LossChart',
   'plot',
