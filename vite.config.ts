@@ -51,7 +51,7 @@ const LESSON =
   /src\/(?:experiment\/presets|share\/own-lesson|lessons\/(?:claim|course-of-run|examples|face|goal|lesson|lessons|measure|tell)\.|store\/services\/lesson-|ui\/features\/lesson\/|ui\/lesson-kit|engine\/page\/run-probe)/
 
 /** What the parts of the page may share, and of that what no visit needs: each has a file of its own. */
-const SHARED = /\/src\/(?!ui\/(?:plot\/(?!expected)|theme\/palette))/
+const SHARED = /\/src\/(?!ui\/plot\/(?!expected))/
 /** How runs are told apart in words: in the list of pins, and in what is exported and printed. */
 const NAMES = /\/run-(?:name|settings)/
 /** What draws the pictures that are taken along or printed. */
@@ -98,10 +98,10 @@ export default defineConfig({
               test: /src\/ui\/(?:plot\/(?!expected)(?:[a-z-]+\.ts|useSize)|usePinnedHistories|features\/chart\/text)/,
               priority: 2,
             },
-            // What only views behind tabs, pins and pictures draw with.
+            // What only views behind tabs, lines of pins and pictures draw with.
             {
               name: 'axes',
-              test: /\/src\/ui\/(?:plot\/(?!expected)|theme\/palette)/,
+              test: /\/src\/ui\/plot\/(?!expected)/,
               minShareCount: 2,
               priority: 1.2,
             },

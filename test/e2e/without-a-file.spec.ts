@@ -63,7 +63,7 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   // The page in a frame, see embed.spec.ts.
   FramedPage: [],
   LossChart: ['chart', 'expected', 'pinLines'],
-  axes: ['pinLines', 'pinList', 'weights', 'sweep'],
+  axes: ['pinLines', 'weights', 'sweep'],
   drawn: ['weights', 'sweep'],
   names: ['pinList'],
   'theory-worker': ['expected', 'remedy', 'why'],
