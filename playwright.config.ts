@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  retries: 0,
+  // On a busy machine; what it failed with is told nevertheless.
+  retries: 1,
   workers: 2,
   timeout: 60_000,
   globalTimeout: 570_000,

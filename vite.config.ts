@@ -189,6 +189,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
+          // On a busy machine; what it failed with is told nevertheless.
+          retry: 1,
           browser: {
             enabled: true,
             headless: true,

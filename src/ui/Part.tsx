@@ -35,7 +35,7 @@ interface Props<T> {
 /**
  * A part of the page whose code is loaded when it is shown. Where it cannot be loaded, or breaks, that is said in its own
  * place and everything else goes on. It is tried again when a person asks for it, when the part is opened again, when the
- * browser is online again, and when another part could be loaded.
+ * browser is online again, when another part could be loaded, and now and then where nobody answered.
  */
 export function Part<T>({
   code,
@@ -70,7 +70,7 @@ export function Part<T>({
   return (
     <Catch say={say}>
       <Suspense fallback={silent || brief ? waiting : <Waiting name={name} room={waiting} />}>
-        <Arrived attempt={attempt} say={(trouble) => say(trouble, again)}>
+        <Arrived attempt={attempt} again={again} say={(trouble) => say(trouble, again)}>
           {children}
         </Arrived>
       </Suspense>
@@ -80,12 +80,22 @@ export function Part<T>({
 
 interface ArrivedProps<T> {
   readonly attempt: Attempt<T>
+  readonly again: () => void
   readonly say: (trouble: LoadTrouble) => ReactNode
   readonly children: (code: T) => ReactNode
 }
 
-function Arrived<T>({ attempt, say, children }: ArrivedProps<T>) {
+/** Milliseconds until a file that nobody answered for is asked for again: at first, and at most. A browser says that it is online before it is. */
+const ASK_AGAIN = [500, 30_000] as const
+
+function Arrived<T>({ attempt, again, say, children }: ArrivedProps<T>) {
   const outcome = use(attempt.outcome)
+  const tries = useRef(0)
+  useEffect(() => {
+    if (outcome.ok || outcome.trouble.cause !== 'offline' || !navigator.onLine) return
+    const timer = setTimeout(again, Math.min(ASK_AGAIN[0] * 2 ** tries.current++, ASK_AGAIN[1]))
+    return () => clearTimeout(timer)
+  }, [outcome, again])
   return outcome.ok ? children(outcome.value) : say(outcome.trouble)
 }
 
