@@ -2,3 +2,5 @@
 
 export { CardPanel } from './features/lesson/CardPanel.tsx'
 export { LessonMenu } from './features/lesson/LessonMenu.tsx'
+export { PrintedLesson } from './features/lesson/PrintedLesson.tsx'
+export { numbersForPaper } from './features/lesson/paper-numbers.ts'

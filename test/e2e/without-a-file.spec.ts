@@ -95,7 +95,7 @@ const ASKED_FOR = [
   'link-file',
   'lesson-file',
   'pictures',
-  'PrintSheet',
+  'sheet-kit',
   'desk',
   'verdict-answer',
   'limits',

@@ -12,6 +12,7 @@ import { TAB_IDS } from '../../share/panel-ids.ts'
 import type { PageParts } from '../page-parts.ts'
 import { type CardCourse, courseNamed, ownCourse } from './lesson-course.ts'
 import { type CardNumbers, numbersIn, PageLaboratory } from './lesson-laboratory.ts'
+import { LessonPaper } from './lesson-paper.ts'
 import { TaskWatch } from './lesson-task.ts'
 import type { Theory } from './theory.ts'
 
@@ -62,6 +63,7 @@ export class LessonGuide {
     trouble: null,
   }))
   readonly task: TaskWatch
+  readonly paper: LessonPaper
   readonly #page: PageParts
   readonly #laboratory: PageLaboratory
 
@@ -69,6 +71,7 @@ export class LessonGuide {
     this.#page = page
     this.#laboratory = new PageLaboratory(page.workers.engine, theory)
     this.task = new TaskWatch(page, this.#laboratory)
+    this.paper = new LessonPaper(this.#laboratory)
     this.store.subscribe((state) => this.task.set(faceNow(state)?.goal ?? NO_HANDOUT.goal))
     page.store.subscribe((state, before) => {
       if (state.handout !== before.handout) void this.#follow(state.handout)

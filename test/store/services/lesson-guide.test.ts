@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { presets } from '../../../src/experiment/presets.ts'
 import { described } from '../../../src/lessons/lesson.ts'
-import { columnError, fallsBy, maxError } from '../../../src/lessons/measure.ts'
+import { columnError, fallsBy, fallsTo, maxError } from '../../../src/lessons/measure.ts'
 import { NO_CARD, type OwnLesson } from '../../../src/share/own-lesson.ts'
 import { DEFAULT_VIEW, NO_HANDOUT } from '../../../src/share/page-view.ts'
 import { createGuide, type LessonGuide, placeOf } from '../../../src/store/services/lesson-guide.ts'
 import { numbersIn } from '../../../src/store/services/lesson-laboratory.ts'
+import { paperPlace } from '../../../src/store/services/lesson-paper.ts'
 import { Theory } from '../../../src/store/services/theory.ts'
 import { FakePage } from '../fake-page.ts'
 
@@ -157,4 +158,20 @@ test('a task that is missed is judged at its last iteration', async () => {
   page.actions.edit('lr', 0.05)
   page.actions.finish()
   await until(page, () => guide.task.store.getState().met !== null)
+})
+
+test('for paper all cards are measured, each in its own run, and once', async () => {
+  const { page, guide } = opened('#v=1&lesson=too-large.4')
+  await until(page, () => place(guide) === 'too-large.4')
+  const { course } = guide.store.getState()
+  if (course === null) throw new Error('no lesson')
+  const done = guide.paper.measure(course)
+  expect(guide.paper.measure(course)).toBe(done)
+  await until(page, () => guide.paper.store.getState().course === course)
+  const { numbers } = guide.paper.store.getState()
+  const told = numbersIn(numbers, paperPlace(1, 'told'))
+  expect([told(fallsTo(1e-6)), told(fallsTo(1e-6, { lr: 1 }))]).toEqual([30, 63])
+  expect([...numbers.keys()].filter((key) => key.endsWith('told'))).toHaveLength(5)
+  // The reader is where they were.
+  expect([place(guide), page.state.stoppedAt, page.state.asks]).toEqual(['too-large.4', 0, true])
 })

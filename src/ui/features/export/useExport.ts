@@ -38,8 +38,9 @@ export function useExport() {
   const print = async () => {
     cancel()
     const sheet = await sheetCode.again().outcome
-    if (sheet.ok) window.print()
-    else setProgress({ type: 'notLoaded' })
+    if (!sheet.ok) return setProgress({ type: 'notLoaded' })
+    await sheet.value.prepared(app)
+    window.print()
   }
   return { progress, start, cancel, print }
 }

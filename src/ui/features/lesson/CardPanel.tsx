@@ -11,6 +11,7 @@ import { CardTask } from './CardTask.tsx'
 import { CardText } from './CardText.tsx'
 import styles from './lesson.module.css'
 import { PlaceNamed } from './PlaceNamed.tsx'
+import { useNumbersForPaper } from './paper-numbers.ts'
 import { lessonText } from './text.ts'
 import { useGuide, useGuideState } from './useGuide.ts'
 
@@ -20,6 +21,7 @@ export function CardPanel() {
   const face = useGuideState(faceNow)
   const text = useText(lessonText)
   const atDesk = useSelected((state) => state.atDesk)
+  useNumbersForPaper()
   return (
     <div className={styles.room}>
       {atDesk && (

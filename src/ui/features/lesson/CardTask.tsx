@@ -1,11 +1,10 @@
 import { useStore } from 'zustand'
-import { writeNumber } from '../../../experiment/numbers.ts'
-import { count } from '../../../i18n/number-text.ts'
 import { type GoalPart, partsAt } from '../../../lessons/goal.ts'
 import type { Goal } from '../../../share/handout.ts'
 import { useSelected, useText } from '../../context.ts'
 import { formatLoss, formatShort } from '../../format.ts'
 import styles from './lesson.module.css'
+import { wanted } from './task-text.ts'
 import { lessonText } from './text.ts'
 import { useGuide } from './useGuide.ts'
 
@@ -62,17 +61,6 @@ function Part({ part: { goal, value, isMet }, isTold }: PartProps) {
       )}
     </li>
   )
-}
-
-function wanted({ quantity, atMost }: Goal, text: (typeof lessonText)['zh']): string {
-  switch (quantity) {
-    case 'full_loss':
-      return text.fullLoss(writeNumber(atMost))
-    case 'max_error':
-      return text.maxError(writeNumber(atMost))
-    case 'iteration':
-      return text.iteration(count(atMost))
-  }
 }
 
 function missedBy({ quantity, atMost }: Goal, value: number, text: (typeof lessonText)['zh']): string {

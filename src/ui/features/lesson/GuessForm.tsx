@@ -5,6 +5,7 @@ import type { Guess } from '../../../lessons/lesson.ts'
 import { useSelected, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { Slider } from '../../widgets/Slider.tsx'
+import { guessLabel } from './guess-label.ts'
 import styles from './lesson.module.css'
 import { lessonText } from './text.ts'
 import { useGuide } from './useGuide.ts'
@@ -22,7 +23,7 @@ export function GuessForm({ guess }: { readonly guess: Guess }) {
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const shown = typed ?? (dragged === null ? '' : String(dragged))
-  const label = labelOf(guess, text)
+  const label = guessLabel(guess, text)
   const take = (next: string) => {
     setTyped(next)
     setProblem(null)
@@ -75,19 +76,6 @@ export function GuessForm({ guess }: { readonly guess: Guess }) {
       )}
     </form>
   )
-}
-
-function labelOf(guess: Guess, text: (typeof lessonText)['zh']): string {
-  switch (guess.by) {
-    case 'number':
-      return text.guess
-    case 'iteration':
-      return text.guessIteration
-    case 'loss':
-      return text.guessLoss(guess.at)
-    case 'lr':
-      return text.guessLr
-  }
 }
 
 function lrAt(position: number): number {

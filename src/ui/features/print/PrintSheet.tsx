@@ -1,85 +1,55 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
-import { useApp, useSelected, useText } from '../../context.ts'
-import { Drawing } from './Drawing.tsx'
-import { PrintedCode, PrintedOutput } from './PrintedCode.tsx'
-import { PrintedHead } from './PrintedHead.tsx'
+import type { Run } from '../../../experiment/config.ts'
+import { useSelected, useText } from '../../context.ts'
+import { lessonCode } from '../../lesson-code.ts'
+import { Part } from '../../Part.tsx'
+import type { qrView } from '../../picture/qr-path.ts'
+import { changeTexts } from '../../plot/change-labels.ts'
+import { settingsOf, shortSetting } from '../../run-settings.ts'
+import { hasCard } from './prepared.ts'
 import styles from './print.module.css'
-import { printedRun, SPARE } from './printed-run.ts'
-import type { MakeQr } from './QrCode.tsx'
-import { type PageSetting, settingOf } from './setting.ts'
-import { printText } from './text.ts'
-
-/** The size of letters of which two columns of code go beside each other, in points. */
-const COLUMN_CODE = 5.4
+import { RunSheet } from './RunSheet.tsx'
+import { type PrintText, printText } from './text.ts'
 
 /** The attribute of the document while the sheet is there instead of the page. */
 const PRINTED = 'data-printed'
 
 interface Props {
   /** Makes the code of a link. */
-  readonly qrView: MakeQr
+  readonly qrView: typeof qrView
 }
 
-/**
- * The run on screen as one page of A4, there while the browser prints and on no screen. Only a program that is too long for
- * the page follows on others.
- */
+/** What is on paper while the browser prints, and on no screen: the run, or where one is open the lesson with its cards. */
 export function PrintSheet({ qrView }: Props) {
-  const app = useApp()
   const language = useSelected((state) => state.language)
+  const isLesson = useSelected(hasCard)
   const text = useText(printText)
-  const ofProgram = useRef<HTMLDivElement>(null)
-  const ofOutput = useRef<HTMLDivElement>(null)
-  // As it is at this moment: nothing moves on paper.
-  const [sheet] = useState(() => printedRun(app))
-  const [setting, setSetting] = useState<PageSetting | null>(null)
   useLayoutEffect(() => {
     document.documentElement.setAttribute(PRINTED, '')
     return () => document.documentElement.removeAttribute(PRINTED)
   }, [])
-  useLayoutEffect(() => {
-    const copy = { ...sheet, rowsLeftOut: text.rowsLeftOut }
-    setSetting(settingOf(copy, { ofProgram: roomOf(ofProgram), ofOutput: roomOf(ofOutput), spare: SPARE }))
-  }, [sheet, text])
-  const isSplit = setting !== null && setting.size === null
+  const run = <RunSheet qrView={qrView} />
   return createPortal(
     <article className={styles.sheet} data-testid="print-sheet" dir="ltr" lang={language === 'zh' ? 'zh-CN' : 'en'}>
-      <div className={styles.page}>
-        <PrintedHead {...{ sheet, text, qrView }} />
-        <Drawing of={setting?.isLow ? sheet.lowChart : sheet.chart} className={styles.chart} />
-        <div className={styles.columns} data-split={isSplit || undefined}>
-          {!isSplit && (
-            <section className={styles.column}>
-              <h2 className={styles.name}>{text.program}</h2>
-              {/* Empty at first: so it is as large as the page leaves it. */}
-              <div ref={ofProgram} className={styles.room}>
-                {setting?.size && <PrintedCode lines={setting.program} size={setting.size} />}
-              </div>
-            </section>
+      {!isLesson ? (
+        run
+      ) : (
+        <Part code={lessonCode} name={text.lesson} instead={run} silent>
+          {({ PrintedLesson }) => (
+            <PrintedLesson qr={qrView} settingsOf={(of) => settingTexts(of, text)} instead={run} />
           )}
-          <section className={styles.column}>
-            <Drawing of={isSplit ? sheet.wideMatrices : sheet.matrices} className={styles.matrices} />
-            <h2 className={styles.name}>{text.output}</h2>
-            <div ref={ofOutput} className={styles.room}>
-              {setting !== null && <PrintedOutput output={setting.output} text={text} />}
-            </div>
-          </section>
-        </div>
-      </div>
-      {isSplit && (
-        <section>
-          <h2 className={styles.name}>{text.program}</h2>
-          <div className={styles.rest}>
-            <PrintedCode lines={setting.program} size={COLUMN_CODE} />
-          </div>
-        </section>
+        </Part>
       )}
     </article>,
     document.body,
   )
 }
 
-function roomOf({ current }: RefObject<HTMLElement | null>) {
-  return { width: current?.clientWidth ?? 0, height: current?.clientHeight ?? 0 }
+/** The settings of a run that are not the tutorial's, its live changes among them. */
+function settingTexts(run: Run, text: PrintText): readonly string[] {
+  return [
+    ...settingsOf(run).map((setting) => shortSetting(setting, run)),
+    ...changeTexts(run).map(({ iteration, full }) => text.change(iteration, full)),
+  ]
 }

@@ -4,6 +4,7 @@ import { type TextOf, texts } from '../../../i18n/texts.ts'
 /** The texts of a printed run. */
 export const printText = texts({
   en: {
+    lesson: 'Lesson',
     tutorialRun: 'the tutorial’s run',
     notBegun: (of: number) => `Not run yet: iteration 0 of ${count(of)}.`,
     stands: (iteration: number, of: number) => `Stands at iteration ${count(iteration)} of ${count(of)}.`,
@@ -27,6 +28,7 @@ export const printText = texts({
   },
 
   zh: {
+    lesson: '课程',
     tutorialRun: '教程中的运行',
     notBegun: (of) => `尚未运行：第 0 次迭代，共 ${count(of)} 次。`,
     stands: (iteration, of) => `停在第 ${count(iteration)} 次迭代，共 ${count(of)} 次。`,
