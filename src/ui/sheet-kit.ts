@@ -1,5 +1,4 @@
-// What is printed in place of the page, and what makes the codes of its links: together, for a browser that prints waits for nothing.
+// What is printed in place of the page, as one file.
 
-export { PrintSheet } from './features/print/PrintSheet.tsx'
 export { prepared } from './features/print/prepared.ts'
-export { qrView } from './picture/qr-path.ts'
+export { PrintSheet } from './features/print/PrintSheet.tsx'
