@@ -55,15 +55,22 @@ export function isBehind<Q, A>({ asked, answered }: Told<Q, A>): boolean {
   return answered !== null && asked !== answered.question
 }
 
-/** The expected loss on the chart; null where it is not known. */
+/**
+ * Whether a card asks: what the theory knows would give the answer away, so it is not told, and `verdictText.hidden` stands in
+ * its place.
+ */
+export function useAsks(): boolean {
+  return useSelected((state) => state.asks)
+}
+
+/** The expected loss on the chart; null where it is not known, or a card asks. */
 export function useCourse(): CourseAnswer | null {
   const run = useRunAhead()
-  return (
-    answeredFor(
-      useTheoryState((state) => state.course),
-      run,
-    )?.answer ?? null
+  const told = answeredFor(
+    useTheoryState((state) => state.course),
+    run,
   )
+  return useAsks() ? null : (told?.answer ?? null)
 }
 
 /** The expected loss of the run on screen at one iteration; null until it is known. */
@@ -76,7 +83,7 @@ export function useCourseAt(iteration: number): CourseAnswer | null {
   return answered?.question === question ? answered.answer : null
 }
 
-/** What lr may be under the settings on screen, whatever it is; null until that is known. */
+/** What lr may be under the settings on screen, whatever it is; null until that is known, and while a card asks. */
 export function useRates(): Rates | null {
   const first = useSelected((state) => state.run.config)
   const shown = useSelected((state) => state.shown)
@@ -93,8 +100,9 @@ export function useRates(): Rates | null {
     [first, shown],
   )
   useAsking(rates, question)
+  const asks = useAsks()
   return useTheoryState(({ rates: { asked, answered } }) =>
-    answered !== null && answered.question === asked ? (answered.answer.rates[0] ?? null) : null,
+    !asks && answered !== null && answered.question === asked ? (answered.answer.rates[0] ?? null) : null,
   )
 }
 

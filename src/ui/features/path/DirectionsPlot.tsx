@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { configAt } from '../../../experiment/run.ts'
 import { theoryText } from '../../../i18n/theory-text.ts'
+import { verdictText } from '../../../i18n/verdict-text.ts'
 import type { DirectionsAnswer, DirectionsQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { decadesOf, logScale } from '../../plot/scales.ts'
 import { joinSentences } from '../../say.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
-import { useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
+import { useAsking, useAsks, useTheory, useTheoryState } from '../../useTheory.ts'
 import { Computing } from './Computing.tsx'
 import { directionsExtent } from './extents.ts'
 import { LinesPlot } from './LinesPlot.tsx'
@@ -49,10 +50,15 @@ interface LinesProps extends ViewProps {
 function Lines({ question, answer, trajectory, scale, last }: LinesProps) {
   const text = useText(pathText)
   const { noLimit: sayNoLimit } = useText(theoryText)
+  const { hidden } = useText(verdictText)
   const { run, grid, samples } = question
   const { reason, rounding } = answer
+  const asks = useAsks()
   const now = question.now.iterations[0] ?? 0
-  const lines = useMemo(() => directionLines(answer, grid, text), [answer, grid, text])
+  const lines = useMemo(
+    () => directionLines(asks ? withoutExpected(answer) : answer, grid, text),
+    [asks, answer, grid, text],
+  )
   const [low, high] = directionsExtent(lines, rounding)
   return (
     <>
@@ -68,17 +74,24 @@ function Lines({ question, answer, trajectory, scale, last }: LinesProps) {
         mark={{ value: rounding, label: text.float32 }}
       />
       <p className={styles.note}>
-        {joinSentences(
-          reason === null ? text.dashedExpected : text.noExpectation(sayNoLimit(reason)),
-          ...notesOf(answer, configAt(run, now).loss === 'mse', text),
-          low < rounding ? text.belowFloat32 : '',
-        )}
+        {asks
+          ? hidden
+          : joinSentences(
+              reason === null ? text.dashedExpected : text.noExpectation(sayNoLimit(reason)),
+              ...notesOf(answer, configAt(run, now).loss === 'mse', text),
+              low < rounding ? text.belowFloat32 : '',
+            )}
       </p>
       {!trajectory.running && (
         <LinesTable name={text.ofDirections} lines={lines} dashedName={text.expected} now={now} />
       )}
     </>
   )
+}
+
+/** The lines without what they will do. */
+function withoutExpected(answer: DirectionsAnswer): DirectionsAnswer {
+  return { ...answer, lines: answer.lines.map((line) => ({ ...line, expected: null })) }
 }
 
 /** How fast the lines fall, and what of the data or the settings is out of the ordinary. */

@@ -9,7 +9,7 @@ import { useCursor } from '../../plot/useCursor.ts'
 import { pointIn, useSize } from '../../plot/useSize.ts'
 import { joinSentences } from '../../say.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
-import { useAsking, useTheory, useTheoryState } from '../../useTheory.ts'
+import { useAsking, useAsks, useTheory, useTheoryState } from '../../useTheory.ts'
 import { Computing } from './Computing.tsx'
 import { PlanePicture, sheetOf } from './PlanePicture.tsx'
 import styles from './path.module.css'
@@ -32,11 +32,14 @@ export function LandscapePlot(props: Props) {
   const isMse = run.config.loss === 'mse'
   useAsking(useTheory().landscape, isMse ? question : null)
   const { answered, failed } = useTheoryState((state) => state.landscape)
+  const asks = useAsks()
   if (!isMse) return <p className={styles.says}>{text.onlyMse}</p>
   if (failed) return <TheoryFailed />
   // Of a run under way the newest answer is drawn, of another run or column none.
   if (answered?.question.run.config !== run.config || answered.question.column !== column) return <Computing />
-  const { plane } = answered.answer
+  const { plane: told } = answered.answer
+  // What is expected would give away what a card asks.
+  const plane = asks && told !== null ? { ...told, expected: [] } : told
   if (plane === null) return <p className={styles.says}>{text.oneDirection}</p>
   return <Plane plane={plane} question={answered.question} pinned={pinned} />
 }

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useId, useMemo } from 'react'
 import { theoryText } from '../../../i18n/theory-text.ts'
+import { verdictText } from '../../../i18n/verdict-text.ts'
 import type { Limits } from '../../../theory/limits.ts'
 import { useSelected, useText } from '../../context.ts'
 import { formatShort, formatTick } from '../../format.ts'
 import { excessFor, joinSentences } from '../../say.ts'
-import { useRates, useTheory, useTheoryState } from '../../useTheory.ts'
+import { useAsks, useRates, useTheory, useTheoryState } from '../../useTheory.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import { LogSlider } from './LogSlider.tsx'
 import styles from './LrSlider.module.css'
@@ -32,9 +33,9 @@ export function LrSlider({ value, ...slider }: Props) {
   const theory = useTheory()
   const shown = useSelected((state) => state.shown.lr)
   const lr = useTheoryState((state) => state.heldLr) ?? shown
-  const known = useRates()
-  // They would give away what a card asks.
-  const rates = useSelected((state) => state.asks) ? null : known
+  const rates = useRates()
+  const asks = useAsks()
+  const { hidden } = useText(verdictText)
   const id = useId()
   const hold = useCallback((held: number | null) => theory.hold(held), [theory])
   useEffect(() => () => hold(null), [hold])
@@ -55,6 +56,11 @@ export function LrSlider({ value, ...slider }: Props) {
         describedBy={marks.length === 0 ? undefined : id}
       />
       <div className={styles.below}>
+        {asks && (
+          <p className={styles.none} data-testid="zones-hidden">
+            {hidden}
+          </p>
+        )}
         {zones.length > 0 && <Zones zones={zones} current={zoneOf(zones, lr)} />}
         {rates !== null && zones.length === 0 && !rates.limits.fullBatch.ok && (
           <p className={styles.none} data-testid="no-zones">

@@ -18,12 +18,14 @@ import { exactly, runName } from './words.ts'
 export interface ChartProps {
   readonly sweep: Sweep
   readonly mark: PresentRun | null
+  /** Whether the best of the runs is marked. */
+  readonly marksBest: boolean
   /** Opens the run of an index of the plan. */
   readonly onLoad: (index: number) => void
 }
 
 /** The final full loss against lr, both on log axes, with the limits of lr as lines. */
-export function LrChart({ sweep, mark, onLoad }: ChartProps) {
+export function LrChart({ sweep, mark, marksBest, onLoad }: ChartProps) {
   const text = useText(sweepText)
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
@@ -73,7 +75,7 @@ export function LrChart({ sweep, mark, onLoad }: ChartProps) {
           <PlotSvg size={size}>
             <LrAxes layout={layout} text={text} />
             <LimitLines layout={layout} limits={sweep.limits} text={text} />
-            <LrPoints {...{ layout, sweep, mark, shown }} />
+            <LrPoints {...{ layout, sweep, mark, marksBest, shown }} />
           </PlotSvg>
         )}
       </div>

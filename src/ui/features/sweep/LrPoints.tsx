@@ -8,6 +8,7 @@ interface Props {
   readonly layout: SweepLayout
   readonly sweep: Sweep
   readonly mark: PresentRun | null
+  readonly marksBest: boolean
   /** The run that is pointed at. */
   readonly shown: number | null
 }
@@ -21,7 +22,7 @@ const SHAPES: { readonly [K in EndingKind]: string } = {
 }
 
 /** The ends of the runs, the best of them and those of the settings on screen marked. */
-export function LrPoints({ layout, sweep: { plan, endings }, mark, shown }: Props) {
+export function LrPoints({ layout, sweep: { plan, endings }, mark, marksBest, shown }: Props) {
   const { best } = summaryOf(endings)
   const at = (index: number, ending: Ending) => `translate(${layout.x(plan.rates[index] ?? 1)} ${layout.y(ending)})`
   const bestEnding = best === null ? null : endings[best]
@@ -37,7 +38,9 @@ export function LrPoints({ layout, sweep: { plan, endings }, mark, shown }: Prop
           <path key={lr} className={styles.point} data-kind={kind} d={SHAPES[kind]} transform={at(index, ending)} />
         )
       })}
-      {best !== null && bestEnding && <circle className={styles.best} r={6} transform={at(best, bestEnding)} />}
+      {marksBest && best !== null && bestEnding && (
+        <circle className={styles.best} r={6} transform={at(best, bestEnding)} />
+      )}
       {shown !== null && (
         <line
           className={styles.cursor}

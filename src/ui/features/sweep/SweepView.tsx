@@ -3,12 +3,14 @@ import { useStore } from 'zustand'
 import type { Config } from '../../../experiment/config.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import { theoryText } from '../../../i18n/theory-text.ts'
+import { verdictText } from '../../../i18n/verdict-text.ts'
 import { createSweeps, type Sweeps } from '../../../store/services/sweep.ts'
+import type { DrawnLimits } from '../../../store/services/sweep-limits.ts'
 import { belongsTo } from '../../../store/services/sweep-plan.ts'
 import { useActions, useSelected, useService, useText } from '../../context.ts'
 import { joinSentences } from '../../say.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
-import { useTheory } from '../../useTheory.ts'
+import { useAsks, useTheory } from '../../useTheory.ts'
 import { LrChart } from './LrChart.tsx'
 import { MapChart } from './MapChart.tsx'
 import styles from './sweep.module.css'
@@ -22,6 +24,9 @@ const FREE_RUN = 0.5
 /** How long lr must rest before that. */
 const REST = 300
 
+/** No limits: a card asks, and they would give its answer away. */
+const UNTOLD: DrawnLimits = { fullBatch: null, meanSquare: null, typical: null, none: null, failed: false, rows: [] }
+
 /** Where the runs of these settings end, by lr, or by lr and another field. */
 export function SweepView() {
   const text = useText(sweepText)
@@ -33,7 +38,10 @@ export function SweepView() {
   const { view, rowKey, sweeps, present } = useStore(service.store)
   const run = useSelected((state) => state.run)
   const { config } = run
-  const sweep = sweeps[view]
+  const known = sweeps[view]
+  const asks = useAsks()
+  const { hidden } = useText(verdictText)
+  const sweep = asks && known !== null ? { ...known, limits: UNTOLD } : known
   const open = useEffectEvent(() => service.show(view, rowKey, config))
   useEffect(() => open(), [])
   usePresent(service, config, sweep !== null && sweep.status !== 'running' && belongsTo(sweep.plan, config))
@@ -55,12 +63,12 @@ export function SweepView() {
   return (
     <div className={styles.sweep} data-testid="sweep" data-status={sweep.status} data-former={former}>
       <Toolbar service={service} config={config} work={<Work {...{ service, sweep, former, config }} />} />
-      <Chart key={sweep.plan.rowKey} sweep={sweep} mark={mark} onLoad={load} />
+      <Chart key={sweep.plan.rowKey} sweep={sweep} mark={mark} marksBest={!asks} onLoad={load} />
       <p className={styles.says} role={sweep.status === 'failed' ? 'alert' : undefined} data-testid="sweep-says">
         {former && <strong>{`${text.former} `}</strong>}
         <span>
           {joinSentences(
-            summary(text, sayProblem, sweep),
+            asks ? hidden : summary(text, sayProblem, sweep),
             run.changes.length > 0 ? text.withoutChanges(run.changes.length) : '',
             sweep.limits.none === null ? '' : text.noLimits(sayNoLimit(sweep.limits.none)),
           )}

@@ -3,7 +3,7 @@ import { verdictText } from '../../../i18n/verdict-text.ts'
 import type { Cause } from '../../../theory/causes/finding.ts'
 import { useSelected, useText } from '../../context.ts'
 import { sayVerdict } from '../../say-verdict.ts'
-import { useTheory, useTheoryState } from '../../useTheory.ts'
+import { useAsks, useTheory, useTheoryState } from '../../useTheory.ts'
 import { useVerdict } from '../../useVerdict.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { attributesOf } from './attributes.ts'
@@ -26,7 +26,7 @@ export function VerdictLine() {
   const theory = useText(theoryText)
   const service = useTheory()
   const running = useSelected((state) => state.status === 'running')
-  const asks = useSelected((state) => state.asks)
+  const asks = useAsks()
   const held = useTheoryState((state) => state.heldLr !== null)
   const { told, failed } = useVerdict()
   if (asks) {

@@ -4,6 +4,7 @@ import { useText } from '../../context.ts'
 import { joinSentences } from '../../say.ts'
 import { sayFaster, sayVerdict } from '../../say-verdict.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
+import { useAsks } from '../../useTheory.ts'
 import { useVerdict } from '../../useVerdict.ts'
 import { Derivation } from './Derivation.tsx'
 import { Numbers } from './Numbers.tsx'
@@ -16,7 +17,16 @@ import styles from './why.module.css'
 export function WhyView() {
   const text = useText(whyText)
   const theory = useText(theoryText)
+  const { hidden } = useText(verdictText)
+  const asks = useAsks()
   const { known, failed, behind } = useKnown()
+  if (asks) {
+    return (
+      <p className={styles.note} data-testid="why-hidden">
+        {hidden}
+      </p>
+    )
+  }
   if (failed) return <TheoryFailed />
   if (known === null) return <p className={styles.note}>{theory.computing}</p>
   return (
