@@ -59,7 +59,9 @@ const PICTURES = /\/src\/ui\/(?:picture\/|features\/(?:chart\/loss-p|matrices\/m
 /** What those pictures have in common with the views behind tabs. */
 const DRAWN =
   /\/src\/(?:ui\/(?:download|features\/(?:path|sweep)\/[\w-]+\.ts$)|(?:engine|store)\/[\w/-]*(?:sweep|ask-limits|ending-cache|weights-views|sample-spacing))/
-const APART = [NAMES, PICTURES, DRAWN, LESSON]
+/** Why a weight is what it is: under a cell that is pointed at, and in “why”. */
+const STORY = /\/(?:say-cell|cell-story-text)/
+const APART = [NAMES, PICTURES, DRAWN, LESSON, STORY]
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
@@ -121,6 +123,7 @@ export default defineConfig({
             { name: 'names', test: NAMES, minShareCount: 2, priority: 1 },
             { name: 'pictures', test: PICTURES, minShareCount: 2, priority: 1 },
             { name: 'drawn', test: DRAWN, minShareCount: 2, priority: 1 },
+            { name: 'cell-story', test: STORY, minShareCount: 2, priority: 1 },
             // Cards and their menu, and what each lesson is made with; the lessons themselves are files of their own.
             { name: 'lesson', test: LESSON, priority: 1 },
             // With all that it imports.

@@ -66,6 +66,7 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   axes: ['pinLines', 'weights', 'sweep'],
   drawn: ['weights', 'sweep'],
   names: ['pinList'],
+  'cell-story': ['why'],
   'theory-worker': ['expected', 'remedy', 'why'],
 }
 
@@ -85,6 +86,8 @@ const ALONE: Readonly<Record<string, readonly PartName[]>> = {
   LinkNotice: [],
   NewVersion: [],
   'page-head': [],
+  // Under a cell that is pointed at.
+  CellStoryLine: [],
   'resize-observer': [],
 }
 

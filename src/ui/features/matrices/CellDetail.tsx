@@ -6,11 +6,15 @@ import { cellText } from '../../../i18n/cells.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import { useFrames, useMay, useMessages, useSelected, useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
 import { verbatim } from '../../widgets/verbatim.ts'
-import { CellStoryLine } from './CellStoryLine.tsx'
 import type { CellPlace } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
 import { matricesText } from './text.ts'
+
+/** Loaded when a cell is first pointed at. */
+const cellStoryCode = new LazyCode(() => import('./CellStoryLine.tsx'))
 
 interface Props {
   readonly W: Matrix
@@ -62,7 +66,9 @@ export function CellDetail({ W, place, problem, problemId }: Props) {
       ) : (
         <>
           <span ref={line} className={styles.values} {...verbatim} />
-          <CellStoryLine place={place} />
+          <Part code={cellStoryCode} name={cells.weight(place.row, place.column)} silent>
+            {({ CellStoryLine }) => <CellStoryLine place={place} />}
+          </Part>
         </>
       )}
     </p>

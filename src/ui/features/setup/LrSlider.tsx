@@ -56,11 +56,7 @@ export function LrSlider({ value, ...slider }: Props) {
         describedBy={marks.length === 0 ? undefined : id}
       />
       <div className={styles.below}>
-        {asks && (
-          <p className={styles.none} data-testid="zones-hidden">
-            {hidden}
-          </p>
-        )}
+        {asks && <p className={styles.none}>{hidden}</p>}
         {zones.length > 0 && <Zones zones={zones} current={zoneOf(zones, lr)} />}
         {rates !== null && zones.length === 0 && !rates.limits.fullBatch.ok && (
           <p className={styles.none} data-testid="no-zones">
