@@ -53,6 +53,10 @@ export const batchOfOne: Lesson = {
       run,
       at: 0,
       answerRun: { lr: 1, batchSize: 1 },
+      pins: [
+        { lr: 1, batchSize: 4 },
+        { lr: 1, batchSize: 100 },
+      ],
       choices: [
         {
           text: texts({ en: 'The batch of one, several times as many', zh: '批大小 1，要多好几倍' }),

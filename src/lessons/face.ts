@@ -30,6 +30,8 @@ export interface CardFace {
   /** Where the card shows its run; null: where it stands. */
   readonly at: number | null
   readonly look: Place | null
+  /** The runs that are pinned with it. */
+  readonly pinned: readonly Run[]
 }
 
 const NOTHING_SAID: Texts<string> = { en: '', zh: '' }
@@ -52,6 +54,7 @@ export function faceOf(card: Card): CardFace {
     until: (isAsked ? card.until : undefined) ?? answerRun.config.iterations,
     at: card.at ?? null,
     look: card.look ?? null,
+    pinned: (card.pins ?? []).map((pin) => varied(card.run, pin)),
   }
 }
 
@@ -76,6 +79,7 @@ export function faceOfOwn(own: OwnCard, run: Run, goal: readonly Goal[], stop: n
     until: stop ?? run.config.iterations,
     at: null,
     look: null,
+    pinned: [],
   }
 }
 
@@ -87,7 +91,7 @@ function ownQuestion({ choices, right, ask, answer }: OwnCard): FaceQuestion | n
 /** The face of an example: its name and what there is to see in it. */
 export function faceOfExample(run: Run, name: Texts<string>, look: Texts<string>): CardFace {
   const until = run.config.iterations
-  const nothingElse = { question: null, reveal: null, goal: [], more: null, at: null, look: null }
+  const nothingElse = { question: null, reveal: null, goal: [], more: null, at: null, look: null, pinned: [] }
   return { title: name, text: look, ask: NOTHING_SAID, run, answerRun: run, until, ...nothingElse }
 }
 

@@ -54,6 +54,11 @@ interface EveryCard {
   readonly run: Run
   /** The iteration at which it is shown; missing: at its start, or where it stands from the card before. */
   readonly at?: number
+  /**
+   * The runs that it is compared with, each by what differs from the card's run: pinned with the card, and told of in a claim.
+   * They are shown at the iteration of the run on screen, so at its start they tell nothing yet.
+   */
+  readonly pins?: readonly Variation[]
   /** What to look at: this panel is brought to the front and marked; a field or a cell of W in it is named on the card. */
   readonly look?: Place
   /** The mathematics or the code, for those who want it: folded, at most 120 words; of a question only once it is answered. */

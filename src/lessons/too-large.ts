@@ -101,6 +101,7 @@ export const tooLarge: Lesson = {
       run,
       at: 0,
       answerRun: { lr: 2.6 },
+      pins: [{ lr: 2 }],
       choices: [
         { text: texts({ en: 'It diverges', zh: '发散' }), claim: willDiverge() },
         {

@@ -1,5 +1,5 @@
 import { texts } from '../i18n/texts.ts'
-import { between, less, ratio } from './claim.ts'
+import { between, ratio } from './claim.ts'
 import { described, type Lesson } from './lesson.ts'
 import { fallsTo, fullLoss, halving } from './measure.ts'
 
@@ -76,13 +76,16 @@ export const whatMomentumDoes: Lesson = {
       kind: 'look',
       title: texts({ en: 'The valley', zh: '山谷' }),
       text: texts({
-        en: 'Open landscape under Weights. The loss is a valley: steep across, almost flat along. Watch where the run drops to the floor of the valley and where it travels along it. Then set momentum back to 0, press Run, and compare.',
-        zh: '在“权重”里打开损失曲面。损失像一条山谷：横着陡，顺着几乎是平的。看运行在哪里落到谷底，又在哪里沿谷底前进。然后把 momentum 改回 0，按“运行”，比一比。',
+        en: ({ times }) =>
+          `Open landscape under Weights. The loss is a valley: steep across, almost flat along. Watch where the run drops to the floor of the valley and where it travels along it. Pinned beside it is the run without momentum: at this iteration its loss is ${times(fullLoss(300, { momentum: 0 }), fullLoss(300))} times as large.`,
+        zh: ({ times }) =>
+          `在“权重”里打开损失曲面。损失像一条山谷：横着陡，顺着几乎是平的。看运行在哪里落到谷底，又在哪里沿谷底前进。对比中的是没有动量的运行：同一次迭代时，它的损失是这里的 ${times(fullLoss(300, { momentum: 0 }), fullLoss(300))} 倍。`,
       }),
       run: described({ ...run.config, momentum: 0.9 }),
       at: 300,
+      pins: [{ momentum: 0 }],
       look: { panel: 'weights' },
-      claims: [less(fullLoss(300, { momentum: 0.9 }), fullLoss(300, { momentum: 0 }))],
+      claims: [ratio(fullLoss(300, { momentum: 0 }), fullLoss(300), 10, 1000)],
     },
     {
       kind: 'choose',
@@ -94,6 +97,7 @@ export const whatMomentumDoes: Lesson = {
       run,
       at: 0,
       answerRun: { momentum: 0.99 },
+      pins: [{ momentum: 0.9 }],
       choices: [
         {
           text: texts({ en: 'About ten times as fast again', zh: '再快十倍左右' }),

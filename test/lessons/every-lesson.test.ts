@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { KEYS } from '../../src/experiment/config.ts'
 import { conflictAt } from '../../src/experiment/conflicts.ts'
+import { equalRuns } from '../../src/experiment/run.ts'
 import { glossary, manners } from '../../src/i18n/glossary.ts'
 import { holds } from '../../src/lessons/claim.ts'
 import { type Card, LESSON_IDS, type Said } from '../../src/lessons/lesson.ts'
 import { lessons } from '../../src/lessons/lessons.ts'
 import { type Measure, measured, varied } from '../../src/lessons/measure.ts'
 import { keyOfMeasure, neededBy, toldBy } from '../../src/lessons/tell.ts'
+import { MAX_PINS } from '../../src/share/codec.ts'
 import { tellerOf } from '../../src/ui/features/lesson/teller.ts'
 import { EngineLaboratory } from './engine-laboratory.ts'
 import { reaches } from './reaches.ts'
@@ -92,6 +94,27 @@ describe.each(cards)('$name', ({ card }) => {
     for (const claim of card.claims ?? [])
       expect([claim, await holds(claim, card.run, laboratory)]).toEqual([claim, true])
   })
+
+  if (card.pins !== undefined)
+    test('is pinned beside runs that the page would open, of which something is computed, and which tell nothing that is asked', () => {
+      const { pins = [] } = card
+      const pinned = pins.map((pin) => varied(card.run, pin))
+      expect(pins.length).toBeLessThanOrEqual(MAX_PINS)
+      const runs = [card.run, answerRun(card)]
+      const measures = [
+        ...(card.claims ?? []),
+        ...(card.kind === 'choose' ? card.choices.flatMap(({ claim }) => claim ?? []) : []),
+      ].flatMap((claim) => (claim.is === 'ratio' ? [claim.what, claim.than] : [claim.what]))
+      const told = saidBy(card).flatMap(({ said }) => [...neededBy(said.en), ...neededBy(said.zh)])
+      const spokenOf = [...measures, ...told].flatMap(({ variation }) => runs.map((run) => varied(run, variation)))
+      for (const run of pinned) {
+        for (const key of KEYS) expect(conflictAt(run.config, key)).toBeNull()
+        expect(runs.some((each) => equalRuns(each, run))).toBe(false)
+        expect(spokenOf.some((each) => equalRuns(each, run))).toBe(true)
+      }
+      // A pinned run is shown where the one on screen is: at its start.
+      if (card.kind === 'choose' || card.kind === 'guess') expect(card.at).toBe(0)
+    })
 
   if (card.kind === 'choose')
     test('has one right answer', async () => {

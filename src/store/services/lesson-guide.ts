@@ -13,7 +13,9 @@ import type { PageParts } from '../page-parts.ts'
 import { type CardCourse, courseNamed, ownCourse } from './lesson-course.ts'
 import { type CardNumbers, numbersIn, PageLaboratory } from './lesson-laboratory.ts'
 import { LessonPaper } from './lesson-paper.ts'
+import { LessonPins } from './lesson-pins.ts'
 import { TaskWatch } from './lesson-task.ts'
+import type { Pins } from './pins.ts'
 import type { Theory } from './theory.ts'
 
 /** What a reader has answered on a card, and whether the run is made that tells. */
@@ -48,9 +50,9 @@ export function faceNow({ course, card }: Pick<GuideState, 'course' | 'card'>): 
   return course?.faces[card] ?? null
 }
 
-/** The guide of a page; `theory` is asked for what of a run's numbers it knows. */
-export function createGuide(page: PageParts, theory: Theory): LessonGuide {
-  return new LessonGuide(page, theory)
+/** The guide of a page; `theory` is asked for what of a run's numbers it knows, `pins` has the runs that a card is compared with. */
+export function createGuide(page: PageParts, theory: Theory, pins: Pins): LessonGuide {
+  return new LessonGuide(page, theory, pins)
 }
 
 /** Leads through cards: which one the link names, what was answered, and the run that each shows. */
@@ -66,11 +68,13 @@ export class LessonGuide {
   readonly paper: LessonPaper
   readonly #page: PageParts
   readonly #laboratory: PageLaboratory
+  readonly #pins: LessonPins
 
-  constructor(page: PageParts, theory: Theory) {
+  constructor(page: PageParts, theory: Theory, pins: Pins) {
     this.#page = page
     this.#laboratory = new PageLaboratory(page.workers.engine, theory)
     this.task = new TaskWatch(page, this.#laboratory)
+    this.#pins = new LessonPins(pins)
     this.paper = new LessonPaper(this.#laboratory)
     this.store.subscribe((state) => this.task.set(faceNow(state)?.goal ?? NO_HANDOUT.goal))
     page.store.subscribe((state, before) => {
@@ -108,6 +112,7 @@ export class LessonGuide {
     } else {
       this.#show(face, handout, true)
     }
+    this.#pins.lay(face.pinned)
     this.#arrive()
   }
 
@@ -115,13 +120,16 @@ export class LessonGuide {
   back(): void {
     const { course, card } = this.store.getState()
     const face = faceNow(this.store.getState())
-    if (course !== null && face !== null) this.#show(face, this.#handoutOf(course, card))
+    if (course === null || face === null) return
+    this.#show(face, this.#handoutOf(course, card))
+    this.#pins.lay(face.pinned)
   }
 
-  /** Takes the card away; the run stays. */
+  /** Takes the card away; the run stays, and what is pinned beside it. */
   leave(): void {
     const { show, controls } = this.#page.store.getState().handout
     this.store.setState({ course: null, trouble: null })
+    this.#pins.found([])
     this.#page.turn({ ...NO_HANDOUT, show, controls })
   }
 
@@ -180,6 +188,7 @@ export class LessonGuide {
     this.store.setState({ course, card, trouble: null })
     const face = faceNow(this.store.getState())
     if (face !== null) this.#show(face, this.#handoutOf(course, card))
+    this.#pins.lay(face?.pinned ?? [])
     this.#arrive()
   }
 
@@ -214,6 +223,9 @@ export class LessonGuide {
       this.#page.open(this.#shared(face.run, handout), { quiet: true })
       if (face.at !== null && face.at > 0) this.#page.engine.seek(face.at)
     }
+    // A link with settings has the pins that its sender had.
+    if (course === null && !isOpening) this.#pins.found(face?.pinned ?? [])
+    else this.#pins.lay(face?.pinned ?? [])
     this.#arrive()
   }
 

@@ -7,6 +7,7 @@ import { DEFAULT_VIEW, NO_HANDOUT } from '../../../src/share/page-view.ts'
 import { createGuide, type LessonGuide, placeOf } from '../../../src/store/services/lesson-guide.ts'
 import { numbersIn } from '../../../src/store/services/lesson-laboratory.ts'
 import { paperPlace } from '../../../src/store/services/lesson-paper.ts'
+import { createPins, type Pins } from '../../../src/store/services/pins.ts'
 import { Theory } from '../../../src/store/services/theory.ts'
 import { FakePage } from '../fake-page.ts'
 
@@ -18,7 +19,7 @@ afterEach(() => {
 })
 
 /** A page and its guide; the cards ask nothing of the theory here. */
-function opened(hash = ''): { readonly page: FakePage; readonly guide: LessonGuide } {
+function opened(hash = ''): { readonly page: FakePage; readonly guide: LessonGuide; readonly pins: Pins } {
   const page = new FakePage(hash)
   const noTheory = new Theory(
     () => {
@@ -26,7 +27,8 @@ function opened(hash = ''): { readonly page: FakePage; readonly guide: LessonGui
     },
     (task) => task(),
   )
-  return { page, guide: page.app.service('guide', (parts) => createGuide(parts, noTheory)) }
+  const pins = page.app.service('pins', createPins)
+  return { page, guide: page.app.service('guide', (parts) => createGuide(parts, noTheory, pins)), pins }
 }
 
 /** Lets everything happen until `isThere`. */
@@ -174,4 +176,31 @@ test('for paper all cards are measured, each in its own run, and once', async ()
   expect([...numbers.keys()].filter((key) => key.endsWith('told'))).toHaveLength(5)
   // The reader is where they were.
   expect([place(guide), page.state.stoppedAt, page.state.asks]).toEqual(['too-large.4', 0, true])
+})
+
+test('the runs that a card is compared with are pinned with it, stand in its link, and go with it; a reader’s own stay', async () => {
+  const { page, guide, pins } = opened('#v=1&lesson=batch-of-one.1')
+  await until(page, () => place(guide) === 'batch-of-one.1')
+  const pinned = () => pins.store.getState().pins.map(({ run: { config } }) => [config.lr, config.batchSize])
+  pins.pin(described({ lr: 0.5 }))
+  await until(page, () => pinned().length === 1)
+  guide.turn(1)
+  await until(page, () => pinned().length === 3)
+  const link = page.address.read()
+  expect(link).toContain('lesson=batch-of-one.2&pin=lr=0.5&pin=lr=1&pin=lr=1!batch_size=100')
+  // Nothing of them is known yet: what the card asks is not told.
+  guide.answer(2)
+  await until(page, () => guide.store.getState().given.get('batch-of-one.2')?.stage === 'told')
+  expect(pinned()).toHaveLength(3)
+  guide.turn(2)
+  await until(page, () => pinned().length === 1)
+  expect(pinned()).toEqual([[0.5, 4]])
+
+  // A link has the pins that its sender had, and no others.
+  const other = opened('#v=1&lr=0.01&lesson=batch-of-one.2&pin=lr=1')
+  await until(other.page, () => place(other.guide) === 'batch-of-one.2' && other.pins.store.getState().pins.length > 0)
+  expect(other.pins.store.getState().pins).toHaveLength(1)
+  // The card alone has its own.
+  const bare = opened('#v=1&lesson=batch-of-one.2')
+  await until(bare.page, () => bare.pins.store.getState().pins.length === 2)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { NO_CARD } from '../../../src/share/own-lesson.ts'
 import { createGuide } from '../../../src/store/services/lesson-guide.ts'
+import { createPins } from '../../../src/store/services/pins.ts'
 import { Theory } from '../../../src/store/services/theory.ts'
 import { finishedWords, Workshop } from '../../../src/store/services/workshop.ts'
 import { FakePage } from '../fake-page.ts'
@@ -13,7 +14,8 @@ function opened(hash = '') {
     },
     (task) => task(),
   )
-  const guide = page.app.service('guide', (parts) => createGuide(parts, noTheory))
+  const pins = page.app.service('pins', createPins)
+  const guide = page.app.service('guide', (parts) => createGuide(parts, noTheory, pins))
   const workshop = page.app.service('workshop', (parts) => new Workshop(parts, guide))
   return { page, guide, workshop }
 }

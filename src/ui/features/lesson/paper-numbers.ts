@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { App } from '../../../store/app.ts'
 import { createGuide } from '../../../store/services/lesson-guide.ts'
+import { createPins } from '../../../store/services/pins.ts'
 import { createTheory } from '../../../store/services/theory.ts'
 import { useGuide, useGuideState } from './useGuide.ts'
 
@@ -27,7 +28,8 @@ export function useNumbersForPaper(): void {
 /** The same where it is asked to be printed: done once all numbers are there. */
 export async function numbersForPaper(app: App): Promise<void> {
   const theory = app.service('theory', createTheory)
-  const guide = app.service('guide', (page) => createGuide(page, theory))
+  const pins = app.service('pins', createPins)
+  const guide = app.service('guide', (page) => createGuide(page, theory, pins))
   const { course } = guide.store.getState()
   if (course !== null) await guide.paper.measure(course)
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import type { App } from '../../../store/app.ts'
 import { createGuide } from '../../../store/services/lesson-guide.ts'
+import { createPins } from '../../../store/services/pins.ts'
 import { createTheory } from '../../../store/services/theory.ts'
 import { Workshop } from '../../../store/services/workshop.ts'
 import { useApp } from '../../context.ts'
@@ -11,7 +12,8 @@ import styles from './workshop.module.css'
 /** The workshop of a page. */
 export function workshopOf(app: App): Workshop {
   const theory = app.service('theory', createTheory)
-  const guide = app.service('guide', (page) => createGuide(page, theory))
+  const pins = app.service('pins', createPins)
+  const guide = app.service('guide', (page) => createGuide(page, theory, pins))
   return app.service('workshop', (page) => new Workshop(page, guide))
 }
 
