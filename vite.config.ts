@@ -61,7 +61,9 @@ const DRAWN =
   /\/src\/(?:ui\/(?:download|features\/(?:path|sweep)\/[\w-]+\.ts$)|(?:engine|store)\/[\w/-]*(?:sweep|ask-limits|ending-cache|weights-views|sample-spacing))/
 /** Why a weight is what it is: under a cell that is pointed at, and in “why”. */
 const STORY = /\/(?:say-cell|cell-story-text)/
-const APART = [NAMES, PICTURES, DRAWN, LESSON, STORY]
+/** What in a link stands beside its own run: the cards of a lesson, and pins. */
+const BESIDE = /\/src\/share\/(?:card-|differing)/
+const APART = [NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
@@ -108,7 +110,12 @@ export default defineConfig({
               priority: 1.2,
             },
             // What reads links: the first picture may wait for it.
-            { name: 'link', test: /\/src\/share\/(?!pin-|lesson-file|own-lesson|clipboard)/, priority: 2 },
+            {
+              name: 'link',
+              test: /\/src\/share\/(?!pin-|card-|differing|lesson-file|own-lesson|clipboard)/,
+              priority: 2,
+            },
+
             // How lessons are written as files: where they are made, and for a run whose link is too long.
             { name: 'lesson-file', test: /\/src\/share\/lesson-file/, minShareCount: 2, priority: 2 },
             // What several of the other parts have in common: none of them needs the file of another.
@@ -124,6 +131,7 @@ export default defineConfig({
             { name: 'pictures', test: PICTURES, minShareCount: 2, priority: 1 },
             { name: 'drawn', test: DRAWN, minShareCount: 2, priority: 1 },
             { name: 'cell-story', test: STORY, minShareCount: 2, priority: 1 },
+            { name: 'beside', test: BESIDE, priority: 1 },
             // Cards and their menu, and what each lesson is made with; the lessons themselves are files of their own.
             { name: 'lesson', test: LESSON, priority: 1 },
             // With all that it imports.

@@ -42,6 +42,6 @@ export function writeHash({ run, view, bare = false, pins = [], unknown }: Share
   const settings = [...writeConfig(run.config), ...writeChanges(run)]
   // Without a setting it would be the card's run that is meant.
   if (settings.length === 0 && view.handout.lesson !== null && !bare) settings.push(writeSetting(run.config, 'lr'))
-  const known = [version, ...settings, ...writeView(view), ...pins.map(escaped)]
+  const known = [version, ...settings, ...writeView(run, view), ...pins.map(escaped)]
   return `#${[...known, ...unknown.map(({ raw }) => escaped(raw))].join('&')}`
 }

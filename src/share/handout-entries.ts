@@ -1,8 +1,9 @@
-import { KEYS, snakeCase } from '../experiment/config.ts'
+import { KEYS, type Run, snakeCase } from '../experiment/config.ts'
 import { MAX_ITERATIONS } from '../experiment/fields.ts'
 import { integer, type Kind, oneOf, real, words } from '../experiment/kinds.ts'
 import { plain } from '../experiment/numbers.ts'
 import { type Entry, type LinkReading, readEntry } from './entries.ts'
+import { escaped } from './escape.ts'
 import {
   CHOICES,
   CONTROL_PARTS,
@@ -10,16 +11,31 @@ import {
   type Goal,
   type Handout,
   type LessonCard,
+  NO_CARD,
   type OwnCard,
   QUANTITIES,
   TEXT_LIMITS,
 } from './handout.ts'
 import type { IssueList, LinkProblem } from './issue.ts'
 import { CHOICE_KEY } from './keys.ts'
+import { CARD_RUN_KEY, LESSON_TITLE_KEY, OWN_LESSON } from './lesson-keys.ts'
 import { PANEL_IDS } from './panel-ids.ts'
+import { UnreadCards } from './unread-cards.ts'
 
-/** Reads what is handed out with a run. What does not count is named in `issues`, and as if it were not there. */
-export function readHandout(given: ReadonlyMap<string, Entry>, choices: readonly Entry[], issues: IssueList): Handout {
+/** What is read here: the entries by their keys, and those of the keys that are repeated. */
+export interface HandoutEntries {
+  readonly given: ReadonlyMap<string, Entry>
+  readonly choices: readonly Entry[]
+  readonly cards: readonly Entry[]
+}
+
+/** Reads what is handed out with `run`, which stops at `t`. What does not count is named in `issues`, and as if it were not there. */
+export function readHandout(
+  { given, choices, cards }: HandoutEntries,
+  run: Run,
+  t: number | null,
+  issues: IssueList,
+): Handout {
   const read = <T>(key: string, kind: Readable<T>): T | null => {
     const entry = given.get(key)
     if (entry === undefined) return null
@@ -28,13 +44,34 @@ export function readHandout(given: ReadonlyMap<string, Entry>, choices: readonly
     issues.add(key, entry.text, reading.problem)
     return null
   }
+  const named = read('lesson', lesson)
+  const own = readOwn(read, given.get('right'), readChoices(choices, issues), issues)
+  const told = {
+    title: read(LESSON_TITLE_KEY, line(TEXT_LIMITS.title)) ?? '',
+    ownRun: rawOf(given.get(CARD_RUN_KEY)),
+    cards: cards.flatMap((card) => rawOf(card) ?? []),
+  }
+  const isLesson = told.title !== '' || told.ownRun !== null || told.cards.length > 0
+  const open = openCard(named, isLesson || own !== null ? told.cards.length + 1 : 0, issues)
   return {
-    lesson: read('lesson', lesson),
-    own: readOwn(read, given.get('right'), readChoices(choices, issues), issues),
+    lesson: named?.id === OWN_LESSON ? null : named,
+    own: own ?? (isLesson ? NO_CARD : null),
+    cards: isLesson ? new UnreadCards({ ...told, open }, run, t) : null,
     goal: read('goal', goal) ?? [],
     show: read('show', panels),
     controls: read('controls', control)?.flatMap((word) => CONTROLS.get(word) ?? []) ?? null,
   }
+}
+
+function rawOf(entry: Entry | undefined): string | null {
+  return entry === undefined ? null : escaped(entry.raw)
+}
+
+/** Which of so many cards of a lesson of one's own is open, from 0. */
+function openCard(named: LessonCard | null, cards: number, issues: IssueList): number {
+  if (named?.id !== OWN_LESSON) return 0
+  if (named.card > cards) issues.add('lesson', `${OWN_LESSON}.${named.card}`, { code: 'noSuchCard', cards })
+  return Math.max(0, Math.min(named.card, cards) - 1)
 }
 
 /** What the value of an entry is read as. */
@@ -94,7 +131,7 @@ const right = integer({ min: 1, max: CHOICES.max })
 export const HANDOUT_KINDS = { lesson, goal, show: panels, controls: control, right } as const
 
 /** The keys of somebody's own words. */
-export const TEXT_KEYS = ['title', 'note', 'ask', CHOICE_KEY, 'answer'] as const
+export const TEXT_KEYS = ['title', 'note', 'ask', CHOICE_KEY, 'answer', LESSON_TITLE_KEY] as const
 
 type ReadText = <T>(key: string, kind: Readable<T>) => T | null
 
@@ -164,5 +201,5 @@ function lines(limit: number): Readable<string> {
 
 /** Plain text of one line and at most `limit` characters. */
 function line(limit: number): Readable<string> {
-  return { read: (text) => lines(limit).read(text.replace(/\s+/g, ' ')) }
+  return { read: (text) => lines(limit).read(text.replace(/[\s\p{Cc}]+/gu, ' ')) }
 }

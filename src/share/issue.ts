@@ -27,6 +27,11 @@ export type LinkProblem =
   /** What was done to the link on its way was undone. */
   | { readonly code: 'repaired' }
   | { readonly code: 'badLesson' }
+  /** `lesson` names a card that is not there. */
+  | { readonly code: 'noSuchCard'; readonly cards: number }
+  | { readonly code: 'tooManyCards'; readonly found: number; readonly limit: number }
+  /** `key` says nothing of a card. */
+  | { readonly code: 'notInCard'; readonly key: string }
   | { readonly code: 'badGoal' }
   | { readonly code: 'choiceCount'; readonly found: number; readonly min: number; readonly max: number }
   /** `right` names an answer that is not there. */

@@ -2,9 +2,9 @@ import { plain, writeNumber } from '../experiment/numbers.ts'
 import { quoted } from '../experiment/problem.ts'
 import { writeHash } from './codec.ts'
 import { writeText } from './escape.ts'
-import { CHOICES, type Goal, TEXT_LIMITS } from './handout.ts'
+import { CHOICES, type Goal, MOST_CARDS, NO_CARD, TEXT_LIMITS } from './handout.ts'
 import type { LinkIssue } from './issue.ts'
-import { NO_CARD, type OwnLesson, type OwnLessonCard } from './own-lesson.ts'
+import type { OwnLesson, OwnLessonCard } from './own-lesson.ts'
 import { NO_HANDOUT } from './page-view.ts'
 import { readHash } from './read-hash.ts'
 
@@ -22,7 +22,7 @@ const FORMAT = 'sgd-playground-lesson'
 const VERSION = 1
 
 /** The most bytes, and the most cards, of a file that is read. */
-export const FILE_LIMITS = { bytes: 1_000_000, cards: 50 } as const
+export const FILE_LIMITS = { bytes: 1_000_000, cards: MOST_CARDS } as const
 
 /** What can be wrong with a lesson's file. Data, not prose. */
 export type FileProblem =
@@ -87,7 +87,7 @@ export function writeLessonFile({ title, cards }: OwnLesson): string {
 function writtenCard({ run, view }: OwnLessonCard) {
   const { handout } = view
   const { title, note, ask, choices, right, answer } = handout.own ?? NO_CARD
-  const bare = { ...view, handout: { ...handout, lesson: null, own: null, goal: [] } }
+  const bare = { ...view, handout: { ...handout, lesson: null, own: null, cards: null, goal: [] } }
   return {
     run: writeHash({ run, view: bare, unknown: [] }),
     ...(title !== '' && { title }),
@@ -142,7 +142,10 @@ function readCard(given: unknown, card: number, issues: FileIssue[]): OwnLessonC
   const { run, view } = link.shared
   const { own, goal } = words
   const isSaid = Object.values(own).some((value) => value !== null && value.length !== 0)
-  return { run, view: { ...view, handout: { ...view.handout, lesson: null, own: isSaid ? own : null, goal } } }
+  return {
+    run,
+    view: { ...view, handout: { ...view.handout, lesson: null, own: isSaid ? own : null, cards: null, goal } },
+  }
 }
 
 /** What follows the `#` of an address, or the text where there is none. */

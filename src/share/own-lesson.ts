@@ -1,5 +1,4 @@
 import type { Run } from '../experiment/config.ts'
-import type { OwnCard } from './handout.ts'
 import type { PageView } from './page-view.ts'
 
 /** A card of a lesson of one's own: what a link with it would describe. */
@@ -14,6 +13,3 @@ export interface OwnLesson {
   readonly title: string
   readonly cards: readonly [OwnLessonCard, ...OwnLessonCard[]]
 }
-
-/** A card on which nothing is said. */
-export const NO_CARD: OwnCard = { title: '', note: '', ask: '', choices: [], right: null, answer: '' }

@@ -13,7 +13,7 @@ export interface PageView {
 export type Scale = 'log' | 'linear'
 
 /** Nothing is handed out but the run. */
-export const NO_HANDOUT: Handout = { lesson: null, own: null, goal: [], show: null, controls: null }
+export const NO_HANDOUT: Handout = { lesson: null, own: null, cards: null, goal: [], show: null, controls: null }
 
 /** What a link leaves out. */
 export const DEFAULT_VIEW: PageView = { t: null, scale: 'log', handout: NO_HANDOUT }

@@ -9,6 +9,7 @@ import { type Entry, MAX_ENTRIES } from './entries.ts'
 import { escaped } from './escape.ts'
 import { IssueList } from './issue.ts'
 import { CHANGE_KEY, CHOICE_KEY, PIN_KEY, VERSION_KEY } from './keys.ts'
+import { CARD_KEY } from './lesson-keys.ts'
 import type { PageView } from './page-view.ts'
 import { isKnown, understood } from './repair.ts'
 import { readUnknown } from './unknown.ts'
@@ -34,7 +35,7 @@ export function readHash(hash: string): ReadLink {
   const { given, repeated, changes, pins, strangers } = parts
   const config = readConfig(given, readVersion(given.get(VERSION_KEY), issues), issues)
   const run = { config, changes: readChanges(changes, config, issues) }
-  const view = readView(parts, config.iterations, issues)
+  const view = readView(parts, run, issues)
   for (const { key, text } of repeated) issues.add(key, text, { code: 'duplicateKey' }, inEffect(key, run, view))
   if (more) issues.add('', '', { code: 'tooManyEntries', limit: MAX_ENTRIES })
   const isBare = view.handout.lesson !== null && changes.length === 0 && ![...given.keys()].some((key) => keyOf(key))
@@ -55,6 +56,7 @@ interface Sorted {
   readonly repeated: readonly Entry[]
   readonly changes: readonly Entry[]
   readonly choices: readonly Entry[]
+  readonly cards: readonly Entry[]
   readonly pins: readonly string[]
   readonly strangers: readonly Entry[]
 }
@@ -64,6 +66,7 @@ function sorted(entries: readonly Entry[]): Sorted {
   const repeated: Entry[] = []
   const changes: Entry[] = []
   const choices: Entry[] = []
+  const cards: Entry[] = []
   const pins: string[] = []
   const strangers: Entry[] = []
   for (const entry of entries) {
@@ -71,12 +74,13 @@ function sorted(entries: readonly Entry[]): Sorted {
     if (changed !== null && keyOf(changed) === null) strangers.push(entry)
     else if (entry.key === CHANGE_KEY) changes.push(entry)
     else if (entry.key === CHOICE_KEY) choices.push(entry)
+    else if (entry.key === CARD_KEY) cards.push(entry)
     else if (entry.key === PIN_KEY) pins.push(escaped(entry.raw))
     else if (!isKnown(entry.key)) strangers.push(entry)
     else if (given.has(entry.key)) repeated.push(entry)
     else given.set(entry.key, entry)
   }
-  return { given, repeated, changes, choices, pins, strangers }
+  return { given, repeated, changes, choices, cards, pins, strangers }
 }
 
 /** A link without a version is read as the first; one of a version that is not known as the current. */

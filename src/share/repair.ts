@@ -3,9 +3,10 @@ import { VERSIONS } from '../experiment/defaults.ts'
 import { oneOf } from '../experiment/kinds.ts'
 import { CHANGE_SYNTAX, momentKind } from './change-entries.ts'
 import { type Entry, entriesOf, entryOf, unescaped } from './entries.ts'
-import { writeEntry } from './escape.ts'
+import { writeEntry, writeText } from './escape.ts'
 import { HANDOUT_KINDS, TEXT_KEYS } from './handout-entries.ts'
 import { CHANGE_KEY, END_KEY, LENGTH_KEY, PIN_BETWEEN, PIN_KEY, VERSION_KEY } from './keys.ts'
+import { CARD_KEY, CARD_RUN_KEY } from './lesson-keys.ts'
 import { withEatenKeys, withEquals, withoutEntities, withoutMailEscapes } from './repair-text.ts'
 import { likelyKey, likelyValues } from './repair-value.ts'
 import { unsealed } from './unseal.ts'
@@ -31,7 +32,8 @@ export interface Understood {
 export function understood(hash: string): Understood {
   for (const each of likelyLinks(hash)) {
     const inner = unsealed(each)
-    if (inner !== null) return { ...entriesOf(inner.hash), repaired: each !== hash || !inner.exact, cutIn: null }
+    if (inner !== null && !ESCAPED_MARK.test(inner.hash))
+      return { ...entriesOf(inner.hash), repaired: each !== hash || !inner.exact, cutIn: null }
   }
   const text = withMarks(withEquals(withMarks(hash)))
   const found = entriesOf(text)
@@ -51,15 +53,20 @@ function* likelyLinks(hash: string): Generator<string> {
   }
 }
 
+/** A backslash before a mark that the page leaves as it is: a program put it there, however well the length may fit. */
+const ESCAPED_MARK = /(?:\\|%5C)[_~.-]/i
+
 function withMarks(hash: string): string {
   return withEatenKeys(withoutMailEscapes(withoutEntities(hash)))
 }
 
 /** The first `=` of each entry, and all of those that are no words of somebody's own, where they were escaped. */
 function withKeys(hash: string): string {
-  const entry = (part: string) => {
+  const entry = (part: string): string => {
     const [, key = ''] = /^#?(\w+)/.exec(part) ?? []
-    return isText(key) ? part.replace(/%3D/i, '=') : part.replace(/%3D/gi, '=')
+    if (!isCard(key)) return isText(key) ? part.replace(/%3D/i, '=') : part.replace(/%3D/gi, '=')
+    const [whole, front = '', rest = ''] = /^(.*?)(?:%3D|=)(.*)$/i.exec(part) ?? []
+    return whole === undefined ? part : `${front}=${rest.split(PIN_BETWEEN).map(entry).join(PIN_BETWEEN)}`
   }
   return hash.split('&').map(entry).join('&')
 }
@@ -83,11 +90,15 @@ const KINDS: ReadonlyMap<string, Readable> = new Map<string, Readable>([
   ...Object.entries({ [VERSION_KEY]: oneOf(VERSIONS.map(String)), t: tKind, scale: scaleKind, ...HANDOUT_KINDS }),
 ])
 
-const OTHERS: readonly string[] = [CHANGE_KEY, PIN_KEY, LENGTH_KEY, END_KEY, ...TEXT_KEYS]
+const OTHERS: readonly string[] = [CHANGE_KEY, PIN_KEY, CARD_KEY, CARD_RUN_KEY, LENGTH_KEY, END_KEY, ...TEXT_KEYS]
 
 /** Whether links have such a key. */
 export function isKnown(key: string): boolean {
   return KINDS.has(key) || OTHERS.includes(key)
+}
+
+function isCard(key: string): boolean {
+  return key === CARD_KEY || key === CARD_RUN_KEY
 }
 
 function isText(key: string): boolean {
@@ -110,6 +121,7 @@ function mendedEntries(entries: readonly Entry[]): readonly Entry[] {
 function mendedEntry(entry: Entry, depth: number): readonly Entry[] {
   const key = isKnown(entry.key) ? entry.key : likelyKey(entry.key)
   if (isText(key)) return [keyed(entry, key)]
+  if (isCard(key)) return [mendedCard(keyed(entry, key))]
   const isOne = isKnown(key) && !(entry.value ?? '').includes('&')
   if (isOne) return [mendedValue(keyed(entry, key))]
   if (depth === 3 || !/%26|%3D/i.test(entry.raw)) return [entry]
@@ -158,6 +170,27 @@ function mendedPin(text: string): string {
   const parts = text.split(PIN_BETWEEN, MOST_PARTS + 1)
   if (parts.length > MOST_PARTS) return text
   return parts.map(part).join(PIN_BETWEEN)
+}
+
+/** Within a card its words stay as they are, but for a backslash that Markdown put in front of what stands between them. */
+function mendedCard(entry: Entry): Entry {
+  const bare = entry.raw.replaceAll('\\', '')
+  const { value } = entryOf(bare)
+  const parts = value?.split(PIN_BETWEEN, MOST_PARTS + 1) ?? []
+  if (value === null || parts.length > MOST_PARTS) return entry
+  const mended = parts.map((raw) => {
+    const equals = raw.indexOf('=')
+    const key = likelyKey(raw.slice(0, Math.max(0, equals)))
+    const text = raw.slice(equals + 1)
+    if (equals < 0 || isCard(key) || !isKnown(key))
+      return { before: raw, after: raw, written: writeText('', raw).slice(1) }
+    if (isText(key)) return { before: raw, after: `${key}=${text}`, written: writeText(key, text) }
+    const read = mendedValue({ key, text, value: text, raw }).value ?? text
+    return { before: raw, after: `${key}=${read}`, written: writeEntry(key, read) }
+  })
+  if (bare === entry.raw && mended.every(({ before, after }) => before === after)) return entry
+  const written = mended.map((part) => part.written).join(PIN_BETWEEN)
+  return entryOf(`${entry.key}=${written}`)
 }
 
 function withValue(entry: Entry, value: string): Entry {

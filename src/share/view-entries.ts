@@ -1,7 +1,8 @@
+import type { Run } from '../experiment/config.ts'
 import { MAX_ITERATIONS } from '../experiment/fields.ts'
 import { integer, oneOf } from '../experiment/kinds.ts'
 import { type Entry, readEntry } from './entries.ts'
-import { readHandout } from './handout-entries.ts'
+import { type HandoutEntries, readHandout } from './handout-entries.ts'
 import type { IssueList } from './issue.ts'
 import { DEFAULT_VIEW, type PageView, type Scale } from './page-view.ts'
 
@@ -10,18 +11,14 @@ export const tKind = integer({ min: 0, max: MAX_ITERATIONS })
 /** How `scale` is read. */
 export const scaleKind = oneOf<Scale>(['log', 'linear'])
 
-/** What a view is read from: the entries by their keys, and those of the key that is repeated. */
-interface Given {
-  readonly given: ReadonlyMap<string, Entry>
-  readonly choices: readonly Entry[]
-}
-
-/** The view that the entries describe for a run of `iterations`. */
-export function readView({ given, choices }: Given, iterations: number, issues: IssueList): PageView {
+/** The view that the entries describe beside `run`. */
+export function readView(handedOut: HandoutEntries, run: Run, issues: IssueList): PageView {
+  const { given } = handedOut
+  const t = readT(given.get('t'), run.config.iterations, issues)
   return {
-    t: readT(given.get('t'), iterations, issues),
+    t,
     scale: readScale(given.get('scale'), issues),
-    handout: readHandout(given, choices, issues),
+    handout: readHandout(handedOut, run, t, issues),
   }
 }
 

@@ -35,15 +35,17 @@ export function writeChanges(run: Run): string[] {
 const NONE = 'none'
 
 /** The entries that describe `view`, defaults left out. */
-export function writeView({ t, scale, handout }: PageView): string[] {
+export function writeView(run: Run, { t, scale, handout }: PageView): string[] {
   return [
     ...(t === null ? [] : [`t=${t}`]),
     ...(scale === DEFAULT_VIEW.scale ? [] : [`scale=${scale}`]),
     ...writeHandout(handout),
+    ...(handout.cards?.entries(run, t, handout) ?? []),
   ]
 }
 
-function writeHandout({ lesson, own, goal, show, controls }: Handout): string[] {
+/** The entries of what is handed out, but for the other cards of a lesson. */
+export function writeHandout({ lesson, own, goal, show, controls }: Omit<Handout, 'cards'>): string[] {
   return [
     ...(lesson === null ? [] : [`lesson=${lesson.id}.${lesson.card}`]),
     ...(own === null ? [] : writeOwn(own)),

@@ -131,7 +131,9 @@ export function createApp(parts: AppParts): App {
   const reload = () => address.reload(place() ?? hash())
   const wholeLink = () => {
     const state = store.getState()
-    const whole = { ...state, handout: { ...state.handout, show: null, controls: null } }
+    const { cards } = state.handout
+    const handout = { ...state.handout, show: null, controls: null, cards: cards?.whole() ?? null }
+    const whole = { ...state, handout }
     return address.href(sealed(place(whole) ?? hashOf(whole, pins.entries)))
   }
   let isAway = false

@@ -122,6 +122,8 @@ export interface PageState {
   /** The texts of the first picture in that language; all others come in every language. */
   readonly text: Messages
   readonly theme: Theme
+  /** A link that something on the page asks the dialog of Share for. */
+  readonly sharing?: string | undefined
   /** Shown to a hall: in large letters, without the setup. For as long as the page stands, and kept nowhere. */
   readonly presenting: boolean
   /** Whether the list of keys lies over the page. */

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { copyText } from '../share/clipboard.ts'
-import { useActions, useApp, useMessages } from './context.ts'
+import { useActions, useApp, useMessages, useSelected } from './context.ts'
 import { ExportMenu } from './features/export/ExportMenu.tsx'
 import { HeaderActions } from './features/header/HeaderActions.tsx'
 import type { Pressed } from './features/share/ShareDialog.tsx'
@@ -16,6 +16,12 @@ export function HeaderParts() {
   const { share } = useActions()
   const text = useMessages()
   const [pressed, setPressed] = useState<Pressed | null>(null)
+  const asked = useSelected((state) => state.sharing)
+  const shown = pressed ?? (asked === undefined ? null : { link: asked, copied: null })
+  const close = () => {
+    setPressed(null)
+    app.store.setState({ sharing: undefined })
+  }
   const kept = useRef<KeptChoices>(null)
   const press = async () => {
     retryMissing()
@@ -31,11 +37,9 @@ export function HeaderParts() {
   return (
     <>
       <HeaderActions aside={<ExportMenu />} onShare={() => void press()} />
-      {pressed !== null && (
+      {shown !== null && (
         <Part code={dialogCode} name={text.share} brief>
-          {({ ShareDialog }) => (
-            <ShareDialog key={pressed.link} {...{ pressed, draw, kept }} onClose={() => setPressed(null)} />
-          )}
+          {({ ShareDialog }) => <ShareDialog key={shown.link} pressed={shown} {...{ draw, kept }} onClose={close} />}
         </Part>
       )}
     </>

@@ -67,6 +67,7 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   drawn: ['weights', 'sweep'],
   names: ['pinList'],
   'cell-story': ['why'],
+  beside: [...PINS, 'examples', 'sharing'],
   'theory-worker': ['expected', 'remedy', 'why'],
 }
 

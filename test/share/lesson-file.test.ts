@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { presets } from '../../src/experiment/presets.ts'
-import { QUANTITIES } from '../../src/share/handout.ts'
+import { NO_CARD, QUANTITIES } from '../../src/share/handout.ts'
 import { FILE_LIMITS, readLessonFile, writeLessonFile } from '../../src/share/lesson-file.ts'
-import { NO_CARD, type OwnLesson, type OwnLessonCard } from '../../src/share/own-lesson.ts'
+import type { OwnLesson, OwnLessonCard } from '../../src/share/own-lesson.ts'
 import { DEFAULT_VIEW, NO_HANDOUT } from '../../src/share/page-view.ts'
 import { run as arbitraryRun } from '../experiment/arbitrary.ts'
 

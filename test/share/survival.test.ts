@@ -6,6 +6,7 @@ import { gfmAutolinkLiteral, gfmAutolinkLiteralHtml } from 'micromark-extension-
 import { describe, expect, it } from 'vitest'
 import { presets } from '../../src/experiment/presets.ts'
 import { equalRuns } from '../../src/experiment/run.ts'
+import { lessonIn, sameLessons } from '../../src/share/card-entries.ts'
 import { type Shared, writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 import { readPins } from '../../src/share/pin-entries.ts'
@@ -28,6 +29,9 @@ const LINKS = [
   '#v=1&lesson=not-exact.2&goal=full_loss:0.0001,iteration:500&show=matrices,chart&controls=W,lr,batch_size,tabs',
   '#v=1&controls=none&title=%E4%B8%BA%E4%BB%80%E4%B9%88%EF%BC%9F&note=100%25%20of%20a%5Fb%20%26lr%3D5%20%26amp%3B%20%2341' +
     '&ask=Why%20%28really%29%3F&choice=Yes%2E&choice=No%2C%20see%20%E2%80%9C1%2E2%E2%80%9D&right=2&answer=%5C%5F%20%2520',
+  '#v=1&lr=2&title=Twice&choice=yes&choice=no&controls=lr,transport&lesson_title=How%20large%3F&lesson=own.2' +
+    '&card=lr=0.5!at=9:W=1,2~3,4~5,6!title=Half%20%26lr%3D5!note=100%2525%20of%20a%5Fb%2521%20%26amp%3B!t=40' +
+    '&card=optimizer=adam!ask=%E4%B8%BA%E4%BB%80%E4%B9%88%EF%BC%9F!choice=Yes%2E!choice=No%2521!right=2!goal=full_loss:0.0001',
 ].map((hash) => readHash(hash).shared)
 
 /** The address that Share gives for what is described. */
@@ -41,7 +45,13 @@ function sharedLink(one: Shared): string {
 function opened(hash: string, one: Shared): readonly string[] {
   const { shared: read, issues } = readHash(new URL(hash, PAGE).hash)
   expect(equalRuns(read.run, one.run), hash).toBe(true)
-  expect(read.view, hash).toEqual(one.view)
+  const [lesson, whole] = [lessonIn(read.view.handout), lessonIn(one.view.handout)]
+  expect([read.view.t, read.view.scale, { ...read.view.handout, cards: null }], hash).toEqual([
+    ...[one.view.t, one.view.scale],
+    { ...one.view.handout, cards: null },
+  ])
+  expect(lesson?.open, hash).toBe(whole?.open)
+  expect(lesson === null ? whole === null : whole !== null && sameLessons(lesson.lesson, whole.lesson), hash).toBe(true)
   const pins = readPins(read.pins ?? [], read.run).runs
   const sent = readPins(one.pins ?? [], one.run).runs
   expect(pins.map((pin, i) => equalRuns(pin, sent[i] ?? one.run))).toEqual(sent.map(() => true))

@@ -4,7 +4,8 @@ import { exampleText } from '../../lessons/examples.ts'
 import { type CardFace, exampleIn, faceOf, faceOfExample, faceOfOwn } from '../../lessons/face.ts'
 import { LESSON_IDS, type LessonId } from '../../lessons/lesson.ts'
 import { lessons } from '../../lessons/lessons.ts'
-import { NO_CARD, type OwnLesson, type OwnLessonCard } from '../../share/own-lesson.ts'
+import { NO_CARD } from '../../share/handout.ts'
+import type { OwnLesson, OwnLessonCard } from '../../share/own-lesson.ts'
 
 /** Cards one after another, as they are gone through. */
 export interface CardCourse {
@@ -41,11 +42,14 @@ function isPreset(id: string): id is PresetId {
   return Object.hasOwn(presets, id)
 }
 
+/** What a course of a teacher's own is called. */
+export const OWN_COURSE = 'own'
+
 /** The course of a lesson that a teacher wrote. */
 export function ownCourse(own: OwnLesson): CardCourse {
   const [first, ...rest] = own.cards
   const title = own.title === '' ? null : { en: own.title, zh: own.title }
-  return { id: 'own', title, faces: [ownFace(first), ...rest.map(ownFace)], next: null, own }
+  return { id: OWN_COURSE, title, faces: [ownFace(first), ...rest.map(ownFace)], next: null, own }
 }
 
 function ownFace({ run, view }: OwnLessonCard): CardFace {

@@ -4,13 +4,15 @@ import type { PresetId } from '../../experiment/presets.ts'
 import { equalRuns } from '../../experiment/run.ts'
 import { type CardFace, exampleLesson } from '../../lessons/face.ts'
 import type { LessonId } from '../../lessons/lesson.ts'
+import { handoutIn, LessonInLink, readCards, sameLessons } from '../../share/card-entries.ts'
 import type { Shared } from '../../share/codec.ts'
 import type { Handout } from '../../share/handout.ts'
 import type { OwnLesson } from '../../share/own-lesson.ts'
 import { NO_HANDOUT } from '../../share/page-view.ts'
 import { TAB_IDS } from '../../share/panel-ids.ts'
+import { UnreadCards } from '../../share/unread-cards.ts'
 import type { PageParts } from '../page-parts.ts'
-import { type CardCourse, courseNamed, ownCourse } from './lesson-course.ts'
+import { type CardCourse, courseNamed, OWN_COURSE, ownCourse } from './lesson-course.ts'
 import { type CardNumbers, numbersIn, PageLaboratory } from './lesson-laboratory.ts'
 import { LessonPaper } from './lesson-paper.ts'
 import { LessonPins } from './lesson-pins.ts'
@@ -96,7 +98,13 @@ export class LessonGuide {
 
   /** Opens a lesson of a teacher's own, at the card of index `card`. */
   openOwn(lesson: OwnLesson, card = 0): void {
+    this.#forget(lesson)
     this.#enter(ownCourse(lesson), card)
+  }
+
+  /** The lesson of a teacher's own that is on the page; null where there is none. */
+  get own(): OwnLesson | null {
+    return this.store.getState().course?.own ?? null
   }
 
   /** Turns to the card of index `card`. Where it shows the run of the one before, that stays where it is. */
@@ -151,7 +159,8 @@ export class LessonGuide {
     const isOpen = equalRuns(run, face.answerRun)
     if (!isOpen)
       this.#page.open(this.#shared(face.answerRun, this.#page.store.getState().handout), { step: true, quiet: true })
-    const isMade = isOpen && status !== 'running' && (stoppedAt >= face.until || divergedAt !== null)
+    const isMade =
+      face.until === 0 || (isOpen && status !== 'running' && (stoppedAt >= face.until || divergedAt !== null))
     if (isMade) this.tell()
     else
       this.#page.engine.play({ rate: Math.max(rate, face.until / SECONDS), until: face.until, stopOnDivergence: true })
@@ -229,19 +238,40 @@ export class LessonGuide {
     this.#arrive()
   }
 
-  /** The teacher's card of a link: one of the lesson that is open, if it is, else by itself. */
+  /** The teacher's card of a link, or the lesson of which it is one: where that is open already, it stays as it is. */
   #followOwn(handout: Handout): void {
-    const { course, card } = this.store.getState()
-    const said = ({ own, goal }: Handout) => JSON.stringify([own, goal])
-    const cards = course?.own?.cards.map(({ view }) => said(view.handout)) ?? []
-    const known = cards[card] === said(handout) ? card : cards.indexOf(said(handout))
-    if (known >= 0) {
-      this.store.setState({ card: known })
-      return
+    const { cards } = handout
+    if (cards instanceof UnreadCards) {
+      const read = readCards(cards, handout)
+      this.#page.store.setState(({ issues }) => ({
+        handout: handoutIn(read.cards.lesson, read.cards.open),
+        issues: [...issues, ...read.issues],
+      }))
+    } else if (cards instanceof LessonInLink) {
+      const { course } = this.store.getState()
+      const isKnown = course?.own != null && sameLessons(course.own, cards.lesson)
+      if (!isKnown) this.#forget(cards.lesson)
+      this.store.setState({ course: isKnown ? course : ownCourse(cards.lesson), card: cards.open, trouble: null })
+    } else {
+      this.#followSingle(handout)
     }
+  }
+
+  #followSingle(handout: Handout): void {
+    const { own } = this
+    const said = ({ own, goal }: Handout) => JSON.stringify([own, goal])
+    if (own?.cards.length === 1 && own.title === '' && said(own.cards[0].view.handout) === said(handout)) return
     const { run, stopAt, scale } = this.#page.store.getState()
-    const single = ownCourse({ title: '', cards: [{ run, view: { t: stopAt, scale, handout } }] })
-    this.store.setState({ course: single, card: 0, trouble: null })
+    const single: OwnLesson = { title: '', cards: [{ run, view: { t: stopAt, scale, handout } }] }
+    this.#forget(single)
+    this.store.setState({ course: ownCourse(single), card: 0, trouble: null })
+  }
+
+  /** What was answered in another lesson of a teacher's own than `lesson` has nothing to do with this one. */
+  #forget(lesson: OwnLesson): void {
+    if (this.own !== null && sameLessons(this.own, lesson)) return
+    const others = [...this.store.getState().given].filter(([place]) => !place.startsWith(`${OWN_COURSE}.`))
+    this.store.setState({ given: new Map(others) })
   }
 
   /** What there is to do once a card is on the page. */
@@ -265,8 +295,8 @@ export class LessonGuide {
 
   #handoutOf({ id, own }: CardCourse, card: number): Handout {
     const { show, controls } = this.#page.store.getState().handout
-    const ownView = own?.cards[card]?.view.handout
-    return ownView ?? { ...NO_HANDOUT, show, controls, lesson: { id, card: card + 1 } }
+    if (own !== null) return handoutIn(own, card)
+    return { ...NO_HANDOUT, show, controls, lesson: { id, card: card + 1 } }
   }
 
   #give(answer: GivenAnswer): void {

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Goal, OwnCard } from '../../share/handout.ts'
-import { CHOICES } from '../../share/handout.ts'
+import { CHOICES, NO_CARD } from '../../share/handout.ts'
 import { FILE_LIMITS, type FileIssue, readLessonFile, unusable, writeLessonFile } from '../../share/lesson-file.ts'
-import { NO_CARD, type OwnLesson, type OwnLessonCard } from '../../share/own-lesson.ts'
+import type { OwnLesson, OwnLessonCard } from '../../share/own-lesson.ts'
 import type { PageParts } from '../page-parts.ts'
 import type { LessonGuide } from './lesson-guide.ts'
 
@@ -65,10 +65,11 @@ export class Workshop {
     this.store.setState({ file: null })
   }
 
-  /** Begins to make a lesson, or goes on with it: at first with one card, of the run on screen. */
+  /** Begins to make a lesson, or goes on with it: at first with the one on the page, or one card of the run on screen. */
   make(): void {
     const { draft } = this.store.getState()
-    this.store.setState({ isOpen: true, draft: draft ?? { title: '', cards: [this.#cardOnScreen()] } })
+    const begun = draft ?? this.#guide.own ?? { title: '', cards: [this.#cardOnScreen()] }
+    this.store.setState({ isOpen: true, draft: begun })
   }
 
   close(): void {
@@ -98,10 +99,11 @@ export class Workshop {
     this.store.setState({ chosen })
   }
 
-  /** Adds a card of the run on screen behind the chosen one. */
+  /** Adds a card of the run on screen behind the chosen one, on which nothing is said yet. */
   add(): void {
     const { chosen } = this.store.getState()
-    this.#change((draft) => withCards(draft, draft.cards.toSpliced(chosen + 1, 0, this.#cardOnScreen())), chosen + 1)
+    const card = withWords(this.#cardOnScreen(), NO_CARD, [])
+    this.#change((draft) => withCards(draft, draft.cards.toSpliced(chosen + 1, 0, card)), chosen + 1)
   }
 
   /** Removes the chosen card; the last one that there is gives way to an empty one. */
@@ -131,16 +133,19 @@ export class Workshop {
   /** Gives the chosen card the run on screen, and what the page shows of it. */
   takeRun(): void {
     const { run, view } = this.#cardOnScreen()
-    this.#changeCard((card) => ({
-      run,
-      view: { ...view, handout: { ...view.handout, own: card.view.handout.own, goal: card.view.handout.goal } },
-    }))
+    this.#changeCard(({ view: { handout } }) => withWords({ run, view }, handout.own, handout.goal))
   }
 
   /** Shows the draft on the page as its readers have it, from the chosen card on. */
   tryOut(): void {
     const { draft, chosen } = this.store.getState()
     if (draft !== null) this.#guide.openOwn(finished(draft), chosen)
+  }
+
+  /** Shows the lesson on the page from its first card on, so that its link can be had there. */
+  handOut(): void {
+    const { draft } = this.store.getState()
+    if (draft !== null) this.#guide.openOwn(finished(draft))
   }
 
   /** The draft as a file. */
@@ -151,7 +156,10 @@ export class Workshop {
 
   #cardOnScreen(): OwnLessonCard {
     const { run, scale, handout } = this.#page.store.getState()
-    return { run, view: { t: null, scale, handout: { ...handout, lesson: null, own: handout.own ?? NO_CARD } } }
+    return {
+      run,
+      view: { t: null, scale, handout: { ...handout, lesson: null, cards: null, own: handout.own ?? NO_CARD } },
+    }
   }
 
   #changeCard(change: (card: OwnLessonCard) => OwnLessonCard): void {
@@ -173,8 +181,11 @@ export class Workshop {
 /** `draft` with other cards; the first one stays where there would be none. */
 function withCards(draft: OwnLesson, [first, ...rest]: readonly OwnLessonCard[]): OwnLesson {
   const [kept] = draft.cards
-  const empty = { ...kept, view: { ...kept.view, handout: { ...kept.view.handout, own: NO_CARD, goal: [] } } }
-  return { ...draft, cards: [first ?? empty, ...rest] }
+  return { ...draft, cards: [first ?? withWords(kept, NO_CARD, []), ...rest] }
+}
+
+function withWords({ run, view }: OwnLessonCard, own: OwnCard | null, goal: readonly Goal[]): OwnLessonCard {
+  return { run, view: { ...view, handout: { ...view.handout, own, goal } } }
 }
 
 /** A card as its readers have it: answers that were left empty are none, and one alone is no choice. */

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { presets } from '../../../src/experiment/presets.ts'
 import { described } from '../../../src/lessons/lesson.ts'
 import { columnError, fallsBy, fallsTo, maxError } from '../../../src/lessons/measure.ts'
-import { NO_CARD, type OwnLesson } from '../../../src/share/own-lesson.ts'
+import { NO_CARD } from '../../../src/share/handout.ts'
+import type { OwnLesson } from '../../../src/share/own-lesson.ts'
 import { DEFAULT_VIEW, NO_HANDOUT } from '../../../src/share/page-view.ts'
 import { createGuide, type LessonGuide, placeOf } from '../../../src/store/services/lesson-guide.ts'
 import { numbersIn } from '../../../src/store/services/lesson-laboratory.ts'
@@ -133,7 +134,7 @@ test('a lesson of one’s own goes through its cards, and its link has the card'
   guide.turn(1)
   page.settle()
   expect([place(guide), page.state.run.config.lr]).toEqual(['own.2', 0.2])
-  expect(page.address.read()).toBe('#v=1&lr=0.2&title=two')
+  expect(page.address.read()).toBe('#v=1&lr=0.2&title=two&lesson_title=Mine&lesson=own.2&card=lr=0.01!title=one')
   await page.address.back()
   await until(page, () => place(guide) === 'own.1')
   expect(guide.store.getState().course?.faces).toHaveLength(2)
@@ -203,4 +204,67 @@ test('the runs that a card is compared with are pinned with it, stand in its lin
   // The card alone has its own.
   const bare = opened('#v=1&lesson=batch-of-one.2')
   await until(bare.page, () => bare.pins.store.getState().pins.length === 2)
+})
+
+const LESSON = '#v=1&lr=0.2&iterations=50&title=one&choice=yes&choice=no&right=1&card=lr=3!title=two&card=title=three'
+
+test('a lesson in a link is gone through as one from a file; its address says where, and leads there', async () => {
+  const { page, guide } = opened(LESSON)
+  await until(page, () => place(guide) === 'own.1')
+  expect(guide.store.getState().course?.faces).toHaveLength(3)
+  expect(page.address.read()).toBe(LESSON)
+  guide.answer(0)
+  await until(page, () => guide.store.getState().given.get('own.1')?.stage === 'told')
+  guide.turn(1)
+  page.actions.edit('lr', 1)
+  page.settle()
+  const there = page.address.read()
+  expect(there).toBe(
+    '#v=1&lr=1&iterations=50&title=two&lesson=own.2&card_run=lr=3&card=lr=0.2!title=one!choice=yes!choice=no!right=1&card=lr=0.2!title=three',
+  )
+  const other = opened(there)
+  await until(other.page, () => place(other.guide) === 'own.2')
+  expect(other.page.state.run.config.lr).toBe(1)
+  other.guide.back()
+  other.page.settle()
+  expect(other.page.state.run.config.lr).toBe(3)
+  other.guide.turn(2)
+  other.page.settle()
+  expect([place(other.guide), other.page.state.run.config.lr]).toEqual(['own.3', 0.2])
+
+  // Back through the history it is still the same lesson, with what was answered in it; another one begins anew.
+  await page.address.back()
+  await until(page, () => place(guide) === 'own.1')
+  expect(guide.store.getState().given.get('own.1')?.value).toBe(0)
+  await page.address.visit('#v=1&title=other&choice=a&choice=b&card=title=more')
+  await until(page, () => guide.store.getState().course?.faces.length === 2)
+  expect(guide.store.getState().given.size).toBe(0)
+})
+
+test('what in the cards of a link does not count is said, and kept out', async () => {
+  const { page, guide } = opened('#v=1&title=one&card=lr=fast!title=two&card=title=three')
+  await until(page, () => place(guide) === 'own.1')
+  expect(page.state.issues.map(({ key, problem }) => `${key} ${problem.code}`)).toEqual(['card notANumber'])
+  expect(guide.store.getState().course?.faces.map(({ title }) => title.en)).toEqual(['one', 'three'])
+})
+
+test('the link to the whole page unlocks every card', async () => {
+  const { page, guide } = opened('#v=1&title=one&controls=lr&card=title=two&card=controls=none')
+  await until(page, () => place(guide) === 'own.1')
+  expect(page.app.wholeLink()).toMatch(/&title=one&card=title=two&card=&end=\d+$/)
+  guide.turn(2)
+  page.settle()
+  expect(page.state.handout.controls).toEqual([])
+})
+
+test('a card whose run is to stop at its start tells at once, whatever is on screen', async () => {
+  const { page, guide } = opened('#v=1&title=one&choice=a&choice=b&card=t=0!choice=a!choice=b')
+  await until(page, () => place(guide) === 'own.1')
+  guide.turn(1)
+  page.actions.edit('lr', 0.5)
+  page.settle()
+  guide.answer(1)
+  page.settle()
+  expect(guide.store.getState().given.get('own.2')?.stage).toBe('told')
+  expect(page.state.run.config.lr).toBe(0.01)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { NO_CARD } from '../../../src/share/own-lesson.ts'
+import { NO_CARD } from '../../../src/share/handout.ts'
+
 import { createGuide } from '../../../src/store/services/lesson-guide.ts'
 import { createPins } from '../../../src/store/services/pins.ts'
 import { Theory } from '../../../src/store/services/theory.ts'

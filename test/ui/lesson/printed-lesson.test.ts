@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { described, LESSON_IDS } from '../../../src/lessons/lesson.ts'
-import { NO_CARD } from '../../../src/share/own-lesson.ts'
+import { NO_CARD } from '../../../src/share/handout.ts'
 import { DEFAULT_VIEW, NO_HANDOUT } from '../../../src/share/page-view.ts'
 import { readHash } from '../../../src/share/read-hash.ts'
 import { type CardCourse, courseNamed, ownCourse } from '../../../src/store/services/lesson-course.ts'

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { KEYS } from '../../../src/experiment/config.ts'
+import type { Readers } from '../../../src/share/handout.ts'
 import { PANEL_IDS } from '../../../src/share/panel-ids.ts'
-import { choicesOf, givenLink } from '../../../src/ui/features/share/given-link.ts'
+import { choicesOf, givenLink, lessonOf } from '../../../src/ui/features/share/given-link.ts'
 import {
   FIRST_FIELDS,
   locked,
   OTHER_FIELDS,
-  type Readers,
   withControl,
   withPanel,
 } from '../../../src/ui/features/share/reader-ticks.ts'
@@ -50,4 +50,19 @@ describe('what readers use', () => {
   test('has every field to tick, each once', () => {
     expect([...FIRST_FIELDS, ...OTHER_FIELDS].toSorted()).toEqual(KEYS.toSorted())
   })
+})
+
+test('of a lesson, what is ticked holds on every card, and the link may open at its first one', () => {
+  const lesson =
+    'https://example.org/#v=1&lr=3&t=9&title=two&lesson=own.2&card=lr=0.2!title=one&card=show=all!title=three'
+  const hash = (choices: Partial<Parameters<typeof givenLink>[1]>) =>
+    new URL(givenLink(lesson, { ...choicesOf(lesson), ...choices })).hash
+  expect(lessonOf(lesson)).toEqual({ title: '', cards: 3, open: 1 })
+  expect(hash({ readers: { show: ['chart'], controls: ['lr'] }, t: null })).toMatch(
+    /&lr=3&title=two&show=chart&controls=lr&lesson=own\.2&card_run=t=9&card=lr=0\.2!title=one&card=title=three&end=/,
+  )
+  expect(hash({ readers: null, first: true })).toMatch(
+    /&lr=0\.2&title=one&card=lr=3!t=9!title=two&card=lr=3!title=three&end=/,
+  )
+  expect(lessonOf('https://example.org/#v=1&title=two')).toBeNull()
 })

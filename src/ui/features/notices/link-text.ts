@@ -43,7 +43,7 @@ export const linkText = texts({
         case 'notInPin':
           return `${what}: the pin is left out. ${problem.key} is not a value of a run.`
         case 'changesDoNotFit':
-          return `${what}: the pin is left out. The live changes of the link’s run cannot be made in it.`
+          return `${what}: the ${key === 'pin' ? 'pin' : 'card'} is left out. The live changes of the link’s run cannot be made in it.`
         case 'repeatedChange':
           return `${what}: the same value changes again at the same moment.${instead}`
         case 'cut':
@@ -54,6 +54,12 @@ export const linkText = texts({
           return 'A program changed the link on its way here. It was read as it was meant.'
         case 'badLesson':
           return `${what}: a card of a lesson looks like lesson=tutorial.2.`
+        case 'noSuchCard':
+          return `${what}: there is no such card; the lesson has ${count(problem.cards)}.${instead}`
+        case 'tooManyCards':
+          return `${count(problem.found)} cards; the first ${count(problem.limit)} are used.`
+        case 'notInCard':
+          return `${what}: the card is left out. ${problem.key} says nothing of a card.`
         case 'badGoal':
           return `${what}: a goal looks like goal=full_loss:1e-4,iteration:500.`
         case 'choiceCount':
@@ -65,7 +71,7 @@ export const linkText = texts({
         case 'moreIssues':
           return `And ${count(problem.count)} more.`
         default:
-          return `${what}: ${key === 'pin' ? 'the pin is left out. ' : ''}${problemText.en(problem)}${instead}`
+          return `${what}: ${leftOutEn(key)}${problemText.en(problem)}${instead}`
       }
     },
   },
@@ -105,7 +111,7 @@ export const linkText = texts({
         case 'notInPin':
           return `${what}：未采用这次对比运行。${problem.key} 不是运行的参数。`
         case 'changesDoNotFit':
-          return `${what}：未采用这次对比运行。链接中的运行中修改无法用于它。`
+          return `${what}：${key === 'pin' ? '未采用这次对比运行' : '未采用这张卡片'}。链接中的运行中修改无法用于它。`
         case 'repeatedChange':
           return `${what}：同一时刻同一个值修改了不止一次。${instead}`
         case 'cut':
@@ -116,6 +122,12 @@ export const linkText = texts({
           return '链接在传递途中被程序改动过，已按原意读取。'
         case 'badLesson':
           return `${what}：课程卡片的写法如 lesson=tutorial.2。`
+        case 'noSuchCard':
+          return `${what}：没有这张卡片，课程共有 ${count(problem.cards)} 张。${instead}`
+        case 'tooManyCards':
+          return `共 ${count(problem.found)} 张卡片，只采用前 ${count(problem.limit)} 张。`
+        case 'notInCard':
+          return `${what}：未采用这张卡片。${problem.key} 不属于卡片。`
         case 'badGoal':
           return `${what}：目标的写法如 goal=full_loss:1e-4,iteration:500。`
         case 'choiceCount':
@@ -127,8 +139,16 @@ export const linkText = texts({
         case 'moreIssues':
           return `另有 ${count(problem.count)} 处。`
         default:
-          return `${what}：${key === 'pin' ? '未采用这次对比运行。' : ''}${problemText.zh(problem)}${instead}`
+          return `${what}：${leftOutZh(key)}${problemText.zh(problem)}${instead}`
       }
     },
   },
 })
+
+function leftOutEn(key: string): string {
+  return key === 'pin' ? 'the pin is left out. ' : key === 'card' ? 'the card is left out. ' : ''
+}
+
+function leftOutZh(key: string): string {
+  return key === 'pin' ? '未采用这次对比运行。' : key === 'card' ? '未采用这张卡片。' : ''
+}

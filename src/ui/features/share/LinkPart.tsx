@@ -6,7 +6,7 @@ import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
 import { Switch } from '../../widgets/Switch.tsx'
 import { CopyField } from './CopyField.tsx'
-import { LONG_LINK, longParts } from './given-link.ts'
+import { type LinkedLesson, LONG_LINK, longParts } from './given-link.ts'
 import styles from './share.module.css'
 import { shareText } from './text.ts'
 
@@ -23,12 +23,17 @@ interface Props {
   /** The iteration that the link stops at; null: it opens at the start. */
   readonly t: number | null
   readonly lang: Query['lang']
+  /** null where it has none. */
+  readonly lesson: LinkedLesson | null
+  /** Whether it opens at the first card. */
+  readonly first: boolean
+  readonly onFirst: (first: boolean) => void
   readonly onStop: (t: number | null) => void
   readonly onLang: (lang: Query['lang']) => void
 }
 
 /** The link itself, how long it is, and what its sender may choose of it. */
-export function LinkPart({ link, copied, field, now, t, lang, onStop, onLang }: Props) {
+export function LinkPart({ link, copied, field, now, t, lang, lesson, first, onFirst, onStop, onLang }: Props) {
   const text = useText(shareText)
   const language = useId()
   const languages = [
@@ -43,10 +48,24 @@ export function LinkPart({ link, copied, field, now, t, lang, onStop, onLang }: 
         testId="share-link"
         rows={1}
         {...{ text: link, field, copied }}
-        note={<Length link={link} />}
+        note={<Length link={link} lesson={lesson !== null} />}
       />
       <div className={styles.choices}>
-        {now !== null && (
+        {lesson !== null && lesson.open > 0 && (
+          <>
+            <span className={styles.label}>{text.opens}</span>
+            <Switch
+              label={text.opens}
+              value={first ? 'first' : 'open'}
+              options={[
+                { value: 'first', label: text.firstCard, testId: 'share-first-card' },
+                { value: 'open', label: text.openCard(lesson.open + 1), testId: 'share-open-card' },
+              ]}
+              onChoose={(card) => onFirst(card === 'first')}
+            />
+          </>
+        )}
+        {now !== null && !first && (
           <>
             <span className={styles.label}>{text.opens}</span>
             <Switch
@@ -84,9 +103,10 @@ export function LinkPart({ link, copied, field, now, t, lang, onStop, onLang }: 
 }
 
 /** How long the link is; where that is too long for many programs, also why, and what there is instead. */
-function Length({ link }: { readonly link: string }) {
+function Length({ link, lesson }: { readonly link: string; readonly lesson: boolean }) {
   const text = useText(shareText)
   const isLong = link.length >= LONG_LINK
+  const file = lesson ? text.lessonFile : text.file
   const parts = longParts(link).map(([part, length]) => text.part(text.parts[part], length))
   return (
     <>
@@ -94,19 +114,19 @@ function Length({ link }: { readonly link: string }) {
         <span>{text.length(link.length)}</span>
         {isLong && <span>{text.long(parts.join(text.and))}</span>}
       </p>
-      {isLong && (
-        <Part code={fileCode} name={text.file}>
+      {(isLong || lesson) && (
+        <Part code={fileCode} name={file}>
           {({ linkFile }) => (
             <p className={styles.instead}>
               <a
                 className={buttons.button}
                 data-testid="share-file"
-                download="sgd-playground-run.json"
+                download={lesson ? 'sgd-playground-lesson.json' : 'sgd-playground-run.json'}
                 href={`data:application/json,${encodeURIComponent(linkFile(link))}`}
               >
-                {text.file}
+                {file}
               </a>
-              <span className={styles.note}>{text.fileHint}</span>
+              <span className={styles.note}>{lesson ? text.lessonFileHint : text.fileHint}</span>
             </p>
           )}
         </Part>

@@ -1,11 +1,11 @@
 import { useId } from 'react'
 import { isKey, type Key, snakeCase } from '../../../experiment/config.ts'
-import { CONTROL_PARTS, type ControlName } from '../../../share/handout.ts'
+import { CONTROL_PARTS, type ControlName, type Readers } from '../../../share/handout.ts'
 import { PANEL_IDS } from '../../../share/panel-ids.ts'
 import { useText } from '../../context.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import { verbatim } from '../../widgets/verbatim.ts'
-import { FIRST_FIELDS, locked, OTHER_FIELDS, type Readers, withControl, withPanel } from './reader-ticks.ts'
+import { FIRST_FIELDS, locked, OTHER_FIELDS, withControl, withPanel } from './reader-ticks.ts'
 import { readersText } from './readers-text.ts'
 import styles from './share.module.css'
 

@@ -40,15 +40,15 @@ export function ShareDialog({ pressed, draw, kept, onClose }: Props) {
   const dialog = useLightDialog(field, onClose)
   const [way, setWay] = useState<Way>('frame')
   const chosen = useChoices(pressed.link, kept)
-  const { link, frameLink, size, readers, t, lang } = chosen
+  const { link, frameLink, size, readers, t, lang, lesson, first } = chosen
   // As it is when Share is pressed: a run that goes on meanwhile changes nothing in what is being copied.
   const [now] = useState(() => feed.latest?.iteration || chosen.stop)
-  const title = document.title
+  const title = lesson?.title || document.title
   return (
     <dialog ref={dialog} open className={styles.dialog} aria-labelledby="share-title" data-testid="share-dialog">
       <div className={styles.head}>
         <h2 id="share-title" className={styles.title}>
-          {text.title}
+          {lesson === null ? text.title : text.lesson(lesson.cards)}
         </h2>
         <button
           type="button"
@@ -62,8 +62,9 @@ export function ShareDialog({ pressed, draw, kept, onClose }: Props) {
         </button>
       </div>
       <LinkPart
-        {...{ link, field, now, t, lang }}
+        {...{ link, field, now, t, lang, lesson, first }}
         copied={pressed.copied === true ? pressed.link : null}
+        onFirst={chosen.setFirst}
         onStop={chosen.setT}
         onLang={chosen.setLang}
       />

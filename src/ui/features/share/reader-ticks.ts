@@ -1,9 +1,6 @@
 import { KEYS, LEADING_KEYS } from '../../../experiment/config.ts'
-import { CONTROL_PARTS, type ControlName, type Handout } from '../../../share/handout.ts'
+import { CONTROL_PARTS, type ControlName, type Readers } from '../../../share/handout.ts'
 import { PANEL_IDS, type PanelId } from '../../../share/panel-ids.ts'
-
-/** What readers see and may use of the page; null is everything, also what comes later. */
-export type Readers = Pick<Handout, 'show' | 'controls'>
 
 /** What a locked page begins with: it runs, and lr can be tried. */
 const FIRST_USED: readonly ControlName[] = ['lr', 'transport']

@@ -1,6 +1,7 @@
 import { writeNumber } from '../../../experiment/numbers.ts'
 import type { Goal } from '../../../share/handout.ts'
-import { NO_CARD, type OwnLessonCard } from '../../../share/own-lesson.ts'
+import { NO_CARD } from '../../../share/handout.ts'
+import type { OwnLessonCard } from '../../../share/own-lesson.ts'
 import { finishedWords } from '../../../store/services/workshop.ts'
 import { useText } from '../../context.ts'
 import { workshopText } from './text.ts'

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { writeHash } from '../../../share/codec.ts'
-import { TEXT_LIMITS } from '../../../share/handout.ts'
-import { NO_CARD, type OwnLesson, type OwnLessonCard } from '../../../share/own-lesson.ts'
+import { NO_CARD, TEXT_LIMITS } from '../../../share/handout.ts'
+import type { OwnLesson, OwnLessonCard } from '../../../share/own-lesson.ts'
 import { NO_HANDOUT } from '../../../share/page-view.ts'
 import type { Workshop } from '../../../store/services/workshop.ts'
 import { useText } from '../../context.ts'
@@ -20,8 +20,12 @@ interface Props {
   readonly chosen: number
 }
 
+interface EditorProps extends Props {
+  readonly onHandOut: () => void
+}
+
 /** A lesson that is being made: its cards, the words of one of them, and how its readers see it. The page beneath stays alive. */
-export function LessonEditor({ workshop, draft, chosen }: Props) {
+export function LessonEditor({ workshop, draft, chosen, onHandOut }: EditorProps) {
   const text = useText(workshopText)
   const card = draft.cards[chosen] ?? draft.cards[0]
   const save = () => download(new Blob([workshop.written()], { type: 'application/json' }), fileName(draft))
@@ -33,8 +37,11 @@ export function LessonEditor({ workshop, draft, chosen }: Props) {
         <button type="button" className={buttons.button} data-testid="lesson-try" onClick={() => workshop.tryOut()}>
           {text.tryOut}
         </button>
-        <button type="button" className={buttons.primary} data-testid="lesson-download" onClick={save}>
+        <button type="button" className={buttons.button} data-testid="lesson-download" onClick={save}>
           {text.download}
+        </button>
+        <button type="button" className={buttons.primary} data-testid="lesson-hand-out" onClick={onHandOut}>
+          {text.handOut}
         </button>
         <button
           type="button"

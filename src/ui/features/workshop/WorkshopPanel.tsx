@@ -19,12 +19,18 @@ export function workshopOf(app: App): Workshop {
 
 /** What is said of a file that was opened, and the lesson that is being made. */
 export function WorkshopPanel() {
-  const workshop = workshopOf(useApp())
+  const app = useApp()
+  const workshop = workshopOf(app)
   const { draft, isOpen, file, chosen } = useStore(workshop.store)
+  // The page shows it as its readers have it, and the top line gives its link away.
+  const onHandOut = () => {
+    workshop.handOut()
+    app.store.setState({ sharing: app.link() })
+  }
   return (
     <div className={styles.desk}>
       {file !== null && <FileNotice file={file} onDismiss={() => workshop.dismissFile()} />}
-      {isOpen && draft !== null && <LessonEditor workshop={workshop} draft={draft} chosen={chosen} />}
+      {isOpen && draft !== null && <LessonEditor {...{ workshop, draft, chosen, onHandOut }} />}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import type { FileIssue, FileProblem } from '../../../share/lesson-file.ts'
 export const workshopText = texts({
   en: {
     title: 'Make a lesson',
-    hint: 'Set a run on the page, then write its card. The page stays alive beneath.',
+    hint: 'Set a run on the page beneath and write its card; then the next one. In the end: a link, or the code for your web page.',
     close: 'Close (the draft stays)',
     lessonTitle: 'Title of the lesson',
     cards: 'Cards',
@@ -33,6 +33,7 @@ export const workshopText = texts({
     preview: 'As readers see it',
     nothing: 'An empty card: write something.',
     tryOut: 'Try it on the page',
+    handOut: 'Link or web page …',
     download: 'Download the lesson',
     task: 'Task',
     opened: (name: string) => `“${name}” is open, but something in it did not count:`,
@@ -43,7 +44,7 @@ export const workshopText = texts({
   },
   zh: {
     title: '制作课程',
-    hint: '先在页面上设好一次运行，再写它的卡片。下面的页面照常可用。',
+    hint: '先在下面的页面上设好一次运行，写好它的卡片，再添加下一张；最后取得链接或网页代码。',
     close: '关闭（草稿保留）',
     lessonTitle: '课程标题',
     cards: '卡片',
@@ -70,6 +71,7 @@ export const workshopText = texts({
     preview: '读者看到的样子',
     nothing: '卡片还是空的，请写点什么。',
     tryOut: '在页面上试一试',
+    handOut: '链接或网页代码……',
     download: '下载课程',
     task: '任务',
     opened: (name) => `“${name}”已打开，但其中有些内容没有采用：`,
