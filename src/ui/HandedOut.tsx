@@ -3,7 +3,7 @@ import { HandedFields, useHandedFields } from './HandedFields.tsx'
 import styles from './HandedOut.module.css'
 import { useScreen } from './useScreen.ts'
 
-const ACROSS = { phone: 2, column: 3, wide: 5 } as const
+const ACROSS = { phone: 2, column: 3, wide: 5, widest: 5 } as const
 
 /** What a page has that its link takes something away from: the settings that are left, and the way to the whole. */
 export function HandedOut() {

@@ -4,7 +4,7 @@ import { HeaderBar } from './features/header/HeaderBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import { laterCode } from './later-code.ts'
 import styles from './Page.module.css'
-import { PageCard } from './PageCard.tsx'
+import { PageCard, useHasCard } from './PageCard.tsx'
 import { PageRoot } from './PageRoot.tsx'
 import { Part } from './Part.tsx'
 import { PANELS, type PanelEntry } from './panels.ts'
@@ -17,6 +17,7 @@ export function Page() {
   const presenting = useSelected((state) => state.presenting)
   const isTabMarked = useSelected(({ marked }) => marked !== null && PANELS[marked].place === 'tabs')
   const screen = useScreen()
+  const atDesk = useSelected((state) => state.atDesk)
   const text = useMessages()
   const shows = useShown()
   const [mayLr, moves] = [useMay('lr'), useMay('transport')]
@@ -32,8 +33,11 @@ export function Page() {
       {screen === 'phone' ? [lower, matrices] : [matrices, lower]}
     </div>
   )
-  const side = has('side') && (
+  // Beside the chart where there is room, which keeps its height so; lessons are made over the whole width.
+  const isCardAside = useHasCard() && screen === 'widest' && !atDesk
+  const side = (has('side') || isCardAside) && (
     <div key="side" className={`${styles.side} ${hasCenter ? '' : styles.center}`}>
+      {isCardAside && <PageCard />}
       <Place name="side" />
     </div>
   )
@@ -63,9 +67,9 @@ export function Page() {
       <Part code={laterCode} name={text.panels}>
         {({ PageNotices }) => <PageNotices />}
       </Part>
-      <PageCard />
+      {!isCardAside && <PageCard />}
       <main id={MAIN} tabIndex={-1} className={`${styles.main} ${without}`}>
-        {screen === 'wide' ? [setup, center, side] : [center, side, setup]}
+        {screen.startsWith('wide') ? [setup, center, side] : [center, side, setup]}
       </main>
     </PageRoot>
   )

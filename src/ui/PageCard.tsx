@@ -5,14 +5,18 @@ import { Part } from './Part.tsx'
 /** What a lesson, a teacher or an example has to say about the run, where one of them has. */
 export function PageCard() {
   const text = useMessages()
-  const hasCard = useSelected(
-    ({ handout: { lesson, own, goal }, atDesk }) => lesson !== null || own !== null || goal.length > 0 || atDesk,
-  )
   return (
-    hasCard && (
+    useHasCard() && (
       <Part code={lessonCode} name={text.lessons}>
         {({ CardPanel }) => <CardPanel />}
       </Part>
     )
+  )
+}
+
+/** Whether there is a card, or where cards are made. */
+export function useHasCard(): boolean {
+  return useSelected(
+    ({ handout: { lesson, own, goal }, atDesk }) => lesson !== null || own !== null || goal.length > 0 || atDesk,
   )
 }

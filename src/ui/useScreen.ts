@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 
 /** How much room the page has; what stands where depends on it. */
-export type Screen = 'phone' | 'column' | 'wide'
+export type Screen = 'phone' | 'column' | 'wide' | 'widest'
 
 /** In em, as in the style sheets: larger letters leave as little room as a smaller screen does. */
-const QUERIES = { phone: '(max-width: 35em)', wide: '(min-width: 56.3125em)' }
+const QUERIES = { phone: '(max-width: 35em)', wide: '(min-width: 56.3125em)', widest: '(min-width: 73.8125em)' }
 
 /** The screen on which the page is, as it changes: the order of the page's elements is that in which they are seen. */
 export function useScreen(): Screen {
@@ -13,8 +13,9 @@ export function useScreen(): Screen {
 
 function screenNow(): Screen {
   // A browser that cannot be asked is none of a phone's.
-  if (typeof matchMedia === 'undefined' || matchMedia(QUERIES.wide).matches) return 'wide'
-  return matchMedia(QUERIES.phone).matches ? 'phone' : 'column'
+  if (typeof matchMedia === 'undefined') return 'widest'
+  for (const screen of ['widest', 'wide', 'phone'] as const) if (matchMedia(QUERIES[screen]).matches) return screen
+  return 'column'
 }
 
 function subscribe(heard: () => void): () => void {
