@@ -11,7 +11,7 @@ import { type FrameNeeds, framePlan, wishedHeight } from './frame-plan.ts'
 import { HandedFields, useHandedFields } from './HandedFields.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import { laterCode } from './later-code.ts'
-import { PageCard } from './PageCard.tsx'
+import { PageCard, useCard } from './PageCard.tsx'
 import { PageRoot } from './PageRoot.tsx'
 import { Part } from './Part.tsx'
 import { PANELS } from './panels.ts'
@@ -26,6 +26,7 @@ export function FramedPage() {
   const text = useMessages()
   const card = useRef<HTMLDivElement>(null)
   const cardHeight = useHeight(card)
+  const hasCard = useCard() !== null
   const needs = useNeeds(cardHeight)
   const marked = useSelected((state) => state.marked)
   const plan = framePlan(needs)
@@ -63,7 +64,7 @@ export function FramedPage() {
         {({ PageNotices }) => <PageNotices />}
       </Part>
       <div ref={card} className={styles.card}>
-        <PageCard />
+        {hasCard && <PageCard />}
       </div>
       <main id={MAIN} tabIndex={-1} className={`${styles.body} ${styles[plan.arrangement]}`} style={sideOf(plan.side)}>
         <h1 className="visually-hidden">{text.title}</h1>

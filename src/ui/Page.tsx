@@ -4,7 +4,7 @@ import { HeaderBar } from './features/header/HeaderBar.tsx'
 import { LowerPanel } from './LowerPanel.tsx'
 import { laterCode } from './later-code.ts'
 import styles from './Page.module.css'
-import { PageCard, useHasCard } from './PageCard.tsx'
+import { PageCard, useCard } from './PageCard.tsx'
 import { PageRoot } from './PageRoot.tsx'
 import { Part } from './Part.tsx'
 import { PANELS, type PanelEntry } from './panels.ts'
@@ -17,7 +17,7 @@ export function Page() {
   const presenting = useSelected((state) => state.presenting)
   const isTabMarked = useSelected(({ marked }) => marked !== null && PANELS[marked].place === 'tabs')
   const screen = useScreen()
-  const atDesk = useSelected((state) => state.atDesk)
+  const card = useCard()
   const text = useMessages()
   const shows = useShown()
   const [mayLr, moves] = [useMay('lr'), useMay('transport')]
@@ -34,7 +34,7 @@ export function Page() {
     </div>
   )
   // Beside the chart where there is room, which keeps its height so; lessons are made over the whole width.
-  const isCardAside = useHasCard() && screen === 'widest' && !atDesk
+  const isCardAside = card === 'shown' && screen === 'widest'
   const side = (has('side') || isCardAside) && (
     <div key="side" className={`${styles.side} ${hasCenter ? '' : styles.center}`}>
       {isCardAside && <PageCard />}
@@ -67,7 +67,7 @@ export function Page() {
       <Part code={laterCode} name={text.panels}>
         {({ PageNotices }) => <PageNotices />}
       </Part>
-      {!isCardAside && <PageCard />}
+      {card !== null && !isCardAside && <PageCard />}
       <main id={MAIN} tabIndex={-1} className={`${styles.main} ${without}`}>
         {screen.startsWith('wide') ? [setup, center, side] : [center, side, setup]}
       </main>

@@ -2,21 +2,19 @@ import { useMessages, useSelected } from './context.ts'
 import { lessonCode } from './lesson-code.ts'
 import { Part } from './Part.tsx'
 
-/** What a lesson, a teacher or an example has to say about the run, where one of them has. */
+/** What a lesson, a teacher or an example has to say about the run. */
 export function PageCard() {
   const text = useMessages()
   return (
-    useHasCard() && (
-      <Part code={lessonCode} name={text.lessons}>
-        {({ CardPanel }) => <CardPanel />}
-      </Part>
-    )
+    <Part code={lessonCode} name={text.lessons}>
+      {({ CardPanel }) => <CardPanel />}
+    </Part>
   )
 }
 
-/** Whether there is a card, or where cards are made. */
-export function useHasCard(): boolean {
-  return useSelected(
-    ({ handout: { lesson, own, goal }, atDesk }) => lesson !== null || own !== null || goal.length > 0 || atDesk,
+/** Whether one of them has something to say; or cards are made here, each shown beneath its fields. */
+export function useCard(): 'shown' | 'made' | null {
+  return useSelected(({ handout: { lesson, own, goal }, atDesk }) =>
+    atDesk ? 'made' : lesson !== null || own !== null || goal.length > 0 ? 'shown' : null,
   )
 }

@@ -4,25 +4,31 @@ import { useSyncExternalStore } from 'react'
 export type Screen = 'phone' | 'column' | 'wide' | 'widest'
 
 /** In em, as in the style sheets: larger letters leave as little room as a smaller screen does. */
-const QUERIES = { phone: '(max-width: 35em)', wide: '(min-width: 56.3125em)', widest: '(min-width: 73.8125em)' }
+const SCREENS = [
+  ['widest', '(min-width: 73.8125em)'],
+  ['wide', '(min-width: 56.3125em)'],
+  ['phone', '(max-width: 35em)'],
+  ['column', 'all'],
+] as const
 
 /** The screen on which the page is, as it changes: the order of the page's elements is that in which they are seen. */
 export function useScreen(): Screen {
   return useSyncExternalStore(subscribe, screenNow)
 }
 
+/** None where the browser cannot be asked. */
+function lists(): readonly (readonly [Screen, MediaQueryList])[] {
+  return typeof matchMedia === 'undefined' ? [] : SCREENS.map(([screen, query]) => [screen, matchMedia(query)])
+}
+
 function screenNow(): Screen {
-  // A browser that cannot be asked is none of a phone's.
-  if (typeof matchMedia === 'undefined') return 'widest'
-  for (const screen of ['widest', 'wide', 'phone'] as const) if (matchMedia(QUERIES[screen]).matches) return screen
-  return 'column'
+  return lists().find(([, list]) => list.matches)?.[0] ?? 'widest'
 }
 
 function subscribe(heard: () => void): () => void {
-  if (typeof matchMedia === 'undefined') return () => {}
-  const queries = Object.values(QUERIES).map((query) => matchMedia(query))
-  for (const query of queries) query.addEventListener('change', heard)
+  const heeded = lists()
+  for (const [, list] of heeded) list.addEventListener('change', heard)
   return () => {
-    for (const query of queries) query.removeEventListener('change', heard)
+    for (const [, list] of heeded) list.removeEventListener('change', heard)
   }
 }

@@ -10,7 +10,7 @@ import { freePlace, linesOfPath } from '../../plot/free-place.ts'
 import type { LossPoint } from '../../plot/loss-points.ts'
 import { plotText } from '../../plot/text.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
-import styles from './chart.module.css'
+import styles from './LossChart.module.css'
 import { type ChartText, chartText } from './text.ts'
 
 interface Props {

@@ -3,7 +3,8 @@ import { usePlotArea, useXAxisScale } from 'recharts'
 import { useFrames } from '../../context.ts'
 import { formatIteration } from '../../format.ts'
 import { textWidth } from '../../plot/text-width.ts'
-import styles from './chart.module.css'
+import chart from './chart.module.css'
+import styles from './LossChart.module.css'
 
 /** Between the line and its label, in pixels. */
 const BESIDE = 5
@@ -30,7 +31,7 @@ export function Cursor() {
         data-iteration={at}
       />
       <text
-        className={`${styles.label} ${styles.now}`}
+        className={`${chart.label} ${styles.now}`}
         x={isLeft ? x - BESIDE : x + BESIDE}
         y={area.y + area.height - BESIDE}
         textAnchor={isLeft ? 'end' : 'start'}

@@ -1,6 +1,6 @@
 import { usePlotArea, useXAxisScale } from 'recharts'
 import type { Tick } from '../../plot/ticks.ts'
-import styles from './chart.module.css'
+import styles from './LossChart.module.css'
 
 interface Props {
   readonly ticks: readonly Tick[]

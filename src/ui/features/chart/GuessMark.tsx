@@ -4,7 +4,7 @@ import type { PictureGuess } from '../../../store/page-state.ts'
 import { useApp, useText } from '../../context.ts'
 import type { AxisScale } from '../../plot/scales.ts'
 import { niceAbove } from '../../plot/ticks.ts'
-import styles from './chart.module.css'
+import styles from './GuessMark.module.css'
 import { guessText } from './guess-text.ts'
 
 interface Props {

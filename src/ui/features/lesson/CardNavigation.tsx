@@ -3,8 +3,8 @@ import type { CardFace } from '../../../lessons/face.ts'
 import type { CardCourse } from '../../../store/services/lesson-course.ts'
 import { useSelected, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
+import { BackIcon } from '../../widgets/menu-icons.tsx'
 import styles from './lesson.module.css'
-import { NextLesson } from './NextLesson.tsx'
 import { lessonText } from './text.ts'
 import { useGuide, useGuideState } from './useGuide.ts'
 
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** From card to card, back to the card's run, and away. */
-export function CardNavigation({ course: { faces, next }, face }: Props) {
+export function CardNavigation({ course: { faces }, face }: Props) {
   const text = useText(lessonText)
   const guide = useGuide()
   const card = useGuideState((state) => state.card)
@@ -35,16 +35,17 @@ export function CardNavigation({ course: { faces, next }, face }: Props) {
     <nav className={styles.navigation} aria-label={text.cards}>
       <button
         type="button"
-        className={buttons.quiet}
+        className={`${buttons.button} ${styles.back}`}
+        title={text.backTo}
         data-testid="card-run"
         disabled={isRun}
         onClick={() => guide.back()}
       >
-        {text.back}
+        <BackIcon />
+        <span>{text.back}</span>
       </button>
       {faces.length > 1 && turn(card - 1, 'card-previous', text.previous, buttons.button)}
       {faces.length > 1 && turn(card + 1, 'card-next', text.next, isLast ? buttons.button : buttons.primary)}
-      {isLast && next !== null && <NextLesson id={next} />}
       <button
         type="button"
         className={buttons.icon}

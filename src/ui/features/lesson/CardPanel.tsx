@@ -10,6 +10,7 @@ import { CardDetail, CardQuestion, CardReveal } from './CardQuestion.tsx'
 import { CardTask } from './CardTask.tsx'
 import { CardText } from './CardText.tsx'
 import styles from './lesson.module.css'
+import { NextLesson } from './NextLesson.tsx'
 import { PlaceNamed } from './PlaceNamed.tsx'
 import { useNumbersForPaper } from './paper-numbers.ts'
 import { lessonText } from './text.ts'
@@ -72,6 +73,7 @@ function Card({ course, face }: Props) {
         <div className={styles.tells}>
           <CardReveal face={face} place={place} />
           <CardDetail face={face} place={place} />
+          {card + 1 === of && course.next !== null && <NextLesson id={course.next} />}
         </div>
       </div>
     </section>

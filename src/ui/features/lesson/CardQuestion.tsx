@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import type { CardFace } from '../../../lessons/face.ts'
 import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
@@ -48,9 +49,14 @@ export function CardReveal({ face: { question, reveal }, place }: Props) {
   const text = useText(lessonText)
   const guide = useGuide()
   const given = useGuideState((state) => state.given.get(place))
-  if (question === null || given?.stage !== 'told') return null
+  const element = useRef<HTMLDivElement>(null)
+  const isTold = given?.stage === 'told'
+  useLayoutEffect(() => {
+    if (isTold) bringIntoView(element.current)
+  }, [isTold])
+  if (question === null || !isTold) return null
   return (
-    <div className={styles.reveal} data-testid="card-reveal">
+    <div ref={element} className={styles.reveal} data-testid="card-reveal">
       {reveal !== null && <CardText said={reveal} place={place} />}
       {question.by !== 'thought' && (
         <button type="button" className={styles.anew} data-testid="card-anew" onClick={() => guide.ask()}>
@@ -59,6 +65,13 @@ export function CardReveal({ face: { question, reveal }, place }: Props) {
       )}
     </div>
   )
+}
+
+/** As far as a card scrolls in itself; the page is not moved, a reader may be looking at the run. */
+function bringIntoView(element: HTMLElement | null): void {
+  const card = element?.offsetParent
+  if (element === null || !(card instanceof HTMLElement)) return
+  card.scrollTop = Math.min(element.offsetTop, element.offsetTop + element.offsetHeight - card.clientHeight)
 }
 
 /** The mathematics; it has the answer in it, so where something is asked it waits for that. */

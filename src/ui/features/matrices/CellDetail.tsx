@@ -9,6 +9,7 @@ import { formatExact } from '../../format.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
 import { verbatim } from '../../widgets/verbatim.ts'
+import beneath from './Beneath.module.css'
 import type { CellPlace } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
 import { matricesText } from './text.ts'
@@ -50,7 +51,7 @@ export function CellDetail({ W, place, problem, problemId }: Props) {
   )
   if (problem !== null) {
     return (
-      <p id={problemId} className={`${styles.detail} ${styles.problem}`} role="alert" data-testid="matrix-problem">
+      <p id={problemId} className={`${styles.detail} ${beneath.problem}`} role="alert" data-testid="matrix-problem">
         {sayProblem(problem)}
       </p>
     )
@@ -65,7 +66,7 @@ export function CellDetail({ W, place, problem, problemId }: Props) {
         may && text.targetHint
       ) : (
         <>
-          <span ref={line} className={styles.values} {...verbatim} />
+          <span ref={line} className={beneath.values} {...verbatim} />
           <Part code={cellStoryCode} name={cells.weight(place.row, place.column)} silent>
             {({ CellStoryLine }) => <CellStoryLine place={place} />}
           </Part>

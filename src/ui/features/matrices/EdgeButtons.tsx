@@ -2,6 +2,7 @@ import { MAX_FEATURES } from '../../../experiment/fields.ts'
 import { type Matrix, resized } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { useActions, useText } from '../../context.ts'
+import beneath from './Beneath.module.css'
 import styles from './matrices.module.css'
 import { matricesText } from './text.ts'
 
@@ -23,7 +24,7 @@ export function EdgeButtons({ W, axis, onProblem }: Props) {
   const button = (label: string, sign: string, by: 1 | -1, last: number) => (
     <button
       type="button"
-      className={styles.edge}
+      className={beneath.edge}
       aria-label={label}
       title={label}
       disabled={W[axis] === last}
