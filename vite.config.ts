@@ -79,7 +79,10 @@ export default defineConfig({
     contentPolicy,
   ],
   resolve: {
-    alias: { 'victory-vendor/d3-scale': fileURLToPath(new URL('src/ui/features/chart/d3-scale.ts', import.meta.url)) },
+    alias: {
+      'victory-vendor/d3-scale': fileURLToPath(new URL('src/ui/features/chart/d3-scale.ts', import.meta.url)),
+      'd3-interpolate': fileURLToPath(new URL('src/ui/features/chart/d3-interpolate.ts', import.meta.url)),
+    },
   },
   worker: { format: 'es' },
   // A class's own name would travel to every reader, and is read by nobody.

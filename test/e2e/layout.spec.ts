@@ -31,6 +31,18 @@ for (const lang of LANGUAGES) {
     await playground.expectStatus('finished')
     await expect(page.getByTestId('transcript')).toContainText('tensor')
     expect(await boxes()).toEqual(idle)
+
+    // A card has the room of what stands beneath it: only the program is lower and smaller, also once the answer is told.
+    const besideCard = async () => (await boxes()).filter(([part]) => part !== 'loop')
+    await page.evaluate(() => location.assign('#v=1&lesson=not-exact.1'))
+    await expect(page.getByTestId('card')).toBeInViewport({ ratio: 1 })
+    expect(await besideCard()).toEqual(idle.filter(([part]) => part !== 'loop'))
+    await page.getByTestId('choice-1').click()
+    await page.getByTestId('card-tell').click()
+    await expect(page.getByTestId('card-reveal')).toBeInViewport({ ratio: 0.9 })
+    await expect(page.getByTestId('loop')).toBeInViewport()
+    await expect(page.getByTestId('transcript')).toBeInViewport()
+    expect(await besideCard()).toEqual(idle.filter(([part]) => part !== 'loop'))
   })
 
   test(`at 320 px, 400 % of zoom on a common screen, nothing sideways (${lang})`, async ({ page, playground }) => {
@@ -68,6 +80,13 @@ for (const lang of LANGUAGES) {
       )
       expect(tops).toEqual(tops.toSorted((a, b) => a - b))
     }
+    // A card's buttons stand in one line.
+    await page.evaluate(() => location.assign('#v=1&lesson=not-exact.3'))
+    const lines = ['card-run', 'card-previous', 'card-next', 'card-leave'].map(async (id) => {
+      const box = await page.getByTestId(id).boundingBox()
+      return (box?.y ?? 0) + (box?.height ?? 0) / 2
+    })
+    expect(new Set(await Promise.all(lines)).size).toBe(1)
     await page.evaluate(() => scrollTo(0, 0))
     await playground.press('examples')
     await expect(page.getByTestId('example-tutorial')).toBeInViewport({ ratio: 1 })
