@@ -16,7 +16,7 @@ import { useNumbersForPaper } from './paper-numbers.ts'
 import { lessonText } from './text.ts'
 import { useGuide, useGuideState } from './useGuide.ts'
 
-/** A card of a lesson, of a teacher's or of an example: it stands above the chart and drives the page, all of which stays alive. */
+/** A card of a lesson, of a teacher's or of an example: it stands beside or above the chart and drives the page, all of which stays alive. */
 export function CardPanel() {
   const course = useGuideState((state) => state.course)
   const face = useGuideState(faceNow)
