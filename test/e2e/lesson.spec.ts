@@ -58,7 +58,7 @@ test('a card of a teacher’s own is plain text, in a phone’s window and in a 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
-test('a lesson is made on the page, taken along as a file and opened again; a bad file changes nothing', async ({
+test('a lesson is made on the page, handed out as a locked frame and as a file; a bad file changes nothing', async ({
   page,
   playground,
 }) => {
@@ -67,7 +67,7 @@ test('a lesson is made on the page, taken along as a file and opened again; a ba
   await page.getByTestId('make-lesson').click()
   await page.getByTestId('lesson-title').fill('lr & you')
   await page.getByTestId('card-title').fill('Half')
-  await page.getByTestId('card-choice-1').fill('faster')
+  await page.getByTestId('card-choice-1').fill('faster!')
   await page.getByTestId('card-choice-2').fill('slower')
   await page.getByRole('radio', { name: 'Answer 1 is the right one' }).check()
   await page.getByTestId('card-answer').fill('It is faster.')
@@ -76,11 +76,43 @@ test('a lesson is made on the page, taken along as a file and opened again; a ba
   await page.getByTestId('card-title').fill('Two')
   await page.getByTestId('card-goal-full_loss').fill('1e-4')
   await expect(page.getByTestId('card-preview')).toContainText('full loss at most 0.0001')
+  await playground.type('lr', '0.1')
+  await page.getByTestId('lesson-add').click()
+  await page.getByTestId('card-note').fill('What did you see?')
   const [saved] = await Promise.all([page.waitForEvent('download'), page.getByTestId('lesson-download').click()])
   expect(saved.suggestedFilename()).toBe('lr-you.json')
   const path = await saved.path()
+  await page.getByRole('button', { name: 'Link or web page' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share this lesson of 3 cards' })
+  await dialog.getByText('What readers see').click()
+  await dialog.getByRole('button', { name: 'only what is ticked' }).click()
+  await expect(dialog.getByTestId('share-file')).toBeVisible()
+  const code = await dialog.getByRole('textbox', { name: 'HTML code' }).inputValue()
+  expect(code).toContain('title="lr &amp; you"')
 
-  await page.goto('about:blank')
+  // A course page: the frame as it was copied, and a small one for readers of Chinese.
+  const small = code
+    .replace('width="700" height="420"', 'width="280" height="240"')
+    .replace('embed=1', 'embed=1&amp;lang=zh')
+  await page.route('**/course.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<h1>Course</h1>${code}${small}` }),
+  )
+  await page.goto('./course.html')
+  for (const [at, place] of ['Card 1 of 3', '第 1 张，共 3 张'].entries()) {
+    const frame = page.frameLocator('iframe').nth(at)
+    await expect(frame.getByTestId('card')).toContainText(place)
+    await frame.getByTestId('choice-2').click()
+    await expect(frame.getByTestId('card-reveal')).toContainText('It is faster.')
+    await expect(frame.getByTestId('choice-1')).toHaveAttribute('data-right', 'true')
+    await frame.getByTestId('card-next').click()
+    await expect(frame.getByTestId('card')).toHaveAttribute('data-card', 'own.2')
+    await expect(frame.getByTestId('quick-lr')).toHaveValue('2')
+    await expect(frame.getByTestId('matrix-target').getByRole('textbox')).toHaveCount(0)
+    await frame.getByTestId('card-next').click()
+    await expect(frame.getByTestId('card')).toContainText('What did you see?')
+    await expect(frame.getByTestId('card-next')).toBeDisabled()
+  }
+
   await playground.open('#v=1&seed=5')
   const field = page.getByTestId('open-file')
   await field.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('{') })
@@ -88,13 +120,14 @@ test('a lesson is made on the page, taken along as a file and opened again; a ba
   await playground.expectHash('#v=1&seed=5')
   await field.setInputFiles(path)
   await expect(page.getByTestId('file-issues')).toBeHidden()
-  const card = page.getByTestId('card')
-  await expect(card).toHaveAttribute('data-card', 'own.1')
   await expect(playground.field('lr')).toHaveValue('0.5')
-  await page.getByTestId('choice-1').click()
-  await expect(page.getByTestId('card-reveal')).toContainText('It is faster.')
   await page.getByTestId('card-next').click()
-  await expect(card).toHaveAttribute('data-card', 'own.2')
-  await expect(playground.field('lr')).toHaveValue('2')
+  await expect(page.getByTestId('card')).toHaveAttribute('data-card', 'own.2')
   await expect(page.getByTestId('goal')).toContainText('full loss at most 0.0001')
+  await playground.type('lr', '0.2')
+  await page.reload()
+  await expect(page.getByTestId('card')).toContainText('Card 2 of 3')
+  await expect(playground.field('lr')).toHaveValue('0.2')
+  await page.getByTestId('card-run').click()
+  await expect(playground.field('lr')).toHaveValue('2')
 })
