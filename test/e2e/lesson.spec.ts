@@ -125,6 +125,7 @@ test('a lesson is made on the page, handed out as a locked frame and as a file; 
   await expect(page.getByTestId('card')).toHaveAttribute('data-card', 'own.2')
   await expect(page.getByTestId('goal')).toContainText('full loss at most 0.0001')
   await playground.type('lr', '0.2')
+  await playground.expectHash(/^#v=1&lr=0\.2&.*&lesson=own\.2&card_run=lr=2&card=/)
   await page.reload()
   await expect(page.getByTestId('card')).toContainText('Card 2 of 3')
   await expect(playground.field('lr')).toHaveValue('0.2')
