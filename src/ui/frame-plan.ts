@@ -172,7 +172,7 @@ function beside(needs: FrameNeeds): FramePlan {
       ? matricesIn(needs, { width: most, height: roomFor(needs, room.left - PANEL - GAP), count, widest }, [1, 2, 3])
       : null
   const least = needs.chart ? CHART + GAP : 0
-  const hasTimeline = room.take(needs.moves, timeline)
+  const hasTimeline = room.take(needs.moves && (needs.named || room.left >= least + timeline), timeline)
   const head = needs.chart && (needs.named || room.left >= least + HEAD)
   const verdict = room.left >= least + HEAD + 44 + 40 && room.take(needs.chart, 44)
   const matrices = aim(3) ?? aim(2)
@@ -191,6 +191,7 @@ function beside(needs: FrameNeeds): FramePlan {
     complete:
       room.take(true, needs.others * OTHER) &&
       room.complete &&
+      (hasTimeline || !needs.moves) &&
       ((head && verdict) || !needs.chart) &&
       (matrices?.target === true || !needs.matrices),
   }
