@@ -72,6 +72,11 @@ test('after one visit all of it is there without a network, then and when it is 
     await expect(again.getByRole('tabpanel')).not.toBeEmpty()
   }
   await expectWhy(again)
+  // A lesson that nobody has opened yet.
+  await again.getByTestId('examples').click()
+  await again.getByRole('link', { name: '这段程序在做什么？' }).click()
+  await expect(again.getByTestId('card')).toHaveAttribute('data-card', 'tutorial.1')
+  await expect(again.getByTestId('card')).toContainText('第 1 张')
   await again.getByTestId('lang').click()
   await again.getByTestId('export').click()
   await Promise.all([again.waitForEvent('download'), again.getByTestId('export-python').click()])
