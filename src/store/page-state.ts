@@ -5,10 +5,11 @@ import type { Conflict } from '../experiment/conflicts.ts'
 import type { Matrix } from '../experiment/matrix.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
+import type { Place } from '../lessons/lesson.ts'
 import type { Handout } from '../share/handout.ts'
 import type { LinkIssue } from '../share/issue.ts'
 import type { Scale } from '../share/page-view.ts'
-import type { PanelId, TabId } from '../share/panel-ids.ts'
+import type { TabId } from '../share/panel-ids.ts'
 import type { UnknownEntry } from '../share/unknown.ts'
 
 export type Theme = 'light' | 'dark'
@@ -101,8 +102,8 @@ export interface PageState {
   readonly guess: PictureGuess | null
   /** A card asks and is not answered yet: what would give its answer away is not shown. */
   readonly asks: boolean
-  /** The panel that a card speaks of. */
-  readonly marked: PanelId | null
+  /** What on the page a card speaks of: a panel, or a field or a cell in it. */
+  readonly marked: Place | null
   /** Something of lessons is on the page that no link says: a file that was opened, or the making of one. */
   readonly atDesk: boolean
   /** What is looked at beneath the matrices. */

@@ -28,7 +28,7 @@ export function FramedPage() {
   const cardHeight = useHeight(card)
   const hasCard = useCard() !== null
   const needs = useNeeds(cardHeight)
-  const marked = useSelected((state) => state.marked)
+  const marked = useSelected((state) => state.marked?.panel)
   const plan = framePlan(needs)
   const fields = useHandedFields()
   const shows = useShown()
@@ -102,8 +102,8 @@ function markOf(isMarked: boolean): string {
   return isMarked ? (styles.marked ?? '') : ''
 }
 
-function isTab(id: PlacedPanel | null): boolean {
-  return id !== null && PANELS[id].place === 'tabs'
+function isTab(id: PlacedPanel | undefined): boolean {
+  return id !== undefined && PANELS[id].place === 'tabs'
 }
 
 type PlacedPanel = (typeof PANEL_IDS)[number]

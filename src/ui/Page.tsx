@@ -15,7 +15,7 @@ import { useShown } from './useShown.ts'
 /** The whole page: its panels in their places, and what is not a panel. */
 export function Page() {
   const presenting = useSelected((state) => state.presenting)
-  const isTabMarked = useSelected(({ marked }) => marked !== null && PANELS[marked].place === 'tabs')
+  const isTabMarked = useSelected(({ marked }) => marked !== null && PANELS[marked.panel].place === 'tabs')
   const screen = useScreen()
   const card = useCard()
   const text = useMessages()
@@ -78,7 +78,7 @@ export function Page() {
 /** The panels that stand in a place, as the table has them. */
 function Place({ name }: { readonly name: PanelEntry['place'] }) {
   const shows = useShown()
-  const marked = useSelected((state) => state.marked)
+  const marked = useSelected((state) => state.marked?.panel)
   return PANEL_IDS.map((id) => {
     const panel = PANELS[id]
     if (panel.place === 'tabs' || panel.place !== name || !shows(id)) return null

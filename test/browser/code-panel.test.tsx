@@ -9,6 +9,7 @@ import { readHash } from '../../src/share/read-hash.ts'
 import { createApp } from '../../src/store/app.ts'
 import { AppContext } from '../../src/ui/context.ts'
 import { LoopPanel } from '../../src/ui/features/loop/LoopPanel.tsx'
+import { MatricesPanel } from '../../src/ui/features/matrices/MatricesPanel.tsx'
 import { SetupPanel } from '../../src/ui/features/setup/SetupPanel.tsx'
 import '../../src/ui/theme/base.css'
 import '../../src/ui/theme/tokens.css'
@@ -298,5 +299,62 @@ describe('the setup panel', () => {
     await expect.element(screen.getByRole('alert')).toHaveTextContent(/Nesterov momentum requires a momentum/)
     await expect.element(field('nesterov')).toHaveValue('0')
     await expect.element(field('nesterov')).toHaveAttribute('aria-invalid', 'true')
+  })
+})
+
+describe('what a card names', () => {
+  test('has a ring while the card does: a field in a group that is closed, a value in a section that is folded, switches', async () => {
+    const { app, screen, code, field, value } = await panels()
+    const ringOf = (element: Element, pseudo?: string) => getComputedStyle(element, pseudo).outlineStyle
+    /** Of a field with its name. */
+    const isRinged = (name: string) => {
+      const around = field(name).element().closest('section > * > div')
+      return around !== null && ringOf(around) === 'solid'
+    }
+    const group = screen.getByTestId('group-loop')
+    await expect.element(group).toHaveAttribute('aria-expanded', 'false')
+    app.store.setState({ marked: { panel: 'setup', field: 'accumulationSteps' } })
+    await expect.element(group).toHaveAttribute('aria-expanded', 'true')
+    expect(isRinged('accumulation_steps')).toBe(true)
+    expect(isRinged('sampler')).toBe(false)
+    // It is opened once, and not held open.
+    await userEvent.click(group)
+    await expect.element(group).toHaveAttribute('aria-expanded', 'false')
+
+    await expect.element(value('sampler')).not.toBeVisible()
+    app.store.setState({ marked: { panel: 'program', field: 'sampler' } })
+    await expect.element(value('sampler')).toBeVisible()
+    expect(isRinged('accumulation_steps')).toBe(false)
+    expect(ringOf(value('sampler').element())).toBe('solid')
+    const [box, place] = [
+      code.element().getBoundingClientRect(),
+      () => value('sampler').element().getBoundingClientRect(),
+    ]
+    await expect.poll(() => place().top >= box.top && place().bottom <= box.bottom).toBe(true)
+
+    app.store.setState({ marked: { panel: 'program', field: 'off' } })
+    await expect.poll(() => ringOf(screen.getByTestId('off-step').element(), '::before')).toBe('solid')
+    expect(ringOf(value('sampler').element())).toBe('none')
+    app.store.setState({ marked: null })
+    await expect.poll(() => ringOf(screen.getByTestId('off-step').element(), '::before')).toBe('none')
+  })
+
+  test('a cell is outlined in all three matrices, until another is pointed at; one that W no longer has is not', async () => {
+    const { app, screen } = await panels()
+    await screen.rerender(
+      <AppContext value={app}>
+        <MatricesPanel />
+      </AppContext>,
+    )
+    const parts = () => ['target', 'weight', 'difference'].map((name) => screen.getByTestId(`matrix-${name}`).element())
+    const outlines = () => parts().map(({ lastElementChild: last }) => last?.getBoundingClientRect().top ?? 0)
+    const plain = parts().map(({ childElementCount }) => childElementCount)
+    app.store.setState({ marked: { panel: 'matrices', cell: [2, 1] } })
+    const more = (by: number) => plain.map((count) => count + by)
+    await expect.poll(() => parts().map(({ childElementCount }) => childElementCount)).toEqual(more(1))
+    const cell = screen.getByTestId('matrix-target').element().querySelector('[data-row="2"][data-column="1"]')
+    for (const top of outlines()) expect(Math.abs(top - (cell?.getBoundingClientRect().top ?? 0))).toBeLessThan(2)
+    app.store.setState({ marked: { panel: 'matrices', cell: [7, 7] } })
+    await expect.poll(() => parts().map(({ childElementCount }) => childElementCount)).toEqual(more(0))
   })
 })

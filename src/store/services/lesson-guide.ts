@@ -276,9 +276,9 @@ export class LessonGuide {
 
   /** What there is to do once a card is on the page. */
   #arrive(): void {
-    const panel = faceNow(this.store.getState())?.look?.panel ?? null
-    const tab = TAB_IDS.find((id) => id === panel)
-    this.#page.store.setState({ marked: panel, ...(tab !== undefined && { panel: tab, panelChosen: true }) })
+    const marked = faceNow(this.store.getState())?.look ?? null
+    const tab = TAB_IDS.find((id) => id === marked?.panel)
+    this.#page.store.setState({ marked, ...(tab !== undefined && { panel: tab, panelChosen: true }) })
     this.#pose()
     void this.#measure()
   }

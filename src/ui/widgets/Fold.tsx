@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, type SyntheticEvent, useContext, useId, useState } from 'react'
+import { createContext, type ReactNode, type SyntheticEvent, useCallback, useContext, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import styles from './Fold.module.css'
 import { DownIcon } from './menu-icons.tsx'
@@ -9,6 +9,14 @@ const Closed = createContext(false)
 /** The `tabIndex` of a control that may stand in a closed part: the Tab key passes it by there. */
 export function useFoldedTabIndex(): -1 | undefined {
   return useContext(Closed) ? -1 : undefined
+}
+
+/** Opens the part that what is asked stands in. */
+const Unfold = createContext(() => {})
+
+/** The way to open the part that a control may stand in, for what brings it into view. */
+export function useUnfold(): () => void {
+  return useContext(Unfold)
 }
 
 interface Props {
@@ -27,8 +35,9 @@ interface Props {
 export function Fold({ title, note, testId, className, children }: Props) {
   const [open, setOpen] = useState(false)
   const id = useId()
+  const unfold = useCallback(() => setOpen(true), [])
   const show = ({ target }: SyntheticEvent<HTMLElement, Event>) => {
-    flushSync(() => setOpen(true))
+    flushSync(unfold)
     if (target instanceof Element) target.scrollIntoView({ block: 'nearest' })
   }
   return (
@@ -56,7 +65,9 @@ export function Fold({ title, note, testId, className, children }: Props) {
         onFocus={open ? undefined : show}
         onChange={open ? undefined : show}
       >
-        <Closed value={!open}>{children}</Closed>
+        <Unfold value={unfold}>
+          <Closed value={!open}>{children}</Closed>
+        </Unfold>
       </div>
     </section>
   )

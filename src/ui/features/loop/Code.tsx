@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
-import type { Run } from '../../../experiment/config.ts'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Key, Run } from '../../../experiment/config.ts'
 import { type SectionName, sectionsOf } from '../../../export/program.ts'
 import { useSelected } from '../../context.ts'
+import { useNamedField } from '../../useNamed.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './Code.module.css'
 import { copyWhole } from './copy.ts'
@@ -9,7 +10,7 @@ import { FoldedSection, isFoldable } from './FoldedSection.tsx'
 import { Rows } from './Rows.tsx'
 import { rowsOf, type SectionRows } from './rows.ts'
 import { useCurrentLine } from './useCurrentLine.ts'
-import { useFreshInView, useLoopInView } from './view.ts'
+import { useFreshInView, useLoopInView, useNamedInView } from './view.ts'
 
 /** The program of the run on screen, exactly as it is exported; what stands before the loop is folded until it is asked for. */
 export function Code() {
@@ -18,8 +19,17 @@ export function Code() {
   const [unfolded, setUnfolded] = useState<ReadonlySet<SectionName>>(() => new Set())
   const toggle = (name: SectionName) =>
     setUnfolded((known) => new Set(known.has(name) ? [...known].filter((each) => each !== name) : [...known, name]))
+  const named = useNamedField('program')
+  const unfoldFor = useEffectEvent((key: Key) => {
+    const name = sectionWith(key, sections)
+    if (name !== undefined) setUnfolded((known) => new Set(known).add(name))
+  })
+  useEffect(() => {
+    if (named !== null) unfoldFor(named)
+  }, [named])
   useLoopInView(box)
   useFreshInView(box, sections)
+  useNamedInView(box, named, unfolded)
   useCurrentLine(box, sections)
   return (
     <pre
@@ -62,6 +72,12 @@ function useSections(run: Run) {
   const { sections, before } = current
   const fresh = (row: SectionRows['rows'][number]) => row.type === 'line' && before.size > 0 && !before.has(row.mark)
   return { sections, fresh }
+}
+
+/** The section in which a setting has its control. */
+function sectionWith(key: Key, sections: readonly SectionRows[]): SectionName | undefined {
+  const controls = (row: SectionRows['rows'][number]) => row.type === 'line' && row.controls.includes(key)
+  return sections.find(({ rows }) => rows.some(controls))?.name
 }
 
 function marksOf(sections: readonly SectionRows[]): Set<string> {

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { mayUse } from '../../../store/allowed.ts'
 import { useActions, useApp, useMay, useSelected, useText } from '../../context.ts'
+import { useNamedField } from '../../useNamed.ts'
 import styles from './Code.module.css'
 import { type CodeRow, SWITCHABLE, type Switchable } from './rows.ts'
 import { loopText } from './text.ts'
@@ -76,6 +77,7 @@ function Switch({ statement, off }: { readonly statement: Switchable; readonly o
   const text = useText(loopText)
   const { edit } = useActions()
   const { store } = useApp()
+  const isNamed = useNamedField('program') === 'off'
   const toggle = () => {
     const others = store.getState().shown.off.filter((each) => each !== statement)
     edit('off', off ? others : [...others, statement])
@@ -85,6 +87,7 @@ function Switch({ statement, off }: { readonly statement: Switchable; readonly o
       type="button"
       className={styles.switch}
       data-testid={`off-${statement}`}
+      data-named={isNamed || undefined}
       aria-pressed={off}
       aria-label={text.commentOut(SWITCHABLE[statement])}
       title={text.commentOut(SWITCHABLE[statement])}

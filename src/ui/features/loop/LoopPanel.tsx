@@ -5,14 +5,14 @@ import { Panel } from '../../widgets/Panel.tsx'
 import styles from './LoopPanel.module.css'
 
 /** The tutorial's program with this run's values in it, which can be edited there. */
-export function LoopPanel() {
+export function LoopPanel({ className }: { readonly className?: string | undefined }) {
   const text = useMessages()
   const isEditable = useSelected(({ handout }) => handout.controls === null)
   return (
     <Panel
       title={text.code.title}
       aside={isEditable && <p className={styles.note}>{text.code.hint}</p>}
-      className={styles.panel}
+      className={`${styles.panel} ${className ?? ''}`}
     >
       <Part code={laterCode} name={text.code.title} brief>
         {({ Code }) => <Code />}

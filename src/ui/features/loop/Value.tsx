@@ -4,6 +4,7 @@ import type { Key } from '../../../experiment/config.ts'
 import { sameValue } from '../../../experiment/run.ts'
 import { useMay, useSelected, useText } from '../../context.ts'
 import { useField } from '../../useField.ts'
+import { useNamedField } from '../../useNamed.ts'
 import styles from './Code.module.css'
 import { loopText } from './text.ts'
 import { ValueEditor } from './ValueEditor.tsx'
@@ -24,6 +25,7 @@ const DIGIT = /^[\d.+-]$/
 export function Value({ name, text }: Props) {
   const says = useText(loopText)
   const { label, hint, may, typing } = useField(name)
+  const isNamed = useNamedField('program') === name
   const asBegun = useSelected(({ run, shown }) => sameValue(run.config, shown, name))
   const [editing, setEditing] = useState(false)
   const returning = useRef(false)
@@ -55,6 +57,7 @@ export function Value({ name, text }: Props) {
       tabIndex={0}
       className={styles.value}
       data-key={name}
+      data-named={isNamed || undefined}
       data-testid={`value-${label}`}
       aria-label={asBegun ? says.value(label, text) : says.valueNow(label, text, typing.text)}
       title={hint}

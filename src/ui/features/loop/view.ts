@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
 type Box = RefObject<HTMLElement | null>
 
@@ -28,6 +28,19 @@ export function useFreshInView(box: Box, rows: unknown): void {
     const line = box.current.querySelector('[data-fresh]')
     if (line) bringIntoView(box.current, line)
   }, [box, rows])
+}
+
+/** Shows the value that a card names, once, as soon as what it stands in is open. */
+export function useNamedInView(box: Box, named: unknown, unfolded: unknown): void {
+  const seen = useRef<unknown>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is there when its section has been opened
+  useEffect(() => {
+    if (named === null) seen.current = null
+    const place = box.current?.querySelector<HTMLElement>('[data-named]')
+    if (!box.current || !place || place.offsetParent === null || seen.current === named) return
+    seen.current = named
+    bringIntoView(box.current, place)
+  }, [box, named, unfolded])
 }
 
 /** A program that has become short enough has its whole box: what the upper edge was kept free by would scroll it. */

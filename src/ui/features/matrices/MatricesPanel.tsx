@@ -41,7 +41,11 @@ export function MatricesPanel({ className, given }: Props) {
   const [pointed, setPointed] = useState<CellPlace | null>(null)
   const [problem, setProblem] = useProblemOf(W)
   const problemId = useId()
-  const outlined = pointed !== null && pointed.row < W.rows && pointed.column < W.columns ? pointed : null
+  const named = useSelected(({ marked }) => (marked !== null && 'cell' in marked ? marked.cell : null))
+  const inW = (place: CellPlace | null) => (place && place.row < W.rows && place.column < W.columns ? place : null)
+  const shown = inW(pointed)
+  // While no other is pointed at, the cell that a card names.
+  const outlined = shown ?? inW(named && { row: named[0], column: named[1] })
   const view: MatrixView = { W, trueBias, bias, scale, limit: sharedLimit(W, trueBias), layout, outlined }
   const point = (event: SyntheticEvent) => setPointed(placeOf(event.target))
   const leave = () => setPointed(null)
@@ -76,7 +80,7 @@ export function MatricesPanel({ className, given }: Props) {
         silent
         waiting={given === undefined && <p className={styles.detail} />}
       >
-        {({ Beneath }) => <Beneath W={W} place={outlined} problem={problem} problemId={problemId} />}
+        {({ Beneath }) => <Beneath W={W} place={shown} problem={problem} problemId={problemId} />}
       </Part>
     </Panel>
   )

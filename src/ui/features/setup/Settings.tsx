@@ -6,6 +6,7 @@ import { written } from '../../../experiment/run.ts'
 import { useActions, useMay, useSelected, useText } from '../../context.ts'
 import { Fold } from '../../widgets/Fold.tsx'
 import { FieldControl } from './FieldControl.tsx'
+import { Named } from './Named.tsx'
 import styles from './Settings.module.css'
 import { setupText } from './text.ts'
 import { ZeroGrad } from './ZeroGrad.tsx'
@@ -21,7 +22,9 @@ export function Settings() {
     <>
       <section className={styles.group} aria-label={text.leading}>
         <Fields keys={LEADING_KEYS} />
-        <ZeroGrad />
+        <Named name="off">
+          <ZeroGrad />
+        </Named>
         {maySeed && mayNpSeed && (
           <button type="button" className={styles.seeds} data-testid="new-seeds" onClick={newSeeds}>
             {text.newSeeds}
@@ -71,5 +74,9 @@ function Fields({ keys }: { readonly keys: readonly Key[] }) {
   return applying
     .split(',')
     .filter(isKey)
-    .map((key) => <FieldControl key={key} name={key} />)
+    .map((key) => (
+      <Named key={key} name={key}>
+        <FieldControl name={key} />
+      </Named>
+    ))
 }
