@@ -4,15 +4,52 @@ import type { Config } from './config.ts'
 import { tabulate } from './matrix.ts'
 
 /** Versions of the description of a run, the `v` of the URL. */
-export type Version = 1
+export type Version = 1 | 2
 
 /** Every version that can be read, the first first. */
-export const VERSIONS: readonly [Version, ...Version[]] = [1]
+export const VERSIONS: readonly [Version, ...Version[]] = [1, 2]
 
 /** The version that is written. */
 export const CURRENT: Version = 1
 
 const TUTORIAL_W = [0.3, 0.4, 0.5, 0.6, 0.6, 0.2]
+
+/** Those of the first version. */
+const first: Config = {
+  W: tabulate(3, 2, (row, column) => TUTORIAL_W[row * 2 + column] ?? 0),
+  trueBias: null,
+  numSamples: 100,
+  x: 'rand',
+  noise: 0,
+  seed: 0,
+  npSeed: 0,
+  bias: false,
+  loss: 'mse',
+  beta: 1,
+  delta: 1,
+  optimizer: 'sgd',
+  lr: 0.01,
+  momentum: 0,
+  dampening: 0,
+  weightDecay: 0,
+  nesterov: false,
+  betas: [0.9, 0.999],
+  eps: 1e-8,
+  amsgrad: false,
+  alpha: 0.99,
+  centered: false,
+  lrDecay: 0,
+  initialAccumulatorValue: 0,
+  batchSize: 4,
+  sampler: 'choice',
+  dropLast: false,
+  accumulationSteps: 1,
+  accumulationMean: false,
+  off: [],
+  iterations: 5000,
+  logEvery: 1000,
+  torch: '1.13',
+}
 
 /**
  * What a link leaves out, per version: the tutorial's values, and PyTorch's for the arguments of all classes. Frozen: a
@@ -20,40 +57,8 @@ const TUTORIAL_W = [0.3, 0.4, 0.5, 0.6, 0.6, 0.2]
  * is new gets its line in every version: no old link names it.
  */
 export const defaults: { readonly [V in Version]: Config } = {
-  1: {
-    W: tabulate(3, 2, (row, column) => TUTORIAL_W[row * 2 + column] ?? 0),
-    trueBias: null,
-    numSamples: 100,
-    x: 'rand',
-    noise: 0,
-    seed: 0,
-    npSeed: 0,
-    bias: false,
-    loss: 'mse',
-    beta: 1,
-    delta: 1,
-    optimizer: 'sgd',
-    lr: 0.01,
-    momentum: 0,
-    dampening: 0,
-    weightDecay: 0,
-    nesterov: false,
-    betas: [0.9, 0.999],
-    eps: 1e-8,
-    amsgrad: false,
-    alpha: 0.99,
-    centered: false,
-    lrDecay: 0,
-    initialAccumulatorValue: 0,
-    batchSize: 4,
-    sampler: 'choice',
-    dropLast: false,
-    accumulationSteps: 1,
-    accumulationMean: false,
-    off: [],
-    iterations: 5000,
-    logEvery: 1000,
-  },
+  1: first,
+  2: { ...first, torch: '2' },
 }
 
 /**

@@ -1,3 +1,4 @@
+import { releases } from '../torch/kernels/releases.ts'
 import { losses } from '../torch/nn/losses/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import { argumentFields } from './argument-fields.ts'
@@ -57,4 +58,6 @@ export const fields = {
   iterations: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', decides: 'step', lead: 5, live: false },
   /** A cost line is printed each so many iterations. */
   logEvery: { kind: integer({ min: 1, max: MAX_ITERATIONS }), group: 'loop', decides: 'print', live: false },
+  /** The release of PyTorch whose digits are printed. */
+  torch: { kind: oneOf(namesOf(releases)), group: 'loop', decides: 'data', live: false },
 } as const satisfies Record<string, Field<unknown>>

@@ -1,3 +1,5 @@
+import type { Config } from '../experiment/config.ts'
+
 /** The words in exported files, in the reader's language. */
 export interface Words {
   /** Of a notebook. */
@@ -7,10 +9,10 @@ export interface Words {
   readonly model: string
   readonly loop: string
   readonly weights: string
-  /** Above the output. */
-  readonly expected: string
+  /** Above the output, by the release that prints it. */
+  readonly expected: Readonly<Record<Config['torch'], string>>
   /** What is promised of its digits, and what on other builds of PyTorch. */
-  readonly promise: string
+  readonly promise: Readonly<Record<Config['torch'], string>>
   /** The same where no digits are promised. */
   readonly noPromise: string
   /** In place of the output of a run that was too long to be carried out. */

@@ -59,9 +59,10 @@ export function notebook(run: Run, expected: ExpectedOutput | null, link: string
 /** What is to be known about the outputs. */
 function remarks(run: Run, expected: ExpectedOutput | null, words: Words): readonly string[] {
   if (expected === null) return [words.tooLong]
-  const promise = isPromised(run) ? words.promise : words.noPromise
+  const release = run.config.torch
+  const promise = isPromised(run) ? words.promise[release] : words.noPromise
   const omitted = expected.omitted === 0 ? [] : ['', words.omitted(expected.omitted)]
-  return [`${words.expected} ${promise}`, ...omitted]
+  return [`${words.expected[release]} ${promise}`, ...omitted]
 }
 
 function markdown(id: string, lines: readonly string[]): Cell {

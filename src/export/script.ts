@@ -8,8 +8,9 @@ import { programText } from './program.ts'
  * @param expected null for a run that was too long to be carried out
  */
 export function script(run: Run, expected: ExpectedOutput | null, link: string, words: Words): string {
-  const output = expected === null ? [words.tooLong] : [words.expected, '', ...outputLines(expected, words)]
-  const promise = isPromised(run) ? words.promise : words.noPromise
+  const release = run.config.torch
+  const output = expected === null ? [words.tooLong] : [words.expected[release], '', ...outputLines(expected, words)]
+  const promise = isPromised(run) ? words.promise[release] : words.noPromise
   const lines = [...output, '', promise, words.link(link)]
   return `${programText(run)}\n${lines.map(comment).join('\n')}\n`
 }

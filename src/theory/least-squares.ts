@@ -1,4 +1,5 @@
 import type { Config } from '../experiment/config.ts'
+import { kernelsOf } from '../torch/kernels/registry.ts'
 import { Linear } from '../torch/nn/linear.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
@@ -68,7 +69,7 @@ function draw(config: Config): Data {
   const { numSamples, W, bias } = config
   const generator = new Generator(config.seed)
   const data = new Dataset(config, generator)
-  const model = new Linear(W.rows, W.columns, bias, generator)
+  const model = new Linear(W.rows, W.columns, bias, generator, kernelsOf[config.torch])
   const shape = { inFeatures: W.rows, outFeatures: W.columns, width: W.rows + (bias ? 1 : 0) }
   const x = new Float64Array(numSamples * shape.width).fill(1)
   for (let r = 0; r < numSamples; r++) {

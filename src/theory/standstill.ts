@@ -1,5 +1,5 @@
 import type { Config } from '../experiment/config.ts'
-import { matmulTransposed } from '../torch/matmul.ts'
+import { kernelsOf } from '../torch/kernels/registry.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
 import { joined, type Values } from './joined.ts'
@@ -70,7 +70,7 @@ function isExact(problem: LeastSquares, config: Config, weight: Values, bias: Va
   const data = new Dataset({ ...problem.config, W: config.W }, new Generator(config.seed))
   const { rows, columns } = config.W
   const predictions = new Float32Array(data.y.length)
-  matmulTransposed(data.x, Float32Array.from(weight), config.numSamples, rows, columns, predictions)
+  kernelsOf[config.torch].linear(data.x, Float32Array.from(weight), config.numSamples, rows, columns, predictions)
   return data.y.every((target, at) => {
     const own = bias === null ? predictions[at] : Math.fround((predictions[at] ?? 0) + (bias[at % columns] ?? 0))
     return own === target

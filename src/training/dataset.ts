@@ -1,6 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import type { Matrix } from '../experiment/matrix.ts'
-import { matmulTransposed } from '../torch/matmul.ts'
+import type { Kernels } from '../torch/kernels/kernels.ts'
+import { kernelsOf } from '../torch/kernels/registry.ts'
 import type { Generator } from '../torch/random/generator.ts'
 
 /** The samples of a run: inputs, and targets computed from W. */
@@ -11,6 +12,7 @@ export class Dataset {
   readonly y: Float32Array
   /** The standard normals behind the noise, num_samples x out_features; null where noise is 0. */
   readonly #z: Float32Array | null
+  readonly #kernels: Kernels
   readonly #numSamples: number
   readonly #noise: number
   readonly #trueBias: readonly number[] | null
@@ -21,6 +23,7 @@ export class Dataset {
    */
   constructor(config: Config, generator: Generator) {
     const { numSamples, W, noise } = config
+    this.#kernels = kernelsOf[config.torch]
     this.#numSamples = numSamples
     const elements = numSamples * W.rows
     this.x = config.x === 'rand' ? generator.rand(elements) : generator.randn(elements)
@@ -36,7 +39,7 @@ export class Dataset {
    * its shape.
    */
   retarget(W: Matrix): void {
-    matmulTransposed(this.x, transposed(W), this.#numSamples, W.rows, W.columns, this.y)
+    this.#kernels.targets(this.x, transposed(W), this.#numSamples, W.rows, W.columns, this.y)
     if (this.#trueBias) addToRows(this.y, Float32Array.from(this.#trueBias))
     if (this.#z) addScaled(this.y, this.#noise, this.#z)
   }

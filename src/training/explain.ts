@@ -10,8 +10,8 @@ export type Explanation =
   /** The last iteration was done as a whole, and nobody looked on. */
   | { readonly type: 'whole'; readonly iteration: number }
   | BatchDrawn
-  /** `zero_grad()` cleared the gradients. */
-  | { readonly type: 'cleared' }
+  /** `zero_grad()` cleared the gradients: they are None, or 0. */
+  | { readonly type: 'cleared'; readonly none: boolean }
   /** There was no gradient to clear: before the first backward pass, or because there never is one. */
   | { readonly type: 'nothingToClear'; readonly backwardOff: boolean }
   /** `zero_grad()` is not due in this turn: gradients of `of` passes are collected, `passes` so far. */
@@ -118,10 +118,10 @@ function batchDrawn({ indices, batchRows }: Moment, { sampler, batchSize }: Conf
   return { type: 'batchDrawn', sampler, rows, total: batchRows, short: batchRows < batchSize }
 }
 
-function cleared({ executed, before, backwardPasses }: Moment, config: Config): Explanation {
+function cleared({ executed, before, parameters, backwardPasses }: Moment, config: Config): Explanation {
   if (!executed) return { type: 'notCleared', passes: backwardPasses, of: config.accumulationSteps }
   if (gradOf(before) === null) return { type: 'nothingToClear', backwardOff: isOff(config, 'backward') }
-  return { type: 'cleared' }
+  return { type: 'cleared', none: gradOf(parameters) === null }
 }
 
 function gradientAdded({ parameters, backwardPasses }: Moment, config: Config): Explanation {

@@ -1,4 +1,6 @@
 import type { Config } from '../experiment/config.ts'
+import { kernelsOf } from '../torch/kernels/registry.ts'
+import { releases } from '../torch/kernels/releases.ts'
 import { Linear } from '../torch/nn/linear.ts'
 import { lossClasses } from '../torch/nn/losses/registry.ts'
 import { optimizerClasses } from '../torch/optim/registry.ts'
@@ -10,15 +12,17 @@ import { samplers } from './samplers/registry.ts'
 /** Everything the script makes before its loop, in the order in which it draws: x, noise, weight, bias. */
 export function createLoop(config: Config): Loop {
   const { W, batchSize, accumulationSteps, accumulationMean } = config
+  const kernels = kernelsOf[config.torch]
   const generator = new Generator(config.seed)
   const dataset = new Dataset(config, generator)
-  const model = new Linear(W.rows, W.columns, config.bias, generator)
+  const model = new Linear(W.rows, W.columns, config.bias, generator, kernels)
   return {
     dataset,
     model,
     sampler: new samplers[config.sampler]({ ...config, generator }),
     criterion: new lossClasses[config.loss](config),
-    optimizer: new optimizerClasses[config.optimizer](model.parameters(), config),
+    optimizer: new optimizerClasses[config.optimizer](model.parameters(), config, kernels),
+    setToNone: releases[config.torch].zeroGradLeaves === 'none',
     scale: accumulationMean ? Math.fround(1 / accumulationSteps) : 1,
     epoch: 0,
     batchSize,

@@ -27,6 +27,8 @@ export interface Loop {
   readonly model: Linear
   readonly criterion: Loss
   readonly optimizer: Optimizer
+  /** Whether `zero_grad()` leaves None, as it does from PyTorch 2 on, or zeros. */
+  readonly setToNone: boolean
   /** What the loss is multiplied with before it is back-propagated, a float32: 1, or f32(1/k) for `loss / k`. */
   readonly scale: number
   /** `epoch`: iterations done. */
@@ -52,7 +54,7 @@ export interface Phase {
 /** What each statement does. */
 const RUN: { readonly [S in Statement]: (loop: Loop) => void } = {
   batch: drawBatch,
-  zero_grad: ({ optimizer }) => optimizer.zeroGrad(),
+  zero_grad: ({ optimizer, setToNone }) => optimizer.zeroGrad(setToNone),
   forward: ({ model, batch, rows }) => model.forward(batch.x, rows, batch.pred),
   loss: computeLoss,
   backward: backPropagate,

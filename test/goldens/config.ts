@@ -9,10 +9,13 @@ import {
   type Run,
   snakeCase,
 } from '../../src/experiment/config.ts'
-import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
+import { defaults, defaultsOf, VERSIONS } from '../../src/experiment/defaults.ts'
 import type { Reading } from '../../src/experiment/problem.ts'
 import { readMatrix } from '../../src/experiment/read-matrix.ts'
 import { changeTo, withValue } from '../../src/experiment/run.ts'
+
+/** The goldens were written when there was one version. */
+const [FIRST] = VERSIONS
 
 /** A config in the oracle's words (snake_case JSON). Missing keys take the tutorial's values and PyTorch's defaults. */
 export interface OracleConfig {
@@ -33,7 +36,7 @@ export interface OracleChange {
 export function toRun(config: OracleConfig): Run {
   const changes = (config.at ?? []).flatMap(([iteration, change]) => toChanges(iteration, change))
   return {
-    config: KEYS.reduce((made, key) => withGiven(made, key, config[snakeCase(key)]), defaults[CURRENT]),
+    config: KEYS.reduce((made, key) => withGiven(made, key, config[snakeCase(key)]), defaults[FIRST]),
     changes,
   }
 }
@@ -42,13 +45,13 @@ function toChanges(iteration: number, change: OracleChange): readonly Change[] {
   return Object.entries(change).map(([name, given]) => {
     const key = keyOf(name)
     if (key === null || !isLive(key)) throw new Error(`${name} cannot change`)
-    return changeTo(withGiven(defaults[CURRENT], key, given), key, iteration)
+    return changeTo(withGiven(defaults[FIRST], key, given), key, iteration)
   })
 }
 
 /** `config` with what the oracle was given for `key`, or the default that its class has by then. */
 function withGiven<K extends Key>(config: Config, key: K, given: unknown): Config {
-  if (given === undefined || given === null) return withValue(config, key, defaultsOf(CURRENT, config)[key])
+  if (given === undefined || given === null) return withValue(config, key, defaultsOf(FIRST, config)[key])
   // The goldens have a W that is wider than the page's: its print is summarised.
   if (key === 'W') return withValue(config, 'W', good(readMatrix(textOf(given), 1000, 1000)))
   return withValue(config, key, good(fieldOf(key).kind.read(textOf(given))))

@@ -7,6 +7,7 @@ import { KEYS } from '../../src/experiment/config.ts'
 import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { namesOf } from '../../src/experiment/names.ts'
 import type { Argument, Arguments } from '../../src/torch/arguments.ts'
+import { torch2 } from '../../src/torch/kernels/torch-2.ts'
 import { lossClasses, losses } from '../../src/torch/nn/losses/registry.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
 import type { Optimizer, ParameterMemory } from '../../src/torch/optim/optimizer.ts'
@@ -102,7 +103,7 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
 
   function run(optimizer: Optimizer, parameters: readonly Parameter[], all: Steps): string[] {
     return all.map((gradients) => {
-      optimizer.zeroGrad()
+      optimizer.zeroGrad(true)
       for (const [i, parameter] of parameters.entries()) {
         const values = gradients[i]
         if (!values) continue
@@ -118,7 +119,7 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
     const values = { ...defaults[CURRENT], ...valuesOf(optimizers[name].args) }
     const [parameter = new Parameter(0)] = parametersAt([Float32Array.of(1, -1, 2)])
     const before = [...parameter.data]
-    run(new Class([parameter], values), [parameter], [[[1, -2, 0.5], null]])
+    run(new Class([parameter], values, torch2), [parameter], [[[1, -2, 0.5], null]])
     expect(Array.from(parameter.data, (value, i) => Math.sign(value - (before[i] ?? 0)))).toEqual([-1, 1, -1])
   })
 
@@ -126,7 +127,7 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
     fc.assert(
       fc.property(values, steps, steps, steps, (values, first, then, since) => {
         const parameters = parametersAt([Float32Array.of(1, -1, 0.3), Float32Array.of(-2, 0.1, 5)])
-        const optimizer = new Class(parameters, values)
+        const optimizer = new Class(parameters, values, torch2)
         run(optimizer, parameters, first)
         const memory = optimizer.save()
         const bits = bitsOf(memory)
@@ -139,7 +140,7 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
         optimizer.restore(memory)
         expect(run(optimizer, parameters, then)).toEqual(expected)
         const others = parametersAt(data)
-        const another = new Class(others, values)
+        const another = new Class(others, values, torch2)
         another.restore(memory)
         expect(run(another, others, then)).toEqual(expected)
         expect(bitsOf(memory)).toBe(bits)

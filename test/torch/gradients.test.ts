@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
+import { torch2 } from '../../src/torch/kernels/torch-2.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
 import { lossClasses } from '../../src/torch/nn/losses/registry.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
@@ -21,7 +22,7 @@ const problem = fc
   })
   .map(({ rows, inFeatures, outFeatures, seed }): Problem => {
     const generator = new Generator(seed)
-    const model = new Linear(inFeatures, outFeatures, true, generator)
+    const model = new Linear(inFeatures, outFeatures, true, generator, torch2)
     return { model, rows, x: generator.randn(rows * inFeatures), y: generator.randn(rows * outFeatures) }
   })
 

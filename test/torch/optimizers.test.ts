@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { valuesOf } from '../../src/experiment/argument-fields.ts'
+import { torch2 } from '../../src/torch/kernels/torch-2.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
 import { Adagrad, adagrad } from '../../src/torch/optim/adagrad.ts'
 import { Adam, adam } from '../../src/torch/optim/adam.ts'
@@ -32,11 +33,15 @@ describe('the state', () => {
   test('has PyTorch’s names', () => {
     const cases = [
       {
-        optimizer: new Adam([parameterWith(1)], { ...valuesOf(adam.args), amsgrad: true }),
+        optimizer: new Adam([parameterWith(1)], { ...valuesOf(adam.args), amsgrad: true }, torch2),
         names: 'exp_avg exp_avg_sq max_exp_avg_sq',
       },
       {
-        optimizer: new RMSprop([parameterWith(1)], { ...valuesOf(rmsprop.args), centered: true, momentum: 0.5 }),
+        optimizer: new RMSprop(
+          [parameterWith(1)],
+          { ...valuesOf(rmsprop.args), centered: true, momentum: 0.5 },
+          torch2,
+        ),
         names: 'square_avg grad_avg momentum_buffer',
       },
       { optimizer: new Adagrad([parameterWith(1)], valuesOf(adagrad.args)), names: 'sum' },
@@ -49,8 +54,8 @@ describe('the state', () => {
 
   test('is not touched where a parameter has no gradient', () => {
     const parameter = parameterWith(1)
-    const optimizer = new Adam([parameter], valuesOf(adam.args))
-    optimizer.zeroGrad()
+    const optimizer = new Adam([parameter], valuesOf(adam.args), torch2)
+    optimizer.zeroGrad(true)
     optimizer.step()
     expect(optimizer.save()).toEqual([{ step: 0, buffers: [] }])
     expect(parameter.data[0]).toBe(1)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { torch2 } from '../../src/torch/kernels/torch-2.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
 import { RandomState } from '../../src/torch/random/numpy.ts'
@@ -46,7 +47,7 @@ describe.each(cases)('torch.manual_seed($torchSeed)', (golden) => {
 
   test('nn.Linear draws its weight and its bias', () => {
     const outFeatures = golden.linear_b.length / 8
-    const linear = new Linear(golden.linear_in, outFeatures, true, new Generator(golden.torchSeed))
+    const linear = new Linear(golden.linear_in, outFeatures, true, new Generator(golden.torchSeed), torch2)
     expect(toHex(linear.weight.data)).toBe(golden.linear_w)
     expect(toHex(linear.bias?.data ?? [])).toBe(golden.linear_b)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
+import { kernelsOf } from '../../src/torch/kernels/registry.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
 import { Dataset } from '../../src/training/dataset.ts'
@@ -13,7 +14,7 @@ import { expected, replay } from '../goldens/replay.ts'
 function samplerOf(config: Config): Sampler {
   const generator = new Generator(config.seed)
   new Dataset(config, generator)
-  new Linear(config.W.rows, config.W.columns, config.bias, generator)
+  new Linear(config.W.rows, config.W.columns, config.bias, generator, kernelsOf[config.torch])
   return new samplers[config.sampler]({ ...config, generator })
 }
 
@@ -21,6 +22,8 @@ test.each([
   ['runs.json', 50],
   ['mse-sgd.json', 60],
   ['classes.json', 156],
+  ['torch-2/runs.json', 0],
+  ['torch-2/runs-exact-sqrt.json', 0],
 ])('the runs of %s are there', (file, count) => {
   expect(runs(file)).toHaveLength(count)
 })

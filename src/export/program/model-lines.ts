@@ -3,9 +3,25 @@ import type { Config } from '../../experiment/config.ts'
 import { BLANK, indented, lineOf, type Program, py, separated } from './program-line.ts'
 import { bool, chosen, int } from './python.ts'
 
-/** Imports and seeds. */
+/** MKL has a path for each maker of CPUs, and adds in another order on each (docs/pytorch-2-semantics.md, section 0). */
+const PORTABLE_PRODUCTS: Program = [
+  py`import os`,
+  BLANK,
+  py`# Before torch is imported: so MKL adds in one order on every x86-64 CPU with AVX2.`,
+  py`os.environ['MKL_CBWR'] = 'COMPATIBLE'`,
+  BLANK,
+]
+
+/** All optimizers but SGD take the square root of a tensor, which begins with an estimate of the CPU (section 3 there). */
+const PORTABLE_ROOTS: Program = [
+  py`# The square root of a tensor is rounded correctly: on its own it depends on the maker of the CPU.`,
+  py`torch.Tensor.sqrt = torch.Tensor.sqrt_ = lambda t: torch.sqrt(t.double()).float()`,
+]
+
+/** Imports, what the digits depend on, and seeds. */
 export function setupLines(config: Config): Program {
   return [
+    ...(config.torch === '2' ? PORTABLE_PRODUCTS : []),
     py`import numpy as np`,
     py`import torch`,
     py`import torch.nn as nn`,
@@ -14,6 +30,7 @@ export function setupLines(config: Config): Program {
     BLANK,
     // Sums of more than 32768 elements are divided among the threads, and the digits with them.
     py`torch.set_num_threads(1)  # the last digits of large sums depend on it`,
+    ...(config.torch === '2' && config.optimizer !== 'sgd' ? PORTABLE_ROOTS : []),
     py`torch.manual_seed(${int(config, 'seed')})`,
     py`np.random.seed(${int(config, 'npSeed')})`,
   ]

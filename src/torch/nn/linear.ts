@@ -1,11 +1,11 @@
-import { matmulTransposed, transposedMatmul } from '../matmul.ts'
+import type { Kernels } from '../kernels/kernels.ts'
 import type { Generator } from '../random/generator.ts'
 import { columnSums } from '../reduce.ts'
 import { Parameter } from './parameter.ts'
 
 /**
- * `torch.nn.Linear(in_features, out_features, bias)`: y = x weight^T + bias, in float32 with fused multiply-adds, one
- * chain per element in the order of the index (docs/pytorch-semantics.md, sections 2 and 3).
+ * `torch.nn.Linear(in_features, out_features, bias)`: y = x weight^T + bias, in float32
+ * (docs/pytorch-semantics.md, sections 2 and 3).
  */
 export class Linear {
   readonly inFeatures: number
@@ -14,13 +14,15 @@ export class Linear {
   readonly weight: Parameter
   /** out_features values, or null for `bias=False`. */
   readonly bias: Parameter | null
+  readonly #kernels: Kernels
   readonly #biasGrad: Float32Array
 
   /**
    * Draws the initial weight, then the bias, from `generator` (`reset_parameters`: kaiming_uniform_(a=sqrt(5)) of
    * torch/nn/init.py, and uniform_(-1/sqrt(in), 1/sqrt(in))).
    */
-  constructor(inFeatures: number, outFeatures: number, bias: boolean, generator: Generator) {
+  constructor(inFeatures: number, outFeatures: number, bias: boolean, generator: Generator, kernels: Kernels) {
+    this.#kernels = kernels
     this.inFeatures = inFeatures
     this.outFeatures = outFeatures
     this.weight = new Parameter(outFeatures * inFeatures)
@@ -41,7 +43,7 @@ export class Linear {
 
   /** The prediction for the first `rows` rows of `x` (rows x in_features) into `out` (rows x out_features). */
   forward(x: Float32Array, rows: number, out: Float32Array): void {
-    matmulTransposed(x, this.weight.data, rows, this.inFeatures, this.outFeatures, out)
+    this.#kernels.linear(x, this.weight.data, rows, this.inFeatures, this.outFeatures, out)
     if (this.bias) addToRows(out, this.bias.data, rows, this.outFeatures)
   }
 
@@ -51,7 +53,7 @@ export class Linear {
    */
   backward(x: Float32Array, predGrad: Float32Array, rows: number): void {
     const { weight } = this
-    transposedMatmul(predGrad, x, rows, this.outFeatures, this.inFeatures, weight.grad, weight.hasGrad)
+    this.#kernels.weightGrad(predGrad, x, rows, this.outFeatures, this.inFeatures, weight.grad, weight.hasGrad)
     weight.hasGrad = true
     if (!this.bias) return
     columnSums(predGrad, rows, this.outFeatures, this.#biasGrad)

@@ -1,5 +1,6 @@
 import { betasArgument, flagArgument, type Refusal, realArgument, type ValuesOf } from '../arguments.ts'
 import { fma32, LARGEST_FLOAT32 } from '../float32.ts'
+import type { Kernels } from '../kernels/kernels.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { Powers } from '../python-powers.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
@@ -24,9 +25,11 @@ export class Adam extends BaseOptimizer {
   readonly #powers2: Powers
   readonly #eps: number
   readonly #amsgrad: boolean
+  readonly #kernels: Kernels
 
-  constructor(parameters: readonly Parameter[], values: AdamValues) {
+  constructor(parameters: readonly Parameter[], values: AdamValues, kernels: Kernels) {
     super(parameters, values)
+    this.#kernels = kernels
     const [beta1, beta2] = values.betas
     this.#betas = [beta1, beta2]
     this.#powers1 = new Powers(beta1)
@@ -44,7 +47,7 @@ export class Adam extends BaseOptimizer {
     const first = state.buffer('exp_avg')
     const second = state.buffer('exp_avg_sq')
     const [beta1, beta2] = this.#betas
-    average(first, beta1, gradient)
+    this.#kernels.average(first, gradient, beta1)
     averageSquares(second, beta2, gradient)
     const largest = this.#amsgrad ? maximum_(state.buffer('max_exp_avg_sq'), second) : second
     const correction1 = 1 - this.#powers1.of(state.step)
@@ -57,15 +60,6 @@ export class Adam extends BaseOptimizer {
       // addcdiv_ is not fused.
       data[i] = (data[i] as number) + Math.fround(Math.fround(rate * (first[i] as number)) / denominator)
     }
-  }
-}
-
-/** `exp_avg.mul_(beta1).add_(grad, alpha=1 - beta1)` */
-function average(moment: Float32Array, beta: number, gradient: Float32Array): void {
-  const kept = Math.fround(beta)
-  const added = Math.fround(1 - beta)
-  for (let i = 0; i < moment.length; i++) {
-    moment[i] = fma32(gradient[i] as number, added, Math.fround((moment[i] as number) * kept))
   }
 }
 

@@ -59,8 +59,11 @@ export abstract class BaseOptimizer implements Optimizer {
     this.#room = new Float32Array(longest)
   }
 
-  zeroGrad(): void {
-    for (const { parameter } of this.#states) parameter.hasGrad = false
+  zeroGrad(setToNone: boolean): void {
+    for (const { parameter } of this.#states) {
+      if (setToNone) parameter.hasGrad = false
+      else if (parameter.hasGrad) parameter.grad.fill(0)
+    }
   }
 
   step(): void {

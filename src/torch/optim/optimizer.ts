@@ -1,4 +1,5 @@
 import type { Arguments, Refusal, ValuesOf } from '../arguments.ts'
+import type { Kernels } from '../kernels/kernels.ts'
 import type { Parameter } from '../nn/parameter.ts'
 
 /** The part of `optimizer.param_groups[0]` that may be written to during a run; an optimizer ignores what it has not. */
@@ -30,8 +31,8 @@ export interface ParameterMemory {
 export interface Optimizer {
   /** Written to by live changes, read at each step. */
   readonly paramGroup: ParamGroup
-  /** `optimizer.zero_grad(set_to_none=True)` */
-  zeroGrad(): void
+  /** `optimizer.zero_grad(set_to_none=setToNone)`; without it a gradient that is there becomes 0. */
+  zeroGrad(setToNone: boolean): void
   /** `optimizer.step()`: parameters without a gradient are passed over. */
   step(): void
   /** `optimizer.state`, a copy, in the order of the parameters. */
@@ -61,4 +62,5 @@ export interface OptimizerDefinition<A extends Arguments> {
 export type OptimizerClass<A extends Arguments> = new (
   parameters: readonly Parameter[],
   values: ValuesOf<A>,
+  kernels: Kernels,
 ) => Optimizer

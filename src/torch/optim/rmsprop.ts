@@ -1,5 +1,6 @@
 import { flagArgument, realArgument, type ValuesOf } from '../arguments.ts'
 import { fma32 } from '../float32.ts'
+import type { Kernels } from '../kernels/kernels.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
@@ -16,15 +17,19 @@ const args = {
 /** `torch.optim.RMSprop` (torch/optim/rmsprop.py `_single_tensor_rmsprop`; docs/pytorch-semantics.md, section 4). */
 export class RMSprop extends BaseOptimizer {
   /** alpha and 1 - alpha */
+  readonly #alpha: number
   readonly #kept: number
   readonly #added: number
   readonly #eps: number
   readonly #centered: boolean
+  readonly #kernels: Kernels
   /** The root of the average, as long as the longest parameter. */
   readonly #average: Float32Array
 
-  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>) {
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, kernels: Kernels) {
     super(parameters, values)
+    this.#kernels = kernels
+    this.#alpha = values.alpha
     this.#kept = Math.fround(values.alpha)
     this.#added = Math.fround(1 - values.alpha)
     this.#eps = Math.fround(values.eps)
@@ -53,13 +58,13 @@ export class RMSprop extends BaseOptimizer {
     }
   }
 
-  /** `grad_avg.mul_(alpha).add_(grad, alpha=1 - alpha)`; `square_avg.addcmul(grad_avg, grad_avg, value=-1)` */
+  /** `grad_avg` moves on; `square_avg.addcmul(grad_avg, grad_avg, value=-1)` */
   #centre(state: ParameterState, gradient: Float32Array): void {
     const mean = state.buffer('grad_avg')
     const average = this.#average
+    this.#kernels.average(mean, gradient, this.#alpha)
     for (let i = 0; i < mean.length; i++) {
-      const a = fma32(gradient[i] as number, this.#added, Math.fround((mean[i] as number) * this.#kept))
-      mean[i] = a
+      const a = mean[i] as number
       average[i] = fma32(-a, a, average[i] as number)
     }
   }

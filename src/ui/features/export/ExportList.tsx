@@ -15,6 +15,7 @@ export function ExportList() {
   const text = useText(exportText)
   const chrome = useMessages()
   const promised = useSelected(({ run }) => isPromised(run))
+  const release = useSelected(({ run }) => run.config.torch)
   const { progress, start, cancel, print } = useExport()
   // A slide and a sheet of paper are white, whatever the page is.
   const [paper, setPaper] = useState<PaperName>('light')
@@ -30,7 +31,7 @@ export function ExportList() {
   return (
     <div className={styles.list}>
       {items('file')}
-      <p className={styles.promise}>{promised ? text.promise : chrome.notPromised}</p>
+      <p className={styles.promise}>{promised ? text.promise[release] : chrome.notPromised}</p>
       <div className={styles.head}>
         <h3>{text.pictures}</h3>
         <Switch

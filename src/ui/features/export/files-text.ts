@@ -10,9 +10,15 @@ export const wordsText = texts({
     model: 'Model, batches, loss and optimizer',
     loop: 'Training loop',
     weights: 'What was learned',
-    expected: 'Expected output (PyTorch 1.13, OpenBLAS, x86-64 with FMA):',
-    promise:
-      'Random numbers, data, batches and initial weights are the same on any x86-64 CPU; other builds of PyTorch may differ in the last digits.',
+    expected: {
+      '2': 'Expected output (PyTorch 2, x86-64 with AVX2):',
+      '1.13': 'Expected output (PyTorch 1.13, OpenBLAS, x86-64 with FMA):',
+    },
+    promise: {
+      '2': 'The wheel of PyTorch 2 prints these digits on any x86-64 CPU with AVX2. On another machine, or without the lines that set MKL_CBWR, the threads or the square root, the last digits may differ.',
+      '1.13':
+        'Random numbers, data, batches and initial weights are the same on any x86-64 CPU; other builds of PyTorch may differ in the last digits.',
+    },
     noPromise: 'With more than 31 rows in W the last digits may differ in any build of PyTorch, this one included.',
     tooLong: 'The expected output is left out: this run is too long to compute it here.',
     omitted: (lines: number) => `The first ${count(lines)} lines are left out.`,
@@ -26,8 +32,14 @@ export const wordsText = texts({
     model: '模型、批次、损失与优化器',
     loop: '训练循环',
     weights: '学到的权重',
-    expected: '预期输出（PyTorch 1.13，OpenBLAS，带 FMA 的 x86-64）：',
-    promise: '随机数、数据、批次和初始权重在任何 x86-64 CPU 上都相同；其他 PyTorch 构建的末位数字可能不同。',
+    expected: {
+      '2': '预期输出（PyTorch 2，带 AVX2 的 x86-64）：',
+      '1.13': '预期输出（PyTorch 1.13，OpenBLAS，带 FMA 的 x86-64）：',
+    },
+    promise: {
+      '2': '在任何带 AVX2 的 x86-64 CPU 上，PyTorch 2 的官方 wheel 都打印这些数字。换用其他机器，或去掉设置 MKL_CBWR、线程数、平方根的那几行，末位数字可能不同。',
+      '1.13': '随机数、数据、批次和初始权重在任何 x86-64 CPU 上都相同；其他 PyTorch 构建的末位数字可能不同。',
+    },
     noPromise: 'W 超过 31 行时，任何 PyTorch 构建（包括上述构建）的末位数字都可能不同。',
     tooLong: '未附预期输出：这次运行太长，无法在此计算。',
     omitted: (lines) => `省略了前 ${count(lines)} 行。`,

@@ -23,8 +23,11 @@ export const exportText = texts({
     download: 'Download',
     copy: 'Copy',
     named: (what: string, how: string) => `${what}: ${how}`,
-    promise:
-      'Random numbers, data, batches and initial weights are the same as in any CPU build of PyTorch on x86-64. Every printed digit matches PyTorch 1.13 with OpenBLAS; other builds may differ in the last digits.',
+    promise: {
+      '2': 'Every printed digit matches the wheel of PyTorch 2 on any x86-64 CPU with AVX2: the script sets what that takes. On another machine, or without those lines, the last digits may differ.',
+      '1.13':
+        'Random numbers, data, batches and initial weights are the same as in any CPU build of PyTorch on x86-64. Every printed digit matches PyTorch 1.13 with OpenBLAS; other builds may differ in the last digits.',
+    },
     computing: (percent: number) => `Running to the end to get the expected output: ${percent}%`,
     cancel: 'Cancel',
     saved: (name: string) => `${name} downloaded.`,
@@ -56,8 +59,11 @@ export const exportText = texts({
     download: '下载',
     copy: '复制',
     named: (what, how) => `${what}：${how}`,
-    promise:
-      '随机数、数据、批次和初始权重与 x86-64 上任何 CPU 版 PyTorch 相同；打印的每一位与使用 OpenBLAS 的 PyTorch 1.13 相同，其他构建的末位数字可能不同。',
+    promise: {
+      '2': '打印的每一位与 PyTorch 2 的官方 wheel 在任何带 AVX2 的 x86-64 CPU 上相同：脚本里写好了所需的设置。换用其他机器，或去掉那几行，末位数字可能不同。',
+      '1.13':
+        '随机数、数据、批次和初始权重与 x86-64 上任何 CPU 版 PyTorch 相同；打印的每一位与使用 OpenBLAS 的 PyTorch 1.13 相同，其他构建的末位数字可能不同。',
+    },
     computing: (percent) => `正在运行到底，以得出预期输出：${percent}%`,
     cancel: '取消',
     saved: (name) => `已下载 ${name}。`,

@@ -16,7 +16,7 @@ export function sentenceOf(explanation: Explanation, says: Says, samples: number
     case 'batchDrawn':
       return drawnOf(explanation, says, samples)
     case 'cleared':
-      return says.cleared
+      return explanation.none ? says.cleared : says.zeroed
     case 'nothingToClear':
       return explanation.backwardOff ? says.neverGradient : says.nothingYet
     case 'notCleared':

@@ -46,6 +46,8 @@ export const momentText = texts({
       rowsAndMore: (rows: string, more: number) => `${rows} and ${count(more)} more`,
       short: 'The epoch ends with this short batch.',
       cleared: 'weight.grad is None again. Without this line, backward() would add the next gradient to the old one.',
+      zeroed:
+        'Every element of weight.grad is 0 again. Without this line, backward() would add the next gradient to the old one.',
       nothingYet: 'Nothing to clear yet: weight.grad is None until the first backward().',
       neverGradient: 'Nothing to clear: loss.backward() is commented out, so there is never a gradient.',
       notCleared: (passes: number, of: number) =>
@@ -151,6 +153,7 @@ export const momentText = texts({
       rowsAndMore: (rows, more) => `${rows} 等行，以及另外 ${count(more)}`,
       short: '这个训练轮以不足的批次结束。',
       cleared: 'weight.grad 又成了 None。若没有这一行，backward() 会把新梯度加到旧梯度上。',
+      zeroed: 'weight.grad 的每个元素又都是 0。若没有这一行，backward() 会把新梯度加到旧梯度上。',
       nothingYet: '还没有可清除的：第一次 backward() 之前 weight.grad 是 None。',
       neverGradient: '没有可清除的：loss.backward() 被注释掉了，永远不会有梯度。',
       notCleared: (passes, of) => `这次迭代不清除：要累积 ${count(of)} 次反向传播的梯度，目前有 ${count(passes)} 次。`,
