@@ -10,7 +10,7 @@ export type Version = 1 | 2
 export const VERSIONS: readonly [Version, ...Version[]] = [1, 2]
 
 /** The version that is written. */
-export const CURRENT: Version = 1
+export const CURRENT: Version = 2
 
 const TUTORIAL_W = [0.3, 0.4, 0.5, 0.6, 0.6, 0.2]
 

@@ -29,7 +29,7 @@ export interface Arrival {
 
 /** The page's address: the only way to `location` and `history`. Nothing in it throws. */
 export interface Address {
-  /** The hash as it stands, `#v=1&...` or empty. */
+  /** The hash as it stands, `#v=2&...` or empty. */
   read(): string
   query(): Query
   /** The query as it stands, `?lang=zh` or empty. */

@@ -36,7 +36,7 @@ export const blankLink: ReadLink = {
   issues: [],
 }
 
-/** Writes the canonical hash of `shared`, `#v=1` for the defaults. `readHash` gives back the same. */
+/** Writes the canonical hash of `shared`, `#v=2` for the defaults. `readHash` gives back the same. */
 export function writeHash({ run, view, bare = false, pins = [], unknown }: Shared): string {
   const version = writeEntry(VERSION_KEY, String(CURRENT))
   const settings = [...writeConfig(run.config), ...writeChanges(run)]

@@ -12,7 +12,7 @@ import { readHash } from './read-hash.ts'
  * A lesson of one's own as a file:
  *
  *     { "format": "sgd-playground-lesson", "version": 1, "title": "...", "cards": [
- *       { "run": "#v=1&lr=2", "title": "...", "note": "...", "ask": "...", "choices": ["...", "..."], "right": 2,
+ *       { "run": "#v=2&lr=2", "title": "...", "note": "...", "ask": "...", "choices": ["...", "..."], "right": 2,
  *         "answer": "...", "goal": "full_loss:1e-4,iteration:500" } ] }
  *
  * `run` is what stands behind the address of the page, or the whole of it. The texts are those of a link, with its limits.
@@ -177,7 +177,7 @@ function rightIn(given: unknown, complain: () => void): readonly string[] {
 
 /** Reads words and goals as a link would. */
 function readWords(entries: readonly string[]) {
-  const { shared, issues } = readHash(`#v=1&${entries.join('&')}`)
+  const { shared, issues } = readHash(`#v=2&${entries.join('&')}`)
   const { own, goal } = { ...NO_HANDOUT, ...shared.view.handout }
   return { own: own ?? NO_CARD, goal, issues }
 }

@@ -33,10 +33,12 @@ export function readHash(hash: string): ReadLink {
   if (repaired) issues.add('', '', { code: 'repaired' })
   const parts = sorted(entries)
   const { given, repeated, changes, pins, strangers } = parts
-  const config = readConfig(given, readVersion(given.get(VERSION_KEY), issues), issues)
+  const version = readVersion(parts, issues)
+  const config = readConfig(given, version, issues)
   const run = { config, changes: readChanges(changes, config, issues) }
   const view = readView(parts, run, issues)
-  for (const { key, text } of repeated) issues.add(key, text, { code: 'duplicateKey' }, inEffect(key, run, view))
+  for (const { key, text } of repeated)
+    issues.add(key, text, { code: 'duplicateKey' }, inEffect(key, run, view, version))
   if (more) issues.add('', '', { code: 'tooManyEntries', limit: MAX_ENTRIES })
   const isBare = view.handout.lesson !== null && changes.length === 0 && ![...given.keys()].some((key) => keyOf(key))
   const shared = {
@@ -83,9 +85,16 @@ function sorted(entries: readonly Entry[]): Sorted {
   return { given, repeated, changes, choices, cards, pins, strangers }
 }
 
-/** A link without a version is read as the first; one of a version that is not known as the current. */
-function readVersion(entry: Entry | undefined, issues: IssueList): Version {
-  if (entry === undefined) return VERSIONS[0]
+/** What stood in links without a version, beside the fields. */
+const OLD_KEYS = ['t', 'scale']
+
+/** A link that says something without a version is read as the first; one of a version that is not known as the current. */
+function readVersion({ given, changes, pins }: Sorted, issues: IssueList): Version {
+  const entry = given.get(VERSION_KEY)
+  if (entry === undefined) {
+    const isOld = [...given.keys()].some((key) => keyOf(key) !== null || OLD_KEYS.includes(key))
+    return isOld || changes.length > 0 || pins.length > 0 ? VERSIONS[0] : CURRENT
+  }
   const version = VERSIONS.find((known) => String(known) === plain(entry.value ?? ''))
   if (version !== undefined) return version
   issues.add(VERSION_KEY, entry.text, { code: 'unknownVersion', current: CURRENT }, String(CURRENT))
@@ -93,10 +102,10 @@ function readVersion(entry: Entry | undefined, issues: IssueList): Version {
 }
 
 /** What counts for a known `key`, as the URL writes it. */
-function inEffect(key: string, run: Run, view: PageView): string | undefined {
+function inEffect(key: string, run: Run, view: PageView, version: Version): string | undefined {
   const field = keyOf(key)
   if (field !== null) return written(run.config, field)
   if (key === 'scale') return view.scale
   if (key === 't') return String(view.t ?? '')
-  return key === VERSION_KEY ? String(CURRENT) : undefined
+  return key === VERSION_KEY ? String(version) : undefined
 }

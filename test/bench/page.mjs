@@ -19,7 +19,7 @@ export async function atFullSpeed(measure) {
   const browser = await chromium.launch({ args: LAUNCH_ARGS, ...(executablePath ? { executablePath } : {}) })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
-    await page.goto(`${site.url}#v=1&iterations=1000000000`)
+    await page.goto(`${site.url}#v=2&iterations=1000000000`)
     await page.getByTestId('speed').fill('60')
     await page.getByTestId('run').click()
     await page.waitForTimeout(2000)

@@ -22,7 +22,7 @@ import { FakeAddress } from '../store/fake-address.ts'
 const TOLD = /2\.34|2\.79|halves|[Bb]est:|safe limit/
 
 test('while a card asks, nothing on the page tells what the theory knows; then everything does', async () => {
-  const hash = '#v=1&iterations=300'
+  const hash = '#v=2&iterations=300'
   // A first loading may take so long that the page replaces the worker, which is silent meanwhile.
   let worker = new FakeWorker()
   const engine = () => {

@@ -18,7 +18,7 @@ import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
 
 /** Setup and code panel beside each other, as on the page; the worker works when it is told to. */
-async function panels(hash = '#v=1', unfolded: readonly string[] = []) {
+async function panels(hash = '#v=2', unfolded: readonly string[] = []) {
   const worker = new FakeWorker()
   const app = createApp({
     feed: new FrameFeed((paint) => paint()),
@@ -78,18 +78,18 @@ function square(size: number): string {
 
 describe('the text', () => {
   test.each([
-    '#v=1',
-    '#v=1&optimizer=adam&betas=.8,.9&amsgrad=1&loss=huber&delta=2&bias=1&true_bias=1,2&noise=.5',
-    '#v=1&accumulation_steps=4&accumulation_mean=1&off=zero_grad,step&sampler=shuffle&drop_last=1',
-    '#v=1&at=10:lr=0.1&at=10:batch_size=5&at=20:W=1,2;3,4;5,6',
-    `#v=1&W=${square(16)}&at=9:W=${square(16)}`,
+    '#v=2',
+    '#v=2&optimizer=adam&betas=.8,.9&amsgrad=1&loss=huber&delta=2&bias=1&true_bias=1,2&noise=.5',
+    '#v=2&accumulation_steps=4&accumulation_mean=1&off=zero_grad,step&sampler=shuffle&drop_last=1',
+    '#v=2&at=10:lr=0.1&at=10:batch_size=5&at=20:W=1,2;3,4;5,6',
+    `#v=2&W=${square(16)}&at=9:W=${square(16)}`,
   ])('is the exported program, to the character: %s', async (hash) => {
     const { app, text } = await panels(hash)
     expect(text()).toBe(programText(app.store.getState().run))
   })
 
   test('copied from the page it is the program, without anything of the gutter and with what is folded', async () => {
-    const { app, code } = await panels('#v=1&bias=1&off=backward', ['data'])
+    const { app, code } = await panels('#v=2&bias=1&off=backward', ['data'])
     getSelection()?.selectAllChildren(code.element())
     const copied = new DataTransfer()
     code.element().dispatchEvent(new ClipboardEvent('copy', { clipboardData: copied, bubbles: true, cancelable: true }))
@@ -111,7 +111,7 @@ describe('the text', () => {
 
   test('where it is higher than its room it opens at its end, its first line whole', async () => {
     const changes = Array.from({ length: 9 }, (_, i) => `at=${i + 1}:lr=0.${i + 1}`).join('&')
-    const { code } = await panels(`#v=1&${changes}`)
+    const { code } = await panels(`#v=2&${changes}`)
     const box = code.element().getBoundingClientRect()
     const lines = [...code.element().querySelectorAll('[data-line]')].filter((each) => each.checkVisibility())
     const edges = lines.map((each) => each.getBoundingClientRect())
@@ -122,7 +122,7 @@ describe('the text', () => {
 
 describe('a section before the loop', () => {
   test('is unfolded and folded again by its line, which says what in it is not the tutorial’s', async () => {
-    const { screen, value, field } = await panels('#v=1&x=randn')
+    const { screen, value, field } = await panels('#v=2&x=randn')
     const line = screen.getByRole('button', { name: 'data: W, x, y; x=randn' })
     await expect.element(line).toHaveAttribute('aria-expanded', 'false')
     await expect.element(value('num_samples')).not.toBeVisible()
@@ -201,7 +201,7 @@ describe('a value', () => {
   })
 
   test('W is one line of text, reached once by Tab and from all of its lines by a press', async () => {
-    const { code, value, typed, app } = await panels(`#v=1&W=${square(16)}`, ['data'])
+    const { code, value, typed, app } = await panels(`#v=2&W=${square(16)}`, ['data'])
     const pieces = [...code.element().querySelectorAll('span')].filter(({ textContent }) => textContent.endsWith('],'))
     expect(pieces.length).toBeGreaterThan(10)
     expect(code.element().querySelectorAll('[data-key="W"]')).toHaveLength(1)
@@ -214,7 +214,7 @@ describe('a value', () => {
   })
 
   test('under way becomes a live change, which is marked; the value says what it began with and what it is now', async () => {
-    const { app, screen, value, typed, code, text, work } = await panels('#v=1&iterations=100')
+    const { app, screen, value, typed, code, text, work } = await panels('#v=2&iterations=100')
     work()
     app.actions.setRate(830)
     app.actions.toggle()
@@ -252,7 +252,7 @@ describe('a statement', () => {
   })
 
   test('that was carried out last is lit, muted where its if did not hold, and none at full speed', async () => {
-    const { app, line, code, work } = await panels('#v=1&accumulation_steps=2')
+    const { app, line, code, work } = await panels('#v=2&accumulation_steps=2')
     work()
     expect(code.element().querySelectorAll('[data-lit]')).toHaveLength(0)
     app.actions.setRate(1)
@@ -276,7 +276,7 @@ describe('a statement', () => {
 test('two hundred live changes are shown in a thousand elements', async () => {
   const changes = Array.from({ length: 40 }, (_, i) => `at=${i + 1}:W=${square(20)}`)
   const rates = Array.from({ length: 160 }, (_, i) => `at=${i + 50}:lr=0.${i + 100}`)
-  const { code } = await panels(`#v=1&W=${square(20)}&iterations=400&${[...changes, ...rates].join('&')}`)
+  const { code } = await panels(`#v=2&W=${square(20)}&iterations=400&${[...changes, ...rates].join('&')}`)
   expect(code.element().querySelectorAll('*').length).toBeLessThan(1200)
 })
 

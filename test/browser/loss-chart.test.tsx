@@ -45,7 +45,7 @@ function frameOf(losses: readonly number[], initialFull: number): Frame {
 }
 
 /** The chart alone, showing the runs of `hash` with `losses`. */
-async function chart(losses: readonly number[], initialFull = 1, hash = '#v=1') {
+async function chart(losses: readonly number[], initialFull = 1, hash = '#v=2') {
   const feed = new FrameFeed((paint) => paint())
   const app = createApp({
     feed,
@@ -123,7 +123,7 @@ test.each([
 test('two hundred live changes are plain lines, none known to the chart', async () => {
   const changes = Array.from({ length: 200 }, (_, i) => `at=${i + 1}:lr=0.${i + 100}`).join('&')
   const losses = Array.from({ length: 300 }, (_, i) => 1 / (i + 1))
-  const { screen } = await chart(losses, 1, `#v=1&iterations=400&${changes}`)
+  const { screen } = await chart(losses, 1, `#v=2&iterations=400&${changes}`)
   await expect.element(screen.getByTestId('change-marks')).toBeInTheDocument()
   expect(screen.getByTestId('change-marks').element().querySelectorAll('line')).toHaveLength(200)
   // One drawing took 1.7 s where each mark was a ReferenceLine, which registers with the chart.
@@ -134,7 +134,7 @@ test('the values at the crosshair cover no line, however low the chart is', asyn
   const { screen } = await chart(
     Array.from({ length: 400 }, (_, i) => 10 ** (-i / 60)),
     1,
-    '#v=1&iterations=400',
+    '#v=2&iterations=400',
   )
   const picture = screen.container.querySelector('.recharts-wrapper')
   if (picture === null) throw new Error('no chart')

@@ -15,7 +15,7 @@ import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
 
 /** The lower panel as it is on the page; the worker works when it is told to. */
-async function panel(hash = '#v=1') {
+async function panel(hash = '#v=2') {
   const worker = new FakeWorker()
   const app = createApp({
     feed: new FrameFeed((paint) => paint()),
@@ -149,7 +149,7 @@ describe('one iteration', () => {
   })
 
   test('tensors have their names, shapes and states', async () => {
-    const { screen, step, tensor } = await panel('#v=1&optimizer=adam&bias=1')
+    const { screen, step, tensor } = await panel('#v=2&optimizer=adam&bias=1')
     step(1)
     await expect.element(screen.getByRole('table', { name: 'input_batch 4 × 3 · new' })).toBeVisible()
     await expect.element(tensor('output_pred')).toHaveTextContent(/4 × 2 · not yet/)
@@ -162,7 +162,7 @@ describe('one iteration', () => {
   })
 
   test('accumulation: passes are counted, and what is not due is said', async () => {
-    const { step, sentence, tensor } = await panel('#v=1&accumulation_steps=2')
+    const { step, sentence, tensor } = await panel('#v=2&accumulation_steps=2')
     step(6)
     await expect.element(sentence).toHaveTextContent('Skipped this time: step() waits for 2 backward passes')
     step(2)
@@ -174,7 +174,7 @@ describe('one iteration', () => {
   test('a large batch and a large matrix show their beginnings', async () => {
     const row = Array.from({ length: 20 }, (_, i) => i / 20).join(',')
     const W = Array.from({ length: 20 }, () => row).join(';')
-    const { screen, step, tensor } = await panel(`#v=1&batch_size=100&W=${W}`)
+    const { screen, step, tensor } = await panel(`#v=2&batch_size=100&W=${W}`)
     step(5)
     await expect.element(screen.getByText('… 68 more rows')).toBeInTheDocument()
     await expect.element(tensor('weight.grad')).toHaveTextContent('20 × 20 · the first 8 × 8')
@@ -218,7 +218,7 @@ describe('where a gradient comes from', () => {
   })
 
   test('by keyboard: arrows move, Escape closes', async () => {
-    const { screen, step, tensor } = await panel('#v=1&bias=1&accumulation_steps=2')
+    const { screen, step, tensor } = await panel('#v=2&bias=1&accumulation_steps=2')
     step(11)
     await expect.element(tensor('weight.grad')).toBeVisible()
     tensor('weight.grad').element().focus()
@@ -234,7 +234,7 @@ describe('where a gradient comes from', () => {
   })
 
   test('in words where the loss is another, and where the rows are gone', async () => {
-    const { screen, step, tensor } = await panel('#v=1&loss=huber')
+    const { screen, step, tensor } = await panel('#v=2&loss=huber')
     step(5)
     await tensor('weight.grad').getByTestId('cell-0-0').hover()
     await expect.element(screen.getByTestId('gradient-sum')).toHaveTextContent('Σ ∂loss/∂output_pred · input')

@@ -19,7 +19,7 @@ import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
 
 /** The lower panel with the run of `hash`, at its end, its weights in view. */
-async function panel(hash = '#v=1', view = 'weights') {
+async function panel(hash = '#v=2', view = 'weights') {
   // A first loading may take so long that the page replaces the worker, which is silent meanwhile.
   let worker = new FakeWorker()
   const engine = () => {
@@ -110,14 +110,14 @@ describe('weights', () => {
 
   test('of many weights one column at a time, bias included', async () => {
     const row = Array.from({ length: 4 }, (_, i) => i / 4).join(',')
-    const { lines, screen } = await panel(`#v=1&iterations=50&bias=1&W=${[row, row, row, row].join(';')}`)
+    const { lines, screen } = await panel(`#v=2&iterations=50&bias=1&W=${[row, row, row, row].join(';')}`)
     await expect.poll(() => lines().length).toBe(5)
     await screen.getByTestId('path-column').selectOptions('column 3')
     await expect.element(screen.getByTestId('path-now-2-4')).toBeInTheDocument()
   })
 
   test('a run that diverges is drawn as far as it stays in view', async () => {
-    const { lines, screen } = await panel('#v=1&lr=5&iterations=400')
+    const { lines, screen } = await panel('#v=2&lr=5&iterations=400')
     await expect.poll(() => lines().length).toBe(6)
     for (const line of lines()) for (const value of numbersOf(line)) expect(Math.abs(value)).toBeLessThanOrEqual(5000)
     await expect.element(screen.getByText(pathText.en.outOfView)).toBeInTheDocument()
@@ -126,7 +126,7 @@ describe('weights', () => {
 
 describe('directions', () => {
   test('straight lines on a log axis, as steep as predicted, where every batch is all data', async () => {
-    const { lines, screen } = await panel('#v=1&batch_size=100', 'directions')
+    const { lines, screen } = await panel('#v=2&batch_size=100', 'directions')
     await expect.poll(() => lines().length).toBe(3)
     for (const line of lines()) {
       const solid = numbersOf(line)
@@ -141,7 +141,7 @@ describe('directions', () => {
   })
 
   test('without a prediction it says why', async () => {
-    const { screen, lines } = await panel('#v=1&optimizer=adam&iterations=200', 'directions')
+    const { screen, lines } = await panel('#v=2&optimizer=adam&iterations=200', 'directions')
     await expect.poll(() => lines().length).toBe(3)
     await expect
       .element(
@@ -153,7 +153,7 @@ describe('directions', () => {
 
 describe('the landscape', () => {
   test('has the run’s path on exact contours and tells the loss under the cursor', async () => {
-    const { screen, cursor } = await panel('#v=1&bias=1&noise=0.1', 'landscape')
+    const { screen, cursor } = await panel('#v=2&bias=1&noise=0.1', 'landscape')
     await expect.poll(() => screen.getByTestId('contours').element().childElementCount).toBeGreaterThan(3)
     expect(numbersOf(screen.getByTestId('path-way').element()).length).toBeGreaterThan(800)
     cursor.element().focus()
@@ -164,8 +164,8 @@ describe('the landscape', () => {
   })
 
   test.each([
-    ['another loss', '#v=1&loss=l1&iterations=50', pathText.en.onlyMse],
-    ['one input', '#v=1&W=1,2&iterations=50', pathText.en.oneDirection],
+    ['another loss', '#v=2&loss=l1&iterations=50', pathText.en.onlyMse],
+    ['one input', '#v=2&W=1,2&iterations=50', pathText.en.oneDirection],
   ])('is not drawn for %s, and says so', async (_, hash, words) => {
     const { screen } = await panel(hash, 'weights')
     await userEvent.click(screen.getByTestId('path-landscape'))
@@ -174,7 +174,7 @@ describe('the landscape', () => {
 })
 
 test('frames carry the way only while the tab is looked at, and what was chosen stays', async () => {
-  const { app, screen, told } = await panel('#v=1&iterations=100', 'directions')
+  const { app, screen, told } = await panel('#v=2&iterations=100', 'directions')
   expect(told()).toBe(101)
   await userEvent.click(screen.getByRole('tab', { name: PANELS.chart.title.en }))
   await expect.element(screen.getByTestId('path')).not.toBeVisible()

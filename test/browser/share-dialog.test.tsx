@@ -33,7 +33,7 @@ async function pressed(hash: string, clipboard = true) {
 }
 
 test('one press copies and opens; Escape, the cross and a press outside close, and the focus returns', async () => {
-  const { page, screen, share, dialog, field, written } = await pressed('#v=1&lr=0.2')
+  const { page, screen, share, dialog, field, written } = await pressed('#v=2&lr=0.2')
   expect(written).toEqual([page.app.link()])
   await expect.element(field).toHaveFocus()
   await expect.element(field).toHaveValue(page.app.link())
@@ -57,12 +57,12 @@ test('one press copies and opens; Escape, the cross and a press outside close, a
 })
 
 test('what is chosen is in every code, and each button copies what stands beside it', async () => {
-  const { page, screen, written, field } = await pressed('#v=1&lr=0.2&t=30')
+  const { page, screen, written, field } = await pressed('#v=2&lr=0.2&t=30')
   const link = page.app.link()
   expect(link).toMatch(/&t=30&end=\d+$/)
   await screen.getByRole('button', { name: 'from the start' }).click()
   await screen.getByRole('combobox', { name: 'Language' }).selectOptions('zh')
-  const given = link.replace(/#.*/, `?lang=zh${sealed('#v=1&lr=0.2')}`)
+  const given = link.replace(/#.*/, `?lang=zh${sealed('#v=2&lr=0.2')}`)
   await expect.element(field).toHaveValue(given)
   await expect.element(screen.getByTestId('share-link-copy')).toHaveTextContent('Copy')
   await screen.getByTestId('share-link-copy').click()
@@ -87,7 +87,7 @@ test('what is chosen is in every code, and each button copies what stands beside
 
 test('a long link says so, and why; there is a file instead, and no QR code', async () => {
   const row = Array.from({ length: 64 }, (_, i) => `.${1000001 + i}`).join(',')
-  const { screen } = await pressed(`#v=1&W=${Array.from({ length: 8 }, () => row).join(';')}`)
+  const { screen } = await pressed(`#v=2&W=${Array.from({ length: 8 }, () => row).join(';')}`)
   await expect.element(screen.getByTestId('share-length')).toHaveTextContent(/cut off links.*What makes it long: W \(/)
   const file = screen.getByRole('link', { name: 'Save the run as a file' })
   await expect.element(file).toHaveAttribute('href', expect.stringContaining('sgd-playground-lesson'))
@@ -96,7 +96,7 @@ test('a long link says so, and why; there is a file instead, and no QR code', as
 })
 
 test('where the browser refuses the clipboard, the text is selected, to be copied by hand', async () => {
-  const { screen, field } = await pressed('#v=1', false)
+  const { screen, field } = await pressed('#v=2', false)
   await expect.element(screen.getByTestId('share-link-copy')).toHaveTextContent('Copy')
   await screen.getByTestId('share-link-copy').click()
   await expect.element(screen.getByText(/refused the clipboard/)).toBeVisible()
@@ -106,7 +106,7 @@ test('where the browser refuses the clipboard, the text is selected, to be copie
 })
 
 test('a page is locked by ticking; every code follows', async () => {
-  const { page, screen, share, field, dialog } = await pressed('#v=1&lr=0.2')
+  const { page, screen, share, field, dialog } = await pressed('#v=2&lr=0.2')
   const link = page.app.link()
   await screen.getByText('What readers see').click()
   for (const panel of ['Setup', 'Program', 'Sweep', 'Why', 'Weights', 'Step by step']) {
@@ -116,7 +116,7 @@ test('a page is locked by ticking; every code follows', async () => {
   await screen.getByRole('checkbox', { name: 'batch_size' }).click()
   const locked = link.replace(
     /#.*/,
-    sealed('#v=1&lr=0.2&show=transport,matrices,chart,output&controls=lr,batch_size,transport'),
+    sealed('#v=2&lr=0.2&show=transport,matrices,chart,output&controls=lr,batch_size,transport'),
   )
   await expect.element(field).toHaveValue(locked)
 
@@ -132,7 +132,7 @@ test('a page is locked by ticking; every code follows', async () => {
 })
 
 test('a preview is loaded when it is asked for; who closes the dialog finds what was chosen again', async () => {
-  const { page, screen, share, field, dialog } = await pressed('#v=1&lr=0.2')
+  const { page, screen, share, field, dialog } = await pressed('#v=2&lr=0.2')
   await screen.getByRole('combobox', { name: 'Language' }).selectOptions('en')
   await screen.getByRole('button', { name: '480 × 360' }).click()
   expect(dialog.element().querySelector('iframe')).toBeNull()

@@ -13,7 +13,7 @@ afterEach(() => {
 
 /** The message that offers a run that was left back. */
 async function offered() {
-  const page = new FakePage('#v=1&iterations=50')
+  const page = new FakePage('#v=2&iterations=50')
   page.actions.finish()
   page.settle()
   page.actions.newSeeds()

@@ -9,7 +9,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What axe finds on the page, in words. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source)
-  // The page's links all describe runs (#v=1...). Where there is no other link, axe takes those below the fold for links
+  // The page's links all describe runs (#v=2...). Where there is no other link, axe takes those below the fold for links
   // that skip to a part of the page.
   const rules = { 'skip-link': { enabled: false } }
   const options = JSON.stringify({ runOnly: { type: 'tag', values: RULES }, rules, resultTypes: ['violations'] })
@@ -29,7 +29,7 @@ const TABS = Object.fromEntries(
   TAB_IDS.map((id) => [
     `the tab ${id}`,
     async (playground: Playground, query: string) => {
-      await playground.open('#v=1&iterations=100', query)
+      await playground.open('#v=2&iterations=100', query)
       await playground.page.locator(`[role=tab][data-value=${id}]`).click()
       await playground.page.waitForLoadState('networkidle')
     },
@@ -39,24 +39,24 @@ const TABS = Object.fromEntries(
 /** Every state that looks different, each as the way to it. */
 const STATES: { readonly [name: string]: (playground: Playground, query: string) => Promise<void> } = {
   ...TABS,
-  idle: (playground, query) => playground.open('#v=1&bias=1&true_bias=1,2', query),
+  idle: (playground, query) => playground.open('#v=2&bias=1&true_bias=1,2', query),
   async running(playground, query) {
-    await playground.open('#v=1&iterations=1000000', query)
+    await playground.open('#v=2&iterations=1000000', query)
     await playground.press('run')
     await playground.expectPast(10)
   },
   async finished(playground, query) {
-    await playground.open('#v=1&at=100:lr=0.05&at=2500:batch_size=9', query)
+    await playground.open('#v=2&at=100:lr=0.05&at=2500:batch_size=9', query)
     await playground.press('finish')
     await playground.expectStatus('finished')
   },
   async diverged(playground, query) {
-    await playground.open('#v=1&lr=5', query)
+    await playground.open('#v=2&lr=5', query)
     await playground.press('run')
     await playground.page.getByTestId('remedy').waitFor()
   },
   async why(playground, query) {
-    await playground.open('#v=1&lr=2.5&noise=0.1', query)
+    await playground.open('#v=2&lr=2.5&noise=0.1', query)
     await playground.press('finish')
     await playground.page.getByTestId('tab-why').click()
     for (const fold of ['numbers', 'derivation']) {
@@ -67,13 +67,13 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.page.getByTestId('slider-lr').focus()
   },
   async 'a bad link and bad fields'(playground, query) {
-    await playground.open('#v=1&lr=fast&momentum=0.9&colour=red', query)
+    await playground.open('#v=2&lr=fast&momentum=0.9&colour=red', query)
     await playground.type('seed', 'abc')
     await playground.cell('target', 0, 0).fill('x')
     await playground.cell('target', 0, 0).press('Enter')
   },
   async 'the program, edited'(playground, query) {
-    await playground.open('#v=1&optimizer=adam&loss=huber&accumulation_steps=2&off=zero_grad', query)
+    await playground.open('#v=2&optimizer=adam&loss=huber&accumulation_steps=2&off=zero_grad', query)
     await playground.press('step')
     await playground.page.getByTestId('value-iterations').click()
     await playground.page.getByTestId('edit-iterations').fill('many')
@@ -86,7 +86,7 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.page.getByTestId('example-noise').waitFor()
   },
   async 'the share dialog'(playground, query) {
-    await playground.open('#v=1&t=200', query)
+    await playground.open('#v=2&t=200', query)
     await playground.press('share')
     const { page } = playground
     await page.getByTestId('share-readers').locator('summary').first().click()
@@ -104,21 +104,21 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.toast.getByRole('button').first().waitFor()
   },
   async '16 x 16'(playground, query) {
-    await playground.open(`#v=1&W=${square(16)}&t=20`, query)
+    await playground.open(`#v=2&W=${square(16)}&t=20`, query)
     await playground.expectIteration(20)
   },
   async '20 x 20 on canvases'(playground, query) {
-    await playground.open(`#v=1&W=${square(20)}&t=20`, query)
+    await playground.open(`#v=2&W=${square(20)}&t=20`, query)
     await playground.expectIteration(20)
   },
   async 'a moment'(playground, query) {
-    await playground.open('#v=1&optimizer=adam&bias=1&batch_size=40', query)
+    await playground.open('#v=2&optimizer=adam&bias=1&batch_size=40', query)
     for (let i = 0; i < 11; i++) await playground.page.keyboard.press('s')
     await playground.page.getByTestId('tensor-weight.grad').focus()
     await playground.page.getByTestId('gradient-sum').waitFor()
   },
   async 'the weights'(playground, query) {
-    await playground.open('#v=1&bias=1&at=100:W=.5,.1;.2,.3;.4,.9', query)
+    await playground.open('#v=2&bias=1&at=100:W=.5,.1;.2,.3;.4,.9', query)
     await playground.page.getByTestId('tab-path').click()
     await playground.press('finish')
     await playground.expectStatus('finished')
@@ -127,26 +127,26 @@ const STATES: { readonly [name: string]: (playground: Playground, query: string)
     await playground.page.getByTestId('path-readout').waitFor()
   },
   async 'the landscape'(playground, query) {
-    await playground.open('#v=1', query)
+    await playground.open('#v=2', query)
     await playground.page.getByTestId('tab-path').click()
     await playground.page.getByTestId('path-landscape').click()
     await playground.press('finish')
     await playground.expectStatus('finished')
   },
   async 'a sweep'(playground, query) {
-    await playground.open('#v=1&iterations=100', query)
+    await playground.open('#v=2&iterations=100', query)
     await playground.page.getByTestId('tab-sweep').click()
     await playground.page.locator('[data-testid=sweep][data-status=done]').waitFor()
     await playground.page.getByTestId('sweep-plot').focus()
   },
   async 'a map of a sweep'(playground, query) {
-    await playground.open('#v=1&iterations=100', query)
+    await playground.open('#v=2&iterations=100', query)
     await playground.page.getByTestId('tab-sweep').click()
     await playground.page.getByTestId('sweep-map').click()
     await playground.page.locator('[data-testid=sweep][data-status=done] [data-testid=sweep-cells]').waitFor()
   },
   async 'pinned runs'(playground, query) {
-    await playground.open('#v=1&t=200&pin=lr=0.1&pin=optimizer=adam&pin=W=1,2', query)
+    await playground.open('#v=2&t=200&pin=lr=0.1&pin=optimizer=adam&pin=W=1,2', query)
     await playground.page.getByTestId('pin-3').getByRole('img').waitFor()
   },
   embedded: (playground, query) => playground.open('', `${query}&embed=1`),

@@ -22,7 +22,7 @@ test('a reader comments zero_grad out, in the program, and sees what PyTorch wou
     await expect(page.getByTestId(`value-${key}`)).toBeFocused()
   }
   await page.getByTestId('off-zero_grad').click()
-  await playground.expectHash('#v=1&seed=53&np_seed=53&off=zero_grad&log_every=500')
+  await playground.expectHash('#v=2&seed=53&np_seed=53&off=zero_grad&log_every=500')
   await expect(page.getByTestId('loop')).toContainText('    # optimizer.zero_grad()')
   await playground.press('finish')
   await playground.expectTranscript(transcript)
@@ -30,7 +30,7 @@ test('a reader comments zero_grad out, in the program, and sees what PyTorch wou
 
 test('without optimizer.step() nothing moves and nothing is wrong', async ({ page, playground }) => {
   const { transcript } = golden('off-step')
-  await playground.open('#v=1&seed=55&np_seed=55&iterations=300&log_every=100')
+  await playground.open('#v=2&seed=55&np_seed=55&iterations=300&log_every=100')
   await page.getByTestId('off-step').click()
   await playground.press('finish')
   await playground.expectTranscript(transcript)
@@ -43,7 +43,7 @@ test('another optimizer is chosen in the program, with the keyboard alone', asyn
   await expect(page.getByTestId('edit-optimizer')).toBeFocused()
   await page.getByTestId('edit-optimizer').selectOption('rmsprop')
   await expect(page.getByTestId('value-optimizer')).toBeFocused()
-  await playground.expectHash('#v=1&optimizer=rmsprop')
+  await playground.expectHash('#v=2&optimizer=rmsprop')
   await expect(playground.field('alpha')).toHaveValue('0.99')
   await page.keyboard.press('Tab')
   await expect(page.getByTestId('value-lr')).toBeFocused()
@@ -51,7 +51,7 @@ test('another optimizer is chosen in the program, with the keyboard alone', asyn
   await page.keyboard.press('Escape')
   await page.keyboard.type('.2')
   await page.keyboard.press('Enter')
-  await playground.expectHash('#v=1&optimizer=rmsprop&lr=0.2')
+  await playground.expectHash('#v=2&optimizer=rmsprop&lr=0.2')
 })
 
 test('in slow motion the line that was carried out is lit, and the page stays where it is', async ({
@@ -59,7 +59,7 @@ test('in slow motion the line that was carried out is lit, and the page stays wh
   playground,
 }) => {
   await page.setViewportSize({ width: 360, height: 800 })
-  await playground.open('#v=1&accumulation_steps=2&iterations=1000000000')
+  await playground.open('#v=2&accumulation_steps=2&iterations=1000000000')
   const program = page.getByTestId('loop')
   await playground.setSpeed(0)
   await playground.press('run')
@@ -85,7 +85,7 @@ test('in slow motion the line that was carried out is lit, and the page stays wh
 
 test('a live change is marked in the program where it came', async ({ page, playground }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await playground.open('#v=1&t=1200')
+  await playground.open('#v=2&t=1200')
   await playground.expectStatus('paused')
   await playground.type('lr', '0.05')
   const line = page.getByTestId('loop').getByText('if epoch == 1200:')

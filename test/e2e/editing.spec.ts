@@ -22,7 +22,7 @@ test('a cell of W by keyboard, as in a spreadsheet', async ({ page, playground }
   await page.keyboard.press('ArrowLeft')
   await expect(playground.cell('target', 1, 1)).toBeFocused()
   await page.keyboard.press('Enter')
-  await playground.expectHash('#v=1&W=.3,.4~.5,-7.25~.6,.2')
+  await playground.expectHash('#v=2&W=.3,.4~.5,-7.25~.6,.2')
   await page.keyboard.press('ArrowUp')
   await expect(playground.cell('target', 0, 1)).toBeFocused()
   await page.keyboard.type('8')
@@ -32,7 +32,7 @@ test('a cell of W by keyboard, as in a spreadsheet', async ({ page, playground }
   await expect(playground.cell('target', 0, 1)).toHaveValue('0.4')
   await page.keyboard.press('Tab')
   await expect(playground.cell('target', 0, 1)).toHaveValue('0.4000')
-  expect(playground.hash()).toBe('#v=1&W=.3,.4~.5,-7.25~.6,.2')
+  expect(playground.hash()).toBe('#v=2&W=.3,.4~.5,-7.25~.6,.2')
   await playground.press('finish')
   await playground.expectStatus('finished')
   const W = [
@@ -52,14 +52,14 @@ test('edits under way are live changes: marked, in the address, restarted; witho
   await playground.expectPast(300)
   await playground.type('lr', '0.05')
   await expect(playground.chart.locator('svg')).toContainText('lr 0.01 → 0.05')
-  await playground.expectHash(/^#v=1&at=\d+:lr=0\.05$/)
+  await playground.expectHash(/^#v=2&at=\d+:lr=0\.05$/)
   await playground.expectStatus('running')
   await playground.expectPast(1500)
   await playground.press('run')
   await playground.expectStatus('paused')
   await playground.type('batch_size', '16')
   const moment = await playground.iteration()
-  await playground.expectHash(new RegExp(`^#v=1&at=\\d+:lr=0\\.05&at=${moment}:batch_size=16&t=${moment}$`))
+  await playground.expectHash(new RegExp(`^#v=2&at=\\d+:lr=0\\.05&at=${moment}:batch_size=16&t=${moment}$`))
   await playground.press('finish')
   await playground.expectStatus('finished')
   await playground.expectHash(/batch_size=16$/)
@@ -82,7 +82,7 @@ test('edits under way are live changes: marked, in the address, restarted; witho
 
   await playground.press('without-changes')
   await playground.expectStatus('idle')
-  await playground.expectHash('#v=1&lr=0.05&batch_size=16')
+  await playground.expectHash('#v=2&lr=0.05&batch_size=16')
   await expect(playground.button('without-changes')).toBeHidden()
   await expect(page.getByTestId('change-marks').locator('line')).toHaveCount(0)
   await playground.expectTranscript([])
@@ -98,7 +98,7 @@ test('a value typed and Restart pressed at once: the change stays a change', asy
   await playground.field('lr').fill('0.07')
   await playground.press('reset')
   await playground.expectStatus('idle')
-  await playground.expectHash(/^#v=1&at=\d+:lr=0\.07$/)
+  await playground.expectHash(/^#v=2&at=\d+:lr=0\.07$/)
   await expect(playground.field('lr')).toHaveValue('0.01')
 })
 
@@ -108,7 +108,7 @@ test('a cell of W edited under way is a live change and moves the goal at once',
   await playground.expectPast(200)
   await playground.cell('target', 0, 1).fill('-0.75')
   await playground.cell('target', 0, 1).press('Enter')
-  await playground.expectHash(/^#v=1&at=\d+:W=\.3,-\.75~\.5,\.6~\.6,\.2$/)
+  await playground.expectHash(/^#v=2&at=\d+:W=\.3,-\.75~\.5,\.6~\.6,\.2$/)
   await playground.expectStatus('running')
   await playground.press('finish')
   await playground.expectStatus('finished')
@@ -116,20 +116,20 @@ test('a cell of W edited under way is a live change and moves the goal at once',
 })
 
 test('what cannot change under way begins a new run', async ({ page, playground }) => {
-  await playground.open('#v=1&at=100:lr=0.1&t=200')
+  await playground.open('#v=2&at=100:lr=0.1&t=200')
   await playground.expectIteration(200)
   await playground.type('seed', '12')
   await playground.expectStatus('idle')
   await playground.expectIteration(0)
-  await playground.expectHash('#v=1&seed=12&lr=0.1')
+  await playground.expectHash('#v=2&seed=12&lr=0.1')
 
   await playground.press('run')
   await playground.expectPast(50)
   await page.getByRole('button', { name: 'New seeds' }).click()
   await playground.expectStatus('idle')
-  await playground.expectHash(/^#v=1&seed=\d+&np_seed=\d+&lr=0\.1$/)
+  await playground.expectHash(/^#v=2&seed=\d+&np_seed=\d+&lr=0\.1$/)
   const drawn = [await playground.field('seed').inputValue(), await playground.field('np_seed').inputValue()]
-  expect(playground.hash()).toBe(`#v=1&seed=${drawn[0]}&np_seed=${drawn[1]}&lr=0.1`)
+  expect(playground.hash()).toBe(`#v=2&seed=${drawn[0]}&np_seed=${drawn[1]}&lr=0.1`)
   expect(drawn).not.toContain('12')
   await page.getByRole('button', { name: 'New seeds' }).click()
   await expect(playground.field('seed')).not.toHaveValue(drawn[0] ?? '')
@@ -146,7 +146,7 @@ test('every choice and switch describes another run', async ({ playground }) => 
   await playground.type('iterations', '1e3')
   await playground.type('log_every', '250')
   await playground.expectHash(
-    '#v=1&true_bias=.5,-1&num_samples=50&x=randn&noise=0.25&bias=1&iterations=1000&log_every=250',
+    '#v=2&true_bias=.5,-1&num_samples=50&x=randn&noise=0.25&bias=1&iterations=1000&log_every=250',
   )
   await playground.press('finish')
   await playground.expectStatus('finished')
@@ -155,7 +155,7 @@ test('every choice and switch describes another run', async ({ playground }) => 
 })
 
 test('rows and columns are added and removed at the edge', async ({ page, playground }) => {
-  await playground.open('#v=1&true_bias=1,2')
+  await playground.open('#v=2&true_bias=1,2')
   const shape = async (rows: number, columns: number) => {
     await expect(playground.matrix('target').getByRole('textbox')).toHaveCount(rows * columns)
     await expect(playground.matrix('weight').getByRole('cell')).toHaveCount(rows * columns)
@@ -165,13 +165,13 @@ test('rows and columns are added and removed at the edge', async ({ page, playgr
   await shape(4, 2)
   await page.getByRole('button', { name: 'Add a column' }).click()
   await shape(4, 3)
-  await playground.expectHash('#v=1&W=.3,.4,0~.5,.6,0~.6,.2,0~0,0,0&true_bias=1,2,0')
+  await playground.expectHash('#v=2&W=.3,.4,0~.5,.6,0~.6,.2,0~0,0,0&true_bias=1,2,0')
   for (let i = 0; i < 2; i++) await page.getByRole('button', { name: 'Remove the last column' }).click()
   for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Remove the last row' }).click()
   await shape(1, 1)
   await expect(page.getByRole('button', { name: 'Remove the last row' })).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Remove the last column' })).toBeDisabled()
-  await playground.expectHash('#v=1&W=.3&true_bias=1')
+  await playground.expectHash('#v=2&W=.3&true_bias=1')
   await playground.press('finish')
   await playground.expectStatus('finished')
 })
@@ -188,11 +188,11 @@ test('W pasted as others write it replaces it, and Undo brings the old one back'
   for (const [from, text] of Object.entries(PASTES)) {
     await test.step(from, async () => {
       await playground.paste(text, 2, 1)
-      await playground.expectHash('#v=1&W=1,-2~.5,4')
+      await playground.expectHash('#v=2&W=1,-2~.5,4')
       await expect(playground.toast).toContainText('2 × 2')
       await expect(playground.matrix('weight').getByRole('cell')).toHaveCount(4)
       await playground.toast.getByRole('button', { name: 'Undo' }).click()
-      await playground.expectHash('#v=1')
+      await playground.expectHash('#v=2')
       await expect(playground.matrix('target').getByRole('textbox')).toHaveCount(6)
       expect(await playground.target()).toEqual(['0.3000', '0.4000', '0.5000', '0.6000', '0.6000', '0.2000'])
     })
@@ -205,13 +205,13 @@ test('Ctrl+V with the real clipboard', async ({ context, page, playground }) => 
   await page.evaluate(() => navigator.clipboard.writeText('9\t8\t7'))
   await playground.cell('target', 0, 0).focus()
   await page.keyboard.press('Control+V')
-  await playground.expectHash('#v=1&W=9,8,7')
+  await playground.expectHash('#v=2&W=9,8,7')
   await page.evaluate(() => navigator.clipboard.writeText('0.125'))
   await playground.cell('target', 0, 1).focus()
   await page.keyboard.press('Control+A')
   await page.keyboard.press('Control+V')
   await page.keyboard.press('Enter')
-  await playground.expectHash('#v=1&W=9,.125,7')
+  await playground.expectHash('#v=2&W=9,.125,7')
 })
 
 const RUBBISH = {
@@ -240,7 +240,7 @@ test('rubbish pasted into W is refused in its place, and the last good W stays',
   // What is put right is no longer complained about.
   await page.keyboard.type('1.5')
   await page.keyboard.press('Enter')
-  await playground.expectHash('#v=1&W=1.5,.4~.5,.6~.6,.2')
+  await playground.expectHash('#v=2&W=1.5,.4~.5,.6~.6,.2')
   await expect(problem).toBeHidden()
 })
 
@@ -280,7 +280,7 @@ const BAD_VALUES: { readonly [key: string]: readonly string[] } = {
   true_bias: ['abc', '1', '1,2,3', '1,nan', '1,1e39', '[1', 'x'.repeat(10_000)],
 }
 test('bad values are told at their field, change nothing, and Escape gives them up', async ({ page, playground }) => {
-  await playground.open('#v=1&t=40')
+  await playground.open('#v=2&t=40')
   await playground.expectIteration(40)
   const alert = page.locator('[role=alert]')
   for (const [key, values] of Object.entries(BAD_VALUES)) {
@@ -301,7 +301,7 @@ test('bad values are told at their field, change nothing, and Escape gives them 
     })
   }
   await playground.expectIteration(40)
-  expect(playground.hash()).toBe('#v=1&t=40')
+  expect(playground.hash()).toBe('#v=2&t=40')
 })
 
 function escaped(text: string): string {

@@ -34,7 +34,7 @@ async function look(page: Page) {
 
 for (const lang of ['en', 'zh']) {
   test(`a frame of any size shows Run, lr and the chart and does not scroll, ${lang}`, async ({ page, playground }) => {
-    await playground.open('#v=1&lr=0.1&t=900', `?lang=${lang}&embed=1`)
+    await playground.open('#v=2&lr=0.1&t=900', `?lang=${lang}&embed=1`)
     for (const [width, height] of [
       [1300, 700],
       [800, 600],
@@ -86,7 +86,7 @@ test('a page around drives two frames by a slider; what readers may not change i
   await expect(one.getByTestId('run')).toBeVisible()
   // The way to the whole: a real address, of the moment on screen.
   const link = one.getByRole('link', { name: 'Open in SGD Playground' })
-  await expect(link).toHaveAttribute('href', /sgd\/#len=\d+&v=1&lr=0\.1&batch_size=1&iterations=1000&t=1000&end=\d+$/)
+  await expect(link).toHaveAttribute('href', /sgd\/#len=\d+&v=2&lr=0\.1&batch_size=1&iterations=1000&t=1000&end=\d+$/)
 })
 
 test.describe('in a sandbox that leaves no origin', () => {
@@ -95,7 +95,7 @@ test.describe('in a sandbox that leaves no origin', () => {
   async function frameOf(page: Page, headers: Record<string, string>) {
     const site = await serveSite(0, { headers })
     await page.setContent(
-      `<iframe sandbox="allow-scripts" width="700" height="500" src="${site.url}?embed=1#v=1&lr=0.1&iterations=300"></iframe>`,
+      `<iframe sandbox="allow-scripts" width="700" height="500" src="${site.url}?embed=1#v=2&lr=0.1&iterations=300"></iframe>`,
     )
     return { frame: page.frameLocator('iframe'), close: site.close }
   }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 
-const LINK = '#v=1&W=1~2&num_samples=20&seed=3&lr=0.1&iterations=300&log_every=100&at=50:lr=0.2'
+const LINK = '#v=2&W=1~2&num_samples=20&seed=3&lr=0.1&iterations=300&log_every=100&at=50:lr=0.2'
 
 /** What a button of the menu downloads. */
 async function download(page: Page, id: string): Promise<{ readonly name: string; readonly text: string }> {
@@ -105,7 +105,7 @@ async function svgs(page: Page, ids: readonly string[]): Promise<readonly string
 }
 
 test('a run too long to be tried is cancelled', async ({ page, playground }) => {
-  await playground.open('#v=1&iterations=30000000')
+  await playground.open('#v=2&iterations=30000000')
   await page.getByTestId('export').click()
   await page.getByTestId('export-python').click()
   await expect(page.getByTestId('export-status')).toContainText('Running to the end')

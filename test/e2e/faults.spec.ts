@@ -25,7 +25,7 @@ test.describe('before the page is there', () => {
 
   test('the page’s own script is missing: it says so in both languages, and reloads', async ({ page }) => {
     await breakFile(page, entry, 'missing')
-    await page.goto('./#v=1&iterations=300')
+    await page.goto('./#v=2&iterations=300')
     const root = page.locator('#root')
     await expect(root).toContainText('could not be loaded')
     await expect(root).toContainText('加载失败')
@@ -37,7 +37,7 @@ test.describe('before the page is there', () => {
 
   test('the language is missing: the page comes in the other, and says so', async ({ page, playground }) => {
     await breakFile(page, language, 'missing')
-    await page.goto('./#v=1&iterations=300')
+    await page.goto('./#v=2&iterations=300')
     await expect(playground.toast).toContainText('The English texts could not be loaded')
     await expectToWork(page)
     await page.unrouteAll()
@@ -50,7 +50,7 @@ test.describe('before the page is there', () => {
     playground,
   }) => {
     await breakFile(page, 'link-*.js', 'missing')
-    await page.goto('./?lang=en#v=1&iterations=300')
+    await page.goto('./?lang=en#v=2&iterations=300')
     await expect(playground.issues).toContainText('could not be loaded')
     await page.unrouteAll()
     await page.reload()
@@ -66,7 +66,7 @@ test.describe('before the page is there', () => {
       test(`${file} is ${fault}`, async ({ page }) => {
         await page.clock.install()
         await breakFile(page, file, fault)
-        await page.goto('./#v=1&iterations=300', { waitUntil: 'commit' })
+        await page.goto('./#v=2&iterations=300', { waitUntil: 'commit' })
         await expect(page.locator('#root')).toContainText(/\S/)
         // Longer than anybody is left without a word.
         if (fault === 'hanging') {
@@ -90,7 +90,7 @@ test.describe('before the page is there', () => {
     test(`the style sheet ${file} hangs`, async ({ page }) => {
       await page.clock.install()
       await breakFile(page, file, 'hanging')
-      await page.goto('./#v=1&iterations=300', { waitUntil: 'commit' })
+      await page.goto('./#v=2&iterations=300', { waitUntil: 'commit' })
       await expect(page.locator('body > script')).toBeAttached()
       await expect(page.locator('#root')).toContainText(/\S/)
       await page.clock.fastForward(7000)
@@ -109,7 +109,7 @@ test('the worker’s file that hangs is said at once when something is asked of 
   const [file = ''] = named(/^worker-/)
   const held: Route[] = []
   await page.route(`**/assets/${file}`, (route) => void held.push(route))
-  await page.goto('./#v=1&iterations=300')
+  await page.goto('./#v=2&iterations=300')
   await playground.press('finish')
   await expect(playground.toast).toContainText('still loading')
   await page.clock.runFor(15_000)
@@ -132,7 +132,7 @@ test.describe('while the page is open', () => {
       page,
       playground,
     }) => {
-      await playground.open('#v=1&t=300&iterations=400')
+      await playground.open('#v=2&t=300&iterations=400')
       const [script = ''] = named(new RegExp(`^${file}-.*js$`))
       const asked = await breakFile(page, script, 'missing')
       const button = page.getByTestId(`tab-${tab}`)
@@ -161,7 +161,7 @@ test.describe('while the page is open', () => {
 
   for (const fault of ['missing', 'hanging'] as const) {
     test(`every style sheet of a tab is ${fault}: the tabs are shown without`, async ({ page, playground }) => {
-      await playground.open('#v=1&iterations=400')
+      await playground.open('#v=2&iterations=400')
       await page.clock.install()
       await breakFile(page, '*.css', fault)
       for (const { tab } of TABS) {
@@ -179,7 +179,7 @@ test.describe('while the page is open', () => {
     page,
     playground,
   }) => {
-    await playground.open('#v=1&iterations=400')
+    await playground.open('#v=2&iterations=400')
     await playground.iterate()
     await playground.expectIteration(1)
     const message = page.getByRole('tabpanel').getByRole('alert')
@@ -202,7 +202,7 @@ test.describe('what a browser may lack', () => {
   for (const name of ['matchMedia', 'ResizeObserver', 'crypto'] as const) {
     test(name, async ({ page, playground }) => {
       await page.addInitScript((missing) => Reflect.deleteProperty(window, missing), name)
-      await playground.open('#v=1&iterations=300')
+      await playground.open('#v=2&iterations=300')
       await expectToWork(page)
       await expect(playground.chart.locator('svg').first()).toBeVisible()
       await expect(page.getByRole('alert')).toHaveCount(0)
@@ -211,7 +211,7 @@ test.describe('what a browser may lack', () => {
 
   test('Worker', async ({ page, playground }) => {
     await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'))
-    await page.goto('./#v=1&lr=0.3')
+    await page.goto('./#v=2&lr=0.3')
     await expect(page.getByTestId('failure')).toContainText('Training needs a web worker')
     await expect(playground.field('lr')).toHaveValue('0.3')
     await expect(playground.matrix('target')).toBeVisible()

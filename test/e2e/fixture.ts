@@ -12,7 +12,7 @@ type Checks = { quiet: undefined; playground: Playground }
 type Site = { siteUrl: string }
 
 /**
- * Playwright's `test` with the built site under a sub-path as `baseURL`, so `page.goto('./#v=1')` opens it. A test
+ * Playwright's `test` with the built site under a sub-path as `baseURL`, so `page.goto('./#v=2')` opens it. A test
  * fails when a page of it writes a warning or an error to the console, throws, asks another host for anything, or has a
  * text that a translator must not replace.
  */

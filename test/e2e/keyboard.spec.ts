@@ -77,7 +77,7 @@ test('after a button has put itself out of use the keys still work', async ({ pa
 })
 
 test('Tab reaches everything once, the focus always seen', async ({ page, playground }) => {
-  await playground.open('#v=1&bias=1&nonsense=1')
+  await playground.open('#v=2&bias=1&nonsense=1')
   for (const group of ['data', 'model', 'loop']) await page.getByTestId(`group-${group}`).click()
   // From the top again.
   await page.evaluate(() => {
@@ -133,11 +133,11 @@ test('the whole journey by keyboard alone', async ({ page, playground }) => {
   await keyboard.press('ArrowDown')
   await keyboard.type('2')
   await keyboard.press('Enter')
-  await playground.expectHash('#v=1&W=.3,.4~2,.6~.6,.2&lr=0.1&lesson=example-fast.1')
+  await playground.expectHash('#v=2&W=.3,.4~2,.6~.6,.2&lr=0.1&lesson=example-fast.1')
   await tabTo('field-lr')
   await keyboard.press('ArrowUp')
   await keyboard.press('Enter')
-  await playground.expectHash('#v=1&W=.3,.4~2,.6~.6,.2&lr=0.2&lesson=example-fast.1')
+  await playground.expectHash('#v=2&W=.3,.4~2,.6~.6,.2&lr=0.2&lesson=example-fast.1')
   await tabTo('run')
   await keyboard.press('Enter')
   await playground.expectPast(100)
@@ -149,7 +149,7 @@ test('the whole journey by keyboard alone', async ({ page, playground }) => {
 
 test('a large target is edited by keyboard too, cell by cell', async ({ page, playground }) => {
   const W = Array.from({ length: 20 }, () => Array.from({ length: 20 }, () => '0').join(',')).join(';')
-  await playground.open(`#v=1&W=${W}`)
+  await playground.open(`#v=2&W=${W}`)
   const cell = playground.matrix('target').getByRole('textbox')
   await cell.focus()
   await page.keyboard.press('ArrowDown')

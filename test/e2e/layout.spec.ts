@@ -34,7 +34,7 @@ for (const lang of LANGUAGES) {
 
     // A card has the room of what stands beneath it: only the program is lower and smaller, also once the answer is told.
     const besideCard = async () => (await boxes()).filter(([part]) => part !== 'loop')
-    await page.evaluate(() => location.assign('#v=1&lesson=not-exact.1'))
+    await page.evaluate(() => location.assign('#v=2&lesson=not-exact.1'))
     await expect(page.getByTestId('card')).toBeInViewport({ ratio: 1 })
     expect(await besideCard()).toEqual(idle.filter(([part]) => part !== 'loop'))
     await page.getByTestId('choice-1').click()
@@ -48,7 +48,7 @@ for (const lang of LANGUAGES) {
   test(`at 320 px, 400 % of zoom on a common screen, nothing sideways (${lang})`, async ({ page, playground }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     const width = () => page.evaluate(() => document.documentElement.scrollWidth)
-    await playground.open('#v=1&lr=5&iterations=100&nonsense=1', `?lang=${lang}`)
+    await playground.open('#v=2&lr=5&iterations=100&nonsense=1', `?lang=${lang}`)
     await expect(playground.chart.locator('svg').first()).toBeVisible()
     expect(await width()).toBe(320)
     await page.getByTestId('pin').click()
@@ -63,8 +63,8 @@ for (const lang of LANGUAGES) {
 
   test(`at 360 x 800 one column, nothing sideways (${lang})`, async ({ page, playground }) => {
     await page.setViewportSize({ width: 360, height: 800 })
-    const shapes = [`#v=1&W=${wide(14)}&bias=1`, `#v=1&W=${wide(64)}`]
-    for (const hash of ['#v=1&lr=5&nonsense=1', ...(lang === 'en' ? ['', ...shapes] : [])]) {
+    const shapes = [`#v=2&W=${wide(14)}&bias=1`, `#v=2&W=${wide(64)}`]
+    for (const hash of ['#v=2&lr=5&nonsense=1', ...(lang === 'en' ? ['', ...shapes] : [])]) {
       await page.goto('about:blank')
       await playground.open(hash, `?lang=${lang}`)
       await expect(playground.chart.locator('svg').first()).toBeVisible()
@@ -81,7 +81,7 @@ for (const lang of LANGUAGES) {
       expect(tops).toEqual(tops.toSorted((a, b) => a - b))
     }
     // A card's buttons stand in one line.
-    await page.evaluate(() => location.assign('#v=1&lesson=not-exact.3'))
+    await page.evaluate(() => location.assign('#v=2&lesson=not-exact.3'))
     const lines = ['card-run', 'card-previous', 'card-next', 'card-leave'].map(async (id) => {
       const box = await page.getByTestId(id).boundingBox()
       return (box?.y ?? 0) + (box?.height ?? 0) / 2
@@ -98,7 +98,7 @@ function wide(columns: number): string {
 }
 
 test('what is said about a run lies over the chart and moves nothing', async ({ page, playground }) => {
-  await playground.open('#v=1&lr=5&iterations=400')
+  await playground.open('#v=2&lr=5&iterations=400')
   const plot = playground.chart.locator('svg').first()
   const before = await plot.boundingBox()
   await playground.press('finish')
@@ -125,7 +125,7 @@ test('at 1280 x 720 a matrix of any shape leaves the chart its place', async ({ 
     [64, 64],
   ] as const) {
     for (const bias of ['', '&bias=1']) {
-      const hash = `#v=1&W=${Array.from({ length: rows }, () => wide(columns)).join(';')}${bias}`
+      const hash = `#v=2&W=${Array.from({ length: rows }, () => wide(columns)).join(';')}${bias}`
       await page.evaluate((link) => location.assign(link), hash)
       await expect(page.getByText(`${rows} × ${columns}`)).toBeVisible()
       const size = await page.evaluate(() => [

@@ -9,14 +9,14 @@ test('a lesson is gone through: chosen from the menu, answered, guessed on the c
   await playground.press('examples')
   await page.getByRole('link', { name: 'What does this program do?' }).click()
   await expect(card).toHaveAttribute('data-card', 'tutorial.1')
-  await playground.expectHash('#v=1&lr=0.01&lesson=tutorial.1')
+  await playground.expectHash('#v=2&lr=0.01&lesson=tutorial.1')
   await page.getByTestId('card-next').click()
   await page.getByTestId('choice-3').click()
   await expect(page.getByTestId('card-reveal')).toContainText('From 0.695001 to 0.687629')
   await expect(page.getByTestId('choice-2')).toHaveAttribute('data-right', 'true')
   await expect(page.getByTestId('choice-3')).toHaveAttribute('data-chosen', 'true')
 
-  await page.goto('./?lang=en#v=1&lesson=tutorial.4')
+  await page.goto('./?lang=en#v=2&lesson=tutorial.4')
   const field = page.getByTestId('guess-field')
   const box = await field.boundingBox()
   if (box === null) throw new Error('nothing to drag on')
@@ -41,14 +41,14 @@ test('a lesson is gone through: chosen from the menu, answered, guessed on the c
   await expect(goal).toHaveAttribute('data-met', 'true')
   await page.getByTestId('card-leave').click()
   await expect(card).toBeHidden()
-  await playground.expectHash('#v=1&lr=0.1')
+  await playground.expectHash('#v=2&lr=0.1')
 })
 
 test('a card of a teacher’s own is plain text, in a phone’s window and in a frame', async ({ page, playground }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const own =
     'title=Too%20large%3F&note=%3Cb%3ETwice%3C/b%3E&ask=Will%20it%20end%3F&choice=yes&choice=no&right=2&answer=No.'
-  await playground.open(`#v=1&lr=3&iterations=100&${own}&goal=full_loss:1e-4`, '?lang=zh&embed=1')
+  await playground.open(`#v=2&lr=3&iterations=100&${own}&goal=full_loss:1e-4`, '?lang=zh&embed=1')
   const card = page.getByTestId('card')
   await expect(card).toHaveAttribute('data-card', 'own.1')
   await expect(card).toContainText('<b>Twice</b>')
@@ -62,7 +62,7 @@ test('a lesson is made on the page, handed out as a locked frame and as a file; 
   page,
   playground,
 }) => {
-  await playground.open('#v=1&lr=0.5&iterations=200&log_every=50')
+  await playground.open('#v=2&lr=0.5&iterations=200&log_every=50')
   await playground.press('examples')
   await page.getByTestId('make-lesson').click()
   await page.getByTestId('lesson-title').fill('lr & you')
@@ -113,11 +113,11 @@ test('a lesson is made on the page, handed out as a locked frame and as a file; 
     await expect(frame.getByTestId('card-next')).toBeDisabled()
   }
 
-  await playground.open('#v=1&seed=5')
+  await playground.open('#v=2&seed=5')
   const field = page.getByTestId('open-file')
   await field.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('{') })
   await expect(page.getByTestId('file-issues')).toContainText('“notes.txt” was not opened')
-  await playground.expectHash('#v=1&seed=5')
+  await playground.expectHash('#v=2&seed=5')
   await field.setInputFiles(path)
   await expect(page.getByTestId('file-issues')).toBeHidden()
   await expect(playground.field('lr')).toHaveValue('0.5')
@@ -125,7 +125,7 @@ test('a lesson is made on the page, handed out as a locked frame and as a file; 
   await expect(page.getByTestId('card')).toHaveAttribute('data-card', 'own.2')
   await expect(page.getByTestId('goal')).toContainText('full loss at most 0.0001')
   await playground.type('lr', '0.2')
-  await playground.expectHash(/^#v=1&lr=0\.2&.*&lesson=own\.2&card_run=lr=2&card=/)
+  await playground.expectHash(/^#v=2&lr=0\.2&.*&lesson=own\.2&card_run=lr=2&card=/)
   await page.reload()
   await expect(page.getByTestId('card')).toContainText('Card 2 of 3')
   await expect(playground.field('lr')).toHaveValue('0.2')

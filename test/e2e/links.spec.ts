@@ -27,7 +27,7 @@ test.describe('whoever opens a link sees what PyTorch printed', () => {
       test.setTimeout(180_000)
       expect(cases.length).toBeGreaterThanOrEqual(7)
       // With a link, so that what reads the next ones is there, and the run that is idle is theirs.
-      await playground.open('#v=1&iterations=1')
+      await playground.open('#v=2&iterations=1')
       await playground.press('finish')
       await playground.expectStatus('finished')
       for (const { config, transcript } of cases) {
@@ -82,16 +82,16 @@ test.describe('links that are in no golden print what the trainer computes', () 
 })
 
 test('the address is canonical: v first, defaults left out, the table’s order', async ({ playground }) => {
-  await playground.open('#lr=0.02&batch_size=4&W=0.3,0.4;0.5,0.6;0.60,2e-1&seed=7&v=1')
+  await playground.open('#lr=0.02&batch_size=4&W=0.3,0.4;0.5,0.6;0.60,2e-1&seed=7&v=2')
   await playground.iterate()
-  await playground.expectHash('#v=1&seed=7&lr=0.02&t=1')
+  await playground.expectHash('#v=2&seed=7&lr=0.02&t=1')
   await playground.press('reset')
-  await playground.expectHash('#v=1&seed=7&lr=0.02')
+  await playground.expectHash('#v=2&seed=7&lr=0.02')
   await playground.page.getByTestId('scale-linear').click()
-  await playground.expectHash('#v=1&seed=7&lr=0.02&scale=linear')
+  await playground.expectHash('#v=2&seed=7&lr=0.02&scale=linear')
   await playground.type('lr', '0.01')
   await playground.type('seed', '0')
-  await playground.expectHash('#v=1&scale=linear')
+  await playground.expectHash('#v=2&scale=linear')
 })
 
 test('while a run is under way the address stays still', async ({ playground }) => {
@@ -100,15 +100,15 @@ test('while a run is under way the address stays still', async ({ playground }) 
   await playground.expectPast(50)
   const before = playground.hash()
   await playground.expectPast(1000)
-  expect([before, playground.hash()]).toEqual(['#v=1', '#v=1'])
+  expect([before, playground.hash()]).toEqual(['#v=2', '#v=2'])
   await playground.press('run')
   await playground.expectStatus('paused')
-  await playground.expectHash(`#v=1&t=${await playground.iteration()}`)
+  await playground.expectHash(`#v=2&t=${await playground.iteration()}`)
 })
 
 test('a link pasted into the open tab works at once, and Back returns', async ({ page, playground }) => {
-  await playground.open('#v=1&lr=0.5')
-  await playground.visit('#v=1&lr=0.25&seed=3')
+  await playground.open('#v=2&lr=0.5')
+  await playground.visit('#v=2&lr=0.25&seed=3')
   await expect(playground.field('lr')).toHaveValue('0.25')
   await expect(playground.field('seed')).toHaveValue('3')
   await page.goBack()
@@ -117,7 +117,7 @@ test('a link pasted into the open tab works at once, and Back returns', async ({
   await playground.press('examples')
   await page.getByRole('link', { name: /full batch/i }).click()
   await expect(playground.field('batch_size')).toHaveValue('100')
-  await playground.expectHash('#v=1&lr=0.1&batch_size=100&lesson=example-full.1')
+  await playground.expectHash('#v=2&lr=0.1&batch_size=100&lesson=example-full.1')
   await playground.press('finish')
   await playground.expectStatus('finished')
   await page.goBack()
@@ -129,7 +129,7 @@ test('a link pasted into the open tab works at once, and Back returns', async ({
 })
 
 test('away in the midst of a run, and back: it stands where it was left', async ({ page, playground }) => {
-  await playground.open('#v=1&iterations=1000000')
+  await playground.open('#v=2&iterations=1000000')
   await playground.press('run')
   await playground.expectPast(50)
   await page.goto('about:blank')
@@ -156,7 +156,7 @@ test('the examples open with their names and run to the end', async ({ page, pla
 })
 
 test('t opens there, paused, with the changes up to it made', async ({ page, playground }) => {
-  await playground.open('#v=1&at=1200:lr=0.1&at=1500:batch_size=9&t=1300')
+  await playground.open('#v=2&at=1200:lr=0.1&at=1500:batch_size=9&t=1300')
   await playground.expectStatus('paused')
   await playground.expectIteration(1300)
   await expect(playground.field('lr')).toHaveValue('0.1')
@@ -168,7 +168,7 @@ test('t opens there, paused, with the changes up to it made', async ({ page, pla
 })
 
 test('a t that is far away costs nothing before Run, which stops there', async ({ page, playground }) => {
-  await playground.open('#v=1&iterations=100000000&t=400000')
+  await playground.open('#v=2&iterations=100000000&t=400000')
   await playground.expectStatus('idle')
   await expect(page.getByText('This link stops at iteration 400,000')).toBeVisible()
   await playground.setSpeed(60)
@@ -180,7 +180,7 @@ test('a t that is far away costs nothing before Run, which stops there', async (
 })
 
 test('what is not known is named and kept, what is bad is named and replaced', async ({ playground }) => {
-  await playground.open('#v=1&lr=fast&betas=.5,.5&colour=red&seed=5&batch_size=1000&at=7:x=randn&t=9999&W=1,2;3')
+  await playground.open('#v=2&lr=fast&betas=.5,.5&colour=red&seed=5&batch_size=1000&at=7:x=randn&t=9999&W=1,2;3')
   for (const text of ['lr=fast', 'betas=.5,.5', 'colour=red', 'batch_size=1000', 'at=7:x=randn', 't=9999', 'W=1,2;3']) {
     await expect(playground.issues).toContainText(text)
   }
@@ -189,17 +189,17 @@ test('what is not known is named and kept, what is bad is named and replaced', a
   await playground.issues.getByRole('button').click()
   await expect(playground.issues).toBeHidden()
   await playground.type('seed', '6')
-  await playground.expectHash('#v=1&seed=6&colour=red')
+  await playground.expectHash('#v=2&seed=6&colour=red')
 })
 
 const HOSTILE = {
-  'a prototype': '#__proto__=1&constructor=2&toString=3&v=1&at=1:__proto__=2',
-  'broken escapes': '#v=1&lr=%E0%A4%A&W=%zz&%ff=%',
-  markup: '#v=1&seed=<img src=x onerror=alert(1)>&<script>=1',
-  'numbers beyond all': '#v=1&lr=1e999&seed=1e400&iterations=-1&W=1e39,nan;inf,1&num_samples=1e9&noise=-0.1',
-  'two hundred and one changes': `#v=1&${Array.from({ length: 201 }, (_, i) => `at=${i}:lr=0.${i + 1}`).join('&')}`,
-  'a megabyte and more': `#v=1&W=${'1,'.repeat(900_000)}`,
-  'ten thousand strangers': `#v=1&${Array.from({ length: 10_000 }, (_, i) => `k${i}=1`).join('&')}`,
+  'a prototype': '#__proto__=1&constructor=2&toString=3&v=2&at=1:__proto__=2',
+  'broken escapes': '#v=2&lr=%E0%A4%A&W=%zz&%ff=%',
+  markup: '#v=2&seed=<img src=x onerror=alert(1)>&<script>=1',
+  'numbers beyond all': '#v=2&lr=1e999&seed=1e400&iterations=-1&W=1e39,nan;inf,1&num_samples=1e9&noise=-0.1',
+  'two hundred and one changes': `#v=2&${Array.from({ length: 201 }, (_, i) => `at=${i}:lr=0.${i + 1}`).join('&')}`,
+  'a megabyte and more': `#v=2&W=${'1,'.repeat(900_000)}`,
+  'ten thousand strangers': `#v=2&${Array.from({ length: 10_000 }, (_, i) => `k${i}=1`).join('&')}`,
 }
 test('hostile links leave a page that says so and works', async ({ page, playground }) => {
   for (const [name, hash] of Object.entries(HOSTILE)) {
@@ -217,36 +217,36 @@ test('what was done to a link on its way is undone and said once; where it was c
   page,
   playground,
 }) => {
-  await playground.open('', '?lang=zh-CN&v=1&lr=0.1&batch_size=8')
-  expect(new URL(page.url()).hash).toBe('#v=1&lr=0.1&batch_size=8')
+  await playground.open('', '?lang=zh-CN&v=2&lr=0.1&batch_size=8')
+  expect(new URL(page.url()).hash).toBe('#v=2&lr=0.1&batch_size=8')
   expect(new URL(page.url()).search).toBe('?lang=zh-CN')
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await expect(playground.issues).toHaveCount(0)
 
   await playground.visit('#len=33&amp;v=1&amp;W=1,2~3,4&amp;np\\_seed=3&amp;lr=0.5&amp;end=33，大家看')
   await expect(playground.issues.getByRole('listitem')).toHaveText(['链接在传递途中被程序改动过，已按原意读取。'])
-  await playground.expectHash('#v=1&W=1,2~3,4&np_seed=3&lr=0.5')
+  await playground.expectHash('#v=2&W=1,2~3,4&np_seed=3&lr=0.5')
   await page.reload()
   await expect(playground.field('lr')).toHaveValue('0.5')
   await expect(playground.issues).toHaveCount(0)
 
-  await playground.visit('#len=33&v=1&W=1,2~3,4&np_seed=3&lr=0')
+  await playground.visit('#len=33&v=2&W=1,2~3,4&np_seed=3&lr=0')
   await expect(playground.issues).toContainText('被截断')
   await expect(playground.issues).toContainText('lr')
   await expect(playground.field('np_seed')).toHaveValue('3')
 })
 
 test('three megabytes set from a script are not read, and the page goes on', async ({ playground }) => {
-  await playground.open('#v=1&lr=0.2')
-  await playground.visit(`#v=1&lr=${'9'.repeat(3 * 1024 * 1024)}`)
+  await playground.open('#v=2&lr=0.2')
+  await playground.visit(`#v=2&lr=${'9'.repeat(3 * 1024 * 1024)}`)
   await playground.iterate()
   await playground.expectIteration(1)
-  await playground.visit('#v=1&lr=0.3')
+  await playground.visit('#v=2&lr=0.3')
   await expect(playground.field('lr')).toHaveValue('0.3')
 })
 
 test('the query says how the page looks, and what the reader chooses counts more', async ({ page, playground }) => {
-  await playground.open('#v=1&lr=0.2', '?lang=zh&theme=dark')
+  await playground.open('#v=2&lr=0.2', '?lang=zh&theme=dark')
   const html = page.locator('html')
   await expect(html).toHaveAttribute('lang', 'zh-CN')
   await expect(html).toHaveAttribute('data-theme', 'dark')
@@ -254,13 +254,13 @@ test('the query says how the page looks, and what the reader chooses counts more
   await playground.press('lang', 'theme')
   await expect(playground.button('run')).toHaveText('Run')
   await expect(html).toHaveAttribute('data-theme', 'light')
-  await expect.poll(() => page.url()).toMatch(/sgd\/#v=1&lr=0.2$/)
+  await expect.poll(() => page.url()).toMatch(/sgd\/#v=2&lr=0.2$/)
   await page.reload()
   await expect(html).toHaveAttribute('lang', 'en')
 })
 
 test('embedded there is what moves, and the way to the whole', async ({ page, playground }) => {
-  await playground.open('#v=1&lr=0.2', '?embed=1')
+  await playground.open('#v=2&lr=0.2', '?embed=1')
   await expect(playground.button('share')).toHaveCount(0)
   await expect(playground.field('lr')).toHaveCount(0)
   await playground.press('finish')

@@ -55,14 +55,14 @@ test('after one visit all of it is there without a network, then and when it is 
   playground,
 }) => {
   await using site = await deploy()
-  await page.goto(`${site.url}#v=1&iterations=300`)
+  await page.goto(`${site.url}#v=2&iterations=300`)
   await expectKept(page)
   await site.takeDown()
   await playground.press('finish')
   await expectWhy(page)
   await page.close()
   const again = await context.newPage()
-  await again.goto(`${site.url}?lang=zh#v=1&iterations=300`)
+  await again.goto(`${site.url}?lang=zh#v=2&iterations=300`)
   await again.getByTestId('finish').click()
   await expect(again.getByTestId('app')).toHaveAttribute('data-status', 'finished')
   await expect(again.getByTestId('run')).toHaveText('再次运行')
@@ -88,7 +88,7 @@ test('the site is renewed under an open page: it goes on with its own parts, and
   playground,
 }) => {
   await using site = await deploy()
-  await page.goto(`${site.url}#v=1&t=77`)
+  await page.goto(`${site.url}#v=2&t=77`)
   await expectKept(page)
   await playground.iterate()
   const before = await page.locator('script[type=module]').getAttribute('src')

@@ -24,7 +24,7 @@ test('where the tutorial’s weights went: the last points are the printed ones'
 })
 
 test('a pinned run is drawn on the same landscape', async ({ page, playground }) => {
-  await playground.open('#v=1&pin=lr=0.1')
+  await playground.open('#v=2&pin=lr=0.1')
   await page.getByTestId('tab-path').click()
   await page.getByTestId('path-landscape').click()
   await playground.press('finish')
@@ -34,7 +34,7 @@ test('a pinned run is drawn on the same landscape', async ({ page, playground })
 
 test('the path is drawn while it is gone, and a narrow window has all of it', async ({ page, playground }) => {
   await page.setViewportSize({ width: 360, height: 800 })
-  await playground.open('#v=1&iterations=1000000')
+  await playground.open('#v=2&iterations=1000000')
   await page.getByTestId('tab-path').click()
   await playground.press('run')
   const drawn = () => page.getByTestId('path-line-0-0').locator('path').last().getAttribute('d')

@@ -5,7 +5,7 @@ test('a pinned run stays beside the next one, and the link shows both to whoever
   page,
   playground,
 }) => {
-  await playground.open('#v=1&iterations=1000')
+  await playground.open('#v=2&iterations=1000')
   await playground.press('finish')
   await playground.expectStatus('finished')
   await page.getByTestId('pin').click()
@@ -19,7 +19,7 @@ test('a pinned run stays beside the next one, and the link shows both to whoever
   await expect(page.getByTestId('pin-2')).toContainText('batch_size 4')
   await expect(page.getByTestId('pin-2')).toHaveAttribute('data-iteration', '1000')
   await expect(page.getByTestId('pin-lines').locator('path')).toHaveCount(2)
-  await playground.expectHash('#v=1&lr=0.1&batch_size=8&iterations=1000&pin=lr=0.01!batch_size=4&pin=batch_size=4')
+  await playground.expectHash('#v=2&lr=0.1&batch_size=8&iterations=1000&pin=lr=0.01!batch_size=4&pin=batch_size=4')
 
   const other = await context.newPage()
   await other.goto(page.url())
@@ -40,7 +40,7 @@ test('a pinned run stays beside the next one, and the link shows both to whoever
 })
 
 test('pinned runs are shown at the moment on screen', async ({ page, playground }) => {
-  await playground.open('#v=1&t=300&pin=lr=0.5&pin=lr=0.2!iterations=200')
+  await playground.open('#v=2&t=300&pin=lr=0.5&pin=lr=0.2!iterations=200')
   await expect(page.getByTestId('pin-1')).toHaveAttribute('data-iteration', '300')
   await expect(page.getByTestId('pin-2')).toHaveAttribute('data-iteration', '200')
   await playground.iterate()
@@ -49,7 +49,7 @@ test('pinned runs are shown at the moment on screen', async ({ page, playground 
 })
 
 test('one click compares the optimizers, on the same data and batches', async ({ page, playground }) => {
-  await playground.open('#v=1&seed=3', '?embed=1')
+  await playground.open('#v=2&seed=3', '?embed=1')
   await page.getByTestId('compare-optimizers').click()
   await expect(page.getByTestId('pins').getByRole('listitem')).toHaveCount(6)
   await expect(page.getByTestId('pin-5')).toContainText('AdamW, lr 0.02')

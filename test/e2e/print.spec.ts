@@ -3,7 +3,7 @@ import { expect, test } from './fixture.ts'
 
 test('a run is printed on one page, white and whole, whatever the page is showing', async ({ page, playground }) => {
   await page.addInitScript(asked)
-  await playground.open('#v=1&lr=0.1&iterations=300&log_every=2', '?theme=dark')
+  await playground.open('#v=2&lr=0.1&iterations=300&log_every=2', '?theme=dark')
   await playground.press('finish')
   await playground.expectStatus('finished')
   await page.getByTestId('tab-moment').click()
@@ -37,7 +37,7 @@ test('a lesson is printed with all its cards, what is revealed on a page of its 
   playground,
 }) => {
   await page.addInitScript(asked)
-  await playground.open('#v=1&lesson=too-large.3')
+  await playground.open('#v=2&lesson=too-large.3')
   await expect(page.getByTestId('card')).toBeVisible()
   await page.getByTestId('export').click()
   await page.getByTestId('export-print').click()

@@ -39,7 +39,7 @@ for (const [viewport, lang] of PHONES) {
     playground,
   }) => {
     await page.setViewportSize(viewport)
-    await playground.open('#v=1&iterations=100000', `?lang=${lang}`)
+    await playground.open('#v=2&iterations=100000', `?lang=${lang}`)
     await expect(playground.chart.locator('svg').first()).toBeVisible()
     const together = async () => {
       for (const part of ['run', 'quick-slider-lr', 'quick-lr', 'loss-chart']) {
@@ -129,7 +129,7 @@ test('forced colours keep the heat, the chosen tab and the samples of lines; the
   playground,
 }) => {
   await page.emulateMedia({ forcedColors: 'active' })
-  await playground.open('#v=1&iterations=2000')
+  await playground.open('#v=2&iterations=2000')
   await playground.press('finish')
   await playground.expectStatus('finished')
   const background = (testId: string) =>

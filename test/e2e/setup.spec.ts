@@ -10,7 +10,7 @@ for (const [lang, says] of Object.entries({
     page,
     playground,
   }) => {
-    await playground.open('#v=1&seed=3&np_seed=4', `?lang=${lang}`)
+    await playground.open('#v=2&seed=3&np_seed=4', `?lang=${lang}`)
     const main = page.getByRole('region', { name: says.main })
     for (const key of FIRST) await expect(main.getByTestId(`field-${key}`)).toBeInViewport()
     await expect(page.getByTestId('field-W')).toHaveCount(0)
@@ -23,10 +23,10 @@ for (const [lang, says] of Object.entries({
     await data.click()
     await expect(playground.field('seed')).toBeInViewport()
     await page.getByRole('button', { name: says.back, exact: true }).click()
-    await playground.expectHash('#v=1&np_seed=4')
+    await playground.expectHash('#v=2&np_seed=4')
     await expect(page.getByTestId('back-seed')).toHaveCount(0)
     await page.getByTestId('back-np_seed').click()
-    await playground.expectHash('#v=1')
+    await playground.expectHash('#v=2')
     await expect(data).not.toContainText('1')
   })
 }
@@ -48,13 +48,13 @@ test('the Tab key passes a closed group by, and whatever focuses a field in it o
 })
 
 test('zero_grad is switched off and on, the other statements left as they are', async ({ page, playground }) => {
-  await playground.open('#v=1&off=step')
+  await playground.open('#v=2&off=step')
   const zeroGrad = page.getByRole('checkbox', { name: 'zero_grad()' })
   await expect(zeroGrad).toBeChecked()
   await zeroGrad.uncheck()
-  await playground.expectHash('#v=1&off=zero_grad,step')
+  await playground.expectHash('#v=2&off=zero_grad,step')
   await zeroGrad.check()
-  await playground.expectHash('#v=1&off=step')
+  await playground.expectHash('#v=2&off=step')
 })
 
 test('what is wrong is seen with its field, in the smallest window, and the last good value counts', async ({
@@ -80,7 +80,7 @@ test('what is wrong is seen with its field, in the smallest window, and the last
     await expect(message).toBeInViewport({ ratio: 1 })
     await playground.field(key).press('Escape')
   }
-  expect(playground.hash()).toBe('#v=1&optimizer=adam')
+  expect(playground.hash()).toBe('#v=2&optimizer=adam')
 })
 
 for (const lang of ['en', 'zh']) {

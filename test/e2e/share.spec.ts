@@ -10,7 +10,7 @@ test('Share copies the link and says so; whoever opens it sees the same run, liv
   siteUrl,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await playground.open('#v=1&seed=11&noise=0.1', '?lang=en&theme=dark')
+  await playground.open('#v=2&seed=11&noise=0.1', '?lang=en&theme=dark')
   await playground.press('run')
   await playground.expectPast(400)
   await playground.type('lr', '0.2')
@@ -36,11 +36,11 @@ test('Share copies the link and says so; whoever opens it sees the same run, liv
 
 test('a shared link stops where the run stood', async ({ context, page, playground }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await playground.open('#v=1&t=77')
+  await playground.open('#v=2&t=77')
   await playground.iterate()
   await playground.press('share')
   await expect(playground.toast).toContainText('Link copied')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#len=8&v=1&t=78&end=8$/)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#len=8&v=2&t=78&end=8$/)
 })
 
 test('where the browser refuses the clipboard the link is shown, to be copied by hand', async ({
@@ -51,13 +51,13 @@ test('where the browser refuses the clipboard the link is shown, to be copied by
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))
     document.execCommand = () => false
   })
-  await playground.open('#v=1&lr=0.5')
+  await playground.open('#v=2&lr=0.5')
   await playground.press('share')
   await expect(playground.toast).toContainText('refused the clipboard')
   const link = playground.toast.getByRole('textbox')
-  await expect(link).toHaveValue(/sgd\/#len=10&v=1&lr=0.5&end=10$/)
+  await expect(link).toHaveValue(/sgd\/#len=10&v=2&lr=0.5&end=10$/)
   await link.focus()
-  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/#len=10&v=1&lr=0.5&end=10$/)
+  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/#len=10&v=2&lr=0.5&end=10$/)
 })
 
 test.describe('the dialog', () => {
@@ -70,7 +70,7 @@ test.describe('the dialog', () => {
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await breakFile(page, 'qr-path-*.js', 'missing')
-    await playground.open('#v=1&t=77')
+    await playground.open('#v=2&t=77')
     await playground.press('share')
     const dialog = page.getByRole('dialog', { name: 'Share this run' })
     await expect(dialog.getByTestId('share-link')).toBeFocused()
@@ -103,7 +103,7 @@ test('what readers see is ticked, and seen in a preview that loads when it is as
   page,
   playground,
 }) => {
-  await playground.open('#v=1&lr=0.2&t=20')
+  await playground.open('#v=2&lr=0.2&t=20')
   await playground.press('share')
   const dialog = page.getByRole('dialog', { name: 'Share this run' })
   await dialog.getByText('What readers see').click()

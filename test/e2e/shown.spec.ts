@@ -73,7 +73,7 @@ test('Space, pressed when Run is first seen, runs', async ({ page, playground })
   await playground.expectPast(50)
 })
 
-for (const address of ['?lang=zh', '#v=1&lr=abc']) {
+for (const address of ['?lang=zh', '#v=2&lr=abc']) {
   test(`nothing that is seen moves while the rest arrives: ${address}`, async ({ page }) => {
     await page.addInitScript(() => {
       new PerformanceObserver((list) => {

@@ -77,7 +77,7 @@ test('Shift steps a whole iteration, and a slow run goes statement by statement'
 
 test('a narrow window has all of it, nothing sideways', async ({ page, playground }) => {
   await page.setViewportSize({ width: 360, height: 800 })
-  await playground.open('#v=1&optimizer=adam&bias=1&batch_size=40')
+  await playground.open('#v=2&optimizer=adam&bias=1&batch_size=40')
   for (let i = 0; i < 6; i++) await page.keyboard.press('s')
   await expect(page.getByTestId('tensor-weight-after')).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)

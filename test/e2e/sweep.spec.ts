@@ -1,7 +1,7 @@
 import { expect, test } from './fixture.ts'
 
 test('a sweep over lr, a run of it loaded by keyboard, and back', async ({ page, playground }) => {
-  await playground.open('#v=1&iterations=300')
+  await playground.open('#v=2&iterations=300')
   await page.getByTestId('tab-sweep').click()
   const sweep = page.getByTestId('sweep')
   await expect(sweep).toHaveAttribute('data-status', 'done')
@@ -23,7 +23,7 @@ test('a sweep over lr, a run of it loaded by keyboard, and back', async ({ page,
 })
 
 test('other settings are offered a sweep of their own, a long one only by its button', async ({ page, playground }) => {
-  await playground.open('#v=1&iterations=300')
+  await playground.open('#v=2&iterations=300')
   await page.getByTestId('tab-sweep').click()
   const sweep = page.getByTestId('sweep')
   await expect(sweep).toHaveAttribute('data-status', 'done')
@@ -38,7 +38,7 @@ test('other settings are offered a sweep of their own, a long one only by its bu
 })
 
 test('a map: a click loads the run of a cell, with the limit as a curve', async ({ page, playground }) => {
-  await playground.open('#v=1&iterations=100')
+  await playground.open('#v=2&iterations=100')
   await page.getByTestId('tab-sweep').click()
   await expect(page.getByTestId('sweep')).toHaveAttribute('data-status', 'done')
   await page.getByTestId('sweep-map').click()
@@ -58,7 +58,7 @@ test('a map: a click loads the run of a cell, with the limit as a curve', async 
 
 test('a narrow window has all of it, nothing sideways', async ({ page, playground }) => {
   await page.setViewportSize({ width: 360, height: 800 })
-  await playground.open('#v=1&iterations=100')
+  await playground.open('#v=2&iterations=100')
   await page.getByTestId('tab-sweep').click()
   for (const view of ['sweep-lr', 'sweep-map']) {
     await page.getByTestId(view).click()

@@ -39,7 +39,7 @@ test('a finished run is dragged back: everything shows that moment, and it runs 
   await expect(cursor).toHaveAttribute('data-iteration', String(at))
   await playground.expectTranscript(end.split('\n').slice(0, 2))
   expect(await playground.matrix('weight').innerText()).not.toBe(weights)
-  await playground.expectHash(`#v=1&t=${at}`)
+  await playground.expectHash(`#v=2&t=${at}`)
   await playground.press('finish')
   await playground.expectStatus('finished')
   await playground.expectTranscript(end.split('\n'))
@@ -101,7 +101,7 @@ test('by keyboard: each iteration, a tenth, both ends, statements; from anywhere
 })
 
 test('another future from an earlier moment, and the one that was again', async ({ page, playground }) => {
-  await playground.open('#v=1&at=1000:lr=0.05&at=3000:lr=0.02')
+  await playground.open('#v=2&at=1000:lr=0.05&at=3000:lr=0.02')
   await playground.press('finish')
   await playground.expectStatus('finished')
   const end = await playground.transcript()
@@ -111,25 +111,25 @@ test('another future from an earlier moment, and the one that was again', async 
   await playground.expectIteration(2000)
   await expect(playground.field('lr')).toHaveValue('0.05')
   await playground.type('lr', '0.5')
-  await playground.expectHash('#v=1&at=1000:lr=0.05&at=2000:lr=0.5&t=2000')
+  await playground.expectHash('#v=2&at=1000:lr=0.05&at=2000:lr=0.5&t=2000')
   await expect(playground.toast).toContainText('3,000 iterations, 1 live change')
   await expect(page.getByTestId('chart-cursor')).toHaveCount(0)
   await page.getByTestId('undo').click()
-  await playground.expectHash('#v=1&at=1000:lr=0.05&at=3000:lr=0.02&t=2000')
+  await playground.expectHash('#v=2&at=1000:lr=0.05&at=3000:lr=0.02&t=2000')
   await expect(playground.field('lr')).toHaveValue('0.05')
   await expect(page.getByTestId('chart-cursor')).toHaveAttribute('data-iteration', '2000')
   await playground.expectIteration(2000)
   await playground.type('lr', '0.5')
-  await playground.expectHash('#v=1&at=1000:lr=0.05&at=2000:lr=0.5&t=2000')
+  await playground.expectHash('#v=2&at=1000:lr=0.05&at=2000:lr=0.5&t=2000')
   await page.goBack()
-  await playground.expectHash('#v=1&at=1000:lr=0.05&at=3000:lr=0.02&t=2000')
+  await playground.expectHash('#v=2&at=1000:lr=0.05&at=3000:lr=0.02&t=2000')
   await expect(page.getByTestId('chart-cursor')).toHaveAttribute('data-iteration', '2000')
   await playground.press('finish')
   await playground.expectTranscript(end.split('\n'))
 })
 
 test('a link opens at its moment on another page, later changes still to come', async ({ page, playground }) => {
-  await playground.open('#v=1&at=1000:lr=0.05&at=3000:lr=0.02')
+  await playground.open('#v=2&at=1000:lr=0.05&at=3000:lr=0.02')
   await page.getByTestId('timeline').focus()
   await page.keyboard.press('End')
   await playground.expectStatus('finished')
@@ -137,7 +137,7 @@ test('a link opens at its moment on another page, later changes still to come', 
   await playground.expectIteration(4500)
   await page.getByTestId('go-to').fill('1500')
   await page.keyboard.press('Enter')
-  const hash = '#v=1&at=1000:lr=0.05&at=3000:lr=0.02&t=1500'
+  const hash = '#v=2&at=1000:lr=0.05&at=3000:lr=0.02&t=1500'
   await playground.expectHash(hash)
   const [weights, printed] = [await playground.matrix('weight').innerText(), await playground.transcript()]
   await page.goto('about:blank')
@@ -148,13 +148,13 @@ test('a link opens at its moment on another page, later changes still to come', 
   await playground.expectTranscript(printed.split('\n'))
   await expect(page.getByTestId('timeline')).toHaveValue('1500')
   // One that costs too much waits for Run.
-  await playground.visit('#v=1&iterations=1000000000&t=900000000')
+  await playground.visit('#v=2&iterations=1000000000&t=900000000')
   await playground.expectStatus('idle')
   await playground.expectIteration(0)
 })
 
 test('a long way can be stopped where it has come to', async ({ page, playground }) => {
-  await playground.open('#v=1&iterations=1000000000')
+  await playground.open('#v=2&iterations=1000000000')
   await page.getByTestId('timeline').focus()
   await page.keyboard.press('End')
   await page.getByTestId('stop-seek').click()

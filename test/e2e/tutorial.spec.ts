@@ -51,7 +51,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
   }) => {
     const diverging = runs('runs.json').find(({ config }) => config.id === 'diverge-inf-nan')
     await page.emulateMedia({ reducedMotion })
-    await playground.open('#v=1&lr=5&iterations=200&log_every=10&seed=34&np_seed=34')
+    await playground.open('#v=2&lr=5&iterations=200&log_every=10&seed=34&np_seed=34')
     const message = page.getByTestId('diverged')
     await expect(message).toBeHidden()
     await playground.press('run')
@@ -76,7 +76,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
 }
 
 test('the output keeps to its end, however long it is, until somebody scrolls away', async ({ page, playground }) => {
-  await playground.open('#v=1&iterations=20000&log_every=1')
+  await playground.open('#v=2&iterations=20000&log_every=1')
   await playground.press('finish')
   await playground.expectStatus('finished')
   const output = page.getByTestId('transcript')

@@ -16,7 +16,7 @@ const WAYS: { readonly [name: string]: (playground: Playground) => Promise<void>
     await playground.press('examples')
     await playground.page.getByTestId('example-fast').click()
   },
-  'a link': (playground) => playground.visit('#v=1&seed=9'),
+  'a link': (playground) => playground.visit('#v=2&seed=9'),
 }
 
 for (const [lang, says] of Object.entries({
@@ -25,7 +25,7 @@ for (const [lang, says] of Object.entries({
 })) {
   test(`a run that is dropped is had back whole, by Undo and by Back (${lang})`, async ({ page, playground }) => {
     test.setTimeout(120_000)
-    await playground.open('#v=1&iterations=600&log_every=100&at=200:lr=0.1', `?lang=${lang}`)
+    await playground.open('#v=2&iterations=600&log_every=100&at=200:lr=0.1', `?lang=${lang}`)
     await playground.press('finish')
     await playground.expectStatus('finished')
     const lines = (await playground.transcript()).split('\n')
@@ -35,7 +35,7 @@ for (const [lang, says] of Object.entries({
       await playground.expectTranscript(lines)
       await expect(playground.field('lr')).toHaveValue('0.1')
       await expect(page.getByTestId('change-marks').locator('line')).toHaveCount(1)
-      await playground.expectHash(/^#v=1&iterations=600&log_every=100&at=200:lr=0\.1(?:&t=600)?$/)
+      await playground.expectHash(/^#v=2&iterations=600&log_every=100&at=200:lr=0\.1(?:&t=600)?$/)
     }
     // Each way in one language; the other's words once.
     const ways = Object.entries(WAYS)
@@ -57,14 +57,14 @@ for (const [lang, says] of Object.entries({
 }
 
 test('the former run can be pinned beside the new one, and Ctrl+Z brings it back', async ({ page, playground }) => {
-  await playground.open('#v=1')
+  await playground.open('#v=2')
   await playground.press('run')
   await playground.expectPast(50)
   await playground.type('seed', '7')
   await playground.expectStatus('idle')
   await page.getByTestId('pin-former').click()
   await expect(page.getByTestId('pin-1')).toBeVisible()
-  await playground.expectHash('#v=1&seed=7&pin=seed=0')
+  await playground.expectHash('#v=2&seed=7&pin=seed=0')
   await expect(page.getByTestId('pin-former')).toBeHidden()
   await page.getByTestId('step').focus()
   await page.keyboard.press('Control+z')
@@ -74,7 +74,7 @@ test('the former run can be pinned beside the new one, and Ctrl+Z brings it back
 })
 
 test('a message covers neither the chart’s axis nor a button', async ({ playground }) => {
-  await playground.open('#v=1&iterations=600')
+  await playground.open('#v=2&iterations=600')
   await playground.press('finish')
   await playground.expectStatus('finished')
   await playground.press('reset')

@@ -3,34 +3,34 @@ import { expect, test } from './fixture.ts'
 // What holds a run, by its attributes: what tests and embedding pages read.
 
 const FORETOLD: readonly (readonly [hash: string, cause: string])[] = [
-  ['#v=1', 'unfinished'],
-  ['#v=1&lr=0.1', 'arrived'],
-  ['#v=1&lr=2', 'arrived'],
-  ['#v=1&lr=2.6', 'bursts'],
-  ['#v=1&lr=3', 'diverges'],
-  ['#v=1&lr=0.1&weight_decay=0.1&batch_size=100', 'weight-decay'],
-  ['#v=1&lr=0.1&true_bias=1,2&batch_size=100', 'missing-bias'],
-  ['#v=1&lr=0.1&noise=0.1', 'noise'],
-  ['#v=1&num_samples=2&batch_size=2&lr=0.1', 'undetermined'],
-  ['#v=1&off=zero_grad', 'no-zero-grad'],
-  ['#v=1&off=step', 'nothing-moves'],
-  ['#v=1&momentum=1.1', 'momentum'],
-  ['#v=1&optimizer=adam', 'measured'],
-  ['#v=1&loss=l1', 'measured'],
+  ['#v=2', 'unfinished'],
+  ['#v=2&lr=0.1', 'arrived'],
+  ['#v=2&lr=2', 'arrived'],
+  ['#v=2&lr=2.6', 'bursts'],
+  ['#v=2&lr=3', 'diverges'],
+  ['#v=2&lr=0.1&weight_decay=0.1&batch_size=100', 'weight-decay'],
+  ['#v=2&lr=0.1&true_bias=1,2&batch_size=100', 'missing-bias'],
+  ['#v=2&lr=0.1&noise=0.1', 'noise'],
+  ['#v=2&num_samples=2&batch_size=2&lr=0.1', 'undetermined'],
+  ['#v=2&off=zero_grad', 'no-zero-grad'],
+  ['#v=2&off=step', 'nothing-moves'],
+  ['#v=2&momentum=1.1', 'momentum'],
+  ['#v=2&optimizer=adam', 'measured'],
+  ['#v=2&loss=l1', 'measured'],
 ]
 
 const ENDED: readonly (readonly [hash: string, cause: RegExp])[] = [
-  ['#v=1', /^unfinished$/],
-  ['#v=1&lr=0.1', /^arrived$/],
-  ['#v=1&lr=2', /^arrived$/],
-  ['#v=1&lr=2.6', /^bursts$/],
-  ['#v=1&lr=3', /^diverges$/],
-  ['#v=1&lr=0.1&weight_decay=0.1&batch_size=100', /^weight-decay$/],
-  ['#v=1&lr=0.1&true_bias=1,2&batch_size=100', /^missing-bias$/],
-  ['#v=1&num_samples=2&batch_size=2&lr=0.1', /^undetermined$/],
-  ['#v=1&off=zero_grad', /^no-zero-grad$/],
-  ['#v=1&optimizer=adam&lr=0.01', /^(arrived|unfinished|batch-noise)$/],
-  ['#v=1&loss=l1&lr=0.001', /^(batch-noise|unfinished)$/],
+  ['#v=2', /^unfinished$/],
+  ['#v=2&lr=0.1', /^arrived$/],
+  ['#v=2&lr=2', /^arrived$/],
+  ['#v=2&lr=2.6', /^bursts$/],
+  ['#v=2&lr=3', /^diverges$/],
+  ['#v=2&lr=0.1&weight_decay=0.1&batch_size=100', /^weight-decay$/],
+  ['#v=2&lr=0.1&true_bias=1,2&batch_size=100', /^missing-bias$/],
+  ['#v=2&num_samples=2&batch_size=2&lr=0.1', /^undetermined$/],
+  ['#v=2&off=zero_grad', /^no-zero-grad$/],
+  ['#v=2&optimizer=adam&lr=0.01', /^(arrived|unfinished|batch-noise)$/],
+  ['#v=2&loss=l1&lr=0.001', /^(batch-noise|unfinished)$/],
 ]
 
 test('before a run its end is foretold, by cause', async ({ page, playground }) => {
@@ -62,7 +62,7 @@ test('the tutorial’s run: plain numbers, in every state; its remedy plays the 
   page,
   playground,
 }) => {
-  await playground.open('#v=1&t=2000', '?lang=en')
+  await playground.open('#v=2&t=2000', '?lang=en')
   const verdict = page.getByTestId('verdict')
   await expect(verdict).toHaveAttribute('data-when', 'now')
   await expect(verdict).toHaveText(/^Not finished yet: the error halves every 1,050 iterations\./)
@@ -86,7 +86,7 @@ test('the tutorial’s run: plain numbers, in every state; its remedy plays the 
 })
 
 test('the remedy of a run that diverged begins anew within the limits, by keyboard', async ({ page, playground }) => {
-  await playground.open('#v=1&lr=30&iterations=300', '?lang=en')
+  await playground.open('#v=2&lr=30&iterations=300', '?lang=en')
   await playground.press('finish')
   await playground.expectStatus('finished')
   const remedy = page.getByTestId('remedy')

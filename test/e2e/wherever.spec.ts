@@ -18,7 +18,7 @@ test.describe('where the page cannot be shown', () => {
 
   test('from a disk: it says that it needs a server', async ({ page }) => {
     const file = fileURLToPath(new URL('../../dist/index.html', import.meta.url))
-    await page.goto(`${pathToFileURL(file).href}#v=1&lr=0.1`)
+    await page.goto(`${pathToFileURL(file).href}#v=2&lr=0.1`)
     await expectWords(page, 'opened from a disk', '从磁盘直接打开')
   })
 
@@ -33,7 +33,7 @@ test.describe('where the page cannot be shown', () => {
   })) {
     test(`in a browser without ${what}: it says which will do`, async ({ page }) => {
       await page.addInitScript(lacks)
-      await page.goto('./#v=1&W=1,2;3,4')
+      await page.goto('./#v=2&W=1,2;3,4')
       await page.waitForLoadState('load')
       await expectWords(page, 'It needs Chrome or Edge 123', '需要 Chrome 或 Edge 123')
     })
@@ -44,7 +44,7 @@ test.describe('where the server sends a policy of its own', () => {
   /** Opens the page as a server with `policy` gives it. */
   async function openWith(page: Page, policy: string): Promise<() => Promise<void>> {
     const site = await serveSite(0, { headers: { 'content-security-policy': policy } })
-    await page.goto(`${site.url}#v=1&iterations=300`)
+    await page.goto(`${site.url}#v=2&iterations=300`)
     return site.close
   }
 

@@ -63,7 +63,7 @@ test('the slider names its limits, and warns beyond one', async ({ page, playgro
 })
 
 test('lr 2.3 explodes with a batch of one, is told why, and the button leads back', async ({ page, playground }) => {
-  await playground.open('#v=1&lr=2.3&batch_size=1', '?lang=en')
+  await playground.open('#v=2&lr=2.3&batch_size=1', '?lang=en')
   await playground.press('finish')
   await playground.expectStatus('finished')
   const remark = page.getByTestId('diverged')

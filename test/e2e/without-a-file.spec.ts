@@ -119,7 +119,7 @@ const NEEDED = ['index', 'link', 'worker']
 
 /** A page of which all parts are to be seen. */
 async function open(page: Page): Promise<void> {
-  await page.goto('./#v=1&lr=30&iterations=300&log_every=100&t=200&pin=lr=0.1')
+  await page.goto('./#v=2&lr=30&iterations=300&log_every=100&t=200&pin=lr=0.1')
   await expect(page.getByTestId('run')).toBeVisible()
   await expect(page.getByTestId('matrix-target')).toBeVisible()
   await expect(page.getByTestId('max-error')).not.toBeEmpty()

@@ -23,7 +23,7 @@ test('a worker killed at full speed is replaced, said, and the run ends in the s
   playground,
 }) => {
   const kill = await makeMortal(page)
-  await playground.open('#v=1&iterations=1500000&log_every=300000&at=200000:lr=0.02')
+  await playground.open('#v=2&iterations=1500000&log_every=300000&at=200000:lr=0.02')
   await playground.setSpeed(60)
   await playground.press('run')
   await playground.expectPast(210_000)
@@ -33,7 +33,7 @@ test('a worker killed at full speed is replaced, said, and the run ends in the s
   const transcript = await playground.transcript()
   expect(transcript.split('\n')).toHaveLength(8)
   await playground.press('reset')
-  await playground.visit('#v=1&iterations=1500000&log_every=300000&at=200000:lr=0.02&scale=linear')
+  await playground.visit('#v=2&iterations=1500000&log_every=300000&at=200000:lr=0.02&scale=linear')
   await playground.press('finish')
   await playground.expectStatus('finished')
   await playground.expectTranscript(transcript.split('\n'))
@@ -41,7 +41,7 @@ test('a worker killed at full speed is replaced, said, and the run ends in the s
 
 test('a worker killed while the page waits is not missed: the next press works', async ({ page, playground }) => {
   const kill = await makeMortal(page)
-  await playground.open('#v=1&t=500')
+  await playground.open('#v=2&t=500')
   await playground.expectIteration(500)
   await kill()
   await playground.iterate()
@@ -56,12 +56,12 @@ test('where the worker’s file cannot be loaded the page says so, and nothing e
   playground,
 }) => {
   await page.route(/worker-.*\.js/, (route) => route.abort())
-  await page.goto('./#v=1&lr=0.3')
+  await page.goto('./#v=2&lr=0.3')
   await playground.expectStatus('failed')
   await expect(page.getByTestId('failure')).toContainText('training worker’s file could not be loaded')
   await expect(playground.toast).toBeEmpty()
   await expect(playground.field('lr')).toHaveValue('0.3')
-  expect(playground.hash()).toBe('#v=1&lr=0.3')
+  expect(playground.hash()).toBe('#v=2&lr=0.3')
   await page.unrouteAll()
   await page.getByTestId('failure').getByRole('button', { name: 'Try again' }).click()
   await playground.expectStatus('idle')

@@ -93,5 +93,5 @@ function matrices(rows: number, columns: number): fc.Arbitrary<Matrix> {
 
 /** The tutorial's config with some values of its own. */
 export function tutorial(values: Partial<Config> = {}): Config {
-  return { ...defaults[1], ...values }
+  return { ...defaults[CURRENT], ...values }
 }

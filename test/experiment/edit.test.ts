@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Change, type Config, KEYS, type Key, type Run } from '../../src/experiment/config.ts'
-import { defaults } from '../../src/experiment/defaults.ts'
+import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { changeProblem, editOf } from '../../src/experiment/edit.ts'
 import { resized, tabulate, withCell } from '../../src/experiment/matrix.ts'
 import { configAt, equalRuns, MAX_CHANGES, withChange } from '../../src/experiment/run.ts'
 import { canBeMade, config, conflictsOf, run } from './arbitrary.ts'
 
-const tutorial = defaults[1]
+const tutorial = defaults[CURRENT]
 const later: Change = { iteration: 1000, key: 'lr', value: 0.1 }
 const fresh: Run = { config: tutorial, changes: [] }
 const changed: Run = { config: tutorial, changes: [later] }

@@ -163,7 +163,7 @@ describe('reading a value', () => {
 
 describe('version 1', () => {
   it('has the defaults that were published, for ever', () => {
-    const { W, ...others } = defaults[1]
+    const { W, ...others } = defaults[CURRENT]
     expect(W).toEqual({ rows: 3, columns: 2, data: [0.3, 0.4, 0.5, 0.6, 0.6, 0.2].map(Math.fround) })
     expect(others).toMatchObject({
       trueBias: null,
@@ -216,8 +216,8 @@ describe('version 1', () => {
   })
 
   it('has defaults that are read as they are written and agree with each other', () => {
-    for (const key of KEYS) expect(read(key, written(defaults[1], key))).toBe(written(defaults[1], key))
-    expect(conflictsOf(defaults[1])).toEqual([])
+    for (const key of KEYS) expect(read(key, written(defaults[CURRENT], key))).toBe(written(defaults[CURRENT], key))
+    expect(conflictsOf(defaults[CURRENT])).toEqual([])
   })
 })
 

@@ -7,7 +7,7 @@ import { at, equalMatrices, resized, sameShape, tabulate, withCell } from '../..
 import { changeTo, configAt, equalRuns, withChange, withValue, written } from '../../src/experiment/run.ts'
 import { config, run } from './arbitrary.ts'
 
-const tutorial = defaults[1]
+const tutorial = defaults[CURRENT]
 
 function lrAt(iteration: number, value: number): Change {
   return { iteration, key: 'lr', value }

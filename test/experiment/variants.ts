@@ -44,7 +44,7 @@ const VARIANTS: { readonly [K in Key]: Variant<K> } = {
   off: { from: {}, to: ['zero_grad'] },
   iterations: { from: {}, to: 13 },
   logEvery: { from: {}, to: 3 },
-  torch: { from: {}, to: '2' },
+  torch: { from: {}, to: '1.13' },
 }
 
 /** Two runs, short ones, that differ in `key` and in nothing else. */

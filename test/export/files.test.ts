@@ -12,7 +12,7 @@ import { wordsText } from '../../src/ui/features/export/files-text.ts'
 import { run as anyRun } from '../experiment/arbitrary.ts'
 
 const words = wordsText.en
-const LINK = 'https://example.org/#v=1'
+const LINK = 'https://example.org/#v=2'
 const { config } = presets.tutorial
 const short: Run = { config: { ...config, iterations: 4, logEvery: 2 }, changes: [] }
 const outcome = {
@@ -28,7 +28,7 @@ describe('the script', () => {
     expect(file.startsWith(programText(short))).toBe(true)
     expect(file.slice(programText(short).length).split('\n')).toEqual([
       '',
-      '# Expected output (PyTorch 1.13, OpenBLAS, x86-64 with FMA):',
+      '# Expected output (PyTorch 2, x86-64 with AVX2):',
       '#',
       '# Epoch: 0002 cost = 0.500000',
       '# Epoch: 0004 cost = 0.250000',
@@ -36,14 +36,14 @@ describe('the script', () => {
       '#         [2., 5.],',
       '#         [3., 6.]], grad_fn=<TBackward0>)',
       '#',
-      `# ${words.promise}`,
-      '# This run in the browser: https://example.org/#v=1',
+      `# ${words.promise['2']}`,
+      '# This run in the browser: https://example.org/#v=2',
       '',
     ])
   })
 
   test('says which lines are left out, and where no digit is promised', () => {
-    const wide: Run = { config: { ...config, W: tabulate(32, 1, () => 1), logEvery: 1 }, changes: [] }
+    const wide: Run = { config: { ...config, torch: '1.13', W: tabulate(32, 1, () => 1), logEvery: 1 }, changes: [] }
     const late = expectedOf(wide, {
       ...outcome,
       weight: new Float32Array(32),

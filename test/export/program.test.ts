@@ -10,6 +10,17 @@ import { run } from '../experiment/arbitrary.ts'
 
 const { config } = presets.tutorial
 
+const PRODUCTS = `import os
+
+# Before torch is imported: so MKL adds in one order on every x86-64 CPU with AVX2.
+os.environ['MKL_CBWR'] = 'COMPATIBLE'
+
+`
+
+const ROOTS = `# The square root of a tensor is rounded correctly: on its own it depends on the maker of the CPU.
+torch.Tensor.sqrt = torch.Tensor.sqrt_ = lambda t: torch.sqrt(t.double()).float()
+`
+
 const TUTORIAL = `import numpy as np
 import torch
 import torch.nn as nn
@@ -73,7 +84,14 @@ print(model.W.weight.t())
 
 describe('whole programs', () => {
   test('the tutorial’s', () => {
-    expect(programText(presets.tutorial)).toBe(TUTORIAL)
+    expect(programText({ config: { ...config, torch: '1.13' }, changes: [] })).toBe(TUTORIAL)
+  })
+
+  test('for PyTorch 2 the same, with what makes its digits the same on every CPU', () => {
+    expect(programText(presets.tutorial)).toBe(PRODUCTS + TUTORIAL)
+    const roots = TUTORIAL.replace('torch.manual_seed', `${ROOTS}torch.manual_seed`)
+    const adam = roots.replace('optim.SGD', 'optim.Adam')
+    expect(programText({ config: { ...config, optimizer: 'adam' }, changes: [] })).toBe(PRODUCTS + adam)
   })
 
   test('one with everything in it', () => {

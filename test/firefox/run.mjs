@@ -60,7 +60,7 @@ const JOURNEYS = {
 
   async 'every tab opens'(visit) {
     const { page } = visit
-    await open(visit, '#v=1&iterations=200')
+    await open(visit, '#v=2&iterations=200')
     await finish(page)
     for (const tab of ['tab-path', 'tab-moment', 'tab-sweep', 'tab-why', 'tab-loss']) {
       await click(page, tab)
@@ -81,7 +81,7 @@ const JOURNEYS = {
 
   async 'lr is changed while the run goes on'(visit) {
     const { page } = visit
-    await open(visit, '#v=1&iterations=100000')
+    await open(visit, '#v=2&iterations=100000')
     await click(page, 'run')
     await page.until(`Number(${byTestId('app')}.dataset.iteration) > 100`, true)
     await type(page, byTestId('field-lr'), '0.02')
@@ -92,7 +92,7 @@ const JOURNEYS = {
 
   async 'a translator puts its own elements around every text, and the page goes on'(visit) {
     const { page } = visit
-    await open(visit, '#v=1&iterations=500')
+    await open(visit, '#v=2&iterations=500')
     await page.value(`(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
         node.parentElement.closest('[translate=no], script, style') === null && node.textContent.trim() !== ''

@@ -51,10 +51,10 @@ describe.each(CHOICES)('$name', ({ chooser, name }) => {
   })
 
   test('goes through a link by itself, and its defaults are left out', () => {
-    const { shared, issues } = readHash(`#v=1&${chooser}=${name}`)
+    const { shared, issues } = readHash(`#v=2&${chooser}=${name}`)
     expect(issues).toEqual([])
     expect(shared.run.config).toEqual(config)
-    expect(link(config)).toBe(name === defaults[CURRENT][chooser] ? '#v=1' : `#v=1&${chooser}=${name}`)
+    expect(link(config)).toBe(name === defaults[CURRENT][chooser] ? '#v=2' : `#v=2&${chooser}=${name}`)
   })
 
   test.each(args)('%s goes through a link, or is refused in PyTorch’s words', (key) => {

@@ -103,7 +103,7 @@ let tab: Tab
 
 beforeEach(() => {
   vi.useFakeTimers()
-  tab = new Tab('https://example.org/play/?lang=zh&theme=dark&embed=1#v=1')
+  tab = new Tab('https://example.org/play/?lang=zh&theme=dark&embed=1#v=2')
   return () => {
     vi.useRealTimers()
   }
@@ -113,35 +113,35 @@ describe('replace', () => {
   it('writes at once, then at most every 300 ms, and the last one always', () => {
     const address = openAddress(tab)
     for (let i = 0; i < 1000; i++) {
-      address.replace(`#v=1&seed=${i}`)
+      address.replace(`#v=2&seed=${i}`)
       vi.advanceTimersByTime(1)
     }
     expect(tab.writes.length).toBe(4)
     vi.advanceTimersByTime(INTERVAL)
-    expect(tab.location.hash).toBe('#v=1&seed=999')
+    expect(tab.location.hash).toBe('#v=2&seed=999')
     expect(tab.writes.length).toBe(5)
-    expect(address.read()).toBe('#v=1&seed=999')
+    expect(address.read()).toBe('#v=2&seed=999')
   })
 
   it('writes nothing over a hash that is about to be told', () => {
     const address = openAddress(tab)
     const heard = vi.fn<(arrival: Arrival) => void>()
     address.listen(heard)
-    const tell = tab.comeTo('#v=1&lr=2')
-    address.replace('#v=1&seed=7')
-    expect(tab.location.hash).toBe('#v=1&lr=2')
+    const tell = tab.comeTo('#v=2&lr=2')
+    address.replace('#v=2&seed=7')
+    expect(tab.location.hash).toBe('#v=2&lr=2')
     tell()
-    expect(heard).toHaveBeenCalledWith(expect.objectContaining({ hash: '#v=1&lr=2' }))
+    expect(heard).toHaveBeenCalledWith(expect.objectContaining({ hash: '#v=2&lr=2' }))
     vi.advanceTimersByTime(2 * INTERVAL)
-    expect(tab.location.hash).toBe('#v=1&lr=2')
+    expect(tab.location.hash).toBe('#v=2&lr=2')
   })
 
   it('writes over a hash that is never told, a little later', () => {
     const address = openAddress(tab)
-    tab.comeTo('#v=1&lr=2')
-    address.replace('#v=1&seed=7')
+    tab.comeTo('#v=2&lr=2')
+    address.replace('#v=2&seed=7')
     vi.advanceTimersByTime(INTERVAL)
-    expect(tab.location.hash).toBe('#v=1&seed=7')
+    expect(tab.location.hash).toBe('#v=2&seed=7')
   })
 
   it('writes at once again after a rest', () => {
@@ -155,11 +155,11 @@ describe('replace', () => {
 
   it('writes nothing that stands there already, and keeps the query', () => {
     const address = openAddress(tab)
-    address.replace('#v=1')
+    address.replace('#v=2')
     expect(tab.writes).toEqual([])
     vi.advanceTimersByTime(INTERVAL)
-    address.replace('#v=1&t=5')
-    expect(tab.location.href).toBe('https://example.org/play/?lang=zh&theme=dark&embed=1#v=1&t=5')
+    address.replace('#v=2&t=5')
+    expect(tab.location.href).toBe('https://example.org/play/?lang=zh&theme=dark&embed=1#v=2&t=5')
   })
 
   it('is done with at once by flush', () => {
@@ -188,7 +188,7 @@ describe('push', () => {
 
   it('makes no second entry of the same hash', () => {
     const address = openAddress(tab)
-    address.push('#v=1')
+    address.push('#v=2')
     expect(tab.writes).toEqual([])
   })
 })
@@ -197,13 +197,13 @@ describe('listen', () => {
   it('tells of each hash from elsewhere once', () => {
     const heard = vi.fn<(arrival: Arrival) => void>()
     openAddress(tab).listen(heard)
-    tab.goTo('#v=1&lr=1')
-    tab.goTo('#v=1&lr=2')
+    tab.goTo('#v=2&lr=1')
+    tab.goTo('#v=2&lr=2')
     tab.back()
     expect(heard.mock.calls).toEqual([
-      [{ hash: '#v=1&lr=1', from: 0, to: 1 }],
-      [{ hash: '#v=1&lr=2', from: 1, to: 2 }],
-      [{ hash: '#v=1&lr=1', from: 2, to: 1 }],
+      [{ hash: '#v=2&lr=1', from: 0, to: 1 }],
+      [{ hash: '#v=2&lr=2', from: 1, to: 2 }],
+      [{ hash: '#v=2&lr=1', from: 2, to: 1 }],
     ])
   })
 
@@ -229,7 +229,7 @@ describe('listen', () => {
     const address = openAddress(tab)
     address.listen(heard)
     address.push('#a')
-    address.replace('#v=1')
+    address.replace('#v=2')
     vi.advanceTimersByTime(INTERVAL)
     tab.back()
     expect(heard).not.toHaveBeenCalled()
@@ -303,7 +303,7 @@ describe('a history that refuses', () => {
     address.replace('#a')
     address.replace('#b')
     vi.advanceTimersByTime(3 * INTERVAL)
-    expect(tab.location.hash).toBe('#v=1')
+    expect(tab.location.hash).toBe('#v=2')
     tab.refuses = false
     vi.advanceTimersByTime(10 * INTERVAL)
     expect(tab.writes).toEqual(['replace #b'])
@@ -351,7 +351,7 @@ describe('the query', () => {
     ['?lang=cn&embed=', { lang: 'zh', theme: null, embed: true }],
     ['?lang=en-GB&embed=false', { lang: 'en', theme: null, embed: false }],
     ['?lang=zhuang', { lang: null, theme: null, embed: false }],
-    ['#v=1&lr=0.1?lang=zh&from=singlemessage', { lang: 'zh', theme: null, embed: false }],
+    ['#v=2&lr=0.1?lang=zh&from=singlemessage', { lang: 'zh', theme: null, embed: false }],
     ['?lang=en&lang=zh', { lang: 'en', theme: null, embed: false }],
   ])('%j', (search, query) => {
     expect(openAddress(new Tab(`https://example.org/${search}`)).query()).toEqual(query)
@@ -359,15 +359,15 @@ describe('the query', () => {
 
   it('is left out of a link that is shared, but for what is not ours', () => {
     const address = openAddress(tab)
-    expect(address.href('#v=1&W=1,2;3,4&at=5:lr=1')).toBe('https://example.org/play/#v=1&W=1,2;3,4&at=5:lr=1')
+    expect(address.href('#v=2&W=1,2;3,4&at=5:lr=1')).toBe('https://example.org/play/#v=2&W=1,2;3,4&at=5:lr=1')
     const course = openAddress(new Tab('https://example.org/play/index.html?course=a%20b'))
-    expect(course.href('#v=1')).toBe('https://example.org/play/index.html?course=a%20b#v=1')
+    expect(course.href('#v=2')).toBe('https://example.org/play/index.html?course=a%20b#v=2')
   })
 
   it('loses a key that no longer holds, and nothing else', () => {
     const address = openAddress(tab)
     address.dropQuery('theme')
-    expect(tab.location.href).toBe('https://example.org/play/?lang=zh&embed=1#v=1')
+    expect(tab.location.href).toBe('https://example.org/play/?lang=zh&embed=1#v=2')
     address.dropQuery('theme')
     expect(tab.writes.length).toBe(1)
   })

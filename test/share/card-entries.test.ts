@@ -22,7 +22,7 @@ function read(hash: string) {
 }
 
 function issuesOf(entries: string): readonly string[] {
-  return read(`#v=1&${entries}`).issues.map(({ key, text, problem }) => `${key} ${text} ${problem.code}`)
+  return read(`#v=2&${entries}`).issues.map(({ key, text, problem }) => `${key} ${text} ${problem.code}`)
 }
 
 /** The link to a page that stands at card `open` of `lesson` and shows `run`, its own where none is given. */
@@ -37,11 +37,11 @@ function linkTo(lesson: OwnLesson, open: number, view: Partial<PageView> = {}, r
 
 /** What a link says of a lesson, written anew. */
 function canonical(entries: string): string {
-  const { shared } = readHash(`#v=1&${entries}`)
-  const { lesson, open } = read(`#v=1&${entries}`)
+  const { shared } = readHash(`#v=2&${entries}`)
+  const { lesson, open } = read(`#v=2&${entries}`)
   if (lesson === null) throw new Error('no lesson')
   const handout = handoutIn(lesson, open)
-  return writeHash({ ...shared, view: { ...shared.view, handout } }).replace(/^#v=1&?/, '')
+  return writeHash({ ...shared, view: { ...shared.view, handout } }).replace(/^#v=2&?/, '')
 }
 
 describe('a lesson in a link', () => {
@@ -50,7 +50,7 @@ describe('a lesson in a link', () => {
       fc.property(ownLesson, fc.nat(), fc.option(run), (lesson, at, other) => {
         const open = at % lesson.cards.length
         const hash = linkTo(lesson, open, other === null ? {} : { t: null }, other ?? undefined)
-        expect(hash).toMatch(/^#v=1(?:&[\w\-.~!$*+,;:@/?=%]+)*$/)
+        expect(hash).toMatch(/^#v=2(?:&[\w\-.~!$*+,;:@/?=%]+)*$/)
         const again = read(hash)
         expect(again.issues).toEqual([])
         if (again.lesson === null) {
@@ -74,7 +74,7 @@ describe('a lesson in a link', () => {
   it('of one card without a title above it is the link that it always was', () => {
     const view = { ...DEFAULT_VIEW, handout: { ...NO_HANDOUT, own: null } }
     const lesson: OwnLesson = { title: '', cards: [{ run: blankLink.shared.run, view }] }
-    expect(linkTo(lesson, 0)).toBe('#v=1')
+    expect(linkTo(lesson, 0)).toBe('#v=2')
     expect(handoutIn(lesson, 0).cards).toBeNull()
   })
 
@@ -99,7 +99,7 @@ describe('a lesson in a link', () => {
   })
 
   it('is locked as the link is, and whole where that is', () => {
-    const { lesson } = read('#v=1&title=a&controls=lr,transport&show=chart&card=title=b&card=controls=all')
+    const { lesson } = read('#v=2&title=a&controls=lr,transport&show=chart&card=title=b&card=controls=all')
     expect(lesson?.cards.map(({ view }) => view.handout.controls)).toEqual([
       ['lr', 'transport'],
       ['lr', 'transport'],
@@ -122,7 +122,7 @@ describe('cards that do not count', () => {
     ['card=at=50:lr=1!iterations=5', 'card at=50:lr=1!iterations=5 changeTooLate'],
   ])('%s is left out: %s', (entries, issue) => {
     expect(issuesOf(`title=a&${entries}&card=title=c`)).toEqual([issue])
-    const { lesson } = read(`#v=1&title=a&${entries}&card=title=c`)
+    const { lesson } = read(`#v=2&title=a&${entries}&card=title=c`)
     expect(lesson?.cards.map(({ view }) => view.handout.own?.title)).toEqual(['a', 'c'])
   })
 
@@ -136,19 +136,19 @@ describe('cards that do not count', () => {
     ['card=title=b&lesson=own.7', 'lesson', 'noSuchCard'],
     ['card=title=b&card_run=lr=fast', 'card_run', 'notANumber'],
   ])('%s is there all the same, and %s is named', (entries, key, code) => {
-    const { lesson, issues } = read(`#v=1&title=a&${entries}`)
+    const { lesson, issues } = read(`#v=2&title=a&${entries}`)
     expect(issues.map((issue) => [issue.key, issue.problem.code])).toEqual([[key, code]])
     expect(lesson?.cards.map(({ view }) => view.handout.own?.title).toSorted()).toEqual(['a', 'b'])
   })
 
   it('are those beyond the fiftieth, too', () => {
-    const { lesson, issues } = read(`#v=1${'&card=title=x'.repeat(60)}`)
+    const { lesson, issues } = read(`#v=2${'&card=title=x'.repeat(60)}`)
     expect(lesson?.cards).toHaveLength(MOST_CARDS)
     expect(issues).toEqual([{ key: 'card', text: '', problem: { code: 'tooManyCards', found: 61, limit: MOST_CARDS } }])
   })
 
   it('leave the open one where it is among the others', () => {
-    const { lesson, open } = read('#v=1&title=c&lesson=own.3&card=title=a&card=lr=x&card=title=d')
+    const { lesson, open } = read('#v=2&title=c&lesson=own.3&card=title=a&card=lr=x&card=title=d')
     expect(lesson?.cards.map(({ view }) => view.handout.own?.title)).toEqual(['a', 'c', 'd'])
     expect(open).toBe(1)
   })
@@ -163,7 +163,7 @@ describe('cards that do not count', () => {
       .map(([key, parts]) => `${key}=${parts.join('!').replaceAll('&', '')}`)
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 12 }), (entries) => {
-        const { lesson, open, issues } = read(`#v=1&${entries.join('&')}`)
+        const { lesson, open, issues } = read(`#v=2&${entries.join('&')}`)
         expect(issues.length).toBeLessThanOrEqual(2 * (MAX_ISSUES + 1))
         if (lesson === null) return
         for (const { run } of lesson.cards) {

@@ -14,15 +14,15 @@ function hostWith(writeText?: (text: string) => Promise<void>) {
 describe('copyText', () => {
   it('writes to the clipboard', async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined)
-    expect(await copyText('#v=1', hostWith(writeText))).toBe(true)
-    expect(writeText).toHaveBeenCalledExactlyOnceWith('#v=1')
+    expect(await copyText('#v=2', hostWith(writeText))).toBe(true)
+    expect(writeText).toHaveBeenCalledExactlyOnceWith('#v=2')
   })
 
   it('says so where everything is refused', async () => {
     const refuse = async () => {
       throw new DOMException('Write permission denied.', 'NotAllowedError')
     }
-    expect(await copyText('#v=1', hostWith(refuse))).toBe(false)
-    expect(await copyText('#v=1', hostWith())).toBe(false)
+    expect(await copyText('#v=2', hostWith(refuse))).toBe(false)
+    expect(await copyText('#v=2', hostWith())).toBe(false)
   })
 })

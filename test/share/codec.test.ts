@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { defaults } from '../../src/experiment/defaults.ts'
+import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { equalRuns, written } from '../../src/experiment/run.ts'
 import { writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 import { readHash } from '../../src/share/read-hash.ts'
 
-const nothing = { run: { config: defaults[1], changes: [] }, view: DEFAULT_VIEW, unknown: [] }
+const nothing = { run: { config: defaults[CURRENT], changes: [] }, view: DEFAULT_VIEW, unknown: [] }
 
 /** The issues of a link, each as `key text problem used`. */
 function issuesOf(hash: string): string[] {
@@ -17,11 +17,11 @@ function issuesOf(hash: string): string[] {
 
 /** The canonical form of a link without its version. */
 function canonical(hash: string): string {
-  return writeHash(readHash(hash).shared).replace(/^#v=1&?/, '')
+  return writeHash(readHash(hash).shared).replace(/^#v=2&?/, '')
 }
 
 describe('a link without issues', () => {
-  it.each(['', '#', '#v=1', 'v=1', '#&&', '#v=1&W=.3,.4;.5,.6;.6,.2&lr=0.01&t=0&scale=log'.replace('&t=0', '')])(
+  it.each(['', '#', '#v=2', 'v=2', '#&&', '#v=2&W=.3,.4;.5,.6;.6,.2&lr=0.01&t=0&scale=log'.replace('&t=0', '')])(
     '%j describes the defaults',
     (hash) => {
       expect(readHash(hash)).toEqual({ shared: nothing, issues: [] })
@@ -29,7 +29,7 @@ describe('a link without issues', () => {
   )
 
   it('writes the defaults as the version alone', () => {
-    expect(writeHash(nothing)).toBe('#v=1')
+    expect(writeHash(nothing)).toBe('#v=2')
   })
 
   it.each([
@@ -85,9 +85,9 @@ describe('a link without issues', () => {
     ['scale=log', ''],
     ['scale=linear&t=9&seed=1&at=3:lr=1&lr=.1&W=2', 'W=2&seed=1&lr=0.1&at=3:lr=1&t=9&scale=linear'],
   ])('%s is written %s', (entries, expected) => {
-    expect(issuesOf(`#v=1&${entries}`)).toEqual([])
-    expect(canonical(`#v=1&${entries}`)).toBe(expected)
-    expect(issuesOf(`#v=1&${expected}`)).toEqual([])
+    expect(issuesOf(`#v=2&${entries}`)).toEqual([])
+    expect(canonical(`#v=2&${entries}`)).toBe(expected)
+    expect(issuesOf(`#v=2&${expected}`)).toEqual([])
   })
 
   it.each(PRESET_IDS)('describes the example %s', (id) => {
@@ -99,7 +99,7 @@ describe('a link without issues', () => {
 
 describe('a link with issues', () => {
   it('names all of them and runs all the same', () => {
-    const hash = '#v=1&lr=abc&batch_size=1000&W=1,2;3&mystery=1'
+    const hash = '#v=2&lr=abc&batch_size=1000&W=1,2;3&mystery=1'
     expect(issuesOf(hash)).toEqual([
       'W 1,2;3 ragged -> .3,.4;.5,.6;.6,.2',
       'lr abc notANumber -> 0.01',
@@ -107,13 +107,13 @@ describe('a link with issues', () => {
       'mystery 1 unknownKey',
     ])
     expect(readHash(hash).shared.run).toEqual(nothing.run)
-    expect(writeHash(readHash(hash).shared)).toBe('#v=1&mystery=1')
+    expect(writeHash(readHash(hash).shared)).toBe('#v=2&mystery=1')
   })
 
   it.each([
-    ['v=2', 'v 2 unknownVersion -> 1'],
-    ['v=', 'v  unknownVersion -> 1'],
-    ['v=%E0%A4%A', 'v %E0%A4%A unknownVersion -> 1'],
+    ['v=3', 'v 3 unknownVersion -> 2'],
+    ['v=', 'v  unknownVersion -> 2'],
+    ['v=%E0%A4%A', 'v %E0%A4%A unknownVersion -> 2'],
     ['lr=', 'lr  empty -> 0.01'],
     ['lr', 'lr  empty -> 0.01'],
     ['lr=-1', 'lr -1 outOfRange -> 0.01'],
@@ -172,7 +172,7 @@ describe('a link with issues', () => {
   })
 
   it('reads the rest of a link of another version as the current one', () => {
-    expect(readHash('#v=2&lr=.5').shared.run.config.lr).toBe(0.5)
+    expect(readHash('#v=3&lr=.5').shared.run.config).toMatchObject({ lr: 0.5, torch: '2' })
   })
 
   it('uses the first of several, also where it is bad', () => {
@@ -197,9 +197,9 @@ describe('a link with issues', () => {
 describe('the arguments of a class', () => {
   it('take its defaults where a link leaves them out', () => {
     expect(readHash('#optimizer=adamw').shared.run.config).toMatchObject({ lr: 0.001, weightDecay: 0.01, eps: 1e-8 })
-    expect(canonical('#optimizer=adamw&lr=0.001&weight_decay=0.01&betas=.9,.999')).toBe('optimizer=adamw')
-    expect(canonical('#optimizer=adam&lr=0.01')).toBe('optimizer=adam&lr=0.01')
-    expect(canonical('#lr=0.001')).toBe('lr=0.001')
+    expect(canonical('#v=2&optimizer=adamw&lr=0.001&weight_decay=0.01&betas=.9,.999')).toBe('optimizer=adamw')
+    expect(canonical('#v=2&optimizer=adam&lr=0.01')).toBe('optimizer=adam&lr=0.01')
+    expect(canonical('#v=2&lr=0.001')).toBe('lr=0.001')
   })
 
   it('of a class that is not chosen do not count and are named', () => {
@@ -207,7 +207,7 @@ describe('the arguments of a class', () => {
     expect(issuesOf('#optimizer=adam&momentum=.9')).toEqual(['momentum 0.9 notAnArgument'])
     expect(issuesOf('#loss=huber&beta=2')).toEqual(['beta 2 notAnArgument'])
     expect(issuesOf('#drop_last=1')).toEqual(['drop_last 1 notAnArgument'])
-    expect(canonical('#betas=.8,.9&drop_last=1&beta=2&lr=3')).toBe('lr=3')
+    expect(canonical('#v=2&betas=.8,.9&drop_last=1&beta=2&lr=3')).toBe('lr=3')
   })
 
   it('that PyTorch refuses together give way, in its words', () => {
@@ -243,19 +243,19 @@ describe('unknown entries', () => {
     ['at=5:mystery=1', 'at 5:mystery=1 unknownKey'],
     ['at=5:__proto__=1', 'at 5:__proto__=1 unknownKey'],
   ])('%s is named and kept', (entry, issue) => {
-    expect(issuesOf(`#v=1&${entry}`)).toEqual([issue])
-    expect(writeHash(readHash(`#v=1&${entry}`).shared)).toBe(`#v=1&${entry}`)
+    expect(issuesOf(`#v=2&${entry}`)).toEqual([issue])
+    expect(writeHash(readHash(`#v=2&${entry}`).shared)).toBe(`#v=2&${entry}`)
   })
 
   it('are kept in their order, behind what is known', () => {
-    expect(canonical('#b=1&lr=.5&a=2&at=9:zeta=0.9&b=3&t=4')).toBe('lr=0.5&t=4&b=1&a=2&at=9:zeta=0.9&b=3')
+    expect(canonical('#v=2&b=1&lr=.5&a=2&at=9:zeta=0.9&b=3&t=4')).toBe('lr=0.5&t=4&b=1&a=2&at=9:zeta=0.9&b=3')
   })
 
   it('are escaped where they are not safe', () => {
-    expect(canonical('#a="<b> \n\'`&é=\ud800#[1](2)')).toBe(
+    expect(canonical('#v=2&a="<b> \n\'`&é=\ud800#[1](2)')).toBe(
       'a=%22%3Cb%3E%20%0A%27%60&%C3%A9=%EF%BF%BD%23%5B1%5D%282%29',
     )
-    expect(writeHash({ ...nothing, unknown: [{ raw: 'a=1&lr=5#%' }] })).toBe('#v=1&a=1%26lr=5%23%')
+    expect(writeHash({ ...nothing, unknown: [{ raw: 'a=1&lr=5#%' }] })).toBe('#v=2&a=1%26lr=5%23%')
   })
 
   it('do not reach any prototype', () => {

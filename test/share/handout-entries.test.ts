@@ -6,12 +6,12 @@ import { readHash } from '../../src/share/read-hash.ts'
 
 /** What is handed out, and the issues as `key code`. */
 function read(entries: string) {
-  const { shared, issues } = readHash(`#v=1&${entries}`)
+  const { shared, issues } = readHash(`#v=2&${entries}`)
   return { handout: shared.view.handout, issues: issues.map(({ key, problem }) => `${key} ${problem.code}`) }
 }
 
 function canonical(entries: string): string {
-  return writeHash(readHash(`#v=1&${entries}`).shared).replace(/^#v=1&?/, '')
+  return writeHash(readHash(`#v=2&${entries}`).shared).replace(/^#v=2&?/, '')
 }
 
 describe('what is handed out with a run', () => {
@@ -61,7 +61,7 @@ describe('what is handed out with a run', () => {
   })
 
   it('changes nothing of the run', () => {
-    const { shared } = readHash('#v=1&title=a&goal=iteration:5&controls=lr&show=chart&lesson=tutorial.1')
+    const { shared } = readHash('#v=2&title=a&goal=iteration:5&controls=lr&show=chart&lesson=tutorial.1')
     expect(shared.run).toEqual(blankLink.shared.run)
   })
 

@@ -22,7 +22,7 @@ function expectSound(hash: string): void {
   expect(issues.length).toBeLessThanOrEqual(MAX_ISSUES + 1)
   expect(JSON.stringify(issues).length).toBeLessThan(50_000)
   const written = writeHash(shared)
-  expect(written).toMatch(/^#v=1(?:&[\w\-.~!$*+,;:@/?=%]+)*$/)
+  expect(written).toMatch(/^#v=2(?:&[\w\-.~!$*+,;:@/?=%]+)*$/)
   const again = readHash(written)
   expect(equalRuns(again.shared.run, shared.run)).toBe(true)
   expect(again.shared.view).toEqual(shared.view)

@@ -96,7 +96,7 @@ describe('nothing of it can be used', () => {
 describe('what does not count is named by its card and field, the rest is there', () => {
   test.each<[string, object, number | null, string, string]>([
     ['a title of the lesson', { title: 7, cards: [{ title: 'a' }] }, null, 'title', 'notText'],
-    ['a setting', { cards: [{ title: 'a', run: '#v=1&lr=fast' }] }, 1, 'run: lr', 'notUsed'],
+    ['a setting', { cards: [{ title: 'a', run: '#v=2&lr=fast' }] }, 1, 'run: lr', 'notUsed'],
     ['a text that is none', { cards: [{ title: 'a' }, { title: 'a', note: ['x'] }] }, 2, 'note', 'notText'],
     ['a text too long', { cards: [{ title: 'a', ask: 'x'.repeat(301) }] }, 1, 'ask', 'tooLong'],
     ['one choice', { cards: [{ title: 'a', choices: ['x'] }] }, 1, 'choices', 'choiceCount'],
@@ -118,7 +118,7 @@ describe('what does not count is named by its card and field, the rest is there'
 })
 
 test('a whole address is taken for its run, with what it shows and where it stops', () => {
-  const run = 'https://example.org/sgd/?lang=zh#v=1&lr=0.1&t=100&show=chart&title=other'
+  const run = 'https://example.org/sgd/?lang=zh#v=2&lr=0.1&t=100&show=chart&title=other'
   const { lesson, issues } = readLessonFile(file({ cards: [{ run }] }))
   expect(issues).toEqual([])
   expect(lesson?.cards[0].run).toEqual(presets.fast)

@@ -42,7 +42,7 @@ describe('pins in a link', () => {
       fc.property(run, fc.array(run, { maxLength: MAX_PINS }), (main, given) => {
         const pins = different(given)
         const hash = linkOf(main, pins)
-        expect(hash).toMatch(/^#v=1(?:&[\w\-.~!$*+,;:@/?=%]+)*$/)
+        expect(hash).toMatch(/^#v=2(?:&[\w\-.~!$*+,;:@/?=%]+)*$/)
         expect(readHash(hash).issues).toEqual([])
         const { runs, issues } = read(hash)
         expect(issues).toEqual([])
@@ -91,13 +91,13 @@ describe('pins in a link', () => {
     ['at=5:lr=1&pin=at=5:lr=1', ['']],
     ['pin=at=9:lr=2!at=5:W=1,2;3,4;5,6', ['at=5:W=1,2~3,4~5,6!at=9:lr=2']],
   ])('%s is written %j', (entries, expected) => {
-    expect(issuesOf(`#v=1&${entries}`)).toEqual([])
-    expect(canonical(`#v=1&${entries}`)).toEqual(expected)
+    expect(issuesOf(`#v=2&${entries}`)).toEqual([])
+    expect(canonical(`#v=2&${entries}`)).toEqual(expected)
   })
 
   it('stand behind the view and before what is not known', () => {
-    const { shared } = readHash('#pin=lr=1&fog=3&t=5&seed=2')
-    expect(writeHash(shared)).toBe('#v=1&seed=2&t=5&pin=lr=1&fog=3')
+    const { shared } = readHash('#v=2&pin=lr=1&fog=3&t=5&seed=2')
+    expect(writeHash(shared)).toBe('#v=2&seed=2&t=5&pin=lr=1&fog=3')
   })
 
   it.each(PRESET_IDS)('describe the example %s', (id) => {
@@ -124,7 +124,7 @@ describe('pins that do not count', () => {
     ['at=50:lr=1&pin=iterations=5', 'iterations=5 changesDoNotFit'],
     ['pin=lr=1&pin=lr=1.0', 'lr=1.0 samePin'],
   ])('%s: %s', (entries, issue) => {
-    expect(issuesOf(`#v=1&${entries}`)).toEqual([issue])
+    expect(issuesOf(`#v=2&${entries}`)).toEqual([issue])
   })
 
   it('are those beyond the sixth, too', () => {

@@ -20,16 +20,16 @@ const PAGE = 'https://example.org/sgd/'
 
 /** Links with everything that a link can have in it, as they are written by hand; Share seals them. */
 const LINKS = [
-  '#v=1&lr=0.1',
-  '#v=1&W=-.5,1e-7~.25,-3~0,2e8&true_bias=-1,.5&num_samples=50&x=randn&noise=0.1&seed=14352573210347825001&np_seed=3',
-  '#v=1&bias=1&loss=smooth_l1&beta=0.5&optimizer=rmsprop&lr=0.02&momentum=0.5&alpha=0.9&centered=1&batch_size=8',
-  '#v=1&optimizer=adam&betas=.8,.99&eps=1e-7&amsgrad=1&sampler=shuffle&drop_last=1&off=zero_grad,step&log_every=100',
-  '#v=1&at=10:lr=0.1&at=10:batch_size=8&at=20:W=1,2~3,4~5,6&at=3000:momentum=0.9&t=4000&scale=linear',
-  '#v=1&seed=3&pin=lr=0.5!batch_size=8!at=100:lr=0.1&pin=W=1,2~3,4&pin=optimizer=adam!lr=0.05&pin=',
-  '#v=1&lesson=not-exact.2&goal=full_loss:0.0001,iteration:500&show=matrices,chart&controls=W,lr,batch_size,tabs',
-  '#v=1&controls=none&title=%E4%B8%BA%E4%BB%80%E4%B9%88%EF%BC%9F&note=100%25%20of%20a%5Fb%20%26lr%3D5%20%26amp%3B%20%2341' +
+  '#v=2&lr=0.1',
+  '#v=2&W=-.5,1e-7~.25,-3~0,2e8&true_bias=-1,.5&num_samples=50&x=randn&noise=0.1&seed=14352573210347825001&np_seed=3',
+  '#v=2&bias=1&loss=smooth_l1&beta=0.5&optimizer=rmsprop&lr=0.02&momentum=0.5&alpha=0.9&centered=1&batch_size=8',
+  '#v=2&optimizer=adam&betas=.8,.99&eps=1e-7&amsgrad=1&sampler=shuffle&drop_last=1&off=zero_grad,step&log_every=100',
+  '#v=2&at=10:lr=0.1&at=10:batch_size=8&at=20:W=1,2~3,4~5,6&at=3000:momentum=0.9&t=4000&scale=linear',
+  '#v=2&seed=3&pin=lr=0.5!batch_size=8!at=100:lr=0.1&pin=W=1,2~3,4&pin=optimizer=adam!lr=0.05&pin=',
+  '#v=2&lesson=not-exact.2&goal=full_loss:0.0001,iteration:500&show=matrices,chart&controls=W,lr,batch_size,tabs',
+  '#v=2&controls=none&title=%E4%B8%BA%E4%BB%80%E4%B9%88%EF%BC%9F&note=100%25%20of%20a%5Fb%20%26lr%3D5%20%26amp%3B%20%2341' +
     '&ask=Why%20%28really%29%3F&choice=Yes%2E&choice=No%2C%20see%20%E2%80%9C1%2E2%E2%80%9D&right=2&answer=%5C%5F%20%2520',
-  '#v=1&lr=2&title=Twice&choice=yes&choice=no&controls=lr,transport&lesson_title=How%20large%3F&lesson=own.2' +
+  '#v=2&lr=2&title=Twice&choice=yes&choice=no&controls=lr,transport&lesson_title=How%20large%3F&lesson=own.2' +
     '&card=lr=0.5!at=9:W=1,2~3,4~5,6!title=Half%20%26lr%3D5!note=100%2525%20of%20a%5Fb%2521%20%26amp%3B!t=40' +
     '&card=optimizer=adam!ask=%E4%B8%BA%E4%BB%80%E4%B9%88%EF%BC%9F!choice=Yes%2E!choice=No%2521!right=2!goal=full_loss:0.0001',
 ].map((hash) => readHash(hash).shared)
@@ -201,8 +201,8 @@ describe('what the page writes', () => {
   })
 
   it('is short for the defaults', () => {
-    expect(sealed('#v=1')).toBe('#v=1')
-    expect(sealed('#v=1&lr=0.1')).toBe('#len=10&v=1&lr=0.1&end=10')
+    expect(sealed('#v=2')).toBe('#v=2')
+    expect(sealed('#v=2&lr=0.1')).toBe('#len=10&v=2&lr=0.1&end=10')
   })
 })
 
@@ -243,7 +243,7 @@ describe('a link that was cut', () => {
   })
 
   it('does not count the entry in which it ends, and names it', () => {
-    const hash = sealed('#v=1&lr=0.25&seed=17&iterations=3000')
+    const hash = sealed('#v=2&lr=0.25&seed=17&iterations=3000')
     const { shared: read, issues } = readHash(hash.slice(0, hash.indexOf('seed=1') + 6))
     expect(read.run.config).toMatchObject({ lr: 0.25, seed: 0, iterations: 5000 })
     expect(issues).toEqual([{ key: '', text: '', problem: { code: 'cut', key: 'seed' } }])
@@ -252,21 +252,21 @@ describe('a link that was cut', () => {
 
 describe('a link that was written or changed by hand', () => {
   it.each([
-    '#v=1',
+    '#v=2',
     '#lr=0.1',
-    '#v=1&lr=0.1&end=10',
-    '#len=10&v=1&lr=0.2&end=10',
-    '#len=10&v=1&lr=0.02&end=10',
-    '#len=10&v=1&end=10',
-    '#len=10&v=1&lr=0.1&seed=7&end=10',
-    '#len=10&v=1&lr=0.1&end=10&seed=7',
+    '#v=2&lr=0.1&end=10',
+    '#len=10&v=2&lr=0.2&end=10',
+    '#len=10&v=2&lr=0.02&end=10',
+    '#len=10&v=2&end=10',
+    '#len=10&v=2&lr=0.1&seed=7&end=10',
+    '#len=10&v=2&lr=0.1&end=10&seed=7',
     '#len=10&lr=0.1&end=10',
-    '#seed=3&len=10&v=1&lr=0.1&end=10',
+    '#seed=3&len=10&v=2&lr=0.1&end=10',
   ])('%s raises no alarm', (hash) => {
     expect(readHash(hash).issues).toEqual([])
   })
 
   it('counts as it stands', () => {
-    expect(readHash('#len=10&v=1&lr=0.02&end=10&seed=7').shared.run.config).toMatchObject({ lr: 0.02, seed: 7 })
+    expect(readHash('#len=10&v=2&lr=0.02&end=10&seed=7').shared.run.config).toMatchObject({ lr: 0.02, seed: 7 })
   })
 })

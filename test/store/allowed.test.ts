@@ -15,13 +15,13 @@ const LOCKED = { code: 'notForReaders' }
 
 describe('what a link leaves to its readers', () => {
   test('is everything where it says nothing', () => {
-    const { state, actions } = new FakePage('#v=1')
+    const { state, actions } = new FakePage('#v=2')
     for (const name of ['lr', 'W', 'transport', 'share', 'tabs'] as const) expect(mayUse(state, name)).toBe(true)
     expect(actions.edit('seed', 3)).toBe(null)
   })
 
   test('is what it names, and nothing else, whatever asks', async () => {
-    const page = new FakePage('#v=1&controls=lr')
+    const page = new FakePage('#v=2&controls=lr')
     const { actions } = page
     expect(actions.edit('lr', 0.2)).toBe(null)
     const { run, panel, rate } = page.state
@@ -41,13 +41,13 @@ describe('what a link leaves to its readers', () => {
   })
 
   test('is nothing where it says so', () => {
-    const { state, actions } = new FakePage('#v=1&controls=none')
+    const { state, actions } = new FakePage('#v=2&controls=none')
     expect(actions.edit('lr', 0.2)).toEqual(LOCKED)
     for (const name of ['lr', 'W', 'transport', 'tabs'] as const) expect(mayUse(state, name)).toBe(false)
   })
 
   test('is not the way of the run where that is not shown', () => {
-    const page = new FakePage('#v=1&show=matrices,chart')
+    const page = new FakePage('#v=2&show=matrices,chart')
     page.actions.toggle()
     page.settle()
     expect(page.state.status).toBe('idle')
@@ -57,7 +57,7 @@ describe('what a link leaves to its readers', () => {
 
 describe('another run', () => {
   test('may come by what readers may change, live changes included', () => {
-    const { state } = new FakePage('#v=1&controls=lr,batch_size&at=100:lr=0.5&at=200:W=1,2;3,4;5,6')
+    const { state } = new FakePage('#v=2&controls=lr,batch_size&at=100:lr=0.5&at=200:W=1,2;3,4;5,6')
     const { config, changes } = state.run
     const [ofLr, ofW] = changes
     if (ofLr === undefined || ofW === undefined) throw new Error('two changes')
@@ -69,7 +69,7 @@ describe('another run', () => {
   })
 
   test('comes back by Undo only if it might have come otherwise', () => {
-    const page = new FakePage('#v=1&iterations=300&controls=lr,transport')
+    const page = new FakePage('#v=2&iterations=300&controls=lr,transport')
     const underWay = () => {
       page.actions.finish()
       page.settle()
@@ -93,7 +93,7 @@ describe('another run', () => {
   })
 
   test('takes no live changes away that readers may not make', () => {
-    const page = new FakePage('#v=1&controls=lr,transport&at=10:batch_size=8')
+    const page = new FakePage('#v=2&controls=lr,transport&at=10:batch_size=8')
     page.actions.withoutChanges()
     expect(page.state.run.changes).toHaveLength(1)
   })
@@ -106,22 +106,22 @@ test('what is looked at follows what is done only where readers may follow', () 
     page.settle()
     return page.state.panel
   }
-  expect(stepTo('#v=1')).toBe('step')
-  expect(stepTo('#v=1&controls=transport')).toBe('chart')
-  expect(stepTo('#v=1&show=transport,chart,why')).toBe('chart')
+  expect(stepTo('#v=2')).toBe('step')
+  expect(stepTo('#v=2&controls=transport')).toBe('chart')
+  expect(stepTo('#v=2&show=transport,chart,why')).toBe('chart')
 })
 
 test('the link to the whole page leaves the limits behind and takes the moment along', () => {
-  const page = new FakePage('#v=1&seed=4&show=transport,chart&controls=lr,transport&title=Hello')
+  const page = new FakePage('#v=2&seed=4&show=transport,chart&controls=lr,transport&title=Hello')
   page.actions.setRate(Infinity)
   page.actions.toggle()
   page.livePast(30)
   const { iteration } = page.frame
-  expect(page.app.wholeLink()).toBe(`https://example.org/sgd/#len=27&v=1&seed=4&t=${iteration}&title=Hello&end=27`)
+  expect(page.app.wholeLink()).toBe(`https://example.org/sgd/#len=27&v=2&seed=4&t=${iteration}&title=Hello&end=27`)
   expect(page.app.link()).toContain('controls=lr,transport')
 })
 
 test('a matrix of another shape is W, too', () => {
-  const page = new FakePage('#v=1&controls=W')
+  const page = new FakePage('#v=2&controls=W')
   expect(page.actions.replaceW(tabulate(2, 2, () => 1))).toBe(null)
 })

@@ -16,7 +16,7 @@ afterEach(() => {
 })
 
 /** A page in the middle of a run. */
-function underWay(hash = '#v=1&iterations=2000', iteration = 30): FakePage {
+function underWay(hash = '#v=2&iterations=2000', iteration = 30): FakePage {
   const page = new FakePage(hash)
   page.actions.setRate(Infinity)
   page.actions.toggle()
@@ -40,7 +40,7 @@ describe('opening', () => {
   })
 
   test('t opens there, the changes up to it made', () => {
-    const page = new FakePage('#v=1&at=10:lr=0.5&at=20:lr=0.7&t=15')
+    const page = new FakePage('#v=2&at=10:lr=0.5&at=20:lr=0.7&t=15')
     expect(page.state).toMatchObject({ status: 'paused', stoppedAt: 15, made: 1, stopAt: null })
     expect(page.state.shown.lr).toBe(0.5)
     expectTrue(page.frame, page.state.run)
@@ -49,7 +49,7 @@ describe('opening', () => {
   test('a t that costs too much waits for Run, which stops there and goes on when pressed again', () => {
     // 40 x 40 and all samples in a batch: some thousand iterations are more than a link may cost.
     const W = Array.from({ length: 40 }, () => Array.from({ length: 40 }, () => '1').join(',')).join(';')
-    const page = new FakePage(`#v=1&W=${W}&num_samples=2000&batch_size=2000&lr=0.001&iterations=6&t=4`)
+    const page = new FakePage(`#v=2&W=${W}&num_samples=2000&batch_size=2000&lr=0.001&iterations=6&t=4`)
     expect(page.state).toMatchObject({ status: 'idle', stopAt: 4 })
     page.actions.toggle()
     page.settle()
@@ -60,9 +60,9 @@ describe('opening', () => {
   })
 
   test('a link that comes from elsewhere opens at once, with its issues and without the old ones', async () => {
-    const page = underWay('#v=1&lr=x')
+    const page = underWay('#v=2&lr=x')
     expect(page.state.issues).toHaveLength(1)
-    await page.address.visit('#v=1&seed=4&colour=red')
+    await page.address.visit('#v=2&seed=4&colour=red')
     page.settle()
     expect(page.state).toMatchObject({ status: 'idle', stoppedAt: 0, run: { config: { seed: 4, lr: 0.01 } } })
     expect(page.state.issues.map(({ key }) => key)).toEqual(['colour'])
@@ -78,20 +78,20 @@ describe('the address', () => {
     page.actions.toggle()
     page.settle()
     const { iteration } = page.frame
-    expect(page.address.read()).toBe(`#v=1&iterations=2000&t=${iteration}`)
+    expect(page.address.read()).toBe(`#v=2&iterations=2000&t=${iteration}`)
     page.actions.finish()
     page.settle()
-    expect(page.address.read()).toBe('#v=1&iterations=2000')
+    expect(page.address.read()).toBe('#v=2&iterations=2000')
   })
 
   test('says where the run is while nobody looks at the page, and no longer once somebody does', () => {
     const page = underWay()
     page.app.leave()
     const { iteration } = page.frame
-    expect(page.address.read()).toBe(`#v=1&iterations=2000&t=${iteration}`)
+    expect(page.address.read()).toBe(`#v=2&iterations=2000&t=${iteration}`)
     expect(new FakePage(page.address.read()).frame.iteration).toBe(iteration)
     page.app.comeBack()
-    expect(page.address.read()).toBe('#v=1&iterations=2000')
+    expect(page.address.read()).toBe('#v=2&iterations=2000')
     expect(page.state.status).toBe('running')
     page.actions.finish()
     page.settle()
@@ -100,21 +100,21 @@ describe('the address', () => {
   })
 
   test('is left as it is where nothing has been run', () => {
-    const page = new FakePage('#lr=0.20&v=1')
+    const page = new FakePage('#lr=0.20&v=2')
     page.app.leave()
     page.app.comeBack()
     expect(page.address.written).toEqual([])
   })
 
   test('keeps what it does not know', () => {
-    const page = new FakePage('#v=1&colour=red&fog=0.9')
+    const page = new FakePage('#v=2&colour=red&fog=0.9')
     page.actions.edit('seed', 3)
     page.settle()
-    expect(page.address.read()).toBe('#v=1&seed=3&colour=red&fog=0.9')
+    expect(page.address.read()).toBe('#v=2&seed=3&colour=red&fog=0.9')
   })
 
   test.each(PRESET_IDS)('an example is a step that Back takes back: %s', (id) => {
-    const page = new FakePage('#v=1&lr=0.3&colour=red&scale=linear')
+    const page = new FakePage('#v=2&lr=0.3&colour=red&scale=linear')
     page.actions.openExample(presets[id])
     page.settle()
     expect(page.address.entries).toHaveLength(2)
@@ -126,7 +126,7 @@ describe('the address', () => {
 
 describe('edits', () => {
   test('before the first iteration describe another run', () => {
-    const page = new FakePage('#v=1&at=100:lr=0.5')
+    const page = new FakePage('#v=2&at=100:lr=0.5')
     expect(page.actions.edit('lr', 0.2)).toBeNull()
     page.settle()
     expect(page.state.run).toMatchObject({ config: { lr: 0.2 }, changes: [{ iteration: 100, value: 0.5 }] })
@@ -150,7 +150,7 @@ describe('edits', () => {
   })
 
   test('of what cannot change under way begin a new run of the values on screen', () => {
-    const page = underWay('#v=1&at=10:lr=0.5&at=1900:lr=0.6')
+    const page = underWay('#v=2&at=10:lr=0.5&at=1900:lr=0.6')
     page.actions.edit('noise', 0.1)
     page.settle()
     expect(page.state).toMatchObject({ status: 'idle', run: { config: { lr: 0.5, noise: 0.1 }, changes: [] } })
@@ -177,14 +177,14 @@ describe('edits', () => {
 
   test('beyond 200 live changes are refused in words', () => {
     const at = Array.from({ length: 200 }, (_, i) => `at=${i + 1}:lr=0.${100 + i}`).join('&')
-    const page = new FakePage(`#v=1&t=300&${at}`)
+    const page = new FakePage(`#v=2&t=300&${at}`)
     expect(page.state.run.changes).toHaveLength(200)
     expect(page.actions.edit('lr', 0.5)).toEqual({ code: 'changeLimit', limit: 200 })
     expect(page.state.shown.lr).toBe(0.299)
   })
 
   test('W replaced by another shape can be had back, at the iteration where the run was', () => {
-    const page = underWay('#v=1&at=10:lr=0.5')
+    const page = underWay('#v=2&at=10:lr=0.5')
     page.actions.toggle()
     page.settle()
     const { run, stoppedAt } = page.state
@@ -196,7 +196,7 @@ describe('edits', () => {
   })
 
   test('W replaced under way in the same shape is had back by another live change', () => {
-    const page = underWay('#v=1')
+    const page = underWay('#v=2')
     page.actions.toggle()
     page.settle()
     const { W } = page.state.shown
@@ -207,7 +207,7 @@ describe('edits', () => {
   })
 
   test('at an earlier moment begin another future there; the one that was can be had back whole', () => {
-    const page = new FakePage('#v=1&at=400:momentum=0.5&at=4000:lr=0.02')
+    const page = new FakePage('#v=2&at=400:momentum=0.5&at=4000:lr=0.02')
     page.actions.finish()
     page.settle()
     const { run } = page.state
@@ -280,7 +280,7 @@ describe('edits', () => {
   })
 
   test('new seeds are both new, and keep what is still to come only before the start', () => {
-    const page = new FakePage('#v=1&at=100:lr=0.5')
+    const page = new FakePage('#v=2&at=100:lr=0.5')
     page.actions.newSeeds()
     page.settle()
     expect(page.state.run).toMatchObject({ config: { seed: 101, npSeed: 102 }, changes: [{ iteration: 100 }] })
@@ -294,7 +294,7 @@ describe('edits', () => {
 
 describe('the transport', () => {
   test('Restart without live changes keeps the values on screen, one just typed too', () => {
-    const page = underWay('#v=1&at=10:lr=0.5&at=1900:lr=0.6')
+    const page = underWay('#v=2&at=10:lr=0.5&at=1900:lr=0.6')
     page.actions.edit('batchSize', 9)
     page.actions.withoutChanges()
     page.settle()
@@ -345,7 +345,7 @@ describe('the transport', () => {
   })
 
   test('a run that diverges stops, says where, and goes on if asked', () => {
-    const page = new FakePage('#v=1&lr=50&iterations=300')
+    const page = new FakePage('#v=2&lr=50&iterations=300')
     page.actions.setRate(Infinity)
     page.actions.toggle()
     page.settle()
@@ -374,15 +374,15 @@ describe('the transport', () => {
 
 describe('around the run', () => {
   test('Share copies the link of what is on screen, or shows it', async () => {
-    const page = new FakePage('#v=1&lr=0.2&t=5')
+    const page = new FakePage('#v=2&lr=0.2&t=5')
     await page.actions.share(page.copy)
-    expect(page.copied).toEqual(['https://example.org/sgd/#len=14&v=1&lr=0.2&t=5&end=14'])
+    expect(page.copied).toEqual(['https://example.org/sgd/#len=14&v=2&lr=0.2&t=5&end=14'])
     expect(page.state.toast).toEqual({ type: 'copied' })
     page.clipboard = false
     await page.actions.share(page.copy)
     expect(page.state.toast).toEqual({
       type: 'copyRefused',
-      link: 'https://example.org/sgd/#len=14&v=1&lr=0.2&t=5&end=14',
+      link: 'https://example.org/sgd/#len=14&v=2&lr=0.2&t=5&end=14',
     })
     page.actions.dismissToast()
     expect(page.state.toast).toBeNull()
@@ -399,15 +399,15 @@ describe('around the run', () => {
 })
 
 test('what a link hands out with its run stays through edits and Restart, and is gone with another link', async () => {
-  const page = new FakePage('#v=1&title=Hello&goal=iteration:5&controls=seed,lr,transport')
+  const page = new FakePage('#v=2&title=Hello&goal=iteration:5&controls=seed,lr,transport')
   page.actions.edit('seed', 3)
   page.settle()
   page.actions.finish()
   page.settle()
   page.actions.restart()
   page.settle()
-  expect(page.address.read()).toBe('#v=1&seed=3&title=Hello&goal=iteration:5&controls=seed,lr,transport')
-  await page.address.visit('#v=1&seed=4')
+  expect(page.address.read()).toBe('#v=2&seed=3&title=Hello&goal=iteration:5&controls=seed,lr,transport')
+  await page.address.visit('#v=2&seed=4')
   page.settle()
   expect(page.state.handout).toEqual(NO_HANDOUT)
   page.actions.undo()

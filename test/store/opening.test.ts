@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const LINK = '#v=1&iterations=800&at=100:lr=0.5&colour=red'
+const LINK = '#v=2&iterations=800&at=100:lr=0.5&colour=red'
 
 /** Each way of dropping the run on screen, as a person does it. */
 const WAYS: { readonly [name: string]: (page: FakePage) => unknown } = {
@@ -22,7 +22,7 @@ const WAYS: { readonly [name: string]: (page: FakePage) => unknown } = {
   'Restart without live changes': ({ actions }) => actions.withoutChanges(),
   'new seeds': ({ actions }) => actions.newSeeds(),
   'an example, or a run of the sweep': ({ actions }) => actions.openExample(presets.fast),
-  'a link': ({ address }) => address.visit('#v=1&seed=5'),
+  'a link': ({ address }) => address.visit('#v=2&seed=5'),
 }
 
 /** The same after the last iteration, where nothing can be a live change. */
@@ -122,8 +122,8 @@ describe.each([
   test('and so does Back, as Forward has the other', async () => {
     const { page, before } = changedPage()
     expect(page.address.entries).toEqual([
-      '#v=1&iterations=800&at=100:lr=0.5&t=50&colour=red',
-      expect.stringMatching(/^#v=1&iterations=800&at=50:(?:lr|W)=[^&]+&t=50&colour=red$/),
+      '#v=2&iterations=800&at=100:lr=0.5&t=50&colour=red',
+      expect.stringMatching(/^#v=2&iterations=800&at=50:(?:lr|W)=[^&]+&t=50&colour=red$/),
     ])
     page.actions.finish()
     page.settle()
@@ -168,7 +168,7 @@ describe('a run that was left', () => {
     const page = finishedPage()
     page.actions.edit('noise', 0.1)
     page.settle()
-    expect(page.address.entries[0]).toBe('#v=1&iterations=800&at=100:lr=0.5&t=800&colour=red')
+    expect(page.address.entries[0]).toBe('#v=2&iterations=800&at=100:lr=0.5&t=800&colour=red')
     expect(page.address.entries).toHaveLength(2)
   })
 
@@ -201,7 +201,7 @@ describe('a run that was left', () => {
 
   test('comes back without what was wrong with the link that had taken its place', async () => {
     const page = pausedPage()
-    await page.address.visit('#v=1&lr=fast')
+    await page.address.visit('#v=2&lr=fast')
     page.settle()
     expect(page.state.issues).toHaveLength(1)
     page.actions.undo()
@@ -211,15 +211,15 @@ describe('a run that was left', () => {
 
   test('is another one where a link describes the same: that begins at its start', async () => {
     const page = finishedPage()
-    await page.address.visit('#v=1&seed=5')
+    await page.address.visit('#v=2&seed=5')
     page.settle()
-    await page.address.visit('#v=1&iterations=800&at=100:lr=0.5&colour=red')
+    await page.address.visit('#v=2&iterations=800&at=100:lr=0.5&colour=red')
     page.settle()
     expect(page.state).toMatchObject({ status: 'idle', stoppedAt: 0 })
   })
 
   test('says what could not be kept of its values', () => {
-    const page = new FakePage('#v=1&iterations=800&momentum=0.5&nesterov=1&at=10:momentum=0')
+    const page = new FakePage('#v=2&iterations=800&momentum=0.5&nesterov=1&at=10:momentum=0')
     page.actions.finish()
     page.settle()
     page.actions.withoutChanges()

@@ -59,7 +59,7 @@ class Framed {
 
 describe('the page around', () => {
   test('is told that it is heard, where the run stands, and the height that is wished, once each', async () => {
-    const frame = new Framed('#v=1&lr=0.1&iterations=300&t=20')
+    const frame = new Framed('#v=2&lr=0.1&iterations=300&t=20')
     await frame.rest()
     frame.talk.wish(420)
     frame.talk.wish(420)
@@ -74,7 +74,7 @@ describe('the page around', () => {
   })
 
   test('runs, pauses, goes to an iteration and restarts; no message and no entry of the history comes of it', async () => {
-    const frame = new Framed('#v=1&iterations=300')
+    const frame = new Framed('#v=2&iterations=300')
     await frame.order({ type: 'run' })
     expect(frame.page.state.status).toBe('finished')
     await frame.order({ type: 'goto', iteration: 120 })
@@ -90,9 +90,9 @@ describe('the page around', () => {
   })
 
   test('shows what a link describes; what in it does not count is named to the reader', async () => {
-    const frame = new Framed('#v=1')
+    const frame = new Framed('#v=2')
     await frame.order({ type: 'run' })
-    await frame.order({ type: 'hash', hash: '#v=1&lr=0.25&seed=x' })
+    await frame.order({ type: 'hash', hash: '#v=2&lr=0.25&seed=x' })
     expect(frame.page.state.run.config).toMatchObject({ lr: 0.25, seed: 0 })
     expect(frame.page.state).toMatchObject({ status: 'idle', toast: null })
     expect(frame.page.state.issues).toHaveLength(1)
@@ -102,7 +102,7 @@ describe('the page around', () => {
   })
 
   test('is told why something was not done', async () => {
-    const frame = new Framed('#v=1&iterations=300')
+    const frame = new Framed('#v=2&iterations=300')
     await frame.order({ type: 'goto', iteration: 301 })
     await frame.order({ type: 'dance' })
     expect(frame.news('refused')).toEqual([
@@ -112,7 +112,7 @@ describe('the page around', () => {
   })
 
   test('is the only one that is heard, until the talk is over', async () => {
-    const frame = new Framed('#v=1')
+    const frame = new Framed('#v=2')
     frame.send({ type: 'run' }, {})
     frame.send({ type: 'run' }, null)
     await frame.rest()
@@ -128,11 +128,11 @@ describe('the page around', () => {
 
 describe('its haste', () => {
   test('of a slider only the last hash counts, and of a run under way it is told a few times a second', async () => {
-    const frame = new Framed('#v=1')
+    const frame = new Framed('#v=2')
     await frame.rest()
     const workBefore = frame.page.state.opened
     for (let i = 1; i <= 1000; i++) {
-      frame.send({ type: 'hash', hash: `#v=1&lr=${i / 1000}` })
+      frame.send({ type: 'hash', hash: `#v=2&lr=${i / 1000}` })
       frame.send({ type: 'run' })
     }
     await frame.rest()
@@ -145,7 +145,7 @@ describe('its haste', () => {
   })
 
   test('has an end: what is too much is refused, and named', async () => {
-    const frame = new Framed('#v=1&iterations=300')
+    const frame = new Framed('#v=2&iterations=300')
     for (let i = 0; i < 100; i++) {
       frame.send({ type: 'goto', iteration: i })
       frame.send({ type: 'pause' })

@@ -1,12 +1,12 @@
 import type { Config, Run } from '../../src/experiment/config.ts'
-import { defaults } from '../../src/experiment/defaults.ts'
+import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { configAt } from '../../src/experiment/run.ts'
 import type { LeastSquares } from '../../src/theory/least-squares.ts'
 import { Mt19937 } from '../../src/torch/random/mt19937.ts'
 
 /** The tutorial's config with some values. */
 export function configWith(values: Partial<Config>): Config {
-  return { ...defaults[1], ...values }
+  return { ...defaults[CURRENT], ...values }
 }
 
 /** A run from the tutorial's config with some values. */

@@ -8,7 +8,7 @@ import { serveSite } from './static-server.mjs'
 const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url))
 
 /** What links show of the page: half way through a run that is worth looking at. */
-const SHOWN = '?lang=en&theme=light#v=1&lr=0.1&noise=0.1&t=400&iterations=1000'
+const SHOWN = '?lang=en&theme=light#v=2&lr=0.1&noise=0.1&t=400&iterations=1000'
 
 /**
  * The icons: a side in pixels, and how much of it the favicon takes. On a home screen whatever shape is cut out of a square

@@ -57,7 +57,7 @@ describe('what a statement did', () => {
       stepOff: false,
     })
     expect(until('step')).toMatchObject({ type: 'stepped', lr: 0.01, furthest: expect.closeTo(0.003416, 6), piled: 0 })
-    expect(until('zero_grad')).toEqual({ type: 'cleared' })
+    expect(until('zero_grad')).toEqual({ type: 'cleared', none: true })
   })
 
   test('an iteration that was done as a whole is said to be so', () => {
@@ -74,7 +74,7 @@ describe('what a statement did', () => {
     expect(until('backward')).toMatchObject({ passes: 2, of: 3 })
     expect(until('backward')).toMatchObject({ passes: 3, of: 3 })
     expect(until('step')).toMatchObject({ type: 'stepped', piled: 0 })
-    expect(until('zero_grad')).toEqual({ type: 'cleared' })
+    expect(until('zero_grad')).toEqual({ type: 'cleared', none: true })
   })
 
   test('without zero_grad() the passes pile up, and the step says whose gradient it follows', () => {

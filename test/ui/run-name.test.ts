@@ -4,11 +4,11 @@ import { readHash } from '../../src/share/read-hash.ts'
 import { nameOf } from '../../src/ui/run-name.ts'
 
 test.each([
-  ['#v=1&lr=0.1', '#v=1', 'lr 0.01'],
-  ['#v=1', '#v=1&optimizer=adam&lr=0.02', 'Adam, lr 0.02'],
-  ['#v=1&lr=0.1&batch_size=8', '#v=1&noise=0.5', 'noise 0.5, lr 0.01, batch_size 4'],
-  ['#v=1', '#v=1&W=1,2;3,4', 'W'],
-  ['#v=1', '#v=1&at=20:lr=2', 'lr = 2 at 20'],
+  ['#v=2&lr=0.1', '#v=2', 'lr 0.01'],
+  ['#v=2', '#v=2&optimizer=adam&lr=0.02', 'Adam, lr 0.02'],
+  ['#v=2&lr=0.1&batch_size=8', '#v=2&noise=0.5', 'noise 0.5, lr 0.01, batch_size 4'],
+  ['#v=2', '#v=2&W=1,2;3,4', 'W'],
+  ['#v=2', '#v=2&at=20:lr=2', 'lr = 2 at 20'],
 ])('of %s on screen a pinned %s has its own values for a name', (onScreen, pinned, name) => {
   expect(nameOf(readHash(onScreen).shared.run, readHash(pinned).shared.run, runNameText.en)).toBe(name)
 })

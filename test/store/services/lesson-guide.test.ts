@@ -47,24 +47,24 @@ async function until(page: FakePage, isThere: () => boolean): Promise<void> {
 const place = (guide: LessonGuide) => placeOf(guide.store.getState())
 
 test('a link that names a card alone opens its run; one with settings keeps them', async () => {
-  const { page, guide } = opened('#v=1&lesson=too-large.3')
+  const { page, guide } = opened('#v=2&lesson=too-large.3')
   await until(page, () => place(guide) === 'too-large.3')
   expect(page.state.run.config.iterations).toBe(1000)
   expect(page.address.read()).toContain('lesson=too-large.3')
-  const other = opened('#v=1&lr=0.7&lesson=too-large.3')
+  const other = opened('#v=2&lr=0.7&lesson=too-large.3')
   await until(other.page, () => place(other.guide) === 'too-large.3')
   expect(other.page.state.run.config.lr).toBe(0.7)
   expect(other.page.state.run.config.iterations).toBe(5000)
 })
 
 test('a name that no lesson has is said, and the run is there', async () => {
-  const { page, guide } = opened('#v=1&lesson=nothing.2')
+  const { page, guide } = opened('#v=2&lesson=nothing.2')
   await until(page, () => guide.store.getState().trouble === 'unknown')
   expect(page.state.run).toEqual(presets.tutorial)
 })
 
 test('from card to card the same run stays where it is, and Back has each card again', async () => {
-  const { page, guide } = opened('#v=1&lesson=tutorial.2')
+  const { page, guide } = opened('#v=2&lesson=tutorial.2')
   await until(page, () => place(guide) === 'tutorial.2')
   const count = page.state.opened
   guide.answer(0)
@@ -73,14 +73,14 @@ test('from card to card the same run stays where it is, and Back has each card a
   guide.turn(2)
   page.settle()
   expect([place(guide), page.state.opened, page.state.stoppedAt]).toEqual(['tutorial.3', count, 1])
-  expect(page.address.read()).toBe('#v=1&lr=0.01&t=1&lesson=tutorial.3')
+  expect(page.address.read()).toBe('#v=2&lr=0.01&t=1&lesson=tutorial.3')
   await page.address.back()
   await until(page, () => place(guide) === 'tutorial.2')
   expect(page.state.stoppedAt).toBe(1)
 })
 
 test('an answer makes the run, and then its numbers are those of that run', async () => {
-  const { page, guide } = opened('#v=1&lesson=tutorial.4')
+  const { page, guide } = opened('#v=2&lesson=tutorial.4')
   await until(page, () => place(guide) === 'tutorial.4')
   expect([page.state.asks, page.state.guess?.value]).toEqual([true, null])
   guide.hold(2000)
@@ -96,7 +96,7 @@ test('an answer makes the run, and then its numbers are those of that run', asyn
 })
 
 test('what a question is about is not worked out, and not told, before it is answered', async () => {
-  const { page, guide } = opened('#v=1&lesson=not-exact.3')
+  const { page, guide } = opened('#v=2&lesson=not-exact.3')
   await until(page, () => guide.store.getState().numbers.has('not-exact.3'))
   expect(guide.store.getState().numbers.get('not-exact.3')?.size).toBe(0)
   guide.answer(0)
@@ -106,7 +106,7 @@ test('what a question is about is not worked out, and not told, before it is ans
 })
 
 test('leaving keeps the run; what the link shows and locks stays', async () => {
-  const { page, guide } = opened('#v=1&lr=0.5&lesson=tutorial.1&show=chart')
+  const { page, guide } = opened('#v=2&lr=0.5&lesson=tutorial.1&show=chart')
   await until(page, () => place(guide) === 'tutorial.1')
   guide.leave()
   page.settle()
@@ -119,7 +119,7 @@ test('an example is a card of its own', async () => {
   void guide.openExample('adam')
   await until(page, () => place(guide) === 'example-adam.1')
   expect(page.state.run).toEqual(presets.adam)
-  expect(page.address.read()).toBe('#v=1&optimizer=adam&lr=0.01&lesson=example-adam.1')
+  expect(page.address.read()).toBe('#v=2&optimizer=adam&lr=0.01&lesson=example-adam.1')
 })
 
 test('a lesson of one’s own goes through its cards, and its link has the card', async () => {
@@ -134,14 +134,14 @@ test('a lesson of one’s own goes through its cards, and its link has the card'
   guide.turn(1)
   page.settle()
   expect([place(guide), page.state.run.config.lr]).toEqual(['own.2', 0.2])
-  expect(page.address.read()).toBe('#v=1&lr=0.2&title=two&lesson_title=Mine&lesson=own.2&card=lr=0.01!title=one')
+  expect(page.address.read()).toBe('#v=2&lr=0.2&title=two&lesson_title=Mine&lesson=own.2&card=lr=0.01!title=one')
   await page.address.back()
   await until(page, () => place(guide) === 'own.1')
   expect(guide.store.getState().course?.faces).toHaveLength(2)
 })
 
 test('a task is done where all of it holds at once, whenever that was', async () => {
-  const { page, guide } = opened('#v=1&lr=0.1&goal=full_loss:1e-4,iteration:400')
+  const { page, guide } = opened('#v=2&lr=0.1&goal=full_loss:1e-4,iteration:400')
   await until(page, () => place(guide) === 'own.1')
   expect(guide.task.store.getState().met).toBeNull()
   page.actions.finish()
@@ -152,7 +152,7 @@ test('a task is done where all of it holds at once, whenever that was', async ()
 })
 
 test('a task that is missed is judged at its last iteration', async () => {
-  const { page, guide } = opened('#v=1&goal=max_error:0.1,iteration:500')
+  const { page, guide } = opened('#v=2&goal=max_error:0.1,iteration:500')
   await until(page, () => place(guide) === 'own.1')
   page.actions.finish()
   await until(page, () => guide.task.store.getState().moment?.iteration === 500)
@@ -164,7 +164,7 @@ test('a task that is missed is judged at its last iteration', async () => {
 })
 
 test('for paper all cards are measured, each in its own run, and once', async () => {
-  const { page, guide } = opened('#v=1&lesson=too-large.4')
+  const { page, guide } = opened('#v=2&lesson=too-large.4')
   await until(page, () => place(guide) === 'too-large.4')
   const { course } = guide.store.getState()
   if (course === null) throw new Error('no lesson')
@@ -180,7 +180,7 @@ test('for paper all cards are measured, each in its own run, and once', async ()
 })
 
 test('the runs that a card is compared with are pinned with it, stand in its link, and go with it; a reader’s own stay', async () => {
-  const { page, guide, pins } = opened('#v=1&lesson=batch-of-one.1')
+  const { page, guide, pins } = opened('#v=2&lesson=batch-of-one.1')
   await until(page, () => place(guide) === 'batch-of-one.1')
   const pinned = () => pins.store.getState().pins.map(({ run: { config } }) => [config.lr, config.batchSize])
   pins.pin(described({ lr: 0.5 }))
@@ -198,15 +198,15 @@ test('the runs that a card is compared with are pinned with it, stand in its lin
   expect(pinned()).toEqual([[0.5, 4]])
 
   // A link has the pins that its sender had, and no others.
-  const other = opened('#v=1&lr=0.01&lesson=batch-of-one.2&pin=lr=1')
+  const other = opened('#v=2&lr=0.01&lesson=batch-of-one.2&pin=lr=1')
   await until(other.page, () => place(other.guide) === 'batch-of-one.2' && other.pins.store.getState().pins.length > 0)
   expect(other.pins.store.getState().pins).toHaveLength(1)
   // The card alone has its own.
-  const bare = opened('#v=1&lesson=batch-of-one.2')
+  const bare = opened('#v=2&lesson=batch-of-one.2')
   await until(bare.page, () => bare.pins.store.getState().pins.length === 2)
 })
 
-const LESSON = '#v=1&lr=0.2&iterations=50&title=one&choice=yes&choice=no&right=1&card=lr=3!title=two&card=title=three'
+const LESSON = '#v=2&lr=0.2&iterations=50&title=one&choice=yes&choice=no&right=1&card=lr=3!title=two&card=title=three'
 
 test('a lesson in a link is gone through as one from a file; its address says where, and leads there', async () => {
   const { page, guide } = opened(LESSON)
@@ -220,7 +220,7 @@ test('a lesson in a link is gone through as one from a file; its address says wh
   page.settle()
   const there = page.address.read()
   expect(there).toBe(
-    '#v=1&lr=1&iterations=50&title=two&lesson=own.2&card_run=lr=3&card=lr=0.2!title=one!choice=yes!choice=no!right=1&card=lr=0.2!title=three',
+    '#v=2&lr=1&iterations=50&title=two&lesson=own.2&card_run=lr=3&card=lr=0.2!title=one!choice=yes!choice=no!right=1&card=lr=0.2!title=three',
   )
   const other = opened(there)
   await until(other.page, () => place(other.guide) === 'own.2')
@@ -236,20 +236,20 @@ test('a lesson in a link is gone through as one from a file; its address says wh
   await page.address.back()
   await until(page, () => place(guide) === 'own.1')
   expect(guide.store.getState().given.get('own.1')?.value).toBe(0)
-  await page.address.visit('#v=1&title=other&choice=a&choice=b&card=title=more')
+  await page.address.visit('#v=2&title=other&choice=a&choice=b&card=title=more')
   await until(page, () => guide.store.getState().course?.faces.length === 2)
   expect(guide.store.getState().given.size).toBe(0)
 })
 
 test('what in the cards of a link does not count is said, and kept out', async () => {
-  const { page, guide } = opened('#v=1&title=one&card=lr=fast!title=two&card=title=three')
+  const { page, guide } = opened('#v=2&title=one&card=lr=fast!title=two&card=title=three')
   await until(page, () => place(guide) === 'own.1')
   expect(page.state.issues.map(({ key, problem }) => `${key} ${problem.code}`)).toEqual(['card notANumber'])
   expect(guide.store.getState().course?.faces.map(({ title }) => title.en)).toEqual(['one', 'three'])
 })
 
 test('the link to the whole page unlocks every card', async () => {
-  const { page, guide } = opened('#v=1&title=one&controls=lr&card=title=two&card=controls=none')
+  const { page, guide } = opened('#v=2&title=one&controls=lr&card=title=two&card=controls=none')
   await until(page, () => place(guide) === 'own.1')
   expect(page.app.wholeLink()).toMatch(/&title=one&card=title=two&card=&end=\d+$/)
   guide.turn(2)
@@ -258,7 +258,7 @@ test('the link to the whole page unlocks every card', async () => {
 })
 
 test('a card whose run is to stop at its start tells at once, whatever is on screen', async () => {
-  const { page, guide } = opened('#v=1&title=one&choice=a&choice=b&card=t=0!choice=a!choice=b')
+  const { page, guide } = opened('#v=2&title=one&choice=a&choice=b&card=t=0!choice=a!choice=b')
   await until(page, () => place(guide) === 'own.1')
   guide.turn(1)
   page.actions.edit('lr', 0.5)

@@ -16,7 +16,7 @@ afterEach(() => {
 })
 
 /** A page, and its pins as its link has them. */
-async function pageWith(hash = '#v=1&iterations=300') {
+async function pageWith(hash = '#v=2&iterations=300') {
   const page = new FakePage(hash)
   const pins = page.app.service('pins', createPins)
   await vi.dynamicImportSettled()
@@ -53,12 +53,12 @@ describe('a pin', () => {
     const { news, histories } = pins.store.getState()
     expect([...news.values()].map(({ status }) => status)).toEqual(['done'])
     expect([...histories.values()].map(({ recorded }) => recorded)).toEqual([300])
-    expect(page.address.read()).toBe('#v=1&lr=0.2&iterations=300&pin=lr=0.01')
+    expect(page.address.read()).toBe('#v=2&lr=0.2&iterations=300&pin=lr=0.01')
     expect(page.frame.iteration).toBe(0)
   })
 
   test('stands where the run on screen stands, and at its end beyond that', async () => {
-    const { page, pins, pinned } = await pageWith('#v=1&iterations=300&pin=lr=0.3!iterations=200')
+    const { page, pins, pinned } = await pageWith('#v=2&iterations=300&pin=lr=0.3!iterations=200')
     page.actions.finish()
     settle(page)
     const frames = () => [...pins.store.getState().news.values()].map(({ frame }) => frame)
@@ -101,29 +101,29 @@ describe('a pin', () => {
     expect(page.workers[1]?.terminated).toBe(true)
     pins.clear()
     expect(page.workers.filter(({ terminated }) => !terminated)).toHaveLength(1)
-    expect(page.address.read()).toBe('#v=1&iterations=300')
+    expect(page.address.read()).toBe('#v=2&iterations=300')
   })
 })
 
 describe('a link', () => {
   test('brings its pins, names what is wrong with them, and the next one replaces them', async () => {
-    const { page, pinned } = await pageWith('#v=1&pin=lr=0.1&pin=lr=x&pin=seed=3')
+    const { page, pinned } = await pageWith('#v=2&pin=lr=0.1&pin=lr=x&pin=seed=3')
     expect(pinned().map(({ run }) => [run.config.lr, run.config.seed])).toEqual([
       [0.1, 0],
       [0.01, 3],
     ])
     expect(page.state.issues.map(({ text }) => text)).toEqual(['lr=x'])
     const [, kept] = pinned()
-    await page.address.visit('#v=1&lr=0.5&pin=lr=0.01!seed=3')
+    await page.address.visit('#v=2&lr=0.5&pin=lr=0.01!seed=3')
     await vi.advanceTimersByTimeAsync(0)
     expect(pinned()).toEqual([kept])
-    await page.address.visit('#v=1')
+    await page.address.visit('#v=2')
     await vi.advanceTimersByTimeAsync(0)
     expect(pinned()).toEqual([])
   })
 
   test('does not make the page work hard before its reader presses Run', async () => {
-    const { page, pins } = await pageWith('#v=1&iterations=100000000&pin=lr=0.1')
+    const { page, pins } = await pageWith('#v=2&iterations=100000000&pin=lr=0.1')
     settle(page)
     expect(page.workers).toHaveLength(1)
     expect(pins.store.getState().held).toBe(true)
@@ -134,7 +134,7 @@ describe('a link', () => {
   })
 
   test('keeps its pins while what reads them is on its way', async () => {
-    const page = new FakePage('#v=1&pin=seed=3')
+    const page = new FakePage('#v=2&pin=seed=3')
     page.actions.setScale('linear')
     expect(page.address.read()).toContain('&pin=seed=3')
     await vi.dynamicImportSettled()
@@ -142,10 +142,10 @@ describe('a link', () => {
   })
 
   test('to an example keeps the pins', async () => {
-    const { page, pinned } = await pageWith('#v=1&pin=lr=0.1')
+    const { page, pinned } = await pageWith('#v=2&pin=lr=0.1')
     page.actions.openExample(presets.adam)
     settle(page)
-    expect(page.address.read()).toBe('#v=1&optimizer=adam&lr=0.01&pin=optimizer=sgd!lr=0.1')
+    expect(page.address.read()).toBe('#v=2&optimizer=adam&lr=0.01&pin=optimizer=sgd!lr=0.1')
     expect(pinned().map(({ run }) => run)).toEqual([presets.fast])
   })
 })
@@ -183,7 +183,7 @@ describe('the set of optimizers', () => {
 describe('a run that was under way, when a pin is opened', () => {
   /** At the end of a run with another pinned beside it, and then that one in its place. */
   async function opened() {
-    const { page, pins, pinned } = await pageWith('#v=1&iterations=300&pin=lr=0.3')
+    const { page, pins, pinned } = await pageWith('#v=2&iterations=300&pin=lr=0.3')
     page.actions.finish()
     settle(page)
     const standing = () => ({ run: page.state.run, at: page.frame.iteration, pins: pinned().map(({ run }) => run) })

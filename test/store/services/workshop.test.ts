@@ -44,7 +44,7 @@ test('cards are added of the run on screen, moved and removed; at least one stay
 })
 
 test('a file that cannot be used changes nothing, and says why', async () => {
-  const { page, guide, workshop } = opened('#v=1&lr=0.5')
+  const { page, guide, workshop } = opened('#v=2&lr=0.5')
   workshop.make()
   workshop.word({ ...NO_CARD, title: 'mine' })
   const before = page.state.run

@@ -9,7 +9,7 @@ import { lineSample } from '../../../src/ui/picture/picture-legend.ts'
 import { svgText, xmlText } from '../../../src/ui/picture/svg.ts'
 import { misplaced, partsOf, placedTexts } from './placed-texts.ts'
 
-const caption = { run: 'lr 2, batch_size 1', link: 'https://example.org/#v=1&lr=2', longLink: 'The link is too long.' }
+const caption = { run: 'lr 2, batch_size 1', link: 'https://example.org/#v=2&lr=2', longLink: 'The link is too long.' }
 const numbers = { cell: (value: number) => value.toFixed(4), tick: String }
 
 function sheetsOf(rows: number, columns: number, more: Partial<MatrixSheet> = {}): readonly MatrixSheet[] {

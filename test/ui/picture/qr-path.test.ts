@@ -12,7 +12,7 @@ function dotsOf({ side, path }: ReturnType<typeof qrView>): readonly string[] {
 }
 
 test('a QR code has its three finders and a white edge of four dots', () => {
-  const view = qrView('https://example.org/#v=1&lr=0.1')
+  const view = qrView('https://example.org/#v=2&lr=0.1')
   const dots = dotsOf(view)
   const finder = ['#######', '#.....#', '#.###.#', '#.###.#', '#.###.#', '#.....#', '#######']
   const at = (x: number, y: number) => finder.map((_, i) => dots[y + i]?.slice(x, x + 7))
@@ -31,7 +31,7 @@ test('as a file it is black on white, and of any length that the page offers', (
 })
 
 test.each([40, 400, 1199])('a camera reads back a link of %i characters', (length) => {
-  const link = `https://example.org/sgd/#v=1&W=${'.3,.4;.5,.6&at=12:lr=0.1&'.repeat(50)}`.slice(0, length)
+  const link = `https://example.org/sgd/#v=2&W=${'.3,.4;.5,.6&at=12:lr=0.1&'.repeat(50)}`.slice(0, length)
   const view = qrView(link)
   const dots = dotsOf(view)
   const [scale, side] = [4, 4 * view.side]

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../../src/experiment/config.ts'
-import { defaults } from '../../../src/experiment/defaults.ts'
+import { CURRENT, defaults } from '../../../src/experiment/defaults.ts'
 import { Desk } from '../../../src/theory/questions/desk.ts'
 import { scaleOver, zoneOf, zonesOf } from '../../../src/ui/features/setup/lr-zones.ts'
 import { scaleOf } from '../../../src/ui/features/setup/slider-scale.ts'
 
 /** What is known of lr under the tutorial's settings with `values`. */
 function ratesWith(values: Partial<Config>) {
-  const config = { ...defaults[1], ...values, lr: 1 }
+  const config = { ...defaults[CURRENT], ...values, lr: 1 }
   const answer = new Desk().answer({
     type: 'rates',
     run: { config, changes: [] },

@@ -15,9 +15,9 @@ const everything: Readers = { show: null, controls: null }
 
 /** What a link for these readers says of them. */
 function linkFor(readers: Readers): string {
-  const link = 'https://example.org/#v=1&lr=0.2'
+  const link = 'https://example.org/#v=2&lr=0.2'
   const given = givenLink(link, { ...choicesOf(link), readers })
-  return /#len=\d+&v=1&lr=0\.2(.*)&end=\d+$/.exec(given)?.[1] ?? given
+  return /#len=\d+&v=2&lr=0\.2(.*)&end=\d+$/.exec(given)?.[1] ?? given
 }
 
 describe('what readers see', () => {
@@ -54,7 +54,7 @@ describe('what readers use', () => {
 
 test('of a lesson, what is ticked holds on every card, and the link may open at its first one', () => {
   const lesson =
-    'https://example.org/#v=1&lr=3&t=9&title=two&lesson=own.2&card=lr=0.2!title=one&card=show=all!title=three'
+    'https://example.org/#v=2&lr=3&t=9&title=two&lesson=own.2&card=lr=0.2!title=one&card=show=all!title=three'
   const hash = (choices: Partial<Parameters<typeof givenLink>[1]>) =>
     new URL(givenLink(lesson, { ...choicesOf(lesson), ...choices })).hash
   expect(lessonOf(lesson)).toEqual({ title: '', cards: 3, open: 1 })
@@ -64,5 +64,5 @@ test('of a lesson, what is ticked holds on every card, and the link may open at 
   expect(hash({ readers: null, first: true })).toMatch(
     /&lr=0\.2&title=one&card=lr=3!t=9!title=two&card=lr=3!title=three&end=/,
   )
-  expect(lessonOf('https://example.org/#v=1&title=two')).toBeNull()
+  expect(lessonOf('https://example.org/#v=2&title=two')).toBeNull()
 })

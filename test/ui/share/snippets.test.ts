@@ -2,7 +2,7 @@ import { marked } from 'marked'
 import { describe, expect, test } from 'vitest'
 import { frameCode, markdownCode } from '../../../src/ui/features/share/snippets.ts'
 
-const link = 'https://example.org/a(b)/?embed=1#v=1&W=.3,.4;.5,.6&lr=0.1'
+const link = 'https://example.org/a(b)/?embed=1#v=2&W=.3,.4;.5,.6&lr=0.1'
 
 /** What a browser takes an attribute of `html` for. */
 function attributeOf(html: string, name: string): string | undefined {

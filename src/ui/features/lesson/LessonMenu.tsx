@@ -126,7 +126,7 @@ function plainly(act: () => void) {
 }
 
 function linkTo(id: LessonId): string {
-  return `#v=1&lesson=${id}.1`
+  return `#v=2&lesson=${id}.1`
 }
 
 function exampleLink(id: PresetId): string {
