@@ -69,7 +69,7 @@ export function divergesAt(variation: Variation = {}): Measure {
   return { of: 'divergesAt', variation }
 }
 
-/** The largest full loss that was recorded on the way, the initial one included. */
+/** The largest loss on the way: of a batch, or over all samples where that was recorded. */
 export function largestLoss(variation: Variation = {}): Measure {
   return { of: 'largestLoss', variation }
 }
@@ -191,7 +191,10 @@ function overAll(measure: OverAll, { divergedAt, history, logged }: MeasuredMome
     case 'divergesAt':
       return divergedAt ?? Number.NaN
     case 'largestLoss':
-      return recordedIn(history).reduce((most, { loss }) => Math.max(most, loss), history.initialFull)
+      return recordedIn(history).reduce(
+        (most, { loss }) => Math.max(most, loss),
+        history.max.reduce((most, loss) => Math.max(most, loss), history.initialFull),
+      )
     case 'meanLoss':
       return meanOf(history, measure.from)
     case 'risingCosts':
