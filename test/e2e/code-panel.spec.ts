@@ -3,7 +3,7 @@ import { expect, test } from './fixture.ts'
 
 /** A run of the real PyTorch. */
 function golden(id: string) {
-  const found = runs('runs.json').find(({ config }) => config.id === id)
+  const found = runs('torch-2/runs.json').find(({ config }) => config.id === id)
   if (found === undefined) throw new Error(`no golden ${id}`)
   return found
 }

@@ -40,7 +40,7 @@ test('a cell of W by keyboard, as in a spreadsheet', async ({ page, playground }
     [0.5, -7.25],
     [0.6, 0.2],
   ]
-  await playground.expectTranscript(replay(toRun({ W })).transcript)
+  await playground.expectTranscript(replay(toRun({ W, torch: '2' })).transcript)
 })
 
 test('edits under way are live changes: marked, in the address, restarted; without them the values stay', async ({

@@ -3,7 +3,7 @@ import { runs } from '../goldens/load.ts'
 import { expect, test } from './fixture.ts'
 
 /** What PyTorch did for the tutorial with seeds 0 and 0. */
-const golden = runs('runs.json').find(({ config }) => config.id === 'blog-0-0')
+const golden = runs('torch-2/runs.json').find(({ config }) => config.id === 'blog-0-0')
 
 /** weight.t() as the cells show it. */
 function cells(hex = ''): string[][] {
@@ -49,7 +49,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     page,
     playground,
   }) => {
-    const diverging = runs('runs.json').find(({ config }) => config.id === 'diverge-inf-nan')
+    const diverging = runs('torch-2/runs.json').find(({ config }) => config.id === 'diverge-inf-nan')
     await page.emulateMedia({ reducedMotion })
     await playground.open('#v=2&lr=5&iterations=200&log_every=10&seed=34&np_seed=34')
     const message = page.getByTestId('diverged')
