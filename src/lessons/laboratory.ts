@@ -17,6 +17,8 @@ export interface MeasuredMoment {
   readonly weight: Float32Array
   readonly divergedAt: number | null
   readonly history: {
+    /** The largest batch losses, of a few iterations each. */
+    readonly max: Float32Array
     readonly full: Float32Array
     /** -1 where nothing was recorded. */
     readonly fullAt: Float64Array

@@ -181,19 +181,19 @@ function readChoices(entries: readonly Entry[], issues: IssueList): readonly str
 // What nobody sees, and what would turn the text around it the other way.
 const INVISIBLE = /[\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]/g
 
-/** Plain text of several lines and at most `limit` characters. */
-function lines(limit: number): Readable<string> {
+/** Plain text of several lines and at most `limit` characters, what is left of it laid out by `laidOut`. */
+function lines(limit: number, laidOut = (text: string) => text): Readable<string> {
   return {
     read(text) {
       const tooLong = refused({ code: 'tooLong', limit })
       // Before anything is done with all of it.
       if (text.length > 20 * limit) return tooLong
-      const clean = text
+      const seen = text
         .replace(INVISIBLE, '')
         .replace(/\r\n?|[\u2028\u2029]/g, '\n')
         .replace(/(?!\n)\p{Cc}/gu, ' ')
         .replace(/\p{Surrogate}/gu, '\ufffd')
-        .trim()
+      const clean = laidOut(seen).trim()
       return Array.from(clean).length > limit ? tooLong : { ok: true, value: clean }
     },
   }
@@ -201,5 +201,5 @@ function lines(limit: number): Readable<string> {
 
 /** Plain text of one line and at most `limit` characters. */
 function line(limit: number): Readable<string> {
-  return { read: (text) => lines(limit).read(text.replace(/[\s\p{Cc}]+/gu, ' ')) }
+  return lines(limit, (text) => text.replace(/\s+/g, ' '))
 }

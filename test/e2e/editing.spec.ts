@@ -64,7 +64,7 @@ test('edits under way are live changes: marked, in the address, restarted; witho
   await playground.expectStatus('finished')
   await playground.expectHash(/batch_size=16$/)
   const hash = playground.hash()
-  const { transcript } = replay(toRun({ at: changesIn(hash) }))
+  const { transcript } = replay(toRun({ at: changesIn(hash), torch: '2' }))
   await playground.expectTranscript(transcript)
 
   await playground.press('reset')
@@ -88,7 +88,7 @@ test('edits under way are live changes: marked, in the address, restarted; witho
   await playground.expectTranscript([])
   await playground.press('finish')
   await playground.expectStatus('finished')
-  await playground.expectTranscript(replay(toRun({ lr: 0.05, batch_size: 16 })).transcript)
+  await playground.expectTranscript(replay(toRun({ lr: 0.05, batch_size: 16, torch: '2' })).transcript)
 })
 
 test('a value typed and Restart pressed at once: the change stays a change', async ({ playground }) => {

@@ -5,7 +5,10 @@ import { type OracleConfig, textOf } from '../goldens/config.ts'
  * JavaScript prints them, nothing left out that the config names. The page's own writer is no part of it.
  */
 export function linkTo({ id: _, at = [], ...config }: OracleConfig): string {
-  const entries = Object.entries(config).flatMap(([key, value]) => (value === null ? [] : [`${key}=${textOf(value)}`]))
+  // Version 1 was written when there was one release.
+  const { torch, ...others } = config
+  const named = torch === undefined || torch === '1.13' ? others : config
+  const entries = Object.entries(named).flatMap(([key, value]) => (value === null ? [] : [`${key}=${textOf(value)}`]))
   const changes = at.flatMap(([iteration, change]) =>
     Object.entries(change).map(([key, value]) => `at=${iteration}:${key}=${textOf(value)}`),
   )

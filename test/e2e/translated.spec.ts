@@ -93,7 +93,7 @@ test.describe('while a translator replaces every text', () => {
     await page.getByTestId('undo').click()
     await playground.visit('#v=2&iterations=300&log_every=100')
     await playground.press('finish')
-    await playground.expectTranscript(replay(toRun({ iterations: 300, log_every: 100 })).transcript)
+    await playground.expectTranscript(replay(toRun({ iterations: 300, log_every: 100, torch: '2' })).transcript)
   })
 
   test('every tab, menu, dialog and notice, in both languages', async ({ page, playground }) => {

@@ -48,7 +48,7 @@ test('a worker killed while the page waits is not missed: the next press works',
   await playground.expectIteration(501)
   await playground.press('finish')
   await playground.expectStatus('finished')
-  await playground.expectTranscript(replay(toRun({})).transcript)
+  await playground.expectTranscript(replay(toRun({ torch: '2' })).transcript)
 })
 
 test('where the worker’s file cannot be loaded the page says so, and nothing else, and keeps the run', async ({

@@ -171,6 +171,15 @@ describe('a link with issues', () => {
     ])
   })
 
+  it.each(['#v=1', '#v=1&lr=0.01', '#lr=0.5', '#t=7', '#at=5:lr=1', '#v=1&pin=lr=1'])(
+    '%s was written when there was PyTorch 1.13, and stays its run',
+    (hash) => {
+      const { shared } = readHash(hash)
+      expect(shared.run.config.torch).toBe('1.13')
+      expect(readHash(writeHash(shared)).shared.run).toEqual(shared.run)
+    },
+  )
+
   it('reads the rest of a link of another version as the current one', () => {
     expect(readHash('#v=3&lr=.5').shared.run.config).toMatchObject({ lr: 0.5, torch: '2' })
   })

@@ -60,6 +60,12 @@ describe('what is handed out with a run', () => {
     )
   })
 
+  it('reads a title that programs filled with what nobody sees as it reads its own', () => {
+    const { shared } = readHash('#title=!%00%00a%E2%80%8B %E2%80%8Bb')
+    expect(shared.view.handout.own?.title).toBe('! a b')
+    expect(readHash(writeHash(shared)).shared).toEqual(shared)
+  })
+
   it('changes nothing of the run', () => {
     const { shared } = readHash('#v=2&title=a&goal=iteration:5&controls=lr&show=chart&lesson=tutorial.1')
     expect(shared.run).toEqual(blankLink.shared.run)
