@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 export const JUDGE = fileURLToPath(new URL('judge.py', import.meta.url))
 
 /**
- * @typedef {{ readonly torch: string, readonly numpy: string, readonly openblas: boolean, readonly reference: boolean }} About
+ * @typedef {{ readonly torch: string, readonly numpy: string, readonly openblas: boolean, readonly release: '2' | '1.13' | null }} About
+ *   `release`: the one of the page whose digits it owes
  * @typedef {About & { readonly python: string }} Torch
  */
 

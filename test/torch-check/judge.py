@@ -10,9 +10,13 @@ import contextlib
 import hashlib
 import io
 import json
+import os
 import platform
 import sys
 import traceback
+
+# Before torch is imported: PyTorch 2's digits are those of this path of MKL. No other library looks at it.
+os.environ['MKL_CBWR'] = 'COMPATIBLE'
 
 import numpy
 import torch
@@ -27,8 +31,13 @@ def about():
         openblas = False
     # torch.backends.cpu and cpuinfo are missing in 1.13; what the kernels were chosen for stands in the configuration.
     fused = any(name in torch.__config__.show() for name in ('usage: AVX2', 'usage: AVX512'))
-    reference = torch.__version__.startswith('1.13.') and openblas and fused and platform.machine() == 'x86_64'
-    return {'torch': torch.__version__, 'numpy': numpy.__version__, 'openblas': openblas, 'reference': reference}
+    release = None
+    if fused and platform.machine() == 'x86_64':
+        if torch.__version__.startswith('1.13.') and openblas:
+            release = '1.13'
+        if torch.__version__.startswith('2.') and torch.backends.mkl.is_available():
+            release = '2'
+    return {'torch': torch.__version__, 'numpy': numpy.__version__, 'openblas': openblas, 'release': release}
 
 
 def judge(program):
