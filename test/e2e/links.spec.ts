@@ -14,7 +14,7 @@ const LONG_FILES = ['classes.json', 'mse-sgd.json', 'torch-2/runs.json']
 const GOLDENS = RUN_FILES.map((file) => ({
   file,
   cases: runs(file).filter(
-    ({ config }, i) => (config.W?.[0]?.length ?? 0) <= 64 && i % (LONG_FILES.includes(file) ? 8 : 3) === 0,
+    ({ config }, i) => (config.W?.[0]?.length ?? 0) <= 64 && i % (LONG_FILES.includes(file) ? 16 : 5) === 0,
   ),
 }))
 
@@ -28,7 +28,7 @@ test.describe('whoever opens a link sees what PyTorch printed', () => {
   for (const { file, cases } of GOLDENS) {
     test(`${cases.length} links of ${file}`, async ({ playground }) => {
       test.setTimeout(180_000)
-      expect(cases.length).toBeGreaterThanOrEqual(7)
+      expect(cases.length).toBeGreaterThanOrEqual(4)
       // With a link, so that what reads the next ones is there, and the run that is idle is theirs.
       await playground.open('#v=2&iterations=1')
       await playground.press('finish')

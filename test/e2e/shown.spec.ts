@@ -45,7 +45,6 @@ async function whole(page: Page): Promise<void> {
 /** What is clicked when it comes into view, and what then has the focus. */
 const FIELDS: readonly (readonly [clicked: string, focused: string])[] = [
   ['cell-2-1', 'cell-2-1'],
-  ['field-noise', 'field-noise'],
   ['value-iterations', 'edit-iterations'],
 ]
 
