@@ -4,7 +4,7 @@ import { CURRENT, defaults } from './defaults.ts'
 /** The examples of the menu, in its order; their names and what to look for are texts of `i18n`. */
 export const PRESET_IDS = [
   ...(['tutorial', 'fast', 'edge', 'single', 'full', 'noise'] as const),
-  ...(['forgot', 'sum', 'mean', 'momentum', 'adam', 'loader'] as const),
+  ...(['forgot', 'sum', 'mean', 'momentum', 'adam', 'loader', 'release'] as const),
 ] as const
 
 /** The name of an example. */
@@ -31,4 +31,10 @@ export const presets: { readonly [Id in PresetId]: Run } = {
   momentum: { config: tutorialWith({ momentum: 0.9 }), changes: [] },
   adam: { config: tutorialWith({ optimizer: 'adam', lr: 0.01 }), changes: [] },
   loader: { config: tutorialWith({ sampler: 'shuffle', lr: 0.1, iterations: 500, logEvery: 25 }), changes: [] },
+  release: { config: tutorialWith({ lr: 2, batchSize: 1 }), changes: [] },
+}
+
+/** The runs that are pinned beside an example. */
+export const comparedWith: { readonly [Id in PresetId]?: readonly Run[] } = {
+  release: [{ config: { ...presets.release.config, torch: '1.13' }, changes: [] }],
 }

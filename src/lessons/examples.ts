@@ -75,6 +75,11 @@ export const exampleText = texts({
       look: ({ config: { numSamples, batchSize } }) =>
         `${numSamples / batchSize} batches go through every sample once, then they are shuffled again: each printed line is a real epoch.`,
     },
+    release: {
+      name: 'Which PyTorch?',
+      look: ({ config: { lr } }) =>
+        `The same program on PyTorch 2 and, pinned, on 1.13. At iteration 2 their losses part in the last bit, at 32 a printed weight does, and at the end the same weight is 126 and −200. Neither is wrong: float32 rounds every sum, 1.13 fuses each product with its sum and 2 does not, and at lr ${lr} bursts enlarge whatever differs.`,
+    },
   } satisfies Record<PresetId, ExampleText>,
 
   zh: {
@@ -131,6 +136,11 @@ export const exampleText = texts({
       name: 'DataLoader 的训练轮',
       look: ({ config: { numSamples, batchSize } }) =>
         `${numSamples / batchSize} 个批次正好遍历全部样本，然后重新打乱：打印的每一行都是真正的训练轮。`,
+    },
+    release: {
+      name: '哪个 PyTorch？',
+      look: ({ config: { lr } }) =>
+        `同一个程序，一次按 PyTorch 2，一次按 1.13（在对比中）：第 2 次迭代时损失的最后一位开始不同，第 32 次时打印出的权重不同，最后同一个权重一个是 126，一个是 −200。两者都没有错：float32 每次求和都要舍入，1.13 把乘与加融合成一步，2 不融合；lr ${lr} 时的骤增又把差别放大。`,
     },
   },
 })

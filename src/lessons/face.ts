@@ -89,9 +89,9 @@ function ownQuestion({ choices, right, ask, answer }: OwnCard): FaceQuestion | n
 }
 
 /** The face of an example: its name and what there is to see in it. */
-export function faceOfExample(run: Run, name: Texts<string>, look: Texts<string>): CardFace {
+export function faceOfExample(run: Run, pinned: readonly Run[], name: Texts<string>, look: Texts<string>): CardFace {
   const until = run.config.iterations
-  const nothingElse = { question: null, reveal: null, goal: [], more: null, at: null, look: null, pinned: [] }
+  const nothingElse = { question: null, reveal: null, goal: [], more: null, at: null, look: null, pinned }
   return { title: name, text: look, ask: NOTHING_SAID, run, answerRun: run, until, ...nothingElse }
 }
 

@@ -145,10 +145,10 @@ test('the examples open with their names and run to the end', async ({ page, pla
   await playground.open()
   await playground.press('examples')
   const links = page.locator('a[data-testid^=example-]')
-  await expect(links).toHaveCount(12)
+  await expect(links).toHaveCount(13)
   await page.keyboard.press('Escape')
   await expect(links.first()).toBeHidden()
-  for (let i = 0; i < 12; i++) {
+  for (let i = 0; i < 13; i++) {
     await playground.press('examples')
     await links.nth(i).click()
     await playground.expectStatus('idle')

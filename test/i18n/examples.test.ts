@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Run } from '../../src/experiment/config.ts'
-import { PRESET_IDS, type PresetId, presets } from '../../src/experiment/presets.ts'
+import { comparedWith, PRESET_IDS, type PresetId, presets } from '../../src/experiment/presets.ts'
 import { configAt } from '../../src/experiment/run.ts'
 import { exampleText } from '../../src/lessons/examples.ts'
 import { Trainer } from '../../src/training/trainer.ts'
@@ -183,6 +183,23 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
         expect([...pass].sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, i) => i))
       expect(passes[0]).not.toEqual(passes[1])
       expect(run.config.logEvery).toBe(25)
+    },
+  },
+  release: {
+    numbers: ['2', '1.13', '2', '32', '126', '200', '1.13', '2', '2'],
+    holds(course) {
+      const [other] = (comparedWith.release ?? []).map(courseOf)
+      if (other === undefined) throw new Error('nothing is pinned')
+      expect(other.run.config).toEqual({ ...course.run.config, torch: '1.13' })
+      const parted = course.batch.findIndex((loss, i) => i > 0 && loss !== other.batch[i])
+      expect(parted).toBe(2)
+      const [a = 0, b = 0] = [course.batch[2], other.batch[2]]
+      expect(Math.abs(a - b) / a).toBeLessThan(2 ** -22)
+      const printed = ({ weight }: Course, i: number) => [...(weight[i] ?? [])].map((value) => value.toFixed(4)).join()
+      expect(course.weight.findIndex((_, i) => printed(course, i) !== printed(other, i))).toBe(32)
+      // The second column; the first is found by both.
+      expect([course, other].map(({ weight }) => Math.round(last(weight)[3] ?? 0))).toEqual([126, -200])
+      expect([course, other].map(({ weight }) => last(weight)[0]?.toFixed(4))).toEqual(['0.3000', '0.3000'])
     },
   },
 }

@@ -1,4 +1,4 @@
-import { type PresetId, presets } from '../../experiment/presets.ts'
+import { comparedWith, type PresetId, presets } from '../../experiment/presets.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import { exampleText } from '../../lessons/examples.ts'
 import { type CardFace, exampleIn, faceOf, faceOfExample, faceOfOwn } from '../../lessons/face.ts'
@@ -34,7 +34,12 @@ export async function courseNamed(id: string): Promise<CardCourse | null> {
 function exampleCourse(id: string, example: PresetId): CardCourse {
   const run = presets[example]
   const [en, zh] = [exampleText.en[example], exampleText.zh[example]]
-  const face = faceOfExample(run, { en: en.name, zh: zh.name }, { en: en.look(run), zh: zh.look(run) })
+  const face = faceOfExample(
+    run,
+    comparedWith[example] ?? [],
+    { en: en.name, zh: zh.name },
+    { en: en.look(run), zh: zh.look(run) },
+  )
   return { id, title: null, faces: [face], next: null, own: null }
 }
 

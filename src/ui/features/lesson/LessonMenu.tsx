@@ -1,4 +1,4 @@
-import { PRESET_IDS, type PresetId, presets } from '../../../experiment/presets.ts'
+import { comparedWith, PRESET_IDS, type PresetId, presets } from '../../../experiment/presets.ts'
 import { exampleText } from '../../../lessons/examples.ts'
 import { exampleLesson } from '../../../lessons/face.ts'
 import { LESSON_IDS, type LessonId } from '../../../lessons/lesson.ts'
@@ -131,5 +131,12 @@ function linkTo(id: LessonId): string {
 
 function exampleLink(id: PresetId): string {
   const handout = { ...NO_HANDOUT, lesson: { id: exampleLesson(id), card: 1 } }
-  return writeHash({ run: presets[id], view: { ...DEFAULT_VIEW, handout }, unknown: [] })
+  // Settings in a link come with the pins of whoever wrote it; without any the card's own are meant.
+  const bare = comparedWith[id] !== undefined
+  return writeHash({
+    run: bare ? presets.tutorial : presets[id],
+    view: { ...DEFAULT_VIEW, handout },
+    bare,
+    unknown: [],
+  })
 }
