@@ -37,11 +37,3 @@ const TOO_LONG = 2e10
 export function isTooLong(run: Run): boolean {
   return runCost(run) > TOO_LONG
 }
-
-/** Up to so many in_features every digit of 1.13 is promised; above, OpenBLAS adds in another order. */
-const PROMISED_FEATURES = 31
-
-/** Whether the release of PyTorch that the run is to agree with prints the very digits of the page. */
-export function isPromised({ config }: Run): boolean {
-  return config.torch !== '1.13' || config.W.rows <= PROMISED_FEATURES
-}

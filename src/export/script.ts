@@ -1,5 +1,6 @@
 import type { Run } from '../experiment/config.ts'
-import { type ExpectedOutput, isPromised } from './expected-output.ts'
+import { isPromised } from '../experiment/promised.ts'
+import type { ExpectedOutput } from './expected-output.ts'
 import type { Words } from './file-words.ts'
 import { programText } from './program.ts'
 
@@ -10,7 +11,7 @@ import { programText } from './program.ts'
 export function script(run: Run, expected: ExpectedOutput | null, link: string, words: Words): string {
   const release = run.config.torch
   const output = expected === null ? [words.tooLong] : [words.expected[release], '', ...outputLines(expected, words)]
-  const promise = isPromised(run) ? words.promise[release] : words.noPromise
+  const promise = isPromised(run.config) ? words.promise[release] : words.noPromise
   const lines = [...output, '', promise, words.link(link)]
   return `${programText(run)}\n${lines.map(comment).join('\n')}\n`
 }

@@ -74,7 +74,7 @@ export const en = {
   },
 
   seeking: (iteration: number, target: number) => `Replaying: ${count(iteration)} of ${count(target)}`,
-  notPromised: 'With more than 31 rows in W the last digits may differ from PyTorch’s.',
+  notPromised: 'Beyond 31 rows of W the last digits may differ from PyTorch’s.',
 
   panels: 'Panels',
   part: {

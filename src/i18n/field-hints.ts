@@ -36,7 +36,7 @@ export const fieldText = texts({
     off: 'Statements commented out: zero_grad, backward, step',
     iterations: 'Iterations of the loop: one batch and one backward pass each. The tutorial calls them epochs',
     logEvery: 'Print a cost line every so many iterations',
-    torch: 'Whose digits are printed: that release’s order of sums and its roundings',
+    torch: 'The release of PyTorch whose digits are printed',
   },
 
   zh: {
@@ -72,6 +72,6 @@ export const fieldText = texts({
     off: '被注释掉的语句：zero_grad、backward、step',
     iterations: '循环的迭代次数，每次迭代用一个批次、反向传播一次；教程称之为“epoch”',
     logEvery: '每隔多少次迭代打印一行 cost',
-    torch: '与哪个版本的 PyTorch 逐位一致：求和次序与舍入方式取自该版本',
+    torch: '与哪个版本的 PyTorch 逐位一致',
   },
 })

@@ -1,6 +1,5 @@
 import type { Config } from '../experiment/config.ts'
 import { kernelsOf } from '../torch/kernels/registry.ts'
-import { releases } from '../torch/kernels/releases.ts'
 import { Linear } from '../torch/nn/linear.ts'
 import { lossClasses } from '../torch/nn/losses/registry.ts'
 import { optimizerClasses } from '../torch/optim/registry.ts'
@@ -22,7 +21,7 @@ export function createLoop(config: Config): Loop {
     sampler: new samplers[config.sampler]({ ...config, generator }),
     criterion: new lossClasses[config.loss](config),
     optimizer: new optimizerClasses[config.optimizer](model.parameters(), config, kernels),
-    setToNone: releases[config.torch].zeroGradLeaves === 'none',
+    setToNone: kernels.setToNone,
     scale: accumulationMean ? Math.fround(1 / accumulationSteps) : 1,
     epoch: 0,
     batchSize,

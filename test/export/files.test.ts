@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Run } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { presets } from '../../src/experiment/presets.ts'
+import { isPromised } from '../../src/experiment/promised.ts'
 import { lossCsv, weightsCsv } from '../../src/export/csv.ts'
-import { expectedOf, isPromised, isTooLong } from '../../src/export/expected-output.ts'
+import { expectedOf, isTooLong } from '../../src/export/expected-output.ts'
 import { notebook } from '../../src/export/notebook.ts'
 import { programText } from '../../src/export/program.ts'
 import { script } from '../../src/export/script.ts'
@@ -52,7 +53,8 @@ describe('the script', () => {
     const file = script(wide, late, LINK, words)
     expect(file).toContain('# (The first 1,234 lines are left out.)\n# Epoch: 1235 cost = 1.000000\n')
     expect(file).toContain(`# ${words.noPromise}\n`)
-    expect(isPromised(wide)).toBe(false)
+    expect(isPromised(wide.config)).toBe(false)
+    expect(isPromised({ ...wide.config, torch: '2' })).toBe(true)
   })
 
   test('says when the output is not known', () => {

@@ -1,8 +1,10 @@
 /**
- * The arithmetic in which releases of PyTorch differ to the last bit: in which order a product adds up, whether it is fused,
- * and how a running mean moves on. Everything else is the same code for all of them. All arrays are row-major.
+ * What releases of PyTorch do in their own way, to the last bit: in which order a product adds up, whether it is fused, how a
+ * running mean moves on, and what `zero_grad()` leaves. Everything else is the same code for all of them. All arrays are row-major.
  */
 export interface Kernels {
+  /** Whether `zero_grad()` leaves None by default; if not, zeros. */
+  readonly setToNone: boolean
   /**
    * y of the samples, `torch.matmul(W.t(), x.t()).t()`, into `out` (samples x columns).
    * @param x samples x inner

@@ -4,6 +4,7 @@ import { matmulTransposed, transposedMatmul } from './openblas.ts'
 
 /** PyTorch 1.13 with OpenBLAS, as Debian has it (docs/pytorch-semantics.md). */
 export const torch113: Kernels = {
+  setToNone: false,
   targets: matmulTransposed,
   linear: matmulTransposed,
   weightGrad: transposedMatmul,

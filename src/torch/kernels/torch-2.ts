@@ -3,7 +3,7 @@ import type { Kernels } from './kernels.ts'
 import { linear, targets, weightGrad } from './mkl.ts'
 
 /** PyTorch 2 as its wheel runs with MKL_CBWR=COMPATIBLE and one thread (docs/pytorch-2-semantics.md). */
-export const torch2: Kernels = { targets, linear, weightGrad, average }
+export const torch2: Kernels = { setToNone: true, targets, linear, weightGrad, average }
 
 /** `exp_avg.lerp_(grad, 1 - beta)`: from the end that is nearer (Lerp.h). */
 function average(mean: Float32Array, gradient: Float32Array, beta: number): void {

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { at, type Matrix } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
+import { isPromised } from '../../../experiment/promised.ts'
 import { cellText } from '../../../i18n/cells.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import { useFrames, useMay, useMessages, useSelected, useText } from '../../context.ts'
@@ -30,6 +31,7 @@ export function CellDetail({ W, place, problem, problemId }: Props) {
   const cells = useText(cellText)
   const sayProblem = useText(problemText)
   const { notPromised } = useMessages()
+  const promised = useSelected(({ shown }) => isPromised(shown))
   const may = useMay('W')
   const embedded = useSelected((state) => state.embedded)
   const line = useRef<HTMLSpanElement>(null)
@@ -60,10 +62,12 @@ export function CellDetail({ W, place, problem, problemId }: Props) {
   if (embedded) return null
   return (
     <p className={styles.detail}>
-      {W.rows > 31 && place === null ? (
-        notPromised
-      ) : place === null ? (
-        may && text.targetHint
+      {place === null ? (
+        promised ? (
+          may && text.targetHint
+        ) : (
+          notPromised
+        )
       ) : (
         <>
           <span ref={line} className={beneath.values} {...verbatim} />
