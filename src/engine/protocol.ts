@@ -195,5 +195,5 @@ function arraysOf(moment: Moment | null): readonly (Float32Array | Int32Array | 
 }
 
 function tensorsOf({ data, grad, memory }: ParameterMoment): readonly (Float32Array | null)[] {
-  return [data, grad, ...(memory?.buffers.map((buffer) => buffer.data) ?? [])]
+  return [data, grad, ...Object.values(memory).map((kept) => (typeof kept === 'number' ? null : kept.data))]
 }

@@ -1,14 +1,7 @@
-import type { Parameter } from '../torch/nn/parameter.ts'
-import type { ParameterMemory } from '../torch/optim/optimizer.ts'
+import { loadStateDict, type ModelState, type Module, stateDict } from '../torch/nn/module.ts'
+import type { OptimizerState } from '../torch/optim/optimizer.ts'
 import type { Loop } from './phases.ts'
 import type { SamplerState } from './samplers/sampler.ts'
-
-/** A parameter at one moment. */
-export interface SavedParameter {
-  readonly data: Float32Array
-  /** null where PyTorch's `param.grad` is None. */
-  readonly grad: Float32Array | null
-}
 
 /** Everything that a run carries from one iteration to the next: restored, it continues to the same bits. */
 export interface Checkpoint {
@@ -16,47 +9,42 @@ export interface Checkpoint {
   readonly iteration: number
   /** The last batch loss, NaN before the first. */
   readonly loss: number
-  /** In the order of `model.parameters()`. */
-  readonly parameters: readonly SavedParameter[]
-  /** `optimizer.state`, in the same order. */
-  readonly memory: readonly ParameterMemory[]
+  /** `model.state_dict()` */
+  readonly model: ModelState
+  /** `param.grad` of the model's parameters by name, which no state dict has: those that are None are not in it. */
+  readonly grads: Readonly<Record<string, Float32Array>>
+  /** `optimizer.state_dict()` */
+  readonly optimizer: OptimizerState
   readonly sampler: SamplerState
   /** Bytes held in arrays. */
   readonly bytes: number
 }
 
 /** A snapshot of `loop` between two iterations. */
-export function saveLoop({ epoch, loss, model, optimizer, sampler }: Loop): Checkpoint {
-  const parameters = model.parameters().map(saveParameter)
-  const memory = optimizer.save()
-  const state = sampler.save()
-  const arrays = [
-    ...parameters.flatMap(({ data, grad }) => (grad ? [data, grad] : [data])),
-    ...memory.flatMap(({ buffers }) => buffers.map(({ data }) => data)),
-    state.generator.engine.words,
-  ]
+export function saveLoop(loop: Loop): Checkpoint {
+  const model = stateDict(loop.model)
+  const grads = gradsOf(loop.model)
+  const optimizer = loop.optimizer.stateDict()
+  const sampler = loop.sampler.save()
+  const memory = Object.values(optimizer.state).flatMap((kept) => Object.values(kept))
+  const tensors = [...Object.values(model), ...memory.filter((value) => typeof value !== 'number')]
+  const arrays = [...tensors.map(({ data }) => data), ...Object.values(grads), sampler.generator.engine.words]
   const bytes = arrays.reduce((total, { byteLength }) => total + byteLength, 0)
-  return { iteration: epoch, loss, parameters, memory, sampler: state, bytes }
+  return { iteration: loop.epoch, loss: loop.loss, model, grads, optimizer, sampler, bytes }
 }
 
 /** Takes `loop` to where a snapshot was taken. The batch of then is not in it: there is none until the next is drawn. */
 export function restoreLoop(loop: Loop, checkpoint: Checkpoint): void {
-  for (const [i, parameter] of loop.model.parameters().entries()) restoreParameter(parameter, checkpoint.parameters[i])
-  loop.optimizer.restore(checkpoint.memory)
+  loadStateDict(loop.model, checkpoint.model)
+  for (const { name, parameter } of loop.model.namedParameters()) parameter.assignGrad(checkpoint.grads[name] ?? null)
+  loop.optimizer.loadStateDict(checkpoint.optimizer)
   loop.sampler.restore(checkpoint.sampler)
   loop.loss = checkpoint.loss
   loop.epoch = checkpoint.iteration
   loop.rows = 0
 }
 
-/** A copy of what a parameter holds. */
-export function saveParameter({ data, grad, hasGrad }: Parameter): SavedParameter {
-  return { data: data.slice(), grad: hasGrad ? grad.slice() : null }
-}
-
-function restoreParameter(parameter: Parameter, state: SavedParameter | undefined): void {
-  if (!state) return
-  parameter.data.set(state.data)
-  parameter.hasGrad = state.grad !== null
-  if (state.grad) parameter.grad.set(state.grad)
+function gradsOf(model: Module): Readonly<Record<string, Float32Array>> {
+  const named = model.namedParameters().map(({ name, parameter }) => [name, parameter.copyGrad()] as const)
+  return Object.fromEntries(named.flatMap(([name, grad]) => (grad === null ? [] : [[name, grad] as const])))
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../experiment/config.ts'
+import { WEIGHT } from './learned.ts'
 import type { Moment, ParameterMoment } from './moment.ts'
 
 type Off = Config['off'][number]
@@ -145,8 +146,9 @@ function stepped({ executed, parameters, before, backwardPasses }: Moment, confi
   return { type: 'stepped', optimizer, lr, momentum, weightDecay, nesterov, furthest: Math.max(...moves), piled }
 }
 
-function gradOf([weight]: readonly ParameterMoment[]): Float32Array | null {
-  return weight?.grad ?? null
+/** The gradient of the parameter that the others only help: one backward pass gives all of them theirs. */
+function gradOf(parameters: readonly ParameterMoment[]): Float32Array | null {
+  return parameters.find(({ name }) => name === WEIGHT)?.grad ?? null
 }
 
 function steepest(values: Float32Array): number {

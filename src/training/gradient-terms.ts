@@ -1,3 +1,4 @@
+import { BIAS, WEIGHT } from './learned.ts'
 import type { Moment } from './moment.ts'
 
 /** Where an element of a gradient stands: row `output` of weight.grad, column `input`; null for an element of bias.grad. */
@@ -83,11 +84,16 @@ function earlierOf(
   return last === 'backward' ? elementOf(before, place, inFeatures) : difference
 }
 
+/** The gradient that an element of that `input` is in; null where it is None, or there is no such parameter. */
+export function gradientWith(parameters: Moment['parameters'], input: GradientPlace['input']): Float32Array | null {
+  const name = input === null ? BIAS : WEIGHT
+  return parameters.find((parameter) => parameter.name === name)?.grad ?? null
+}
+
 function elementOf(
   parameters: Moment['parameters'],
   { output, input }: GradientPlace,
   inFeatures: number,
 ): number | null {
-  const grad = parameters[input === null ? 1 : 0]?.grad
-  return grad?.[input === null ? output : output * inFeatures + input] ?? null
+  return gradientWith(parameters, input)?.[input === null ? output : output * inFeatures + input] ?? null
 }

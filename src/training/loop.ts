@@ -1,12 +1,13 @@
 import type { Config } from '../experiment/config.ts'
 import { kernelsOf } from '../torch/kernels/registry.ts'
-import { Linear } from '../torch/nn/linear.ts'
 import { lossClasses } from '../torch/nn/losses/registry.ts'
+import { parametersOf } from '../torch/nn/module.ts'
 import { optimizerClasses } from '../torch/optim/registry.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from './dataset.ts'
 import { createBatch, type Loop } from './phases.ts'
 import { samplers } from './samplers/registry.ts'
+import { SimpleNn } from './simple-nn.ts'
 
 /** Everything the script makes before its loop, in the order in which it draws: x, noise, weight, bias. */
 export function createLoop(config: Config): Loop {
@@ -14,13 +15,13 @@ export function createLoop(config: Config): Loop {
   const kernels = kernelsOf[config.torch]
   const generator = new Generator(config.seed)
   const dataset = new Dataset(config, generator)
-  const model = new Linear(W.rows, W.columns, config.bias, generator, kernels)
+  const model = new SimpleNn(W.rows, W.columns, config.bias, generator, kernels)
   return {
     dataset,
     model,
     sampler: new samplers[config.sampler]({ ...config, generator }),
     criterion: new lossClasses[config.loss](config),
-    optimizer: new optimizerClasses[config.optimizer](model.parameters(), config, kernels),
+    optimizer: new optimizerClasses[config.optimizer](parametersOf(model), config, kernels),
     setToNone: kernels.setToNone,
     scale: accumulationMean ? Math.fround(1 / accumulationSteps) : 1,
     epoch: 0,

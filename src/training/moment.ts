@@ -6,13 +6,16 @@ export const STATEMENTS = ['batch', 'zero_grad', 'forward', 'loss', 'backward', 
 /** A statement of the loop's body. */
 export type Statement = (typeof STATEMENTS)[number]
 
-/** What a statement can change of a parameter. Arrays have the parameter's shape, row-major. */
+/** What a statement can change of a parameter. Arrays are row-major, those of values and gradient of the parameter's shape. */
 export interface ParameterMoment {
+  /** As `model.named_parameters()` has it: `W.weight`. */
+  readonly name: string
+  readonly shape: readonly number[]
   readonly data: Float32Array
   /** null where PyTorch's `param.grad` is None. */
   readonly grad: Float32Array | null
-  /** `optimizer.state[param]` */
-  readonly memory: ParameterMemory | null
+  /** `optimizer.state[param]`: what there is by then. */
+  readonly memory: ParameterMemory
 }
 
 /** The variables of the loop between two statements, for somebody who watches them. */
@@ -41,7 +44,7 @@ export interface Moment {
   readonly loss: number
   /** Backward passes since the gradients were last cleared, this one included. */
   readonly backwardPasses: number
-  /** weight and, where there is one, bias: now, and before `last`. */
+  /** Those of the model in its order: now, and before `last`. */
   readonly parameters: readonly ParameterMoment[]
   readonly before: readonly ParameterMoment[]
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../experiment/config.ts'
-import type { Linear } from '../torch/nn/linear.ts'
 import type { Loss } from '../torch/nn/losses/loss.ts'
+import type { Module } from '../torch/nn/module.ts'
 import type { Optimizer } from '../torch/optim/optimizer.ts'
 import type { Dataset } from './dataset.ts'
 import { STATEMENTS, type Statement } from './moment.ts'
@@ -24,7 +24,7 @@ export interface Batch {
 export interface Loop {
   readonly dataset: Dataset
   readonly sampler: Sampler
-  readonly model: Linear
+  readonly model: Module
   readonly criterion: Loss
   readonly optimizer: Optimizer
   /** Whether `zero_grad()` leaves None, as it does from PyTorch 2 on, or zeros. */

@@ -1,11 +1,13 @@
-import { saveParameter } from './checkpoint.ts'
+import type { ParameterMemory } from '../torch/optim/optimizer.ts'
 import type { Moment, ParameterMoment } from './moment.ts'
 import type { Loop, Phase } from './phases.ts'
 
 /** What the parameters hold now, copied. */
-export function parametersOf({ model, optimizer }: Loop): readonly ParameterMoment[] {
-  const memory = optimizer.save()
-  return model.parameters().map((parameter, i) => ({ ...saveParameter(parameter), memory: memory[i] ?? null }))
+export function parameterMoments({ model, optimizer }: Loop): readonly ParameterMoment[] {
+  const { state } = optimizer.stateDict()
+  return model.namedParameters().map(({ name, parameter }, i) => {
+    return { name, ...parameter.copy(), grad: parameter.copyGrad(), memory: state[i] ?? {} }
+  })
 }
 
 /**
@@ -25,7 +27,7 @@ export function momentOf(
   const last = body[done - 1]
   const next = body[statement]
   if (next === undefined) throw new RangeError(`an iteration has no statement ${statement}`)
-  const parameters = parametersOf(loop)
+  const parameters = parameterMoments(loop)
   return {
     epoch,
     last: last?.name ?? null,
@@ -66,7 +68,13 @@ function backwardPasses(body: readonly Phase[], epoch: number, done: number): nu
 }
 
 /** A copy that can be given away. */
-function copied({ data, grad, memory }: ParameterMoment): ParameterMoment {
-  const buffers = memory?.buffers.map((buffer) => ({ ...buffer, data: buffer.data.slice() })) ?? []
-  return { data: data.slice(), grad: grad?.slice() ?? null, memory: memory && { ...memory, buffers } }
+function copied({ data, grad, memory, ...rest }: ParameterMoment): ParameterMoment {
+  return { ...rest, data: data.slice(), grad: grad?.slice() ?? null, memory: copiedMemory(memory) }
+}
+
+function copiedMemory(memory: ParameterMemory): ParameterMemory {
+  const entries = Object.entries(memory).map(([name, value]) => {
+    return [name, typeof value === 'number' ? value : { ...value, data: value.data.slice() }] as const
+  })
+  return Object.fromEntries(entries)
 }

@@ -1,10 +1,13 @@
 import type { Change, Config, Run } from '../experiment/config.ts'
 import { configAt, withChange } from '../experiment/run.ts'
+import type { NamedParameter } from '../torch/nn/module.ts'
+import type { ParamGroup } from '../torch/optim/optimizer.ts'
 import { type Checkpoint, restoreLoop, saveLoop } from './checkpoint.ts'
+import type { ParameterValues } from './learned.ts'
 import { createLoop } from './loop.ts'
 import type { Moment, ParameterMoment } from './moment.ts'
 import { bodyOf, type Loop, type Phase } from './phases.ts'
-import { momentOf, parametersOf } from './snapshot.ts'
+import { momentOf, parameterMoments } from './snapshot.ts'
 
 /**
  * A run under way: the tutorial's script, iteration by iteration or statement by statement. A pure function of the run's
@@ -15,10 +18,8 @@ export class Trainer {
   readonly x: Float32Array
   /** num_samples x out_features, row-major: the targets now, rewritten in place when W changes. */
   readonly y: Float32Array
-  /** What is learned, out_features x in_features, row-major; a live view. */
-  readonly weight: Float32Array
-  /** out_features values, a live view; null where the model has none. */
-  readonly bias: Float32Array | null
+  /** The model's, by name: what they hold changes as the run goes on, they stay. */
+  readonly parameters: readonly NamedParameter[]
   readonly #loop: Loop
   /** The statements that are not commented out. */
   readonly #body: readonly Phase[]
@@ -28,6 +29,8 @@ export class Trainer {
   #statement = 0
   /** The parameters before the last statement, if it was a step of its own. */
   #before: readonly ParameterMoment[] | null = null
+  /** The state on arrival at a moment with live changes, before they were made. */
+  #arrival: Checkpoint | null = null
   /** Where the next live change waits; Infinity if none does. */
   #nextChange = Number.POSITIVE_INFINITY
   /** Predictions of `fullLoss`, made when first asked for. */
@@ -45,8 +48,7 @@ export class Trainer {
     const { dataset, model } = this.#loop
     this.x = dataset.x
     this.y = dataset.y
-    this.weight = model.weight.data
-    this.bias = model.bias?.data ?? null
+    this.parameters = model.namedParameters()
     this.#makeChanges()
   }
 
@@ -90,7 +92,7 @@ export class Trainer {
 
   /** One statement; after the last of an iteration the live changes due before the next. */
   advance(): void {
-    this.#before = parametersOf(this.#loop)
+    this.#before = parameterMoments(this.#loop)
     this.#body[this.#statement]?.run(this.#loop)
     this.#statement += 1
     if (this.#statement === this.#body.length) this.#endIteration()
@@ -103,6 +105,14 @@ export class Trainer {
    */
   moment(maxRows: number): Moment {
     return momentOf(this.#loop, this.#body, this.#statement, this.#before, maxRows)
+  }
+
+  /** What the parameters hold, copied. */
+  values(): readonly ParameterValues[] {
+    return this.parameters.map(({ name, parameter: { shape, data } }) => {
+      const columns = shape.at(-1) ?? 1
+      return { name, rows: data.length / columns, columns, data: data.slice() }
+    })
   }
 
   /** The loss over all samples with the weight as it is, a float32. Disturbs nothing. */
@@ -118,20 +128,32 @@ export class Trainer {
    * then be between two iterations. Changes after it are dropped, one of the same moment and key is replaced.
    */
   change(change: Change): void {
+    if (change.iteration > this.iteration) {
+      this.#run = withChange(this.#run, change)
+      this.#lookAhead()
+      return
+    }
+    this.#arrival = this.save()
     this.#run = withChange(this.#run, change)
+    // What was written to the group at this moment is taken back: it may be no change any more.
+    this.#loop.optimizer.loadStateDict(this.#arrival.optimizer)
     this.#makeChanges()
   }
 
-  /** A snapshot between two iterations. */
+  /**
+   * A snapshot between two iterations, before the live changes of this moment: `restore` makes them, as the run then has
+   * them. Those of earlier moments are in it.
+   */
   save(): Checkpoint {
-    return saveLoop(this.#loop)
+    return this.#arrival?.iteration === this.#loop.epoch ? this.#arrival : saveLoop(this.#loop)
   }
 
-  /** Continues from a snapshot of this run, forwards or backwards; live changes are those of the run as it is now. */
+  /** Continues from a snapshot of this run, forwards or backwards. */
   restore(checkpoint: Checkpoint): void {
     restoreLoop(this.#loop, checkpoint)
     this.#statement = 0
     this.#before = null
+    this.#arrival = checkpoint
     this.#makeChanges()
   }
 
@@ -141,18 +163,30 @@ export class Trainer {
     if (this.#loop.epoch >= this.#nextChange) this.#makeChanges()
   }
 
-  /** Puts into effect what the run says for this moment, and looks where the next change waits. */
+  /**
+   * Puts into effect what the run says for this moment. What is changed of the optimizer is written to its parameter group,
+   * once, as a program does it: whatever else writes there goes on from it.
+   */
   #makeChanges(): void {
-    const loop = this.#loop
-    const now = configAt(this.#run, loop.epoch)
-    if (now.W !== this.#config.W) loop.dataset.retarget(now.W)
-    loop.batchSize = now.batchSize
-    const { paramGroup } = loop.optimizer
-    paramGroup.lr = now.lr
-    paramGroup.momentum = now.momentum
-    paramGroup.weightDecay = now.weightDecay
+    const { epoch, dataset, optimizer } = this.#loop
+    const due = this.#run.changes.filter(({ iteration }) => iteration === epoch)
+    if (due.length > 0) this.#arrival = this.save()
+    for (const change of due) write(optimizer.paramGroup, change)
+    const now = configAt(this.#run, epoch)
+    if (now.W !== this.#config.W) dataset.retarget(now.W)
+    this.#loop.batchSize = now.batchSize
     this.#config = now
-    const later = this.#run.changes.find(({ iteration }) => iteration > loop.epoch)
-    this.#nextChange = later?.iteration ?? Number.POSITIVE_INFINITY
+    this.#lookAhead()
   }
+
+  /** Looks where the next live change waits. */
+  #lookAhead(): void {
+    const next = this.#run.changes.find(({ iteration }) => iteration > this.iteration)
+    this.#nextChange = next?.iteration ?? Number.POSITIVE_INFINITY
+  }
+}
+
+/** `optimizer.param_groups[0]['lr'] = value`, where the change is one of the group. */
+function write(group: ParamGroup, change: Change): void {
+  if (change.key !== 'W' && change.key !== 'batchSize') group[change.key] = change.value
 }

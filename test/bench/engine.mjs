@@ -76,6 +76,7 @@ export function toRun({ inFeatures, outFeatures, batchSize, numSamples, W }) {
     noise: 0,
     seed: 0,
     npSeed: 0,
+    torch: /** @type {const} */ ('1.13'),
     bias: false,
     loss: /** @type {const} */ ('mse'),
     beta: 1,
@@ -114,7 +115,9 @@ export function runEngine(trainer, iterations) {
   const start = processorTime()
   for (let i = 0; i < iterations; i++) trainer.iterate()
   const time = (processorTime() - start) / iterations
-  const words = new Uint32Array(trainer.weight.slice().buffer)
+  const weight = trainer.values().find(({ name }) => name === 'W.weight')
+  if (!weight) throw new Error('the model has no W.weight')
+  const words = new Uint32Array(weight.data.buffer)
   return { time, bits: Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('') }
 }
 

@@ -7,14 +7,18 @@ import { belongsTo, planOf } from '../../src/store/services/sweep-plan.ts'
 import { Desk } from '../../src/theory/questions/desk.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { toHex } from '../goldens/bits.ts'
+import { held } from '../training/held.ts'
 import { conflictsOf } from './arbitrary.ts'
 import { differingIn } from './variants.ts'
 
 /** What there is of a run, part by part in their order. */
 function observed(config: Config): Readonly<Record<Decides, string>> {
   const trainer = new Trainer({ config, changes: [] })
-  const { x, y, weight, bias } = trainer
-  const weights = () => toHex(weight) + (bias === null ? ' no bias' : toHex(bias))
+  const { x, y } = trainer
+  const weights = () => {
+    const { weight, bias } = held(trainer)
+    return toHex(weight) + (bias === null ? ' no bias' : toHex(bias))
+  }
   const [data, model] = [toHex(x) + toHex(y), weights()]
   const batches: string[] = []
   const print: string[] = []

@@ -1,6 +1,7 @@
 import type { Run } from '../../src/experiment/config.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { costLine, finalLines } from '../../src/training/transcript.ts'
+import { held } from '../training/held.ts'
 import { normaliseHex, sha256, toHex } from './bits.ts'
 import type { RunCase } from './load.ts'
 
@@ -13,7 +14,8 @@ export function replay(run: Run): Record {
   // The oracle looks at y before the changes of iteration 0.
   const { x, y } = new Trainer({ config: run.config, changes: [] })
   const trainer = new Trainer(run)
-  const start = { weight0: toHex(trainer.weight), bias0: trainer.bias && toHex(trainer.bias) }
+  const { weight: weight0, bias: bias0 } = held(trainer)
+  const start = { weight0: toHex(weight0), bias0: bias0 && toHex(bias0) }
   const kept = new Set([1, 2, 3, 10, 100, 1000, iterations])
   const losses: { [iteration: string]: string } = {}
   const weights: { [iteration: string]: string } = {}
@@ -24,8 +26,9 @@ export function replay(run: Run): Record {
     if (iteration % logEvery === 0) lines.push(costLine(iteration, loss))
     if (!kept.has(iteration)) continue
     losses[iteration] = toHex([loss])
-    weights[iteration] = toHex(trainer.weight)
+    weights[iteration] = toHex(held(trainer).weight)
   }
+  const { weight, bias } = held(trainer)
   return {
     x: toHex(x.subarray(0, 4 * W.rows)),
     xSha256: sha256(x),
@@ -34,9 +37,9 @@ export function replay(run: Run): Record {
     ...start,
     losses,
     weights,
-    weight: toHex(trainer.weight),
-    bias: trainer.bias && toHex(trainer.bias),
-    transcript: [...lines, ...finalLines(trainer.weight, trainer.bias, W.rows, W.columns)],
+    weight: toHex(weight),
+    bias: bias && toHex(bias),
+    transcript: [...lines, ...finalLines(weight, bias, W.rows, W.columns)],
   }
 }
 

@@ -4,6 +4,7 @@ import { comparedWith, PRESET_IDS, type PresetId, presets } from '../../src/expe
 import { configAt } from '../../src/experiment/run.ts'
 import { exampleText } from '../../src/lessons/examples.ts'
 import { Trainer } from '../../src/training/trainer.ts'
+import { held } from '../training/held.ts'
 
 /** Every iteration of a run: the sentence under an example is held against it. */
 interface Course {
@@ -16,12 +17,12 @@ interface Course {
 
 function courseOf(run: Run): Course {
   const trainer = new Trainer(run)
-  const course = { run, batch: [Number.NaN], full: [trainer.fullLoss()], weight: [trainer.weight.slice()] }
+  const course = { run, batch: [Number.NaN], full: [trainer.fullLoss()], weight: [held(trainer).weight] }
   while (trainer.iteration < run.config.iterations) {
     trainer.iterate()
     course.batch.push(trainer.loss)
     course.full.push(trainer.fullLoss())
-    course.weight.push(trainer.weight.slice())
+    course.weight.push(held(trainer).weight)
   }
   return course
 }

@@ -16,6 +16,7 @@ import {
 } from '../../src/lessons/measure.ts'
 import { difference } from '../../src/training/progress.ts'
 import { Trainer } from '../../src/training/trainer.ts'
+import { held } from '../training/held.ts'
 import { EngineLaboratory } from './engine-laboratory.ts'
 
 // What measures are, by the plain loop.
@@ -40,8 +41,9 @@ function course(values: Parameters<typeof described>[0] = {}): readonly Seen[] {
     trainer.advance()
     const rows = [...trainer.moment(batchSize).indices]
     trainer.iterate()
-    const { loss, weight } = trainer
-    return { loss, full: trainer.fullLoss(), weight: weight.slice(), error: difference(weight, W), rows }
+    const { loss } = trainer
+    const { weight } = held(trainer)
+    return { loss, full: trainer.fullLoss(), weight, error: difference(weight, W), rows }
   })
 }
 

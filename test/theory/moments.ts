@@ -2,19 +2,20 @@ import type { Run } from '../../src/experiment/config.ts'
 import { configAt } from '../../src/experiment/run.ts'
 import type { RunMoment } from '../../src/theory/causes/situation.ts'
 import { Trainer } from '../../src/training/trainer.ts'
+import { held } from '../training/held.ts'
 
 /** Full losses that are told of a run's last half. */
 const LOSSES = 32
 
 /** The moment before a run, as the page asks about it. */
 export function beforeOf(run: Run): RunMoment {
-  const { weight, bias } = new Trainer(run)
+  const { weight, bias } = held(new Trainer(run))
   return {
     run,
     config: configAt(run, 0),
     iteration: 0,
-    weight: weight.slice(),
-    bias: bias?.slice() ?? null,
+    weight,
+    bias,
     measured: null,
   }
 }
@@ -27,11 +28,11 @@ export function momentAt(run: Run, iteration = run.config.iterations): RunMoment
   let lastMoved = 0
   let broken = 0
   let divergedAt: number | null = null
-  let before = trainer.weight.slice()
+  let before = held(trainer).weight
   while (trainer.iteration < iteration && divergedAt === null) {
     trainer.iterate()
-    if (trainer.weight.some((value, at) => value !== before[at])) lastMoved = trainer.iteration
-    before = trainer.weight.slice()
+    if (held(trainer).weight.some((value, at) => value !== before[at])) lastMoved = trainer.iteration
+    before = held(trainer).weight
     broken = Number.isFinite(trainer.loss) ? 0 : broken + 1
     if (broken === 2) divergedAt = trainer.iteration
     if (trainer.iteration * 2 >= iteration && trainer.iteration % every === 0) {
@@ -42,8 +43,8 @@ export function momentAt(run: Run, iteration = run.config.iterations): RunMoment
     run,
     config: configAt(run, iteration),
     iteration,
-    weight: trainer.weight.slice(),
-    bias: trainer.bias?.slice() ?? null,
+    weight: held(trainer).weight,
+    bias: held(trainer).bias,
     measured: {
       status: iteration >= run.config.iterations ? 'done' : 'paused',
       fullLoss: trainer.fullLoss(),

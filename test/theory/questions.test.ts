@@ -6,6 +6,7 @@ import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { Desk } from '../../src/theory/questions/desk.ts'
 import type { DirectionsAnswer, LandscapePlane, Question, WeightSamples } from '../../src/theory/questions/questions.ts'
 import { Trainer } from '../../src/training/trainer.ts'
+import { held } from '../training/held.ts'
 import { configWith, runWith } from './loop.ts'
 
 vi.mock('../../src/theory/least-squares.ts', async (original) => {
@@ -20,7 +21,7 @@ function samplesOf(run: Run, iterations: readonly number[], first: number, count
   const { width } = problem
   const weights = iterations.flatMap((iteration) => {
     while (trainer.iteration < iteration) trainer.iterate()
-    const all = joined(problem, trainer.weight, trainer.bias)
+    const all = joined(problem, held(trainer).weight, held(trainer).bias)
     return [...all.subarray(first * width, (first + count) * width)]
   })
   return { iterations: Float64Array.from(iterations), weights: Float32Array.from(weights) }
@@ -79,7 +80,7 @@ test('errors by direction are those of the weights told, and of a full batch tho
   const trainer = new Trainer(run)
   const { lines, rank, width, rounding, halving, reason } = directionsOf(run, grid, 0, 2)
   expect([rank, width, lines.length, reason]).toEqual([4, 4, 4, null])
-  const { lengths } = directionErrors(leastSquaresOf(run.config), trainer.weight, trainer.bias)
+  const { lengths } = directionErrors(leastSquaresOf(run.config), held(trainer).weight, held(trainer).bias)
   for (const [i, line] of lines.entries()) {
     expect(line.values[0]).toBeCloseTo(lengths[i] ?? Number.NaN, 6)
     expect(line.now).toBe(line.values[2])
@@ -95,7 +96,7 @@ test('of one column its own errors are told, and why nothing is expected', () =>
   const { lines, reason } = directionsOf(run, [0, 10], 1, 1)
   const trainer = new Trainer(run)
   const problem = leastSquaresOf(run.config)
-  const { coefficients } = directionErrors(problem, trainer.weight, trainer.bias)
+  const { coefficients } = directionErrors(problem, held(trainer).weight, held(trainer).bias)
   expect(reason?.code).toBe('optimizer')
   for (const [i, line] of lines.entries()) {
     expect(line.values[0]).toBeCloseTo(Math.abs(coefficients[problem.width + i] ?? Number.NaN), 6)

@@ -13,6 +13,7 @@ import { iterationsTo } from '../../src/theory/reach.ts'
 import { standstillOf } from '../../src/theory/standstill.ts'
 import { difference } from '../../src/training/progress.ts'
 import { Trainer } from '../../src/training/trainer.ts'
+import { held } from '../training/held.ts'
 import { configWith, fullLoss, runWith } from './loop.ts'
 
 const tutorial = leastSquaresOf(configWith({}))
@@ -28,7 +29,7 @@ test("the slowest direction explains what the tutorial's run still lacks", () =>
   const run = runWith({})
   const trainer = new Trainer(run)
   while (trainer.iteration < 5000) trainer.iterate()
-  const largest = difference(trainer.weight, run.config.W)
+  const largest = difference(held(trainer).weight, run.config.W)
   const leftover = known(leftoverAt(tutorial, run, 5000))
   expect(largest).toBeCloseTo(0.009, 3)
   expect(leftover?.largestOfAll).toBeCloseTo(largest, 3)
@@ -103,9 +104,9 @@ describe('standstillOf', () => {
   test('a run that float32 stopped does not move', () => {
     const config = configWith({ batchSize: 100, lr: 1e-9 })
     const trainer = new Trainer({ config, changes: [] })
-    const before = trainer.weight.slice()
+    const before = held(trainer).weight
     for (let i = 0; i < 10; i++) trainer.iterate()
-    expect(trainer.weight).toEqual(before)
+    expect(held(trainer).weight).toEqual(before)
     expect(standstillOf(tutorial, config, before, null).kind).toBe('rounding')
   })
 })
@@ -132,9 +133,9 @@ describe('directions', () => {
     const config = configWith({ batchSize: 100, lr: 0.5 })
     const trainer = new Trainer({ config, changes: [] })
     const slopes = known(slopesOf(tutorial, config))
-    const first = directionErrors(tutorial, trainer.weight, null).lengths
+    const first = directionErrors(tutorial, held(trainer).weight, null).lengths
     while (trainer.iteration < 20) trainer.iterate()
-    const last = directionErrors(tutorial, trainer.weight, null).lengths
+    const last = directionErrors(tutorial, held(trainer).weight, null).lengths
     for (const [i, slope] of slopes.entries()) {
       const fell = Math.log((last[i] as number) / (first[i] as number)) / 20
       expect(fell).toBeCloseTo(slope, 4)

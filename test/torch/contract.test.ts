@@ -10,7 +10,7 @@ import type { Argument, Arguments } from '../../src/torch/arguments.ts'
 import { torch2 } from '../../src/torch/kernels/torch-2.ts'
 import { lossClasses, losses } from '../../src/torch/nn/losses/registry.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
-import type { Optimizer, ParameterMemory } from '../../src/torch/optim/optimizer.ts'
+import type { Optimizer, OptimizerState } from '../../src/torch/optim/optimizer.ts'
 import { optimizerClasses, optimizers } from '../../src/torch/optim/registry.ts'
 import { configWith, usualText } from '../experiment/arbitrary.ts'
 import { toHex } from '../goldens/bits.ts'
@@ -95,7 +95,7 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
 
   function parametersAt(data: readonly Float32Array[]): Parameter[] {
     return data.map((values) => {
-      const parameter = new Parameter(values.length)
+      const parameter = new Parameter([values.length])
       parameter.data.set(values)
       return parameter
     })
@@ -111,13 +111,13 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
         parameter.hasGrad = true
       }
       optimizer.step()
-      return parameters.map(({ data }) => toHex(data)).join(' ') + bitsOf(optimizer.save())
+      return parameters.map(({ data }) => toHex(data)).join(' ') + bitsOf(optimizer.stateDict())
     })
   }
 
   test('by default a step goes down the slope', () => {
     const values = { ...defaults[CURRENT], ...valuesOf(optimizers[name].args) }
-    const [parameter = new Parameter(0)] = parametersAt([Float32Array.of(1, -1, 2)])
+    const [parameter = new Parameter([0])] = parametersAt([Float32Array.of(1, -1, 2)])
     const before = [...parameter.data]
     run(new Class([parameter], values, torch2), [parameter], [[[1, -2, 0.5], null]])
     expect(Array.from(parameter.data, (value, i) => Math.sign(value - (before[i] ?? 0)))).toEqual([-1, 1, -1])
@@ -129,7 +129,7 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
         const parameters = parametersAt([Float32Array.of(1, -1, 0.3), Float32Array.of(-2, 0.1, 5)])
         const optimizer = new Class(parameters, values, torch2)
         run(optimizer, parameters, first)
-        const memory = optimizer.save()
+        const memory = optimizer.stateDict()
         const bits = bitsOf(memory)
         const data = parameters.map((parameter) => parameter.data.slice())
         const expected = run(optimizer, parameters, then)
@@ -137,11 +137,11 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
         expect(bitsOf(memory)).toBe(bits)
 
         for (const [i, parameter] of parameters.entries()) parameter.data.set(data[i] ?? [])
-        optimizer.restore(memory)
+        optimizer.loadStateDict(memory)
         expect(run(optimizer, parameters, then)).toEqual(expected)
         const others = parametersAt(data)
         const another = new Class(others, values, torch2)
-        another.restore(memory)
+        another.loadStateDict(memory)
         expect(run(another, others, then)).toEqual(expected)
         expect(bitsOf(memory)).toBe(bits)
       }),
@@ -150,6 +150,12 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
   })
 })
 
-function bitsOf(memory: readonly ParameterMemory[]): string {
-  return memory.map(({ step, buffers }) => [step, ...buffers.map(({ name, data }) => name + toHex(data))]).join(' ')
+/** Of everything in a state: names, scalars, and tensors bit by bit. */
+function bitsOf({ state, paramGroups }: OptimizerState): string {
+  const values = Object.values(state).flatMap((memory) =>
+    Object.entries(memory).map(
+      ([name, kept]) => name + (typeof kept === 'number' ? kept : kept.shape.join('x') + toHex(kept.data)),
+    ),
+  )
+  return [Object.keys(state).join(), ...values, JSON.stringify(paramGroups)].join(' ')
 }

@@ -4,6 +4,7 @@ import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { torch2 } from '../../src/torch/kernels/torch-2.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
 import { lossClasses } from '../../src/torch/nn/losses/registry.ts'
+import { parametersOf } from '../../src/torch/nn/module.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
 
 interface Problem {
@@ -58,7 +59,7 @@ describe.each(cases)('$className, arguments $values', ({ criterion }) => {
       fc.property(problem, (given) => {
         backward(given)
         const here = lossOf(given)
-        for (const { data, grad } of given.model.parameters()) {
+        for (const { data, grad } of parametersOf(given.model)) {
           for (const [i, value] of data.entries()) {
             data[i] = value + STEP
             const ahead = (lossOf(given) - here) / STEP
@@ -79,10 +80,10 @@ describe.each(cases)('$className, arguments $values', ({ criterion }) => {
     fc.assert(
       fc.property(problem, (given) => {
         backward(given)
-        const whole = given.model.parameters().map(({ grad }) => Array.from(grad, (value) => value / 8))
-        for (const parameter of given.model.parameters()) parameter.hasGrad = false
+        const whole = parametersOf(given.model).map(({ grad }) => Array.from(grad, (value) => value / 8))
+        for (const parameter of parametersOf(given.model)) parameter.hasGrad = false
         backward(given, 1 / 8)
-        expect(given.model.parameters().map(({ grad }) => [...grad])).toEqual(whole)
+        expect(parametersOf(given.model).map(({ grad }) => [...grad])).toEqual(whole)
       }),
       { numRuns: 30 },
     )
@@ -93,9 +94,9 @@ describe.each(cases)('$className, arguments $values', ({ criterion }) => {
       fc.property(problem, (given) => {
         const { model } = given
         backward(given)
-        const once = model.parameters().map(({ grad }) => grad.slice())
+        const once = parametersOf(model).map(({ grad }) => grad.slice())
         backward(given)
-        const twice = model.parameters().map(({ grad }) => [...grad])
+        const twice = parametersOf(model).map(({ grad }) => [...grad])
         expect(twice).toEqual(once.map((grad) => [...grad].map((value) => 2 * value)))
       }),
       { numRuns: 30 },

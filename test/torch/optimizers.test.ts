@@ -4,15 +4,26 @@ import { torch2 } from '../../src/torch/kernels/torch-2.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
 import { Adagrad, adagrad } from '../../src/torch/optim/adagrad.ts'
 import { Adam, adam } from '../../src/torch/optim/adam.ts'
+import { BaseOptimizer, type ParameterState } from '../../src/torch/optim/base-optimizer.ts'
 import { RMSprop, rmsprop } from '../../src/torch/optim/rmsprop.ts'
 import { SGD, sgd } from '../../src/torch/optim/sgd.ts'
 
 function parameterWith(gradient: number, data = 1): Parameter {
-  const parameter = new Parameter(1)
+  const parameter = new Parameter([1])
   parameter.data.fill(data)
   parameter.grad.fill(gradient)
   parameter.hasGrad = true
   return parameter
+}
+
+/** Keeps what no optimizer here does: a number as NAdam's `mu_product`, and a tensor of another shape than the parameter's. */
+class Drifting extends BaseOptimizer {
+  protected update(state: ParameterState): void {
+    const product = state.scalar('mu_product', 1)
+    product.value /= 2
+    state.buffer('pair', 3, [2, 2])
+    state.parameter.data[0] = (state.parameter.data[0] ?? 0) - product.value
+  }
 }
 
 describe('the state', () => {
@@ -20,21 +31,21 @@ describe('the state', () => {
     const parameter = parameterWith(3)
     const optimizer = new SGD([parameter], valuesOf(sgd.args))
     optimizer.step()
-    expect(optimizer.save()[0]?.buffers).toEqual([])
+    expect(optimizer.stateDict().state).toEqual({})
     optimizer.paramGroup.momentum = 0.5
     optimizer.step()
-    const buffers = [{ name: 'momentum_buffer', data: Float32Array.of(3) }]
-    expect(optimizer.save()[0]?.buffers).toEqual(buffers)
+    const kept = { momentum_buffer: { shape: [1], data: Float32Array.of(3) } }
+    expect(optimizer.stateDict().state).toEqual({ 0: kept })
     optimizer.paramGroup.momentum = 0
     optimizer.step()
-    expect(optimizer.save()[0]?.buffers).toEqual(buffers)
+    expect(optimizer.stateDict().state).toEqual({ 0: kept })
   })
 
   test('has PyTorch’s names', () => {
     const cases = [
       {
         optimizer: new Adam([parameterWith(1)], { ...valuesOf(adam.args), amsgrad: true }, torch2),
-        names: 'exp_avg exp_avg_sq max_exp_avg_sq',
+        names: 'step exp_avg exp_avg_sq max_exp_avg_sq',
       },
       {
         optimizer: new RMSprop(
@@ -42,14 +53,45 @@ describe('the state', () => {
           { ...valuesOf(rmsprop.args), centered: true, momentum: 0.5 },
           torch2,
         ),
-        names: 'square_avg grad_avg momentum_buffer',
+        names: 'step square_avg grad_avg momentum_buffer',
       },
-      { optimizer: new Adagrad([parameterWith(1)], valuesOf(adagrad.args)), names: 'sum' },
+      { optimizer: new Adagrad([parameterWith(1)], valuesOf(adagrad.args)), names: 'step sum' },
     ]
     for (const { optimizer, names } of cases) {
       optimizer.step()
-      expect(optimizer.save()[0]?.buffers.map(({ name }) => name)).toEqual(names.split(' '))
+      expect(Object.keys(optimizer.stateDict().state[0] ?? {})).toEqual(names.split(' '))
     }
+  })
+
+  test('has the parameter group as it was written to, with all arguments', () => {
+    const parameters = [parameterWith(1), parameterWith(2)]
+    const optimizer = new Adam(parameters, { ...valuesOf(adam.args), lr: 0.5 }, torch2)
+    optimizer.paramGroup.lr = 0.25
+    const state = optimizer.stateDict()
+    const rest = { betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, amsgrad: false, params: [0, 1] }
+    expect(state.paramGroups).toEqual([{ lr: 0.25, ...rest }])
+    const another = new Adam(parameters, valuesOf(adam.args), torch2)
+    another.loadStateDict(state)
+    expect(another.paramGroup).toEqual({ lr: 0.25, momentum: 0, weightDecay: 0 })
+  })
+
+  test('of an optimizer not thought of here may be scalars and tensors of any shape', () => {
+    const parameter = parameterWith(1)
+    const optimizer = new Drifting([parameter], {}, { lr: 1 })
+    optimizer.step()
+    const state = optimizer.stateDict()
+    const square = { shape: [2, 2], data: Float32Array.of(3, 3, 3, 3) }
+    expect(state.state).toEqual({ 0: { mu_product: 0.5, pair: square } })
+    expect(Object.keys(state.state[0] ?? {})).toEqual(['mu_product', 'pair'])
+    optimizer.step()
+    expect(parameter.data[0]).toBe(1 - 0.5 - 0.25)
+    expect(state.state[0]).toEqual({ mu_product: 0.5, pair: square })
+    parameter.data[0] = 0.5
+    const another = new Drifting([parameter], {}, { lr: 1 })
+    another.loadStateDict(state)
+    another.step()
+    expect(parameter.data[0]).toBe(0.5 - 0.25)
+    expect(another.stateDict()).toEqual(optimizer.stateDict())
   })
 
   test('is not touched where a parameter has no gradient', () => {
@@ -57,15 +99,15 @@ describe('the state', () => {
     const optimizer = new Adam([parameter], valuesOf(adam.args), torch2)
     optimizer.zeroGrad(true)
     optimizer.step()
-    expect(optimizer.save()).toEqual([{ step: 0, buffers: [] }])
+    expect(optimizer.stateDict().state).toEqual({})
     expect(parameter.data[0]).toBe(1)
   })
 
   test('counts steps as a float32, which stands still at 2^24', () => {
     const optimizer = new Adagrad([parameterWith(1)], { ...valuesOf(adagrad.args), lrDecay: 1 })
-    optimizer.restore([{ step: 2 ** 24 - 1, buffers: [] }])
+    optimizer.loadStateDict({ ...optimizer.stateDict(), state: { 0: { step: 2 ** 24 - 1 } } })
     for (let i = 0; i < 3; i++) optimizer.step()
-    expect(optimizer.save()[0]?.step).toBe(2 ** 24)
+    expect(optimizer.stateDict().state).toMatchObject({ 0: { step: 2 ** 24 } })
   })
 })
 

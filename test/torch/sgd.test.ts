@@ -9,7 +9,7 @@ const float32 = fc.float({ noDefaultInfinity: true, noNaN: true, min: Math.froun
 /** One step of each parameter, given as pairs of value and gradient, and what fused multiply-adds make of it. */
 function step(lr: number, ...pairs: readonly (readonly (readonly [number, number])[])[]) {
   const parameters = pairs.map((elements) => {
-    const parameter = new Parameter(elements.length)
+    const parameter = new Parameter([elements.length])
     parameter.data.set(elements.map(([value]) => value))
     parameter.grad.set(elements.map(([, gradient]) => gradient))
     parameter.hasGrad = true

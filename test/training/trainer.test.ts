@@ -33,6 +33,11 @@ const run: fc.Arbitrary<Run> = config.chain((start) => {
     fc.record({ iteration, key: fc.constant('lr' as const), value: fc.constantFrom(0.02, 0.5) }),
     fc.record({
       iteration,
+      key: fc.constantFrom('momentum' as const, 'weightDecay' as const),
+      value: fc.constantFrom(0, 0.3, 0.9),
+    }),
+    fc.record({
+      iteration,
       key: fc.constant('batchSize' as const),
       value: fc.integer({ min: 1, max: start.numSamples }),
     }),
@@ -51,7 +56,7 @@ function trajectory(trainer: Trainer, until: number): string[] {
   const seen: string[] = []
   while (trainer.iteration < until) {
     trainer.iterate()
-    seen.push(toHex([trainer.loss, ...trainer.weight, ...(trainer.bias ?? [])]))
+    seen.push(toHex([trainer.loss, ...trainer.values().flatMap(({ data }) => [...data])]))
   }
   return seen
 }
@@ -102,6 +107,53 @@ describe('Trainer', () => {
     const expected = new Trainer({ config: start, changes: [{ iteration: 2, key: 'lr', value: 0.25 }] })
     expect(trajectory(trainer, 10)).toEqual(trajectory(expected, 10))
     expect(trainer.config.lr).toBe(0.25)
+  })
+
+  test('a change taken back at its own moment leaves the parameter group as it came, also where a checkpoint was taken', () => {
+    const { config: start } = toRun({ num_samples: 20, momentum: 0.5 })
+    const changes: Change[] = [
+      { iteration: 5, key: 'lr', value: 3 },
+      { iteration: 5, key: 'momentum', value: 0.25 },
+    ]
+    const trainer = new Trainer({ config: start, changes })
+    trajectory(trainer, 5)
+    const checkpoint = trainer.save()
+    trainer.change({ iteration: 5, key: 'lr', value: start.lr })
+    expect(trainer.run.changes).toEqual(changes.slice(1))
+    const expected = trajectory(new Trainer({ config: start, changes: changes.slice(1) }), 10).slice(5)
+    expect(trajectory(trainer, 10)).toEqual(expected)
+    trainer.restore(checkpoint)
+    expect(trajectory(trainer, 10)).toEqual(expected)
+  })
+
+  test('a live change is written once: what else writes to the parameter group goes on from there', () => {
+    const { config: start } = toRun({ num_samples: 20 })
+    const trainer = new Trainer({ config: start, changes: [{ iteration: 2, key: 'lr', value: 0.5 }] })
+    trajectory(trainer, 4)
+    const checkpoint = trainer.save()
+    const [group] = checkpoint.optimizer.paramGroups
+    expect(group).toEqual({ lr: 0.5, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false, params: [0] })
+    // As a scheduler would have left it.
+    const halved = { ...checkpoint.optimizer, paramGroups: [{ lr: 0.25, params: [0] }] }
+    trainer.restore({ ...checkpoint, optimizer: halved })
+    const changed = new Trainer({
+      config: start,
+      changes: [...trainer.run.changes, { iteration: 4, key: 'lr', value: 0.25 }],
+    })
+    trajectory(changed, 4)
+    expect(trajectory(trainer, 8)).toEqual(trajectory(changed, 8))
+  })
+
+  test('a checkpoint has the names of the exported program’s state dict', () => {
+    const trainer = new Trainer(toRun({ bias: true }))
+    const { model, grads } = trainer.save()
+    expect(Object.entries(model).map(([name, { shape }]) => [name, shape])).toEqual([
+      ['W.weight', [2, 3]],
+      ['W.bias', [2]],
+    ])
+    expect(grads).toEqual({})
+    trainer.iterate()
+    expect(Object.keys(trainer.save().grads)).toEqual(['W.weight', 'W.bias'])
   })
 
   test('fullLoss is the loss over all samples and disturbs nothing', () => {

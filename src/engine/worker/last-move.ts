@@ -3,14 +3,14 @@ const LOOK_EVERY = 61
 
 /** When a weight last changed, to a look: a look costs as much as copying the weights, so not every iteration has one. */
 export class LastMove {
-  readonly #parameters: readonly Float32Array[]
+  readonly #parameters: readonly { readonly data: Float32Array }[]
   /** The parameters at the last look; empty where what comes must not be compared with what was. */
   #seen: readonly Float32Array[] = []
   #looked = 0
   #at = 0
 
-  /** @param parameters as the trainer has them: their values change, they stay */
-  constructor(parameters: readonly Float32Array[]) {
+  /** @param parameters as the trainer has them: they stay, what they hold is read anew at each look */
+  constructor(parameters: readonly { readonly data: Float32Array }[]) {
     this.#parameters = parameters
     this.#look(0)
   }
@@ -46,11 +46,11 @@ export class LastMove {
 
   get #hasMoved(): boolean {
     // nan is nan, 0 and -0 are two numbers: to the bit.
-    return this.#parameters.some((values, of) => values.some((value, i) => !Object.is(value, this.#seen[of]?.[i])))
+    return this.#parameters.some(({ data }, of) => data.some((value, i) => !Object.is(value, this.#seen[of]?.[i])))
   }
 
   #look(iteration: number): void {
-    this.#seen = this.#parameters.map((values) => values.slice())
+    this.#seen = this.#parameters.map(({ data }) => data.slice())
     this.#looked = iteration
   }
 }

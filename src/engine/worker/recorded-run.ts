@@ -2,6 +2,7 @@ import type { Change, Config, Run } from '../../experiment/config.ts'
 import { equalRuns } from '../../experiment/run.ts'
 import type { Checkpoint } from '../../training/checkpoint.ts'
 import { fullLossCost, iterationCost } from '../../training/cost.ts'
+import { learnedIn } from '../../training/learned.ts'
 import { Trainer } from '../../training/trainer.ts'
 import { isBefore, type Position } from '../position.ts'
 import type { Frame, RunStatus } from '../protocol.ts'
@@ -48,9 +49,9 @@ export class RecordedRun implements Position {
     const { iterations, logEvery, W } = run.config
     this.#trainer = new Trainer(run)
     this.#history = new LossHistory(this.#trainer.fullLoss())
-    this.#trajectory = new WeightTrajectory(this.#trainer.weight, this.#trainer.bias, W.columns)
-    const { weight, bias } = this.#trainer
-    this.#lastMove = new LastMove(bias === null ? [weight] : [weight, bias])
+    const { weight, bias } = learnedIn(this.#trainer.parameters)
+    this.#trajectory = new WeightTrajectory(weight.parameter, bias?.parameter ?? null, W.columns)
+    this.#lastMove = new LastMove(this.#trainer.parameters.map(({ parameter }) => parameter))
     this.#lines = new CostLines(iterations, logEvery)
     this.#checkpoints = new Checkpoints(this.#trainer.save())
   }
@@ -197,15 +198,16 @@ export class RecordedRun implements Position {
    * @param isTraced whether anybody looks at the trajectory of the weights
    */
   frame(status: RunStatus, isRead: boolean, isTraced = false): Frame {
-    const { iteration, statement, weight, bias } = this.#trainer
+    const { iteration, statement } = this.#trainer
+    const { weight, bias } = learnedIn(this.#trainer.parameters)
     const diverged = this.#divergedAt !== null && this.#divergedAt <= iteration
     return {
       status,
       iteration,
       statement,
       loss: this.#loss,
-      weight: weight.slice(),
-      bias: bias === null ? null : bias.slice(),
+      weight: weight.parameter.data.slice(),
+      bias: bias === null ? null : bias.parameter.data.slice(),
       history: this.#history.view(POINTS),
       logged: this.#lines.upTo(iteration),
       divergedAt: diverged ? this.#divergedAt : null,

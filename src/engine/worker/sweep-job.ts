@@ -52,9 +52,9 @@ export class SweepJob {
    * full loss nan. Two losses of inf alone do not: from weights near float32's limit a run may still come back.
    */
   #isDecided(): boolean {
-    const { iteration, weight, bias } = this.#trainer
+    const { iteration, parameters } = this.#trainer
     if (this.#lostAt === iteration - 1) this.#divergedAt ??= iteration
     this.#lostAt = iteration
-    return this.#divergedAt !== null && (weight.some(Number.isNaN) || (bias?.some(Number.isNaN) ?? false))
+    return this.#divergedAt !== null && parameters.some(({ parameter }) => parameter.data.some(Number.isNaN))
   }
 }

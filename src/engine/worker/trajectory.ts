@@ -15,14 +15,19 @@ export interface TrajectoryView {
   readonly biases: Float32Array | null
 }
 
+/** Numbers that change: read anew each time, for the array that has them may be another one by then. */
+interface Source {
+  readonly data: Float32Array
+}
+
 /**
  * The weights of a run at iterations that are the same for every run: every one up to 128, then 64 to a doubling. So the
  * samples lie densely on a linear axis and on a logarithmic one, each is exact, none is ever thinned out, and 10^9
  * iterations have 1,600 of them.
  */
 export class WeightTrajectory {
-  readonly #weight: Float32Array
-  readonly #bias: Float32Array | null
+  readonly #weight: Source
+  readonly #bias: Source | null
   /** Parameters of each kind that are kept, in one sample. */
   readonly #ofWeight: number
   readonly #ofBias: number
@@ -35,11 +40,11 @@ export class WeightTrajectory {
 
   /**
    * Keeps the initial weights.
-   * @param weight out_features x in_features, a live view, read at each sample
-   * @param bias out_features, a live view, or null
+   * @param weight out_features x in_features, read at each sample
+   * @param bias out_features, or null
    */
-  constructor(weight: Float32Array, bias: Float32Array | null, outFeatures: number) {
-    const inFeatures = weight.length / outFeatures
+  constructor(weight: Source, bias: Source | null, outFeatures: number) {
+    const inFeatures = weight.data.length / outFeatures
     const width = inFeatures + (bias === null ? 0 : 1)
     this.#weight = weight
     this.#bias = bias
@@ -75,8 +80,8 @@ export class WeightTrajectory {
     if (this.#count === this.#iterations.length) this.#grow()
     const at = this.#count++
     this.#iterations[at] = this.#next
-    this.#weights.set(this.#weight.subarray(0, this.#ofWeight), at * this.#ofWeight)
-    if (this.#bias !== null) this.#biases.set(this.#bias.subarray(0, this.#ofBias), at * this.#ofBias)
+    this.#weights.set(this.#weight.data.subarray(0, this.#ofWeight), at * this.#ofWeight)
+    if (this.#bias !== null) this.#biases.set(this.#bias.data.subarray(0, this.#ofBias), at * this.#ofBias)
     this.#next = sampleAfter(this.#next)
   }
 

@@ -1,13 +1,14 @@
 import type { Kernels } from '../kernels/kernels.ts'
 import type { Generator } from '../random/generator.ts'
 import { columnSums } from '../reduce.ts'
+import type { Module, NamedParameter } from './module.ts'
 import { Parameter } from './parameter.ts'
 
 /**
  * `torch.nn.Linear(in_features, out_features, bias)`: y = x weight^T + bias, in float32
  * (docs/pytorch-semantics.md, sections 2 and 3).
  */
-export class Linear {
+export class Linear implements Module {
   readonly inFeatures: number
   readonly outFeatures: number
   /** out_features x in_features, row-major. */
@@ -25,8 +26,8 @@ export class Linear {
     this.#kernels = kernels
     this.inFeatures = inFeatures
     this.outFeatures = outFeatures
-    this.weight = new Parameter(outFeatures * inFeatures)
-    this.bias = bias ? new Parameter(outFeatures) : null
+    this.weight = new Parameter([outFeatures, inFeatures])
+    this.bias = bias ? new Parameter([outFeatures]) : null
     this.#biasGrad = new Float32Array(bias ? outFeatures : 0)
     // In torch's own order of operations: any other rounds differently for some in_features.
     const gain = Math.sqrt(2 / (1 + Math.sqrt(5) ** 2))
@@ -36,27 +37,22 @@ export class Linear {
     if (this.bias) generator.uniform_(this.bias.data, -biasBound, biasBound)
   }
 
-  /** `model.parameters()`: the weight, then the bias. */
-  parameters(): readonly Parameter[] {
-    return this.bias ? [this.weight, this.bias] : [this.weight]
+  namedParameters(): readonly NamedParameter[] {
+    const weight = { name: 'weight', parameter: this.weight }
+    return this.bias ? [weight, { name: 'bias', parameter: this.bias }] : [weight]
   }
 
-  /** The prediction for the first `rows` rows of `x` (rows x in_features) into `out` (rows x out_features). */
   forward(x: Float32Array, rows: number, out: Float32Array): void {
     this.#kernels.linear(x, this.weight.data, rows, this.inFeatures, this.outFeatures, out)
     if (this.bias) addToRows(out, this.bias.data, rows, this.outFeatures)
   }
 
-  /**
-   * Adds the gradients of weight and bias to theirs (`loss.backward()`), given the batch `x` (rows x in_features) and the
-   * gradient of the loss with respect to the prediction (`predGrad`, rows x out_features).
-   */
-  backward(x: Float32Array, predGrad: Float32Array, rows: number): void {
+  backward(x: Float32Array, outGrad: Float32Array, rows: number): void {
     const { weight } = this
-    this.#kernels.weightGrad(predGrad, x, rows, this.outFeatures, this.inFeatures, weight.grad, weight.hasGrad)
+    this.#kernels.weightGrad(outGrad, x, rows, this.outFeatures, this.inFeatures, weight.grad, weight.hasGrad)
     weight.hasGrad = true
     if (!this.bias) return
-    columnSums(predGrad, rows, this.outFeatures, this.#biasGrad)
+    columnSums(outGrad, rows, this.outFeatures, this.#biasGrad)
     accumulate(this.bias, this.#biasGrad)
   }
 }

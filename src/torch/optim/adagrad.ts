@@ -19,7 +19,7 @@ export class Adagrad extends BaseOptimizer {
   readonly #eps: number
 
   constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>) {
-    super(parameters, values)
+    super(parameters, args, values)
     this.#lrDecay = values.lrDecay
     this.#initial = values.initialAccumulatorValue
     this.#eps = Math.fround(values.eps)
@@ -27,9 +27,10 @@ export class Adagrad extends BaseOptimizer {
 
   protected update(state: ParameterState): void {
     const { data } = state.parameter
+    const step = state.count()
     const gradient = this.gradientOf(state.parameter)
     const sum = state.buffer('sum', this.#initial)
-    const rate = Math.fround(-(this.paramGroup.lr / (1 + (state.step - 1) * this.#lrDecay)))
+    const rate = Math.fround(-(this.paramGroup.lr / (1 + (step - 1) * this.#lrDecay)))
     for (let i = 0; i < data.length; i++) {
       const g = gradient[i] as number
       const v = fma32(g, g, sum[i] as number)

@@ -28,7 +28,7 @@ export class Adam extends BaseOptimizer {
   readonly #kernels: Kernels
 
   constructor(parameters: readonly Parameter[], values: AdamValues, kernels: Kernels) {
-    super(parameters, values)
+    super(parameters, args, values)
     this.#kernels = kernels
     const [beta1, beta2] = values.betas
     this.#betas = [beta1, beta2]
@@ -44,14 +44,15 @@ export class Adam extends BaseOptimizer {
 
   /** The step along `gradient`, as Adam and AdamW take it. */
   protected adapt(state: ParameterState, gradient: Float32Array): void {
+    const step = state.count()
     const first = state.buffer('exp_avg')
     const second = state.buffer('exp_avg_sq')
     const [beta1, beta2] = this.#betas
     this.#kernels.average(first, gradient, beta1)
     averageSquares(second, beta2, gradient)
     const largest = this.#amsgrad ? maximum_(state.buffer('max_exp_avg_sq'), second) : second
-    const correction1 = 1 - this.#powers1.of(state.step)
-    const correction2 = Math.fround(Math.sqrt(1 - this.#powers2.of(state.step)))
+    const correction1 = 1 - this.#powers1.of(step)
+    const correction2 = Math.fround(Math.sqrt(1 - this.#powers2.of(step)))
     const rate = Math.fround(-(this.paramGroup.lr / correction1))
     const { data } = state.parameter
     for (let i = 0; i < data.length; i++) {

@@ -27,7 +27,7 @@ export class RMSprop extends BaseOptimizer {
   readonly #average: Float32Array
 
   constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, kernels: Kernels) {
-    super(parameters, values)
+    super(parameters, args, values)
     this.#kernels = kernels
     this.#alpha = values.alpha
     this.#kept = Math.fround(values.alpha)
@@ -38,6 +38,7 @@ export class RMSprop extends BaseOptimizer {
   }
 
   protected update(state: ParameterState): void {
+    state.count()
     const gradient = this.gradientOf(state.parameter)
     this.#averageSquares(state, gradient)
     if (this.#centered) this.#centre(state, gradient)

@@ -20,7 +20,7 @@ export class SGD extends BaseOptimizer {
   #ahead = new Float32Array(0)
 
   constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>) {
-    super(parameters, values)
+    super(parameters, args, values)
     this.#dampening = values.dampening
     this.#nesterov = values.nesterov
   }

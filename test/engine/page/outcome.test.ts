@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { outcomeOf } from '../../../src/engine/page/outcome.ts'
 import { presets } from '../../../src/experiment/presets.ts'
 import { Trainer } from '../../../src/training/trainer.ts'
+import { held } from '../../training/held.ts'
 import { FakeWorker } from '../fake-worker.ts'
 
 const { tutorial } = presets
@@ -28,7 +29,7 @@ test('a worker of its own runs to the end and is dismissed', async () => {
   exhaust(worker)
   const { status, weight, logged } = await waiting
   expect(status).toBe('finished')
-  expect(weight).toEqual(ran().weight)
+  expect(weight).toEqual(held(ran()).weight)
   expect(logged.losses).toHaveLength(5)
   expect(handled[0]).toBe(7)
   expect(worker.terminated).toBe(true)

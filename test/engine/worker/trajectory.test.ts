@@ -6,6 +6,7 @@ import { WeightTrajectory } from '../../../src/engine/worker/trajectory.ts'
 import type { Run } from '../../../src/experiment/config.ts'
 import { Trainer } from '../../../src/training/trainer.ts'
 import { toHex } from '../../goldens/bits.ts'
+import { held } from '../../training/held.ts'
 import { runs, tutorial } from '../arbitraries.ts'
 import { FakePage } from '../fake-page.ts'
 import { FakeTab } from '../fake-tab.ts'
@@ -15,15 +16,16 @@ function expectTruePath({ trajectory, iteration }: Frame, run: Run): void {
   if (trajectory === null) throw new Error('no trajectory')
   const trainer = new Trainer(run)
   expect(trajectory.iterations[0]).toBe(0)
-  const ofWeight = (trainer.weight.length / run.config.W.columns) * trajectory.columns
+  const ofWeight = (held(trainer).weight.length / run.config.W.columns) * trajectory.columns
   for (const [i, at] of trajectory.iterations.entries()) {
     while (trainer.iteration < at) trainer.iterate()
     expect(trainer.iteration).toBe(at)
+    const { weight, bias } = held(trainer)
     expect(toHex(trajectory.weights.subarray(i * ofWeight, (i + 1) * ofWeight))).toBe(
-      toHex(trainer.weight.subarray(0, ofWeight)),
+      toHex(weight.subarray(0, ofWeight)),
     )
-    const bias = trajectory.biases?.subarray(i * trajectory.columns, (i + 1) * trajectory.columns) ?? null
-    expect(bias && toHex(bias)).toBe(trainer.bias && toHex(trainer.bias.subarray(0, trajectory.columns)))
+    const kept = trajectory.biases?.subarray(i * trajectory.columns, (i + 1) * trajectory.columns) ?? null
+    expect(kept && toHex(kept)).toBe(bias && toHex(bias.subarray(0, trajectory.columns)))
   }
   // As many as there are up to here, not one less.
   const last = trajectory.iterations.at(-1) ?? 0
@@ -101,7 +103,7 @@ test('is told by the worker that replaces a dead one, and of the next run', () =
 })
 
 test('is bounded, and evenly spaced enough for either axis', () => {
-  const trajectory = new WeightTrajectory(new Float32Array(128), null, 2)
+  const trajectory = new WeightTrajectory({ data: new Float32Array(128) }, null, 2)
   while (trajectory.next <= 1e9) trajectory.record()
   expect(trajectory.bytes).toBeLessThan(2 ** 21)
   const { iterations } = trajectory.view()

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'react'
 import type { Config } from '../../../experiment/config.ts'
-import { type GradientSum, type GradientTerm, gradientSum } from '../../../training/gradient-terms.ts'
+import { type GradientSum, type GradientTerm, gradientSum, gradientWith } from '../../../training/gradient-terms.ts'
 import type { Moment } from '../../../training/moment.ts'
 import { useText } from '../../context.ts'
 import { formatCell, formatExact, formatFine } from '../../format.ts'
@@ -22,7 +22,7 @@ interface Props {
 export function GradientDetail({ moment, config, pointed, place }: Props) {
   const text = useText(momentText)
   const sum = place === null ? null : gradientSum(moment, place, config.W.rows, MOST_TERMS)
-  const isGradient = place !== null && moment.parameters[isOfWeight(place) ? 0 : 1]?.grad != null
+  const isGradient = place !== null && gradientWith(moment.parameters, place.input) !== null
   const where = useWhere(pointed, place)
   // Always there, so that what comes into it is said.
   if (place === null || !isGradient) return <div role="status" className="visually-hidden" />

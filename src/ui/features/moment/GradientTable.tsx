@@ -8,12 +8,12 @@ import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './moment.module.css'
 import { isOfWeight, type PointedPlace } from './place.ts'
 import { blockOf, shadeOfCell, TensorCaption } from './TensorTable.tsx'
-import type { Tensor } from './tensors.ts'
+import type { ShownTensor } from './tensors.ts'
 import { momentText } from './text.ts'
 import type { Pointed } from './usePointed.ts'
 
 interface Props {
-  readonly tensor: Tensor
+  readonly tensor: ShownTensor
   readonly scale: HeatScale
   readonly note: string | undefined
   readonly pointed: Pointed
@@ -99,7 +99,7 @@ export function GradientTable({ tensor, scale, note, pointed, place }: Props) {
 }
 
 /** What is said beside the shape: how many passes are in it, and whether that is new. */
-function noteOf({ state }: Tensor, note: string | undefined, states: Readonly<Record<'new' | 'changed', string>>) {
+function noteOf({ state }: ShownTensor, note: string | undefined, states: Readonly<Record<'new' | 'changed', string>>) {
   if (note === undefined || (state !== 'new' && state !== 'changed')) return note
   return `${note} · ${states[state]}`
 }

@@ -7,7 +7,7 @@ import { GradientTable } from './GradientTable.tsx'
 import styles from './moment.module.css'
 import type { PointedPlace } from './place.ts'
 import { TensorTable } from './TensorTable.tsx'
-import type { ParameterTensors, Tensor } from './tensors.ts'
+import type { ParameterTensors, ShownTensor } from './tensors.ts'
 import type { MomentText } from './text.ts'
 import { momentText } from './text.ts'
 import type { Pointed } from './usePointed.ts'
@@ -55,7 +55,7 @@ function passesOf({ backwardPasses }: Moment, { accumulationSteps, off }: Config
   return { done: backwardPasses, of: accumulationSteps }
 }
 
-function afterNote({ values, state }: Tensor, text: MomentText): string {
+function afterNote({ values, state }: ShownTensor, text: MomentText): string {
   if (values === null) return text.afterStep
   return state === 'changed' ? `${text.after} · ${text.states.changed}` : text.after
 }

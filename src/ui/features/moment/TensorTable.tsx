@@ -4,7 +4,7 @@ import { type HeatScale, shadeOf } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './moment.module.css'
-import { largest, type Tensor } from './tensors.ts'
+import { largest, type ShownTensor } from './tensors.ts'
 import { momentText } from './text.ts'
 
 /** A matrix with more rows or columns than the first number shows the block of the second. */
@@ -12,7 +12,7 @@ const MOST = 16
 const BLOCK = 8
 
 interface Props {
-  readonly tensor: Tensor
+  readonly tensor: ShownTensor
   readonly scale: HeatScale
   readonly testId: string
   /** Whether `rows` are those of the batch: they are not cut here. */
@@ -70,7 +70,7 @@ export function TensorCaption({ tensor, batch = false, note }: Pick<Props, 'tens
 
 /** The rows and columns that are shown. */
 export function blockOf(
-  { rows, columns }: Tensor,
+  { rows, columns }: ShownTensor,
   batch: boolean,
 ): { readonly rows: number; readonly columns: number } {
   if (batch) return { rows, columns: columns > MOST ? BLOCK : columns }
@@ -79,13 +79,13 @@ export function blockOf(
 }
 
 /** The colours of a cell, none where there is no number. */
-export function shadeOfCell({ values, limit, columns }: Tensor, row: number, column: number, scale: HeatScale) {
+export function shadeOfCell({ values, limit, columns }: ShownTensor, row: number, column: number, scale: HeatScale) {
   if (values === null) return undefined
   const shade = shadeOf(values[row * columns + column] ?? Number.NaN, limit ?? (largest(values) || 1))
   return { backgroundColor: scale.colors[shade], color: scale.inks[shade] }
 }
 
 /** None of a scalar: it is a number. */
-function shapeText({ shape }: Tensor): string | undefined {
+function shapeText({ shape }: ShownTensor): string | undefined {
   return shape.length === 0 ? undefined : shape.join(' × ')
 }

@@ -4,7 +4,7 @@ import { isUnseen } from '../../../training/explain.ts'
 import { type Moment, type ParameterMoment, STATEMENTS, type Statement } from '../../../training/moment.ts'
 
 /** A tensor of the loop as it is shown. */
-export interface Tensor {
+export interface ShownTensor {
   /** As the program calls it; unique within its line, but for a parameter before and after. */
   readonly name: string
   /** PyTorch's shape: two sizes, one, or none for a scalar. */
@@ -27,22 +27,23 @@ export type TensorState = 'new' | 'changed' | 'current' | 'earlier' | 'none' | '
 
 /** A parameter with all that belongs to it, in the order in which the numbers flow. */
 export interface ParameterTensors {
-  readonly name: 'weight' | 'bias'
-  readonly grad: Tensor
-  readonly buffers: readonly Tensor[]
+  /** Without its module's: `weight`. */
+  readonly name: string
+  readonly grad: ShownTensor
+  readonly buffers: readonly ShownTensor[]
   /** Before the last statement if that was `step()`, else now; and what `step()` made of it. */
-  readonly value: Tensor
-  readonly after: Tensor
+  readonly value: ShownTensor
+  readonly after: ShownTensor
 }
 
 /** The tensors of the batch, in the order in which they are computed. */
 export interface BatchTensors {
-  readonly input: Tensor
-  readonly output: Tensor
-  readonly pred: Tensor
+  readonly input: ShownTensor
+  readonly output: ShownTensor
+  readonly pred: ShownTensor
   /** output_pred - output_batch; the program has no name for it. */
-  readonly error: Tensor
-  readonly loss: Tensor
+  readonly error: ShownTensor
+  readonly loss: ShownTensor
 }
 
 /** The most rows of a batch for which places are kept. */
@@ -54,7 +55,7 @@ export function batchTensors(moment: Moment, { W, batchSize }: Config): BatchTen
   const none = shownRows === 0
   const rows = none ? Math.min(batchSize, MOST_ROWS) : shownRows
   const height = none ? batchSize : batchRows
-  const tensor = (name: string, columns: number, values: ArrayLike<number>, since: Statement): Tensor => {
+  const tensor = (name: string, columns: number, values: ArrayLike<number>, since: Statement): ShownTensor => {
     const state = none ? 'missing' : stateOf(moment, since, values)
     return { name, shape: [height, columns], rows, columns, values: state === 'missing' ? null : values, state }
   }
@@ -65,7 +66,7 @@ export function batchTensors(moment: Moment, { W, batchSize }: Config): BatchTen
   // The prediction of one batch less the output of the next would be no error of anything.
   const known = pred.state === 'new' || pred.state === 'current'
   const difference = outputPred.map((value, i) => value - (outputBatch[i] ?? Number.NaN))
-  const error: Tensor = {
+  const error: ShownTensor = {
     ...pred,
     name: 'error',
     values: known ? difference : null,
@@ -74,7 +75,7 @@ export function batchTensors(moment: Moment, { W, batchSize }: Config): BatchTen
   return { input, output: { ...output, ...scale }, pred: { ...pred, ...scale }, error, loss: lossTensor(moment, loss) }
 }
 
-function lossTensor(moment: Moment, loss: number): Tensor {
+function lossTensor(moment: Moment, loss: number): ShownTensor {
   const begun = moment.last !== null && (moment.epoch > 0 || isSince(moment.last, 'loss'))
   const state = begun ? stateOf(moment, 'loss', null) : 'missing'
   return { name: 'loss', shape: [], rows: 1, columns: 1, values: begun ? [loss] : null, state, limit: Infinity }
@@ -82,40 +83,43 @@ function lossTensor(moment: Moment, loss: number): Tensor {
 
 /** The parameters at `moment` with their gradients and the optimizer's buffers. */
 export function parameterTensors(moment: Moment, config: Config, limit: number): readonly ParameterTensors[] {
-  const { W } = config
-  const shapes = [[W.columns, W.rows], [W.columns]]
   return moment.parameters.map((now, i) => {
-    const name = i === 0 ? 'weight' : 'bias'
-    const shape = shapes[i] ?? []
-    const [rows, columns] = i === 0 ? [W.columns, W.rows] : [1, W.columns]
+    const name = now.name.slice(now.name.lastIndexOf('.') + 1)
     const before = moment.before[i] ?? now
     const stepped = moment.last === 'step' && moment.executed && !isUnseen(moment)
-    const tensor = (title: string, values: Float32Array | null, old: Float32Array | null): Tensor => {
-      return { name: title, shape, rows, columns, values, state: changeOf(values, old) }
-    }
-    const data = { ...tensor(name, now.data, before.data), limit }
+    const { shape } = now
+    const data = { ...tensorOf(name, shape, now.data, before.data), limit }
     return {
       name,
-      grad: tensor(`${name}.grad`, now.grad, before.grad),
-      buffers: buffersOf(now, before, config).map(([title, values, old]) => {
-        const buffer = tensor(title, values, old)
-        return values === null ? { ...buffer, state: 'missing' } : buffer
-      }),
+      grad: tensorOf(`${name}.grad`, shape, now.grad, before.grad),
+      buffers: buffersOf(now, before, config),
       value: { ...data, values: stepped ? before.data : now.data, state: 'current' },
       after: stepped ? data : { ...data, values: null, state: 'missing' },
     }
   })
 }
 
-type BufferBeforeAndNow = readonly [name: string, now: Float32Array | null, before: Float32Array | null]
+/** The tensors that the optimizer keeps, and those that the first step will make. */
+function buffersOf(now: ParameterMoment, before: ParameterMoment, config: Config): readonly ShownTensor[] {
+  const names = new Set([...bufferNames(config), ...Object.keys(now.memory)])
+  return Array.from(names).flatMap((name): readonly ShownTensor[] => {
+    const [kept, old] = [now.memory[name], before.memory[name]]
+    // Numbers (`step`) are not laid out.
+    if (typeof kept === 'number') return []
+    if (kept === undefined) return [{ ...tensorOf(name, now.shape, null, null), state: 'missing' }]
+    return [tensorOf(name, kept.shape, kept.data, typeof old === 'object' ? old.data : null)]
+  })
+}
 
-/** The buffers that there are, and those that the first step will make. */
-function buffersOf(now: ParameterMoment, before: ParameterMoment, config: Config): readonly BufferBeforeAndNow[] {
-  const made = now.memory?.buffers ?? []
-  const names = new Set([...bufferNames(config), ...made.map(({ name }) => name)])
-  const find = (moment: ParameterMoment, name: string) =>
-    moment.memory?.buffers.find((buffer) => buffer.name === name)?.data ?? null
-  return Array.from(names, (name) => [name, find(now, name), find(before, name)] as const)
+/** A tensor of any shape: its last dimension lies along a row. */
+function tensorOf(
+  name: string,
+  shape: readonly number[],
+  values: Float32Array | null,
+  old: Float32Array | null,
+): ShownTensor {
+  const rows = shape.slice(0, -1).reduce((product, size) => product * size, 1)
+  return { name, shape, rows, columns: shape.at(-1) ?? 1, values, state: changeOf(values, old) }
 }
 
 /** What a statement made of a tensor that lives on from iteration to iteration. */

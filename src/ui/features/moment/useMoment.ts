@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Config } from '../../../experiment/config.ts'
 import { configAt } from '../../../experiment/run.ts'
+import { learnedIn } from '../../../training/learned.ts'
 import type { Moment } from '../../../training/moment.ts'
 import { useFrames, useSelected } from '../../context.ts'
 
@@ -31,6 +32,6 @@ export function useMoment(): Shown | null {
   const epoch = moment?.epoch ?? 0
   const config = useMemo(() => configAt(run, epoch), [run, epoch])
   // Of a run that was just opened the first frame is still to come.
-  if (moment === null || moment.parameters[0]?.data.length !== config.W.data.length) return null
+  if (moment === null || learnedIn(moment.parameters).weight.data.length !== config.W.data.length) return null
   return { moment, config, tooFast, running }
 }
