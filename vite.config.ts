@@ -63,7 +63,9 @@ const DRAWN =
 const STORY = /\/(?:say-cell|cell-story-text)/
 /** What in a link stands beside its own run: the cards of a lesson, and pins. */
 const BESIDE = /\/src\/share\/(?:card-|differing)/
-const APART = [NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
+/** How people write numbers and matrices: loaded when somebody does otherwise than programs. */
+const HABITS = /\/src\/reading\//
+const APART = [HABITS, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
@@ -130,6 +132,7 @@ export default defineConfig({
             },
             // Drawn by what comes later and in the pictures to take along, which the bundler would have both of them ask for these.
             { name: 'expected-curve', test: /ui\/plot\/expected/, priority: 1.6 },
+            { name: 'typed-reader', test: /\/src\/reading\/(?:typed|formula|tidy)/, priority: 1 },
             { name: 'names', test: NAMES, minShareCount: 2, priority: 1 },
             { name: 'pictures', test: PICTURES, minShareCount: 2, priority: 1 },
             { name: 'drawn', test: DRAWN, minShareCount: 2, priority: 1 },

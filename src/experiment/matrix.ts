@@ -25,11 +25,6 @@ export function withCell(matrix: Matrix, row: number, column: number, value: num
   return { ...matrix, data: matrix.data.with(row * matrix.columns + column, Math.fround(value)) }
 }
 
-/** `matrix` cut or filled with 0 to `rows x columns`. */
-export function resized(matrix: Matrix, rows: number, columns: number): Matrix {
-  return tabulate(rows, columns, (row, column) => at(matrix, row, column))
-}
-
 /** Same rows and columns. */
 export function sameShape(a: Matrix, b: Matrix): boolean {
   return a.rows === b.rows && a.columns === b.columns

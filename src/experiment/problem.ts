@@ -7,6 +7,8 @@ export type Problem =
   | { readonly code: 'tooLong'; readonly limit: number }
   | { readonly code: 'notANumber'; readonly text: string; readonly row?: number; readonly column?: number }
   | { readonly code: 'notFloat32'; readonly text: string; readonly row?: number; readonly column?: number }
+  /** It may be any of these, the likelier first; none is taken unasked. */
+  | { readonly code: 'unsure'; readonly text: string; readonly readings: readonly string[] }
   /** Not 0, but a double would make it 0. */
   | { readonly code: 'tooSmall'; readonly text: string }
   | { readonly code: 'notAnInteger'; readonly text: string }

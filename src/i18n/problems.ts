@@ -14,6 +14,8 @@ export const problemText = texts({
         return `${place(problem, 'Row', 'column')}“${problem.text}” is not a number.`
       case 'notFloat32':
         return `${place(problem, 'Row', 'column')}${problem.text} is beyond float32 (3.4e38).`
+      case 'unsure':
+        return problem.readings.length > 1 ? `“${problem.text}” may be either:` : `Does “${problem.text}” mean this?`
       case 'tooSmall':
         return `${problem.text} is below the smallest double, 5e-324: it would count as 0.`
       case 'notAnInteger':
@@ -67,6 +69,8 @@ export const problemText = texts({
         return `${at(problem)}“${problem.text}”不是数。`
       case 'notFloat32':
         return `${at(problem)}${problem.text} 超出 float32 的范围（3.4e38）。`
+      case 'unsure':
+        return problem.readings.length > 1 ? `“${problem.text}”有两种读法，请选择：` : `“${problem.text}”是指这个数吗？`
       case 'tooSmall':
         return `${problem.text} 小于双精度数的最小值 5e-324，会变成 0。`
       case 'notAnInteger':

@@ -7,7 +7,6 @@ import type { Config, Key, Run } from '../experiment/config.ts'
 import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
 import { editOf } from '../experiment/edit.ts'
-import type { Matrix } from '../experiment/matrix.ts'
 import type { Problem } from '../experiment/problem.ts'
 import { sameValue, withValue } from '../experiment/run.ts'
 import type { Messages } from '../i18n/en.ts'
@@ -40,8 +39,6 @@ export interface Actions {
   withoutChanges(): void
   /** Gives `key` a value: a live change or a new run; what is wrong with it, or null. */
   edit<K extends Key>(key: K, value: Config[K]): Problem | null
-  /** Gives W another matrix as a whole and offers the way back. */
-  replaceW(value: Matrix): Problem | null
   /** Goes back to what was there before, as the message on screen offers. */
   undo(): void
   /** Opens `run` at its start. */
@@ -191,13 +188,6 @@ function editActions(means: Means) {
   }
   return {
     edit,
-    replaceW(value: Matrix) {
-      const before = opening.present()
-      const problem = edit('W', value)
-      if (problem !== null) return problem
-      store.setState({ toast: { type: 'replaced', rows: value.rows, columns: value.columns, before } })
-      return null
-    },
     undo() {
       const { toast, opened } = store.getState()
       const before = offeredBack(toast)

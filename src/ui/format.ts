@@ -15,12 +15,6 @@ export function formatCell(value: number): string {
   return minus(value.toFixed(digits))
 }
 
-/** A term of a sum: to six digits after the point, so that terms add up to what is shown of their sum. */
-export function formatFine(value: number): string {
-  const size = Math.abs(value)
-  return size >= 0.0001 && size < 1000 ? minus(value.toFixed(6)) : formatCell(value)
-}
-
 /** A value with all the digits that a float32 has. */
 export function formatExact(value: number): string {
   if (!Number.isFinite(value)) return formatSpecial(value)

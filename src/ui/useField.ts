@@ -5,6 +5,7 @@ import type { Problem } from '../experiment/problem.ts'
 import { fieldText } from '../i18n/field-hints.ts'
 import { problemText } from '../i18n/problems.ts'
 import { useActions, useMay, useSelected, useText } from './context.ts'
+import { habitual } from './number-habits.ts'
 import { stepped } from './stepped.ts'
 import type { Option } from './widgets/SelectField.tsx'
 
@@ -36,9 +37,10 @@ export function useField<K extends Key>(name: K) {
     /** For a line of text that stands for the value. */
     typing: {
       text: kind.write(value),
-      read: kind.read,
+      read: habitual(kind),
       take,
       numeric: control.type === 'number',
+      inputMode: keyboardFor(control),
       stepped:
         control.type === 'number'
           ? (typed: string, direction: 1 | -1) => stepped(typed, direction, control)
@@ -46,6 +48,11 @@ export function useField<K extends Key>(name: K) {
     },
     say: sayProblem,
   }
+}
+
+/** A phone's keyboard for a control: of those for numbers none has a minus and an e, and many no point. */
+function keyboardFor(control: Control): 'text' | 'numeric' {
+  return control.type === 'number' && control.integer && control.min >= 0 ? 'numeric' : 'text'
 }
 
 /** What there is to choose from, the classes by their names; null for a value that is typed. */

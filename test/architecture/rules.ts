@@ -3,13 +3,15 @@ import { type Mention, scan } from './scan.ts'
 
 /**
  * The rooms of src/, and what each may import besides itself. `i18n (types)` allows type imports only.
- * torch <- experiment <- training <- engine, theory, export, share, lessons <- store <- ui
+ * torch <- experiment <- reading, training <- engine, theory, export, share, lessons <- store <- ui
  */
 const PURE = ['torch', 'experiment', 'training', 'theory']
 const MIDDLE = ['engine', 'theory', 'export', 'share', 'lessons']
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   torch: [],
   experiment: ['torch'],
+  // What people type and paste, whatever its form; links have none of it.
+  reading: ['experiment'],
   training: ['torch', 'experiment'],
   engine: ['torch', 'experiment', 'training'],
   theory: ['torch', 'experiment', 'training'],
@@ -23,7 +25,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Knows neither runs nor pages, only files.
   offline: [],
   // The texts in docs/ are shown, formulas and all.
-  ui: ['torch', 'experiment', 'training', ...MIDDLE, 'offline', 'store', 'i18n', 'docs'],
+  ui: ['torch', 'experiment', 'reading', 'training', ...MIDDLE, 'offline', 'store', 'i18n', 'docs'],
   // What workers are made of, and how they are started; the page's own parts are put together in main.
   worker: ['engine', 'theory', 'workers (types)'],
   'service-worker': ['offline'],

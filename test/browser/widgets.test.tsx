@@ -2,11 +2,13 @@ import { createRef } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { real } from '../../src/experiment/kinds.ts'
 import { readNumber } from '../../src/experiment/numbers.ts'
 import type { Problem } from '../../src/experiment/problem.ts'
 import { LogSlider } from '../../src/ui/features/setup/LogSlider.tsx'
 import { scaleOf } from '../../src/ui/features/setup/slider-scale.ts'
 import { formatCell } from '../../src/ui/format.ts'
+import { habitual } from '../../src/ui/number-habits.ts'
 import { stepped } from '../../src/ui/stepped.ts'
 import { heatScales, shadeOf } from '../../src/ui/theme/heat-scale.ts'
 import { HeatCanvas } from '../../src/ui/widgets/HeatCanvas.tsx'
@@ -31,6 +33,38 @@ describe('TextField', () => {
   )
   beforeEach(() => {
     take.mockReset().mockReturnValue(null)
+  })
+
+  test('takes a number in any habit, and asks what may be two', async () => {
+    const kind = real({ min: 0, max: 1e30 })
+    const typed = (read: typeof kind.read | ReturnType<typeof habitual<number>>) => (
+      <TextField label="lr" hint="" testId="lr" text="0.01" read={read} take={take} say={({ code }) => code} />
+    )
+    const screen = await render(typed(habitual(kind)))
+    const input = screen.getByRole('textbox', { name: 'lr' })
+    expect(input.element()).toHaveAttribute('inputmode', 'text')
+    for (const [text, value] of [
+      ['0,7', 0.7],
+      ['0。7', 0.7],
+      ['1/4', 0.25],
+      ['10**−3', 0.001],
+    ] as const) {
+      await input.fill(text)
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(() => take.mock.lastCall?.[0]).toBe(value)
+    }
+    take.mockClear()
+    await input.fill('1,234')
+    await userEvent.keyboard('{Enter}')
+    const second = screen.getByRole('button', { name: '1234', exact: true })
+    await expect.element(screen.getByRole('button', { name: '1.234' })).toBeVisible()
+    await expect.element(input).toHaveAttribute('aria-invalid', 'true')
+    expect(take).not.toHaveBeenCalled()
+    // By the keyboard as by a press: the focus comes back to where it was typed.
+    await userEvent.keyboard('{Tab}{Tab}{Enter}')
+    expect(take).toHaveBeenCalledExactlyOnceWith(1234)
+    await expect.element(second).not.toBeInTheDocument()
+    await expect.element(input).toHaveFocus()
   })
 
   test('takes what was typed on Enter or on leaving, and only then', async () => {

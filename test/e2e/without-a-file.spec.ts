@@ -99,6 +99,7 @@ const ASKED_FOR = [
   'link-file',
   'lesson-file',
   'pictures',
+  'typed-reader',
   'sheet-kit',
   'desk',
   'verdict-answer',

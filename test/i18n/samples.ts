@@ -9,6 +9,7 @@ export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { cod
   tooLong: { code: 'tooLong', limit: 200_000 },
   notANumber: { code: 'notANumber', text: 'abc', row: 1, column: 2 },
   notFloat32: { code: 'notFloat32', text: '1e39' },
+  unsure: { code: 'unsure', text: '1,234', readings: ['1.234', '1234'] },
   tooSmall: { code: 'tooSmall', text: '1e-400' },
   notAnInteger: { code: 'notAnInteger', text: '1.5' },
   outOfRange: { code: 'outOfRange', text: '-1', min: 0, max: 1e30 },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { presets } from '../../src/experiment/presets.ts'
 import { mayTurnInto, mayUse } from '../../src/store/allowed.ts'
+import { replaceW } from '../../src/store/replace-w.ts'
 import { FakePage } from './fake-page.ts'
 
 beforeEach(() => {
@@ -26,7 +27,7 @@ describe('what a link leaves to its readers', () => {
     expect(actions.edit('lr', 0.2)).toBe(null)
     const { run, panel, rate } = page.state
     expect(actions.edit('batchSize', 8)).toEqual(LOCKED)
-    expect(actions.replaceW(page.state.shown.W)).toEqual(LOCKED)
+    expect(replaceW(page.app, page.state.shown.W)).toEqual(LOCKED)
     actions.newSeeds()
     actions.openRun({ ...run, config: { ...run.config, iterations: 9 } })
     actions.openExample(presets.noise)
@@ -123,5 +124,10 @@ test('the link to the whole page leaves the limits behind and takes the moment a
 
 test('a matrix of another shape is W, too', () => {
   const page = new FakePage('#v=2&controls=W')
-  expect(page.actions.replaceW(tabulate(2, 2, () => 1))).toBe(null)
+  expect(
+    replaceW(
+      page.app,
+      tabulate(2, 2, () => 1),
+    ),
+  ).toBe(null)
 })

@@ -5,6 +5,7 @@ import { configAt } from '../../src/experiment/run.ts'
 import { NO_HANDOUT } from '../../src/share/page-view.ts'
 import { readHash } from '../../src/share/read-hash.ts'
 import { offeredBack } from '../../src/store/page-state.ts'
+import { replaceW } from '../../src/store/replace-w.ts'
 import { expectTrue } from '../engine/reference.ts'
 import { FakePage } from './fake-page.ts'
 
@@ -188,7 +189,12 @@ describe('edits', () => {
     page.actions.toggle()
     page.settle()
     const { run, stoppedAt } = page.state
-    expect(page.actions.replaceW(tabulate(2, 5, () => 1))).toBeNull()
+    expect(
+      replaceW(
+        page.app,
+        tabulate(2, 5, () => 1),
+      ),
+    ).toBeNull()
     page.settle()
     expect(page.state).toMatchObject({ status: 'idle', run: { changes: [] } })
     undo(page)
@@ -200,7 +206,12 @@ describe('edits', () => {
     page.actions.toggle()
     page.settle()
     const { W } = page.state.shown
-    expect(page.actions.replaceW(tabulate(3, 2, () => 1))).toBeNull()
+    expect(
+      replaceW(
+        page.app,
+        tabulate(3, 2, () => 1),
+      ),
+    ).toBeNull()
     page.settle()
     undo(page)
     expect(page.state).toMatchObject({ shown: { W }, status: 'paused', opened: 0 })

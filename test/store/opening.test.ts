@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { tabulate, withCell } from '../../src/experiment/matrix.ts'
 import { presets } from '../../src/experiment/presets.ts'
 import { offeredBack } from '../../src/store/page-state.ts'
+import { replaceW } from '../../src/store/replace-w.ts'
 import { expectTrue } from '../engine/reference.ts'
 import { FakePage } from './fake-page.ts'
 
@@ -17,7 +18,11 @@ const LINK = '#v=2&iterations=800&at=100:lr=0.5&colour=red'
 /** Each way of dropping the run on screen, as a person does it. */
 const WAYS: { readonly [name: string]: (page: FakePage) => unknown } = {
   'a field that begins a new run': ({ actions }) => actions.edit('noise', 0.1),
-  'W in another shape': ({ actions }) => actions.replaceW(tabulate(2, 5, () => 1)),
+  'W in another shape': ({ app }) =>
+    replaceW(
+      app,
+      tabulate(2, 5, () => 1),
+    ),
   Restart: ({ actions }) => actions.restart(),
   'Restart without live changes': ({ actions }) => actions.withoutChanges(),
   'new seeds': ({ actions }) => actions.newSeeds(),
@@ -98,7 +103,14 @@ describe.each(SITUATIONS)('%s drops %s', (_name, _situation, open, drop) => {
 describe.each([
   ['lr', ({ actions }: FakePage) => actions.edit('lr', 0.2)],
   ['a cell of W', ({ actions, state }: FakePage) => actions.edit('W', withCell(state.shown.W, 0, 0, 7))],
-  ['all of W', ({ actions }: FakePage) => actions.replaceW(tabulate(3, 2, () => 1))],
+  [
+    'all of W',
+    ({ app }: FakePage) =>
+      replaceW(
+        app,
+        tabulate(3, 2, () => 1),
+      ),
+  ],
 ] as const)('%s, changed at an earlier moment, begins another course', (_name, change) => {
   function changedPage() {
     const page = finishedPage()

@@ -19,6 +19,8 @@ interface Props {
   readonly hint: string
   /** What is wrong with the value, in words; null where nothing is. */
   readonly problem: string | null
+  /** What there is to choose from where it may mean two things. */
+  readonly readings?: ReactNode
   /** There where the value is another. */
   readonly back?: WayBack | undefined
   /** The control. */
@@ -36,7 +38,7 @@ export function describedBy(id: string, problem: unknown): string {
 }
 
 /** A control with its name, what it means, and what is wrong with it right beneath, where it is seen. */
-export function FieldRow({ id, label, hint, problem, back, children }: Props) {
+export function FieldRow({ id, label, hint, problem, readings, back, children }: Props) {
   const tabIndex = useFoldedTabIndex()
   const row = useRef<HTMLDivElement>(null)
   // The row may stand at the lower edge of what scrolls.
@@ -68,7 +70,8 @@ export function FieldRow({ id, label, hint, problem, back, children }: Props) {
       </div>
       {problem !== null && (
         <p id={`${id}-problem`} className={styles.problem} role="alert">
-          {problem}
+          <span>{problem}</span>
+          {readings}
         </p>
       )}
     </div>

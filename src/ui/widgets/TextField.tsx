@@ -3,6 +3,7 @@ import type { Problem } from '../../experiment/problem.ts'
 import { describedBy, FieldRow, labelOf, type WayBack } from './FieldRow.tsx'
 import { useFoldedTabIndex } from './Fold.tsx'
 import styles from './fields.module.css'
+import { Readings } from './Readings.tsx'
 import { type Typing, useTextInput } from './useTextInput.ts'
 
 interface Props<T> extends Typing<T> {
@@ -16,11 +17,15 @@ interface Props<T> extends Typing<T> {
 
 /** A labelled line of text that stands for a value: Enter or leaving takes it, Escape gives it up, arrows step it. */
 export function TextField<T>({ label, hint, testId, back, say, ...typing }: Props<T>) {
-  const { input, problem } = useTextInput(typing)
+  const { input, problem, choose } = useTextInput(typing)
   const id = useId()
   const tabIndex = useFoldedTabIndex()
   return (
-    <FieldRow {...{ id, label, hint, back }} problem={problem === null ? null : say(problem)}>
+    <FieldRow
+      {...{ id, label, hint, back }}
+      problem={problem === null ? null : say(problem)}
+      readings={<Readings problem={problem} onChoose={choose} />}
+    >
       <input
         {...input}
         className={styles.input}

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import type { Problem, Reading } from '../../experiment/problem.ts'
 
 /** How a typed value is understood and handed on. */
@@ -7,10 +7,14 @@ export interface Draftable<T> {
   readonly text: string
   /** What the value belongs to, where the same component may come to stand for another. */
   readonly of?: string
-  read(text: string): Reading<T>
+  /** At once, or where it takes code that is not there yet, later. */
+  read(text: string): Reading<T> | Promise<Reading<T>>
   /** Takes a value that could be read; says what is wrong with it, or null. */
   take(value: T): Problem | null
 }
+
+/** What is told of a text that was to be taken: what stands against it, or null. */
+type HearProblem = (problem: Problem | null) => void
 
 /** A value being typed: it counts when it is committed, and what cannot count stays there with its reason. */
 export interface Draft {
@@ -20,8 +24,10 @@ export interface Draft {
   readonly problem: Problem | null
   change(event: ChangeEvent<HTMLInputElement>): void
   set(text: string): void
-  /** Takes what was typed, if anything. Returns what stands against it, or null. */
-  commit(): Problem | null
+  /** Takes what was typed, if anything. */
+  commit(told: HearProblem): void
+  /** Takes another text in the place of what was typed: one of those that it may mean. */
+  choose(text: string, told?: HearProblem): void
   /** Goes back to the value in force. */
   cancel(): void
 }
@@ -35,22 +41,36 @@ interface Typed {
 
 export function useDraft<T>({ text, of = '', read, take }: Draftable<T>): Draft {
   const [typed, setTyped] = useState<Typed | null>(null)
+  /** The last that happened to it: what is read meanwhile is about something gone, too. */
+  const last = useRef<object>(null)
   const about = `${of} ${text}`
   const current = typed?.about === about ? typed : null
-  const set = (next: string) => setTyped({ text: next, problem: null, about })
+  const put = (next: Typed | null) => {
+    last.current = next
+    setTyped(next)
+  }
+  const set = (next: string) => put({ text: next, problem: null, about })
+  const choose: Draft['choose'] = (next, told) => {
+    const tried = { text: next, problem: null, about }
+    last.current = tried
+    const end = (reading: Reading<T>) => {
+      if (last.current !== tried) return
+      const problem = reading.ok ? take(reading.value) : reading.problem
+      put(problem && { ...tried, problem })
+      told?.(problem)
+    }
+    const reading = read(next)
+    if ('ok' in reading) end(reading)
+    else void reading.then(end)
+  }
   return {
     text: current?.text ?? text,
     pending: current !== null,
     problem: current?.problem ?? null,
     set,
     change: (event) => set(event.target.value),
-    cancel: () => setTyped(null),
-    commit() {
-      if (current === null) return null
-      const reading = read(current.text)
-      const problem = reading.ok ? take(reading.value) : reading.problem
-      setTyped(problem === null ? null : { ...current, problem })
-      return problem
-    },
+    cancel: () => put(null),
+    choose,
+    commit: (told) => (current === null ? told(null) : choose(current.text, told)),
   }
 }

@@ -1,9 +1,11 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react'
+import type { Problem } from '../../experiment/problem.ts'
 import { type Draftable, useDraft } from './useDraft.ts'
 
 /** A value that is typed into a line of text. */
 export interface Typing<T> extends Draftable<T> {
-  readonly numeric?: boolean
+  /** The keyboard of a phone: only where there is nothing but digits to type. None of the others for numbers has a minus and an e. */
+  readonly inputMode?: 'text' | 'numeric'
   /** The value one arrow key up or down from what is typed; missing where there is no such thing. */
   readonly stepped?: ((text: string, direction: 1 | -1) => string | null) | undefined
 }
@@ -14,15 +16,13 @@ export interface Typing<T> extends Draftable<T> {
  * @param onDone the value was taken or given up: by a key, or because the focus went elsewhere
  */
 export function useTextInput<T>(
-  { numeric = false, stepped, ...value }: Typing<T>,
+  { inputMode = 'text', stepped, ...value }: Typing<T>,
   onDone?: (how: 'key' | 'left') => void,
 ) {
   const draft = useDraft(value)
-  const commit = (how: 'key' | 'left') => {
-    if (draft.commit() === null) onDone?.(how)
-  }
+  const done = (how: 'key' | 'left') => (problem: Problem | null) => problem === null && onDone?.(how)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') commit('key')
+    if (event.key === 'Enter') draft.commit(done('key'))
     if (event.key === 'Escape') {
       draft.cancel()
       onDone?.('key')
@@ -42,7 +42,8 @@ export function useTextInput<T>(
   }
   const input = {
     type: 'text',
-    inputMode: numeric ? 'decimal' : 'text',
+    inputMode,
+    enterKeyHint: 'done',
     autoComplete: 'off',
     autoCapitalize: 'off',
     spellCheck: false,
@@ -51,7 +52,8 @@ export function useTextInput<T>(
     onChange: draft.change,
     onKeyDown,
     onPaste,
-    onBlur: () => commit('left'),
+    onBlur: () => draft.commit(done('left')),
   } as const
-  return { problem: draft.problem, input }
+  const choose = (text: string) => draft.choose(text, done('key'))
+  return { problem: draft.problem, input, choose }
 }

@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { readNumber } from '../../../experiment/numbers.ts'
+import type { Problem } from '../../../experiment/problem.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import type { Guess } from '../../../lessons/lesson.ts'
 import { useSelected, useText } from '../../context.ts'
+import { habitual, whenRead } from '../../number-habits.ts'
 import buttons from '../../widgets/buttons.module.css'
+import { Readings } from '../../widgets/Readings.tsx'
 import { Slider } from '../../widgets/Slider.tsx'
 import { guessLabel } from './guess-label.ts'
 import styles from './lesson.module.css'
@@ -13,6 +16,8 @@ import { useGuide } from './useGuide.ts'
 /** The lr that is guessed lies between these powers of ten, in so many positions of the slider. */
 const [LEAST, MOST, STEPS] = [-3, 1, 200]
 
+const NUMBER = { type: 'number', min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY } as const
+
 /** A number to be guessed: typed, or where it is a place on a picture, dragged there. */
 export function GuessForm({ guess }: { readonly guess: Guess }) {
   const text = useText(lessonText)
@@ -20,21 +25,23 @@ export function GuessForm({ guess }: { readonly guess: Guess }) {
   const guide = useGuide()
   const language = useSelected((state) => state.language)
   const dragged = useSelected((state) => state.guess?.value ?? null)
+  const problemId = useId()
   const [typed, setTyped] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const shown = typed ?? (dragged === null ? '' : String(dragged))
   const label = guessLabel(guess, text)
+  const read = habitual({ control: { ...NUMBER, integer: guess.by === 'iteration' }, read: readNumber })
   const take = (next: string) => {
     setTyped(next)
     setProblem(null)
-    const reading = readNumber(next)
-    if (reading.ok) guide.hold(reading.value)
+    whenRead(read(next), (reading) => reading.ok && guide.hold(reading.value))
   }
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
-    const reading = readNumber(shown)
-    if (reading.ok) guide.answer(guess.by === 'iteration' ? Math.round(reading.value) : reading.value)
-    else setProblem(say(reading.problem))
+    whenRead(read(shown), (reading) => {
+      if (reading.ok) guide.answer(guess.by === 'iteration' ? Math.round(reading.value) : reading.value)
+      else setProblem(reading.problem)
+    })
   }
   return (
     <form className={styles.guess} onSubmit={submit}>
@@ -52,12 +59,14 @@ export function GuessForm({ guess }: { readonly guess: Guess }) {
         <span>{label}</span>
         <input
           type="text"
-          inputMode="decimal"
+          inputMode={guess.by === 'iteration' ? 'numeric' : 'text'}
+          enterKeyHint="done"
           autoComplete="off"
           dir="ltr"
           className={styles.input}
           data-testid="guess"
           aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : problemId}
           value={shown}
           onChange={(event) => take(event.target.value)}
           onFocus={() => setTyped(shown)}
@@ -70,8 +79,9 @@ export function GuessForm({ guess }: { readonly guess: Guess }) {
       </button>
       {(guess.by === 'iteration' || guess.by === 'loss') && <p className={styles.hint}>{text.drag}</p>}
       {problem !== null && (
-        <p className={styles.problem} role="alert">
-          {problem}
+        <p id={problemId} className={styles.problem} role="alert">
+          <span>{say(problem)}</span>
+          <Readings problem={problem} onChoose={take} />
         </p>
       )}
     </form>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState
 import type { Key } from '../../../experiment/config.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { useField } from '../../useField.ts'
+import { Readings } from '../../widgets/Readings.tsx'
 import type { Option } from '../../widgets/SelectField.tsx'
 import { useTextInput } from '../../widgets/useTextInput.ts'
 import styles from './Code.module.css'
@@ -27,7 +28,7 @@ interface EditorProps extends Pick<Props, 'onDone'> {
 }
 
 function TextEditor({ field, onDone }: EditorProps) {
-  const { input, problem } = useTextInput(field.typing, onDone)
+  const { input, problem, choose } = useTextInput(field.typing, onDone)
   const element = useRef<HTMLInputElement>(null)
   const id = useId()
   useLayoutEffect(() => element.current?.select(), [])
@@ -42,7 +43,7 @@ function TextEditor({ field, onDone }: EditorProps) {
         aria-label={field.label}
         aria-describedby={`${id}-hint ${id}-problem`}
       />
-      <Remarks id={id} field={field} problem={problem} />
+      <Remarks id={id} field={field} problem={problem} onChoose={choose} />
     </>
   )
 }
@@ -101,10 +102,11 @@ interface RemarksProps {
   readonly id: string
   readonly field: Field
   readonly problem: Problem | null
+  readonly onChoose?: (text: string) => void
 }
 
 /** What the value means, for screen readers, and what is wrong with the one typed: over the lines below, moving none. */
-function Remarks({ id, field, problem }: RemarksProps) {
+function Remarks({ id, field, problem, onChoose }: RemarksProps) {
   const element = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     if (problem !== null) element.current?.scrollIntoView({ block: 'nearest' })
@@ -116,7 +118,8 @@ function Remarks({ id, field, problem }: RemarksProps) {
       </span>
       {problem !== null && (
         <span ref={element} id={`${id}-problem`} className={styles.problem} role="alert">
-          {field.say(problem)}
+          <span>{field.say(problem)}</span>
+          {onChoose && <Readings problem={problem} onChoose={onChoose} />}
         </span>
       )}
     </>

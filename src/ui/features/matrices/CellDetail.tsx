@@ -1,7 +1,6 @@
 import { useRef } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { at, type Matrix } from '../../../experiment/matrix.ts'
-import type { Problem } from '../../../experiment/problem.ts'
 import { isPromised } from '../../../experiment/promised.ts'
 import { cellText } from '../../../i18n/cells.ts'
 import { problemText } from '../../../i18n/problems.ts'
@@ -9,8 +8,10 @@ import { useFrames, useMay, useMessages, useSelected, useText } from '../../cont
 import { formatExact } from '../../format.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
+import { Readings } from '../../widgets/Readings.tsx'
 import { verbatim } from '../../widgets/verbatim.ts'
 import beneath from './Beneath.module.css'
+import type { ToldProblem } from './CellField.tsx'
 import type { CellPlace } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
 import { matricesText } from './text.ts'
@@ -21,12 +22,12 @@ const cellStoryCode = new LazyCode(() => import('./CellStoryLine.tsx'))
 interface Props {
   readonly W: Matrix
   readonly place: CellPlace | null
-  readonly problem: Problem | null
+  readonly told: ToldProblem | null
   readonly problemId: string
 }
 
 /** A line that is always there: what is wrong with an edit, the outlined cell in full precision, or how to edit. */
-export function CellDetail({ W, place, problem, problemId }: Props) {
+export function CellDetail({ W, place, told, problemId }: Props) {
   const text = useText(matricesText)
   const cells = useText(cellText)
   const sayProblem = useText(problemText)
@@ -51,10 +52,12 @@ export function CellDetail({ W, place, problem, problemId }: Props) {
     },
     [place, W, cells],
   )
+  const problem = told?.problem ?? null
   if (problem !== null) {
     return (
       <p id={problemId} className={`${styles.detail} ${beneath.problem}`} role="alert" data-testid="matrix-problem">
-        {sayProblem(problem)}
+        <span>{sayProblem(problem)}</span>
+        {told?.choose && <Readings problem={problem} onChoose={told.choose} />}
       </p>
     )
   }

@@ -1,8 +1,9 @@
 import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { readFloat32, shortest, writeNumber } from '../../../experiment/numbers.ts'
-import type { Problem } from '../../../experiment/problem.ts'
+import type { Problem, Reading } from '../../../experiment/problem.ts'
 import { formatCell } from '../../format.ts'
+import { laterCode } from '../../later-code.ts'
 import { ACROSS } from '../../plot/arrow-keys.ts'
 import { useDraft } from '../../widgets/useDraft.ts'
 import styles from './matrices.module.css'
@@ -21,10 +22,24 @@ interface Props {
   readonly take: (value: number) => Problem | null
   /** Where a problem is said that `onProblem` was told. */
   readonly problemId: string
-  readonly onProblem: (problem: Problem | null) => void
+  readonly onProblem: TellProblem
   /** An arrow key asks for the cell so many rows down and columns to the right. */
   readonly onMove: (down: number, right: number) => void
   readonly onPaste: (text: string) => void
+}
+
+/** What is wrong, and how a text that was meant is taken instead. */
+export interface ToldProblem {
+  readonly problem: Problem | null
+  readonly choose?: ((text: string) => void) | undefined
+}
+
+export type TellProblem = (problem: ToldProblem['problem'], choose?: ToldProblem['choose']) => void
+
+/** As people write numbers, once the code for that has come; as links do until then. */
+function read(text: string): Reading<number> | Promise<Reading<number>> {
+  const { result } = laterCode.attempt
+  return (result?.ok ? result.value.readCell : readFloat32)(text)
 }
 
 /** Text that is more than one number: it is a matrix, not a cell. */
@@ -42,7 +57,7 @@ export function CellField(props: Props) {
   const draft = useDraft({
     text: writeNumber(shortest(value)),
     of: `${row} ${column}`,
-    read: readFloat32,
+    read,
     take,
   })
   // In a large matrix the field itself moves on, with the focus in it.
@@ -52,7 +67,7 @@ export function CellField(props: Props) {
   }, [focused, row, column])
   const leave = () => {
     setEditing(false)
-    if (draft.pending) onProblem(draft.commit())
+    if (draft.pending) draft.commit((problem) => onProblem(problem, draft.choose))
   }
   const giveUp = () => {
     draft.cancel()
@@ -94,7 +109,6 @@ export function CellField(props: Props) {
       data-row={row}
       data-column={column}
       type="text"
-      inputMode="decimal"
       autoComplete="off"
       spellCheck={false}
       tabIndex={stop ? 0 : -1}
@@ -109,7 +123,7 @@ export function CellField(props: Props) {
       }}
       onFocus={() => {
         setFocused(true)
-        if (draft.problem !== null) onProblem(draft.problem)
+        if (draft.problem !== null) onProblem(draft.problem, draft.choose)
       }}
       onBlur={() => {
         leave()

@@ -1,6 +1,7 @@
 import { MAX_FEATURES } from '../../../experiment/fields.ts'
-import { type Matrix, resized } from '../../../experiment/matrix.ts'
+import type { Matrix } from '../../../experiment/matrix.ts'
 import type { Problem } from '../../../experiment/problem.ts'
+import { resized } from '../../../experiment/resized.ts'
 import { useActions, useText } from '../../context.ts'
 import beneath from './Beneath.module.css'
 import styles from './matrices.module.css'

@@ -1,6 +1,5 @@
 import { type SyntheticEvent, useCallback, useId, useRef, useState } from 'react'
 import type { Matrix } from '../../../experiment/matrix.ts'
-import type { Problem } from '../../../experiment/problem.ts'
 import { useMessages, useSelected } from '../../context.ts'
 import { laterCode } from '../../later-code.ts'
 import { sharedLimit } from '../../matrix-limits.ts'
@@ -8,6 +7,7 @@ import { Part } from '../../Part.tsx'
 import { rem } from '../../text-scale.ts'
 import { heatScales } from '../../theme/heat-scale.ts'
 import { Panel } from '../../widgets/Panel.tsx'
+import type { TellProblem, ToldProblem } from './CellField.tsx'
 import { DifferenceColumn } from './DifferenceColumn.tsx'
 import { LearnedColumn } from './LearnedColumn.tsx'
 import type { CellPlace, MatrixView } from './MatrixColumn.tsx'
@@ -39,7 +39,7 @@ export function MatricesPanel({ className, given }: Props) {
   const { layout, target } = given ?? { layout: measured, target: true }
   const [current, setCurrent] = useState<CellPlace>({ row: 0, column: 0 })
   const [pointed, setPointed] = useState<CellPlace | null>(null)
-  const [problem, setProblem] = useProblemOf(W)
+  const [told, setProblem] = useProblemOf(W)
   const problemId = useId()
   const named = useSelected(({ marked }) => (marked !== null && 'cell' in marked ? marked.cell : null))
   const inW = (place: CellPlace | null) => (place && place.row < W.rows && place.column < W.columns ? place : null)
@@ -80,7 +80,7 @@ export function MatricesPanel({ className, given }: Props) {
         silent
         waiting={given === undefined && <p className={styles.detail} />}
       >
-        {({ Beneath }) => <Beneath W={W} place={shown} problem={problem} problemId={problemId} />}
+        {({ Beneath }) => <Beneath W={W} place={shown} told={told} problemId={problemId} />}
       </Part>
     </Panel>
   )
@@ -88,9 +88,9 @@ export function MatricesPanel({ className, given }: Props) {
 
 /** What is wrong with an edit of this W; of no other, so that it goes when W changes. */
 function useProblemOf(W: Matrix) {
-  const [told, setTold] = useState<{ readonly problem: Problem; readonly about: Matrix } | null>(null)
-  const tell = useCallback((problem: Problem | null) => setTold(problem && { problem, about: W }), [W])
-  return [told?.about === W ? told.problem : null, tell] as const
+  const [told, setTold] = useState<(ToldProblem & { readonly about: Matrix }) | null>(null)
+  const tell: TellProblem = useCallback((problem, choose) => setTold({ problem, choose, about: W }), [W])
+  return [told?.about === W ? told : null, tell] as const
 }
 
 function columnsOf(across: number, width: number, edge: number): string {

@@ -1,6 +1,5 @@
 import { useCallback } from 'react'
-import { fieldOf } from '../../../experiment/config.ts'
-import { useActions, useMay, useMessages } from '../../context.ts'
+import { useApp, useMay, useMessages } from '../../context.ts'
 import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
 import { indices } from '../../widgets/indices.ts'
@@ -12,14 +11,12 @@ import { type TargetEditing, TargetMatrix } from './TargetMatrix.tsx'
 /** The target, to be edited cell by cell, row by row, or pasted over. */
 export function TargetColumn({ view, ...editing }: TargetEditing) {
   const text = useMessages()
-  const { replaceW } = useActions()
+  const app = useApp()
   const may = useMay('W')
   const { W, trueBias, limit } = view
   const { onProblem } = editing
-  const paste = (pasted: string) => {
-    const reading = fieldOf('W').kind.read(pasted)
-    onProblem(reading.ok ? replaceW(reading.value) : reading.problem)
-  }
+  const paste = (pasted: string) =>
+    void laterCode.attempt.outcome.then((later) => later.ok && later.value.pasteMatrix(app, pasted, onProblem))
   const bias = useCallback(() => trueBias ?? indices(W.columns).map(() => 0), [trueBias, W])
   const buttons = (axis: 'rows' | 'columns') => (
     <Part

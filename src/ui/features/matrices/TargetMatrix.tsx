@@ -1,11 +1,10 @@
 import { useCallback, useRef } from 'react'
 import { at, withCell } from '../../../experiment/matrix.ts'
-import type { Problem } from '../../../experiment/problem.ts'
 import { useActions, useApp, useMay, useMessages } from '../../context.ts'
 import { rem } from '../../text-scale.ts'
 import { shadeOf } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
-import { CellField } from './CellField.tsx'
+import { CellField, type TellProblem } from './CellField.tsx'
 import { Heat } from './Heat.tsx'
 import type { CellPlace, MatrixView } from './MatrixColumn.tsx'
 import styles from './matrices.module.css'
@@ -18,7 +17,7 @@ export interface TargetEditing {
   readonly onCurrent: (place: CellPlace) => void
   /** Where a problem is said that `onProblem` was told. */
   readonly problemId: string
-  readonly onProblem: (problem: Problem | null) => void
+  readonly onProblem: TellProblem
 }
 
 interface Props extends TargetEditing {

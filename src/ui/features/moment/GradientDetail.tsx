@@ -3,7 +3,7 @@ import type { Config } from '../../../experiment/config.ts'
 import { type GradientSum, type GradientTerm, gradientSum, gradientWith } from '../../../training/gradient-terms.ts'
 import type { Moment } from '../../../training/moment.ts'
 import { useText } from '../../context.ts'
-import { formatCell, formatExact, formatFine } from '../../format.ts'
+import { formatCell, formatExact } from '../../format.ts'
 import { textScale } from '../../text-scale.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './moment.module.css'
@@ -132,4 +132,10 @@ function useWhere({ root }: Pointed, place: PointedPlace | null) {
     setWhere(beside ? { left, bottom: 0 } : { left: 0, bottom: outer.bottom - inner.top + APART })
   }, [root, of])
   return where
+}
+
+/** A term of a sum: to six digits after the point, so that terms add up to what is shown of their sum. */
+function formatFine(value: number): string {
+  const size = Math.abs(value)
+  return size >= 0.0001 && size < 1000 ? value.toFixed(6).replace('-', '\u2212') : formatCell(value)
 }

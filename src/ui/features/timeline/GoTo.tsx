@@ -3,6 +3,8 @@ import { integer } from '../../../experiment/kinds.ts'
 import { good } from '../../../experiment/problem.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import { useActions, useSelected, useText } from '../../context.ts'
+import { habitual } from '../../number-habits.ts'
+import { Readings } from '../../widgets/Readings.tsx'
 import { useTextInput } from '../../widgets/useTextInput.ts'
 import { timelineText } from './text.ts'
 import styles from './timeline.module.css'
@@ -13,12 +15,11 @@ export function GoTo() {
   const sayProblem = useText(problemText)
   const { seek } = useActions()
   const iterations = useSelected((state) => state.run.config.iterations)
-  const { read } = integer({ min: 0, max: iterations })
-  const { input, problem } = useTextInput<number | null>({
+  const read = habitual(integer({ min: 0, max: iterations }))
+  const { input, problem, choose } = useTextInput<number | null>({
     text: '',
-    numeric: true,
-    // As this page writes it, too.
-    read: (text) => (text.trim() === '' ? good(null) : read(text.replaceAll(',', ''))),
+    inputMode: 'numeric',
+    read: (text) => (text.trim() === '' ? good(null) : read(text)),
     take(iteration) {
       if (iteration !== null) seek(iteration)
       return null
@@ -39,7 +40,8 @@ export function GoTo() {
       />
       {problem !== null && (
         <span id={id} className={styles.problem} role="alert">
-          {sayProblem(problem)}
+          <span>{sayProblem(problem)}</span>
+          <Readings problem={problem} onChoose={choose} />
         </span>
       )}
     </span>

@@ -1,8 +1,11 @@
-import { useState } from 'react'
-import { readNumber } from '../../../experiment/numbers.ts'
+import { useId, useState } from 'react'
+import { integer, real } from '../../../experiment/kinds.ts'
+import type { Reading } from '../../../experiment/problem.ts'
 import { problemText } from '../../../i18n/problems.ts'
+import { typedReader } from '../../../reading/typed-reader.ts'
 import { type Goal, QUANTITIES } from '../../../share/handout.ts'
 import { useText } from '../../context.ts'
+import { Readings } from '../../widgets/Readings.tsx'
 import { workshopText } from './text.ts'
 import styles from './workshop.module.css'
 
@@ -17,18 +20,22 @@ type Quantity = Goal['quantity']
 export function GoalFields({ goal, onChange }: Props) {
   const text = useText(workshopText)
   const say = useText(problemText)
+  const problemId = useId()
   const [typed, setTyped] = useState<{ readonly [Q in Quantity]?: string }>({})
   const names = { full_loss: text.fullLoss, max_error: text.maxError, iteration: text.iteration }
   const write = (quantity: Quantity) => typed[quantity] ?? goal.find((each) => each.quantity === quantity)?.atMost ?? ''
   const take = (quantity: Quantity, next: string) => {
     setTyped({ ...typed, [quantity]: next })
-    const atMost = amountIn(quantity, next)
+    const amount = amountIn(quantity, next)
+    const atMost = amount.ok ? amount.value : null
     const rest = goal.filter((each) => each.quantity !== quantity)
     onChange(atMost === null ? rest : [...rest, { quantity, atMost }])
   }
   const isWrong = (quantity: Quantity) =>
-    (typed[quantity] ?? '').trim() !== '' && amountIn(quantity, typed[quantity] ?? '') === null
+    (typed[quantity] ?? '').trim() !== '' && !amountIn(quantity, typed[quantity] ?? '').ok
   const wrong = QUANTITIES.find(isWrong)
+  const amount = wrong && amountIn(wrong, typed[wrong] ?? '')
+  const problem = amount?.ok === false ? amount.problem : null
   return (
     <fieldset className={styles.goals}>
       <legend>{text.goals}</legend>
@@ -37,28 +44,33 @@ export function GoalFields({ goal, onChange }: Props) {
           <span>{names[quantity]}</span>
           <input
             type="text"
-            inputMode="decimal"
+            inputMode={quantity === 'iteration' ? 'numeric' : 'text'}
             dir="ltr"
             data-testid={`card-goal-${quantity}`}
             aria-invalid={isWrong(quantity)}
+            aria-describedby={quantity === wrong ? problemId : undefined}
             value={write(quantity)}
             onChange={(event) => take(quantity, event.target.value)}
           />
         </label>
       ))}
-      {wrong !== undefined && (
-        <p className={styles.problem} role="alert">
-          {say({ code: 'notANumber', text: (typed[wrong] ?? '').trim().slice(0, 24) })}
+      {wrong !== undefined && problem !== null && (
+        <p id={problemId} className={styles.problem} role="alert">
+          <span>{say(problem)}</span>
+          <Readings problem={problem} onChoose={(chosen) => take(wrong, chosen)} />
         </p>
       )}
     </fieldset>
   )
 }
 
-/** The amount that is typed; null where it is none that a goal can have. */
-function amountIn(quantity: Quantity, text: string): number | null {
-  const reading = readNumber(text)
-  if (!reading.ok || reading.value < 0) return null
-  if (quantity !== 'iteration') return reading.value
-  return Number.isInteger(reading.value) && reading.value >= 1 ? reading.value : null
+const AMOUNTS = {
+  full_loss: typedReader(real({ min: 0, max: Number.MAX_VALUE })),
+  max_error: typedReader(real({ min: 0, max: Number.MAX_VALUE })),
+  iteration: typedReader(integer({ min: 1, max: Number.MAX_SAFE_INTEGER })),
+}
+
+/** The amount that is typed, or why it is none that a goal can have. */
+function amountIn(quantity: Quantity, text: string): Reading<number> {
+  return AMOUNTS[quantity](text)
 }
