@@ -148,6 +148,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Node 20 has fused multiply-adds in vectors, which browsers have as they are, only if it is asked.
+    execArgv: process.versions.v8.startsWith('11.') ? ['--experimental-wasm-relaxed-simd'] : [],
     // Left to itself the runner keeps a core free, which on two is half the machine.
     maxWorkers: '100%',
     projects: [

@@ -1,5 +1,5 @@
 import type { Config } from '../experiment/config.ts'
-import { kernelsOf } from '../torch/kernels/registry.ts'
+import { deviceOf } from '../torch/device.ts'
 import { Linear } from '../torch/nn/linear.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
@@ -68,16 +68,19 @@ function draw(config: Config): Data {
   // What a Trainer draws, in its order, without the optimizers that it brings along: the page has no use for them.
   const { numSamples, W, bias } = config
   const generator = new Generator(config.seed)
-  const data = new Dataset(config, generator)
-  const model = new Linear(W.rows, W.columns, bias, generator, kernelsOf[config.torch])
+  const device = deviceOf(config.torch)
+  const data = new Dataset(config, generator, device)
+  const model = new Linear(W.rows, W.columns, bias, generator, device)
   const shape = { inFeatures: W.rows, outFeatures: W.columns, width: W.rows + (bias ? 1 : 0) }
   const x = new Float64Array(numSamples * shape.width).fill(1)
   for (let r = 0; r < numSamples; r++) {
-    x.set(data.x.subarray(r * shape.inFeatures, (r + 1) * shape.inFeatures), r * shape.width)
+    x.set(data.x.values.subarray(r * shape.inFeatures, (r + 1) * shape.inFeatures), r * shape.width)
   }
-  const weight0 = joined(shape, model.weight.data, model.bias?.data ?? null)
+  const weight0 = joined(shape, model.weight.data.values, model.bias?.data.values ?? null)
   const hessian = hessianOf(x, numSamples, shape)
-  return { config, numSamples, ...shape, x, y: Float64Array.from(data.y), weight0, hessian }
+  const y = Float64Array.from(data.y.values)
+  device.lease.release()
+  return { config, numSamples, ...shape, x, y, weight0, hessian }
 }
 
 function hessianOf(x: Float64Array, numSamples: number, { width, outFeatures }: ProblemShape): Float64Array {

@@ -1,5 +1,5 @@
 import type { Config } from '../experiment/config.ts'
-import { kernelsOf } from '../torch/kernels/registry.ts'
+import { deviceOf } from '../torch/device.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
 import { joined, type Values } from './joined.ts'
@@ -67,14 +67,18 @@ function unsteady({ optimizer, off }: Config): Reason | null {
 /** Whether every prediction is its target in float32, and nothing but gradients moves a weight: then all of them are 0. */
 function isExact(problem: LeastSquares, config: Config, weight: Values, bias: Values | null): boolean {
   if (config.weightDecay !== 0 || !isNear(problem, config, weight, bias)) return false
-  const data = new Dataset({ ...problem.config, W: config.W }, new Generator(config.seed))
+  const { kernels, lease } = deviceOf(config.torch)
+  const data = new Dataset({ ...problem.config, W: config.W }, new Generator(config.seed), { kernels, lease })
   const { rows, columns } = config.W
-  const predictions = new Float32Array(data.y.length)
-  kernelsOf[config.torch].linear(data.x, Float32Array.from(weight), config.numSamples, rows, columns, predictions)
-  return data.y.every((target, at) => {
+  const predicted = lease.floats(data.y.length)
+  kernels.linear(data.x, lease.floatsOf(Float32Array.from(weight)), config.numSamples, rows, columns, predicted)
+  const predictions = predicted.values
+  const exact = data.y.values.every((target, at) => {
     const own = bias === null ? predictions[at] : Math.fround((predictions[at] ?? 0) + (bias[at % columns] ?? 0))
     return own === target
   })
+  lease.release()
+  return exact
 }
 
 /** Far more than rounding leaves of a prediction's distance from its target. */

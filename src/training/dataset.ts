@@ -1,18 +1,20 @@
 import type { Config } from '../experiment/config.ts'
 import type { Matrix } from '../experiment/matrix.ts'
-import type { Kernels } from '../torch/kernels/kernels.ts'
-import { kernelsOf } from '../torch/kernels/registry.ts'
+import type { Device } from '../torch/device.ts'
+import type { Floats } from '../torch/memory.ts'
 import type { Generator } from '../torch/random/generator.ts'
 
 /** The samples of a run: inputs, and targets computed from W. */
 export class Dataset {
   /** num_samples x in_features, row-major. */
-  readonly x: Float32Array
+  readonly x: Floats
   /** num_samples x out_features, row-major: the targets of the W in effect. */
-  readonly y: Float32Array
+  readonly y: Floats
   /** The standard normals behind the noise, num_samples x out_features; null where noise is 0. */
   readonly #z: Float32Array | null
-  readonly #kernels: Kernels
+  /** W transposed. */
+  readonly #wT: Floats
+  readonly #device: Device
   readonly #numSamples: number
   readonly #noise: number
   readonly #trueBias: readonly number[] | null
@@ -21,13 +23,14 @@ export class Dataset {
    * Draws x and then, only if there is noise, its whole block from `generator`, as the script does
    * (docs/pytorch-semantics.md, section 1).
    */
-  constructor(config: Config, generator: Generator) {
+  constructor(config: Config, generator: Generator, device: Device) {
     const { numSamples, W, noise } = config
-    this.#kernels = kernelsOf[config.torch]
+    this.#device = device
+    this.#wT = device.lease.floats(W.data.length)
     this.#numSamples = numSamples
     const elements = numSamples * W.rows
-    this.x = config.x === 'rand' ? generator.rand(elements) : generator.randn(elements)
-    this.y = new Float32Array(numSamples * W.columns)
+    this.x = device.lease.floatsOf(config.x === 'rand' ? generator.rand(elements) : generator.randn(elements))
+    this.y = device.lease.floats(numSamples * W.columns)
     this.#z = noise === 0 ? null : generator.randn(this.y.length)
     this.#noise = Math.fround(noise)
     this.#trueBias = config.trueBias
@@ -39,9 +42,10 @@ export class Dataset {
    * its shape.
    */
   retarget(W: Matrix): void {
-    this.#kernels.targets(this.x, transposed(W), this.#numSamples, W.rows, W.columns, this.y)
-    if (this.#trueBias) addToRows(this.y, Float32Array.from(this.#trueBias))
-    if (this.#z) addScaled(this.y, this.#noise, this.#z)
+    this.#wT.values.set(transposed(W))
+    this.#device.kernels.targets(this.x, this.#wT, this.#numSamples, W.rows, W.columns, this.y)
+    if (this.#trueBias) addToRows(this.y.values, Float32Array.from(this.#trueBias))
+    if (this.#z) addScaled(this.y.values, this.#noise, this.#z)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../experiment/config.ts'
-import { kernelsOf } from '../torch/kernels/registry.ts'
+import type { Device } from '../torch/device.ts'
 import { lossClasses } from '../torch/nn/losses/registry.ts'
 import { parametersOf } from '../torch/nn/module.ts'
 import { optimizerClasses } from '../torch/optim/registry.ts'
@@ -9,19 +9,20 @@ import { createBatch, type Loop } from './phases.ts'
 import { samplers } from './samplers/registry.ts'
 import { SimpleNn } from './simple-nn.ts'
 
-/** Everything the script makes before its loop, in the order in which it draws: x, noise, weight, bias. */
-export function createLoop(config: Config): Loop {
+/** Everything the script makes before its loop, in the order in which it draws: x, noise, weight, bias; on `device`. */
+export function createLoop(config: Config, device: Device): Loop {
   const { W, batchSize, accumulationSteps, accumulationMean } = config
-  const kernels = kernelsOf[config.torch]
-  const generator = new Generator(config.seed)
-  const dataset = new Dataset(config, generator)
-  const model = new SimpleNn(W.rows, W.columns, config.bias, generator, kernels)
+  const { kernels, lease } = device
+  const generator = new Generator(config.seed, lease)
+  const dataset = new Dataset(config, generator, device)
+  const model = new SimpleNn(W.rows, W.columns, config.bias, generator, device)
   return {
+    device,
     dataset,
     model,
-    sampler: new samplers[config.sampler]({ ...config, generator }),
-    criterion: new lossClasses[config.loss](config),
-    optimizer: new optimizerClasses[config.optimizer](parametersOf(model), config, kernels),
+    sampler: new samplers[config.sampler]({ ...config, generator, lease }),
+    criterion: new lossClasses[config.loss](config, device),
+    optimizer: new optimizerClasses[config.optimizer](parametersOf(model), config, device),
     setToNone: kernels.setToNone,
     scale: accumulationMean ? Math.fround(1 / accumulationSteps) : 1,
     epoch: 0,

@@ -1,4 +1,6 @@
 import type { Config } from '../experiment/config.ts'
+import type { Device } from '../torch/device.ts'
+import { type Floats, type Ints, Lease } from '../torch/memory.ts'
 import type { Loss } from '../torch/nn/losses/loss.ts'
 import type { Module } from '../torch/nn/module.ts'
 import type { Optimizer } from '../torch/optim/optimizer.ts'
@@ -8,20 +10,23 @@ import type { Sampler } from './samplers/sampler.ts'
 
 /** The arrays of one batch, row-major, with room for batch_size rows. */
 export interface Batch {
+  /** Whose blocks they are. */
+  readonly lease: Lease
   /** The samples in the batch. */
-  readonly indices: Int32Array
+  readonly indices: Ints
   /** batch_size x in_features */
-  readonly x: Float32Array
+  readonly x: Floats
   /** batch_size x out_features, as are the two below */
-  readonly y: Float32Array
+  readonly y: Floats
   /** NaN while no prediction was made of a batch of so many rows. */
-  readonly pred: Float32Array
+  readonly pred: Floats
   /** The gradient of what is back-propagated with respect to `pred`; NaN as long as there is none. */
-  readonly predGrad: Float32Array
+  readonly predGrad: Floats
 }
 
 /** The variables of the tutorial's loop: what the statements of an iteration read and write. */
 export interface Loop {
+  readonly device: Device
   readonly dataset: Dataset
   readonly sampler: Sampler
   readonly model: Module
@@ -85,31 +90,45 @@ function phaseOf(name: Statement, k: number): Phase {
 
 /** Makes the arrays of a batch of up to `rows` samples. */
 export function createBatch(rows: number, inFeatures: number, outFeatures: number): Batch {
-  return {
-    indices: new Int32Array(rows),
-    x: new Float32Array(rows * inFeatures),
-    y: new Float32Array(rows * outFeatures),
-    pred: new Float32Array(rows * outFeatures).fill(Number.NaN),
-    predGrad: new Float32Array(rows * outFeatures).fill(Number.NaN),
+  const lease = new Lease()
+  const batch = {
+    lease,
+    indices: lease.ints(rows),
+    x: lease.floats(rows * inFeatures),
+    y: lease.floats(rows * outFeatures),
+    pred: lease.floats(rows * outFeatures),
+    predGrad: lease.floats(rows * outFeatures),
   }
+  forget(batch)
+  return batch
+}
+
+/** There is no prediction, and no gradient of it. */
+function forget({ pred, predGrad }: Batch): void {
+  pred.values.fill(Number.NaN)
+  predGrad.values.fill(Number.NaN)
 }
 
 /** input_batch, output_batch = random_batch() */
 function drawBatch(loop: Loop): void {
-  const { dataset, sampler, model, batchSize } = loop
-  if (loop.batch.indices.length !== batchSize) loop.batch = createBatch(batchSize, model.inFeatures, model.outFeatures)
-  const { batch } = loop
-  const rows = sampler.next(batch.indices)
-  if (rows !== loop.rows) resize(loop, rows)
-  gatherRows(dataset.x, batch.indices, rows, model.inFeatures, batch.x)
-  gatherRows(dataset.y, batch.indices, rows, model.outFeatures, batch.y)
+  const { dataset, model, device } = loop
+  drawIndices(loop)
+  const { batch, rows } = loop
+  device.kernels.gather(dataset.x, batch.indices, rows, model.inFeatures, batch.x)
+  device.kernels.gather(dataset.y, batch.indices, rows, model.outFeatures, batch.y)
 }
 
-/** What was computed from a batch of another height says nothing of this one. */
-function resize(loop: Loop, rows: number): void {
+/** Which samples the batch has. What was computed from a batch of another height says nothing of it. */
+export function drawIndices(loop: Loop): void {
+  const { sampler, model, batchSize } = loop
+  if (loop.batch.indices.length !== batchSize) {
+    loop.batch.lease.release()
+    loop.batch = createBatch(batchSize, model.inFeatures, model.outFeatures)
+  }
+  const rows = sampler.next(loop.batch.indices)
+  if (rows === loop.rows) return
   loop.rows = rows
-  loop.batch.pred.fill(Number.NaN)
-  loop.batch.predGrad.fill(Number.NaN)
+  forget(loop.batch)
 }
 
 /** loss = criterion(output_pred, output_batch) */
@@ -122,12 +141,4 @@ function computeLoss(loop: Loop): void {
 function backPropagate({ criterion, model, batch, rows, scale }: Loop): void {
   criterion.backward(batch.pred, batch.y, rows * model.outFeatures, scale, batch.predGrad)
   model.backward(batch.x, batch.predGrad, rows)
-}
-
-function gatherRows(from: Float32Array, indices: Int32Array, rows: number, width: number, to: Float32Array): void {
-  let at = 0
-  for (let r = 0; r < rows; r++) {
-    const row = (indices[r] as number) * width
-    for (let i = 0; i < width; i++) to[at++] = from[row + i] as number
-  }
 }

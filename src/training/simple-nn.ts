@@ -1,4 +1,5 @@
-import type { Kernels } from '../torch/kernels/kernels.ts'
+import type { Device } from '../torch/device.ts'
+import type { Floats } from '../torch/memory.ts'
 import { Linear } from '../torch/nn/linear.ts'
 import type { Module, NamedParameter } from '../torch/nn/module.ts'
 import type { Generator } from '../torch/random/generator.ts'
@@ -11,21 +12,21 @@ export class SimpleNn implements Module {
   readonly #W: Linear
 
   /** Draws the layer's parameters from `generator`. */
-  constructor(inFeatures: number, outFeatures: number, bias: boolean, generator: Generator, kernels: Kernels) {
+  constructor(inFeatures: number, outFeatures: number, bias: boolean, generator: Generator, device: Device) {
     this.inFeatures = inFeatures
     this.outFeatures = outFeatures
-    this.#W = new Linear(inFeatures, outFeatures, bias, generator, kernels)
+    this.#W = new Linear(inFeatures, outFeatures, bias, generator, device)
   }
 
   namedParameters(): readonly NamedParameter[] {
     return this.#W.namedParameters().map(({ name, parameter }) => ({ name: `${LAYER}.${name}`, parameter }))
   }
 
-  forward(x: Float32Array, rows: number, out: Float32Array): void {
+  forward(x: Floats, rows: number, out: Floats): void {
     this.#W.forward(x, rows, out)
   }
 
-  backward(x: Float32Array, outGrad: Float32Array, rows: number): void {
+  backward(x: Floats, outGrad: Floats, rows: number): void {
     this.#W.backward(x, outGrad, rows)
   }
 }

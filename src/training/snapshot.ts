@@ -46,11 +46,11 @@ function shownBatch({ batch, rows, model: { inFeatures, outFeatures } }: Loop, m
   return {
     batchRows: rows,
     shownRows,
-    indices: batch.indices.slice(0, shownRows),
-    inputBatch: batch.x.slice(0, shownRows * inFeatures),
-    outputBatch: batch.y.slice(0, shownRows * outFeatures),
-    outputPred: batch.pred.slice(0, shownRows * outFeatures),
-    predGrad: batch.predGrad.slice(0, shownRows * outFeatures),
+    indices: batch.indices.values.slice(0, shownRows),
+    inputBatch: batch.x.values.slice(0, shownRows * inFeatures),
+    outputBatch: batch.y.values.slice(0, shownRows * outFeatures),
+    outputPred: batch.pred.values.slice(0, shownRows * outFeatures),
+    predGrad: batch.predGrad.values.slice(0, shownRows * outFeatures),
   }
 }
 

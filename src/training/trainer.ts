@@ -1,5 +1,7 @@
 import type { Change, Config, Run } from '../experiment/config.ts'
 import { configAt, withChange } from '../experiment/run.ts'
+import { type Device, deviceOf } from '../torch/device.ts'
+import type { Floats } from '../torch/memory.ts'
 import type { NamedParameter } from '../torch/nn/module.ts'
 import type { ParamGroup } from '../torch/optim/optimizer.ts'
 import { type Checkpoint, restoreLoop, saveLoop } from './checkpoint.ts'
@@ -8,16 +10,13 @@ import { createLoop } from './loop.ts'
 import type { Moment, ParameterMoment } from './moment.ts'
 import { bodyOf, type Loop, type Phase } from './phases.ts'
 import { momentOf, parameterMoments } from './snapshot.ts'
+import { type Turn, turnOf } from './turn.ts'
 
 /**
  * A run under way: the tutorial's script, iteration by iteration or statement by statement. A pure function of the run's
  * description; it knows no worker, no clock and no end (whoever drives it stops at `config.iterations`).
  */
 export class Trainer {
-  /** num_samples x in_features, row-major. */
-  readonly x: Float32Array
-  /** num_samples x out_features, row-major: the targets now, rewritten in place when W changes. */
-  readonly y: Float32Array
   /** The model's, by name: what they hold changes as the run goes on, they stay. */
   readonly parameters: readonly NamedParameter[]
   readonly #loop: Loop
@@ -34,22 +33,32 @@ export class Trainer {
   /** Where the next live change waits; Infinity if none does. */
   #nextChange = Number.POSITIVE_INFINITY
   /** Predictions of `fullLoss`, made when first asked for. */
-  #fullPred = new Float32Array(0)
+  #fullPred: Floats | null = null
+  /** How iterations are done as a whole; null where statement by statement, undefined before it is known. */
+  #turn: Turn | null | undefined
 
   /**
    * Draws the data and the initial weight; changes at iteration 0 are made.
    * @param run a validated description
+   * @param device of its own: what is on it is given back with the run
    */
-  constructor(run: Run) {
+  constructor(run: Run, device: Device = deviceOf(run.config.torch)) {
     this.#run = run
     this.#config = run.config
-    this.#loop = createLoop(run.config)
+    this.#loop = createLoop(run.config, device)
     this.#body = bodyOf(run.config)
-    const { dataset, model } = this.#loop
-    this.x = dataset.x
-    this.y = dataset.y
-    this.parameters = model.namedParameters()
+    this.parameters = this.#loop.model.namedParameters()
     this.#makeChanges()
+  }
+
+  /** num_samples x in_features, row-major; not to be kept, as every view of the memory. */
+  get x(): Float32Array {
+    return this.#loop.dataset.x.values
+  }
+
+  /** num_samples x out_features, row-major: the targets now, rewritten in place when W changes. */
+  get y(): Float32Array {
+    return this.#loop.dataset.y.values
   }
 
   /** Iterations completed. */
@@ -84,10 +93,24 @@ export class Trainer {
 
   /** One turn of the loop, or what is left of one under way; then the live changes due before the next. */
   iterate(): void {
-    const body = this.#body
-    for (let i = this.#statement; i < body.length; i++) (body[i] as Phase).run(this.#loop)
+    if (this.#turn !== null && this.#statement === 0) this.#iterateAtOnce()
+    else this.#finishStatements()
     this.#before = null
     this.#endIteration()
+  }
+
+  /** An iteration in one call where that can be, which is asked anew after each change. */
+  #iterateAtOnce(): void {
+    const turn = this.#turn ?? turnOf(this.#loop, this.#config)
+    if (turn !== null) turn.run()
+    else this.#finishStatements()
+    // Without a gradient there is none yet, but perhaps from now on.
+    this.#turn = turn ?? turnOf(this.#loop, this.#config)
+  }
+
+  #finishStatements(): void {
+    const body = this.#body
+    for (let i = this.#statement; i < body.length; i++) (body[i] as Phase).run(this.#loop)
   }
 
   /** One statement; after the last of an iteration the live changes due before the next. */
@@ -111,16 +134,16 @@ export class Trainer {
   values(): readonly ParameterValues[] {
     return this.parameters.map(({ name, parameter: { shape, data } }) => {
       const columns = shape.at(-1) ?? 1
-      return { name, rows: data.length / columns, columns, data: data.slice() }
+      return { name, rows: data.length / columns, columns, data: data.values.slice() }
     })
   }
 
   /** The loss over all samples with the weight as it is, a float32. Disturbs nothing. */
   fullLoss(): number {
-    const { model, criterion } = this.#loop
-    if (this.#fullPred.length === 0) this.#fullPred = new Float32Array(this.y.length)
-    model.forward(this.x, this.#config.numSamples, this.#fullPred)
-    return criterion.forward(this.#fullPred, this.y, this.y.length)
+    const { model, criterion, dataset, device } = this.#loop
+    this.#fullPred ??= device.lease.floats(dataset.y.length)
+    model.forward(dataset.x, this.#config.numSamples, this.#fullPred)
+    return criterion.forward(this.#fullPred, dataset.y, dataset.y.length)
   }
 
   /**
@@ -157,6 +180,18 @@ export class Trainer {
     this.#makeChanges()
   }
 
+  /** Gives back the memory that the run has: it is not to be used any more. */
+  release(): void {
+    this.#forgetTurn()
+    this.#loop.batch.lease.release()
+    this.#loop.device.lease.release()
+  }
+
+  #forgetTurn(): void {
+    this.#turn?.release()
+    this.#turn = undefined
+  }
+
   #endIteration(): void {
     this.#statement = 0
     this.#loop.epoch += 1
@@ -176,6 +211,7 @@ export class Trainer {
     if (now.W !== this.#config.W) dataset.retarget(now.W)
     this.#loop.batchSize = now.batchSize
     this.#config = now
+    this.#forgetTurn()
     this.#lookAhead()
   }
 

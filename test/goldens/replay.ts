@@ -1,4 +1,5 @@
 import type { Run } from '../../src/experiment/config.ts'
+import { deviceOf } from '../../src/torch/device.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { costLine, finalLines } from '../../src/training/transcript.ts'
 import { held } from '../training/held.ts'
@@ -8,12 +9,14 @@ import type { RunCase } from './load.ts'
 /** What of a `RunCase` follows from its config. */
 export type Record = Omit<RunCase, 'config' | 'batches'>
 
-/** Runs the trainer and records what the oracle records. */
-export function replay(run: Run): Record {
+/** Runs the trainer, on `device`, and records what the oracle records. */
+export function replay(run: Run, device = deviceOf(run.config.torch)): Record {
   const { W, iterations, logEvery } = run.config
   // The oracle looks at y before the changes of iteration 0.
-  const { x, y } = new Trainer({ config: run.config, changes: [] })
-  const trainer = new Trainer(run)
+  const drawn = new Trainer({ config: run.config, changes: [] })
+  const [x, y] = [drawn.x.slice(), drawn.y.slice()]
+  drawn.release()
+  const trainer = new Trainer(run, device)
   const { weight: weight0, bias: bias0 } = held(trainer)
   const start = { weight0: toHex(weight0), bias0: bias0 && toHex(bias0) }
   const kept = new Set([1, 2, 3, 10, 100, 1000, iterations])

@@ -7,7 +7,8 @@ import { KEYS } from '../../src/experiment/config.ts'
 import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { namesOf } from '../../src/experiment/names.ts'
 import type { Argument, Arguments } from '../../src/torch/arguments.ts'
-import { torch2 } from '../../src/torch/kernels/torch-2.ts'
+import { deviceOf } from '../../src/torch/device.ts'
+import { Lease } from '../../src/torch/memory.ts'
 import { lossClasses, losses } from '../../src/torch/nn/losses/registry.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
 import type { Optimizer, OptimizerState } from '../../src/torch/optim/optimizer.ts'
@@ -66,16 +67,17 @@ describe.each(lines)('$registry $name', ({ registry, name, className, args }) =>
 
 describe.each(Object.values(lossClasses))('a loss by default: $name', (Criterion) => {
   test('is 0 without a slope at the target, more with a slope away from it elsewhere', () => {
-    const criterion = new Criterion(defaults[CURRENT])
-    const target = Float32Array.of(1, -2, 0.5)
-    const grad = new Float32Array(3)
+    const criterion = new Criterion(defaults[CURRENT], deviceOf('2'))
+    const lease = new Lease()
+    const target = lease.floatsOf(Float32Array.of(1, -2, 0.5))
+    const grad = lease.floats(3)
     expect(criterion.forward(target, target, 3)).toBe(0)
     criterion.backward(target, target, 3, 1, grad)
-    expect([...grad].every((value) => value === 0)).toBe(true)
-    const pred = Float32Array.of(1.5, -5, 0.5)
+    expect([...grad.values].every((value) => value === 0)).toBe(true)
+    const pred = lease.floatsOf(Float32Array.of(1.5, -5, 0.5))
     expect(criterion.forward(pred, target, 3)).toBeGreaterThan(0)
     criterion.backward(pred, target, 3, 1, grad)
-    expect(Array.from(grad, Math.sign)).toEqual([1, -1, 0])
+    expect(Array.from(grad.values, Math.sign)).toEqual([1, -1, 0])
   })
 })
 
@@ -92,11 +94,12 @@ const values = configWith(
 
 describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
   const Class = optimizerClasses[name]
+  const device = deviceOf('2')
 
   function parametersAt(data: readonly Float32Array[]): Parameter[] {
     return data.map((values) => {
-      const parameter = new Parameter([values.length])
-      parameter.data.set(values)
+      const parameter = new Parameter([values.length], device)
+      parameter.data.values.set(values)
       return parameter
     })
   }
@@ -107,40 +110,40 @@ describe.each(namesOf(optimizers))('an optimizer: %s', (name) => {
       for (const [i, parameter] of parameters.entries()) {
         const values = gradients[i]
         if (!values) continue
-        parameter.grad.set(values)
+        parameter.grad.values.set(values)
         parameter.hasGrad = true
       }
       optimizer.step()
-      return parameters.map(({ data }) => toHex(data)).join(' ') + bitsOf(optimizer.stateDict())
+      return parameters.map(({ data }) => toHex(data.values)).join(' ') + bitsOf(optimizer.stateDict())
     })
   }
 
   test('by default a step goes down the slope', () => {
     const values = { ...defaults[CURRENT], ...valuesOf(optimizers[name].args) }
-    const [parameter = new Parameter([0])] = parametersAt([Float32Array.of(1, -1, 2)])
-    const before = [...parameter.data]
-    run(new Class([parameter], values, torch2), [parameter], [[[1, -2, 0.5], null]])
-    expect(Array.from(parameter.data, (value, i) => Math.sign(value - (before[i] ?? 0)))).toEqual([-1, 1, -1])
+    const [parameter = new Parameter([0], device)] = parametersAt([Float32Array.of(1, -1, 2)])
+    const before = [...parameter.data.values]
+    run(new Class([parameter], values, device), [parameter], [[[1, -2, 0.5], null]])
+    expect(Array.from(parameter.data.values, (value, i) => Math.sign(value - (before[i] ?? 0)))).toEqual([-1, 1, -1])
   })
 
   test('continues from what it saved to the same bits, whatever it did since', () => {
     fc.assert(
       fc.property(values, steps, steps, steps, (values, first, then, since) => {
         const parameters = parametersAt([Float32Array.of(1, -1, 0.3), Float32Array.of(-2, 0.1, 5)])
-        const optimizer = new Class(parameters, values, torch2)
+        const optimizer = new Class(parameters, values, device)
         run(optimizer, parameters, first)
         const memory = optimizer.stateDict()
         const bits = bitsOf(memory)
-        const data = parameters.map((parameter) => parameter.data.slice())
+        const data = parameters.map((parameter) => parameter.data.values.slice())
         const expected = run(optimizer, parameters, then)
         run(optimizer, parameters, since)
         expect(bitsOf(memory)).toBe(bits)
 
-        for (const [i, parameter] of parameters.entries()) parameter.data.set(data[i] ?? [])
+        for (const [i, parameter] of parameters.entries()) parameter.data.values.set(data[i] ?? [])
         optimizer.loadStateDict(memory)
         expect(run(optimizer, parameters, then)).toEqual(expected)
         const others = parametersAt(data)
-        const another = new Class(others, values, torch2)
+        const another = new Class(others, values, device)
         another.loadStateDict(memory)
         expect(run(another, others, then)).toEqual(expected)
         expect(bitsOf(memory)).toBe(bits)

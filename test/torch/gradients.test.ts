@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
-import { torch2 } from '../../src/torch/kernels/torch-2.ts'
+import { deviceOf } from '../../src/torch/device.ts'
+import { type Floats, Lease } from '../../src/torch/memory.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
 import { lossClasses } from '../../src/torch/nn/losses/registry.ts'
 import { parametersOf } from '../../src/torch/nn/module.ts'
@@ -9,8 +10,8 @@ import { Generator } from '../../src/torch/random/generator.ts'
 
 interface Problem {
   readonly model: Linear
-  readonly x: Float32Array
-  readonly y: Float32Array
+  readonly x: Floats
+  readonly y: Floats
   readonly rows: number
 }
 
@@ -23,32 +24,34 @@ const problem = fc
   })
   .map(({ rows, inFeatures, outFeatures, seed }): Problem => {
     const generator = new Generator(seed)
-    const model = new Linear(inFeatures, outFeatures, true, generator, torch2)
-    return { model, rows, x: generator.randn(rows * inFeatures), y: generator.randn(rows * outFeatures) }
+    const device = deviceOf('2')
+    const model = new Linear(inFeatures, outFeatures, true, generator, device)
+    const randn = (n: number) => device.lease.floatsOf(generator.randn(n))
+    return { model, rows, x: randn(rows * inFeatures), y: randn(rows * outFeatures) }
   })
 
 const STEP = 2 ** -8
 const ROUNDING = 1e-3
 
 const cases = Object.values(lossClasses).flatMap((Criterion) => [
-  { className: Criterion.name, values: 'by default', criterion: new Criterion(defaults[CURRENT]) },
+  { className: Criterion.name, values: 'by default', criterion: new Criterion(defaults[CURRENT], deviceOf('2')) },
   {
     className: Criterion.name,
     values: 'of a third',
-    criterion: new Criterion({ beta: 1 / 3, delta: 1 / 3 }),
+    criterion: new Criterion({ beta: 1 / 3, delta: 1 / 3 }, deviceOf('2')),
   },
 ])
 
 describe.each(cases)('$className, arguments $values', ({ criterion }) => {
   function lossOf({ model, x, y, rows }: Problem): number {
-    const pred = new Float32Array(y.length)
+    const pred = new Lease().floats(y.length)
     model.forward(x, rows, pred)
     return criterion.forward(pred, y, y.length)
   }
 
   function backward({ model, x, y, rows }: Problem, scale = 1): void {
-    const pred = new Float32Array(y.length)
-    const predGrad = new Float32Array(y.length)
+    const pred = new Lease().floats(y.length)
+    const predGrad = new Lease().floats(y.length)
     model.forward(x, rows, pred)
     criterion.backward(pred, y, y.length, scale, predGrad)
     model.backward(x, predGrad, rows)
@@ -60,15 +63,15 @@ describe.each(cases)('$className, arguments $values', ({ criterion }) => {
         backward(given)
         const here = lossOf(given)
         for (const { data, grad } of parametersOf(given.model)) {
-          for (const [i, value] of data.entries()) {
-            data[i] = value + STEP
+          for (const [i, value] of data.values.slice().entries()) {
+            data.values[i] = value + STEP
             const ahead = (lossOf(given) - here) / STEP
-            data[i] = value - STEP
+            data.values[i] = value - STEP
             const behind = (here - lossOf(given)) / STEP
-            data[i] = value
+            data.values[i] = value
             // A loss is convex: also at a kink its slope lies between the slopes on both sides.
-            expect(grad[i]).toBeGreaterThan(behind - ROUNDING)
-            expect(grad[i]).toBeLessThan(ahead + ROUNDING)
+            expect(grad.values[i]).toBeGreaterThan(behind - ROUNDING)
+            expect(grad.values[i]).toBeLessThan(ahead + ROUNDING)
           }
         }
       }),
@@ -80,10 +83,10 @@ describe.each(cases)('$className, arguments $values', ({ criterion }) => {
     fc.assert(
       fc.property(problem, (given) => {
         backward(given)
-        const whole = parametersOf(given.model).map(({ grad }) => Array.from(grad, (value) => value / 8))
+        const whole = parametersOf(given.model).map(({ grad }) => Array.from(grad.values, (value) => value / 8))
         for (const parameter of parametersOf(given.model)) parameter.hasGrad = false
         backward(given, 1 / 8)
-        expect(parametersOf(given.model).map(({ grad }) => [...grad])).toEqual(whole)
+        expect(parametersOf(given.model).map(({ grad }) => [...grad.values])).toEqual(whole)
       }),
       { numRuns: 30 },
     )
@@ -94,9 +97,9 @@ describe.each(cases)('$className, arguments $values', ({ criterion }) => {
       fc.property(problem, (given) => {
         const { model } = given
         backward(given)
-        const once = parametersOf(model).map(({ grad }) => grad.slice())
+        const once = parametersOf(model).map(({ grad }) => grad.values.slice())
         backward(given)
-        const twice = parametersOf(model).map(({ grad }) => [...grad])
+        const twice = parametersOf(model).map(({ grad }) => [...grad.values])
         expect(twice).toEqual(once.map((grad) => [...grad].map((value) => 2 * value)))
       }),
       { numRuns: 30 },

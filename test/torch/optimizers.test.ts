@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { valuesOf } from '../../src/experiment/argument-fields.ts'
-import { torch2 } from '../../src/torch/kernels/torch-2.ts'
+import { deviceOf } from '../../src/torch/device.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
 import { Adagrad, adagrad } from '../../src/torch/optim/adagrad.ts'
 import { Adam, adam } from '../../src/torch/optim/adam.ts'
@@ -8,10 +8,12 @@ import { BaseOptimizer, type ParameterState } from '../../src/torch/optim/base-o
 import { RMSprop, rmsprop } from '../../src/torch/optim/rmsprop.ts'
 import { SGD, sgd } from '../../src/torch/optim/sgd.ts'
 
+const device = deviceOf('2')
+
 function parameterWith(gradient: number, data = 1): Parameter {
-  const parameter = new Parameter([1])
-  parameter.data.fill(data)
-  parameter.grad.fill(gradient)
+  const parameter = new Parameter([1], device)
+  parameter.data.values.fill(data)
+  parameter.grad.values.fill(gradient)
   parameter.hasGrad = true
   return parameter
 }
@@ -22,14 +24,15 @@ class Drifting extends BaseOptimizer {
     const product = state.scalar('mu_product', 1)
     product.value /= 2
     state.buffer('pair', 3, [2, 2])
-    state.parameter.data[0] = (state.parameter.data[0] ?? 0) - product.value
+    const { values } = state.parameter.data
+    values[0] = (values[0] ?? 0) - product.value
   }
 }
 
 describe('the state', () => {
   test('of SGD holds a momentum buffer from the first step with momentum on, and keeps it', () => {
     const parameter = parameterWith(3)
-    const optimizer = new SGD([parameter], valuesOf(sgd.args))
+    const optimizer = new SGD([parameter], valuesOf(sgd.args), device)
     optimizer.step()
     expect(optimizer.stateDict().state).toEqual({})
     optimizer.paramGroup.momentum = 0.5
@@ -44,18 +47,18 @@ describe('the state', () => {
   test('has PyTorch’s names', () => {
     const cases = [
       {
-        optimizer: new Adam([parameterWith(1)], { ...valuesOf(adam.args), amsgrad: true }, torch2),
+        optimizer: new Adam([parameterWith(1)], { ...valuesOf(adam.args), amsgrad: true }, device),
         names: 'step exp_avg exp_avg_sq max_exp_avg_sq',
       },
       {
         optimizer: new RMSprop(
           [parameterWith(1)],
           { ...valuesOf(rmsprop.args), centered: true, momentum: 0.5 },
-          torch2,
+          device,
         ),
         names: 'step square_avg grad_avg momentum_buffer',
       },
-      { optimizer: new Adagrad([parameterWith(1)], valuesOf(adagrad.args)), names: 'step sum' },
+      { optimizer: new Adagrad([parameterWith(1)], valuesOf(adagrad.args), device), names: 'step sum' },
     ]
     for (const { optimizer, names } of cases) {
       optimizer.step()
@@ -65,46 +68,46 @@ describe('the state', () => {
 
   test('has the parameter group as it was written to, with all arguments', () => {
     const parameters = [parameterWith(1), parameterWith(2)]
-    const optimizer = new Adam(parameters, { ...valuesOf(adam.args), lr: 0.5 }, torch2)
+    const optimizer = new Adam(parameters, { ...valuesOf(adam.args), lr: 0.5 }, device)
     optimizer.paramGroup.lr = 0.25
     const state = optimizer.stateDict()
     const rest = { betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, amsgrad: false, params: [0, 1] }
     expect(state.paramGroups).toEqual([{ lr: 0.25, ...rest }])
-    const another = new Adam(parameters, valuesOf(adam.args), torch2)
+    const another = new Adam(parameters, valuesOf(adam.args), device)
     another.loadStateDict(state)
     expect(another.paramGroup).toEqual({ lr: 0.25, momentum: 0, weightDecay: 0 })
   })
 
   test('of an optimizer not thought of here may be scalars and tensors of any shape', () => {
     const parameter = parameterWith(1)
-    const optimizer = new Drifting([parameter], {}, { lr: 1 })
+    const optimizer = new Drifting([parameter], {}, { lr: 1 }, device)
     optimizer.step()
     const state = optimizer.stateDict()
     const square = { shape: [2, 2], data: Float32Array.of(3, 3, 3, 3) }
     expect(state.state).toEqual({ 0: { mu_product: 0.5, pair: square } })
     expect(Object.keys(state.state[0] ?? {})).toEqual(['mu_product', 'pair'])
     optimizer.step()
-    expect(parameter.data[0]).toBe(1 - 0.5 - 0.25)
+    expect(parameter.data.values[0]).toBe(1 - 0.5 - 0.25)
     expect(state.state[0]).toEqual({ mu_product: 0.5, pair: square })
-    parameter.data[0] = 0.5
-    const another = new Drifting([parameter], {}, { lr: 1 })
+    parameter.data.values[0] = 0.5
+    const another = new Drifting([parameter], {}, { lr: 1 }, device)
     another.loadStateDict(state)
     another.step()
-    expect(parameter.data[0]).toBe(0.5 - 0.25)
+    expect(parameter.data.values[0]).toBe(0.5 - 0.25)
     expect(another.stateDict()).toEqual(optimizer.stateDict())
   })
 
   test('is not touched where a parameter has no gradient', () => {
     const parameter = parameterWith(1)
-    const optimizer = new Adam([parameter], valuesOf(adam.args), torch2)
+    const optimizer = new Adam([parameter], valuesOf(adam.args), device)
     optimizer.zeroGrad(true)
     optimizer.step()
     expect(optimizer.stateDict().state).toEqual({})
-    expect(parameter.data[0]).toBe(1)
+    expect(parameter.data.values[0]).toBe(1)
   })
 
   test('counts steps as a float32, which stands still at 2^24', () => {
-    const optimizer = new Adagrad([parameterWith(1)], { ...valuesOf(adagrad.args), lrDecay: 1 })
+    const optimizer = new Adagrad([parameterWith(1)], { ...valuesOf(adagrad.args), lrDecay: 1 }, device)
     optimizer.loadStateDict({ ...optimizer.stateDict(), state: { 0: { step: 2 ** 24 - 1 } } })
     for (let i = 0; i < 3; i++) optimizer.step()
     expect(optimizer.stateDict().state).toMatchObject({ 0: { step: 2 ** 24 } })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { torch2 } from '../../src/torch/kernels/torch-2.ts'
+import { deviceOf } from '../../src/torch/device.ts'
+import { plainCore } from '../../src/torch/kernels/core/started.ts'
+import { Lease } from '../../src/torch/memory.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
 import { RandomState } from '../../src/torch/random/numpy.ts'
@@ -47,9 +49,9 @@ describe.each(cases)('torch.manual_seed($torchSeed)', (golden) => {
 
   test('nn.Linear draws its weight and its bias', () => {
     const outFeatures = golden.linear_b.length / 8
-    const linear = new Linear(golden.linear_in, outFeatures, true, new Generator(golden.torchSeed), torch2)
-    expect(toHex(linear.weight.data)).toBe(golden.linear_w)
-    expect(toHex(linear.bias?.data ?? [])).toBe(golden.linear_b)
+    const linear = new Linear(golden.linear_in, outFeatures, true, new Generator(golden.torchSeed), deviceOf('2'))
+    expect(toHex(linear.weight.data.values)).toBe(golden.linear_w)
+    expect(toHex(linear.bias?.data.values ?? [])).toBe(golden.linear_b)
   })
 
   test('a saved state continues with the same draws', () => {
@@ -63,30 +65,40 @@ describe.each(cases)('torch.manual_seed($torchSeed)', (golden) => {
   })
 })
 
-describe.each(cases)('np.random.seed($numpySeed)', (golden) => {
-  const choice = (state: RandomState, n: number, size: number): number[] => {
-    const out = new Int32Array(size)
-    state.choice(n, out)
-    return [...out]
-  }
+const samplers = [
+  { how: 'vectors', core: plainCore },
+  { how: 'TypeScript', core: null },
+]
 
-  test('choice in a row', () => {
-    const state = new RandomState(golden.numpySeed)
-    for (const expected of golden.choice_100_4) expect(choice(state, 100, 4)).toEqual(expected)
-    const replaced = new Int32Array(6)
-    state.choiceWithReplacement(37, replaced)
-    expect([...replaced]).toEqual(golden.then_choice_replace_37_6)
-    expect(choice(state, 1, 1)).toEqual(golden.then_choice_1_1)
-    expect(choice(state, 10, 10)).toEqual(golden.then_choice_10_10)
-  })
+describe.each(samplers)('in $how', ({ how, core }) => {
+  test('it is what is said', () => expect(core === null).toBe(how === 'TypeScript'))
 
-  test('a saved state continues with the same draws', () => {
-    const state = new RandomState(golden.numpySeed)
-    choice(state, 77, 5)
-    const saved = state.save()
-    const draws = () => [...choice(state, 1000, 1000), ...choice(state, 9, 3)]
-    const first = draws()
-    state.restore(saved)
-    expect(draws()).toEqual(first)
+  describe.each(cases)('np.random.seed($numpySeed)', (golden) => {
+    const made = () => new RandomState(golden.numpySeed, new Lease(), core)
+    const choice = (state: RandomState, n: number, size: number): number[] => {
+      const out = new Lease().ints(size)
+      state.choice(n, out)
+      return [...out.values]
+    }
+
+    test('choice in a row', () => {
+      const state = made()
+      for (const expected of golden.choice_100_4) expect(choice(state, 100, 4)).toEqual(expected)
+      const replaced = new Lease().ints(6)
+      state.choiceWithReplacement(37, replaced)
+      expect([...replaced.values]).toEqual(golden.then_choice_replace_37_6)
+      expect(choice(state, 1, 1)).toEqual(golden.then_choice_1_1)
+      expect(choice(state, 10, 10)).toEqual(golden.then_choice_10_10)
+    })
+
+    test('a saved state continues with the same draws', () => {
+      const state = made()
+      choice(state, 77, 5)
+      const saved = state.save()
+      const draws = () => [...choice(state, 1000, 1000), ...choice(state, 9, 3)]
+      const first = draws()
+      state.restore(saved)
+      expect(draws()).toEqual(first)
+    })
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { deviceOf } from '../../src/torch/device.ts'
 import { fma32 } from '../../src/torch/float32.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
 import { SGD } from '../../src/torch/optim/sgd.ts'
@@ -8,17 +9,20 @@ const float32 = fc.float({ noDefaultInfinity: true, noNaN: true, min: Math.froun
 
 /** One step of each parameter, given as pairs of value and gradient, and what fused multiply-adds make of it. */
 function step(lr: number, ...pairs: readonly (readonly (readonly [number, number])[])[]) {
+  const device = deviceOf('2')
   const parameters = pairs.map((elements) => {
-    const parameter = new Parameter([elements.length])
-    parameter.data.set(elements.map(([value]) => value))
-    parameter.grad.set(elements.map(([, gradient]) => gradient))
+    const parameter = new Parameter([elements.length], device)
+    parameter.data.values.set(elements.map(([value]) => value))
+    parameter.grad.values.set(elements.map(([, gradient]) => gradient))
     parameter.hasGrad = true
     return parameter
   })
   const alpha = Math.fround(-lr)
-  const expected = parameters.map(({ data, grad }) => Array.from(data, (p, i) => fma32(grad[i] ?? 0, alpha, p)))
-  new SGD(parameters, { lr, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false }).step()
-  return { found: parameters.map(({ data }) => [...data]), expected }
+  const expected = parameters.map(({ data, grad }) =>
+    Array.from(data.values, (p, i) => fma32(grad.values[i] ?? 0, alpha, p)),
+  )
+  new SGD(parameters, { lr, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false }, device).step()
+  return { found: parameters.map(({ data }) => [...data.values]), expected }
 }
 
 test('a step is a fused multiply-add an element', () => {

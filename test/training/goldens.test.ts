@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
-import { kernelsOf } from '../../src/torch/kernels/registry.ts'
+import { deviceOf } from '../../src/torch/device.ts'
+import { scriptKernels, vectorKernels } from '../../src/torch/kernels/registry.ts'
+import { Lease } from '../../src/torch/memory.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
 import { Dataset } from '../../src/training/dataset.ts'
@@ -13,10 +15,17 @@ import { expected, replay } from '../goldens/replay.ts'
 /** The sampler of a run, torch's generator where the loop begins. */
 function samplerOf(config: Config): Sampler {
   const generator = new Generator(config.seed)
-  new Dataset(config, generator)
-  new Linear(config.W.rows, config.W.columns, config.bias, generator, kernelsOf[config.torch])
-  return new samplers[config.sampler]({ ...config, generator })
+  const device = deviceOf(config.torch)
+  new Dataset(config, generator, device)
+  new Linear(config.W.rows, config.W.columns, config.bias, generator, device)
+  return new samplers[config.sampler]({ ...config, generator, lease: device.lease })
 }
+
+/** What is right, and what is fast. */
+const ways = [
+  { how: 'TypeScript', kernelsOf: scriptKernels },
+  { how: 'vectors', kernelsOf: vectorKernels },
+]
 
 test.each([
   ['runs.json', 50],
@@ -31,8 +40,18 @@ test.each([
 describe.each(RUN_FILES)('%s', (file) => {
   const cases = runs(file)
 
-  test.each(cases.map((golden) => [golden.config.id, golden] as const))('%s, every bit and character', (_, golden) => {
-    expect(replay(toRun(golden.config))).toEqual(expected(golden))
+  describe.each(ways)('in $how', ({ kernelsOf }) => {
+    test.each(cases.map((golden) => [golden.config.id, golden] as const))(
+      '%s, every bit and character',
+      (_, golden) => {
+        const run = toRun(golden.config)
+        const kernels = kernelsOf[run.config.torch]
+        if (kernels === null) throw new Error('no vectors here')
+        const device = { kernels, lease: new Lease() }
+        expect(replay(run, device)).toEqual(expected(golden))
+        device.lease.release()
+      },
+    )
   })
 
   test.each(cases.map((golden) => [golden.config.id, golden] as const))('%s, the first batches', (_, golden) => {
@@ -40,9 +59,9 @@ describe.each(RUN_FILES)('%s', (file) => {
     const sampler = samplerOf(config)
     for (const [iteration, expected] of golden.batches.entries()) {
       const change = changes.findLast((made) => made.key === 'batchSize' && made.iteration <= iteration)
-      const out = new Int32Array(change?.key === 'batchSize' ? change.value : config.batchSize)
+      const out = new Lease().ints(change?.key === 'batchSize' ? change.value : config.batchSize)
       const rows = sampler.next(out)
-      expect([...out.subarray(0, rows)]).toEqual(expected)
+      expect([...out.values.subarray(0, rows)]).toEqual(expected)
     }
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { namesOf } from '../../src/experiment/names.ts'
+import { Lease } from '../../src/torch/memory.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
 import { samplers } from '../../src/training/samplers/registry.ts'
 import type { Sampler } from '../../src/training/samplers/sampler.ts'
@@ -19,12 +20,13 @@ const loading: fc.Arbitrary<Loading> = fc
   .chain((rest) => fc.integer({ min: 1, max: rest.numSamples }).map((batchSize) => ({ ...rest, batchSize })))
 
 function create(name: Name, { numSamples, dropLast, seed }: Loading): Sampler {
-  return new samplers[name]({ numSamples, npSeed: seed, dropLast, generator: new Generator(seed) })
+  return new samplers[name]({ numSamples, npSeed: seed, dropLast, generator: new Generator(seed), lease: new Lease() })
 }
 
 function batch(sampler: Sampler, batchSize: number): number[] {
-  const out = new Int32Array(batchSize)
-  return [...out.subarray(0, sampler.next(out))]
+  const out = new Lease().ints(batchSize)
+  const rows = sampler.next(out)
+  return [...out.values.subarray(0, rows)]
 }
 
 function batches(sampler: Sampler, batchSize: number, count: number): number[][] {

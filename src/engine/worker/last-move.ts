@@ -1,16 +1,21 @@
 /** Iterations between two looks: an odd prime, so that what jumps back and forth is not taken for standing still. */
 const LOOK_EVERY = 61
 
+/** A parameter: what it holds is to be read anew each time. */
+interface Held {
+  readonly data: { readonly values: Float32Array }
+}
+
 /** When a weight last changed, to a look: a look costs as much as copying the weights, so not every iteration has one. */
 export class LastMove {
-  readonly #parameters: readonly { readonly data: Float32Array }[]
+  readonly #parameters: readonly Held[]
   /** The parameters at the last look; empty where what comes must not be compared with what was. */
   #seen: readonly Float32Array[] = []
   #looked = 0
   #at = 0
 
   /** @param parameters as the trainer has them: they stay, what they hold is read anew at each look */
-  constructor(parameters: readonly { readonly data: Float32Array }[]) {
+  constructor(parameters: readonly Held[]) {
     this.#parameters = parameters
     this.#look(0)
   }
@@ -46,11 +51,13 @@ export class LastMove {
 
   get #hasMoved(): boolean {
     // nan is nan, 0 and -0 are two numbers: to the bit.
-    return this.#parameters.some(({ data }, of) => data.some((value, i) => !Object.is(value, this.#seen[of]?.[i])))
+    return this.#parameters.some(({ data }, of) =>
+      data.values.some((value, i) => !Object.is(value, this.#seen[of]?.[i])),
+    )
   }
 
   #look(iteration: number): void {
-    this.#seen = this.#parameters.map(({ data }) => data.slice())
+    this.#seen = this.#parameters.map(({ data }) => data.values.slice())
     this.#looked = iteration
   }
 }

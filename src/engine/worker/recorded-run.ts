@@ -56,6 +56,11 @@ export class RecordedRun implements Position {
     this.#checkpoints = new Checkpoints(this.#trainer.save())
   }
 
+  /** Gives back the memory that the run has: it is not to be used any more. */
+  release(): void {
+    this.#trainer.release()
+  }
+
   /** Whether this is the run that `run` describes. */
   isOf(run: Run): boolean {
     return equalRuns(this.#trainer.run, run)
@@ -206,8 +211,8 @@ export class RecordedRun implements Position {
       iteration,
       statement,
       loss: this.#loss,
-      weight: weight.parameter.data.slice(),
-      bias: bias === null ? null : bias.parameter.data.slice(),
+      weight: weight.parameter.data.values.slice(),
+      bias: bias === null ? null : bias.parameter.data.values.slice(),
       history: this.#history.view(POINTS),
       logged: this.#lines.upTo(iteration),
       divergedAt: diverged ? this.#divergedAt : null,

@@ -58,9 +58,11 @@ export class Session {
   #ask(command: OpenCommand): void {
     this.#cancel()
     this.#movement = null
+    const before = [this.#run, this.#kept, this.#found]
     this.#found = command.again === true && this.#kept?.isOf(command.run) === true ? this.#kept : null
     if (this.#run !== null && this.#run.recorded > 0) this.#kept = this.#run
     this.#run = null
+    this.#letGo(before)
     this.#runId = command.runId
     this.#handled = 0
     this.#traced = false
@@ -157,9 +159,17 @@ export class Session {
   /** The run to make a change in: another one where it has gone further, so that this one stays as it is. */
   #forChange(run: RecordedRun, change: Change, standing: Position): RecordedRun {
     if (!run.forgets(change, standing.iteration)) return run
+    const before = [this.#kept]
     this.#kept = run
     this.#run = run.copy(standing)
+    this.#letGo(before)
     return this.#run
+  }
+
+  /** Gives back the memory of those that nobody can come back to. */
+  #letGo(runs: readonly (RecordedRun | null)[]): void {
+    const held = [this.#run, this.#kept, this.#found]
+    for (const run of new Set(runs)) if (!held.includes(run)) run?.release()
   }
 
   /** Sets out in a task of its own: of several orders that came together only the last makes work. */

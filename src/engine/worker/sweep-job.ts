@@ -47,6 +47,11 @@ export class SweepJob {
     return { fullLoss: this.#trainer.fullLoss(), initial: this.#initial, divergedAt: this.#divergedAt }
   }
 
+  /** Gives back the memory of the run: it is not to be used any more. */
+  release(): void {
+    this.#trainer.release()
+  }
+
   /**
    * Whether a loss that is not finite decides the end: nan in a weight stays, whatever is added to it, and makes every later
    * full loss nan. Two losses of inf alone do not: from weights near float32's limit a run may still come back.
@@ -55,6 +60,6 @@ export class SweepJob {
     const { iteration, parameters } = this.#trainer
     if (this.#lostAt === iteration - 1) this.#divergedAt ??= iteration
     this.#lostAt = iteration
-    return this.#divergedAt !== null && parameters.some(({ parameter }) => parameter.data.some(Number.isNaN))
+    return this.#divergedAt !== null && parameters.some(({ parameter }) => parameter.data.values.some(Number.isNaN))
   }
 }

@@ -34,13 +34,17 @@ export class SweepServer {
   }
 
   #work(id: number, job: SweepJob, turn: number, time: { took: number; told: number }): void {
-    if (turn !== this.#turn) return
+    if (turn !== this.#turn) {
+      job.release()
+      return
+    }
     const { now } = this.#host
     const start = now()
     const known = job.work(start + SLICE, now)
     time.took += now() - start
     if (known) {
       this.#host.post({ type: 'done', id, iterations: job.iterations, took: time.took, ...job.ending() })
+      job.release()
       return
     }
     if (start - time.told >= SIGN) {

@@ -17,7 +17,7 @@ export interface TrajectoryView {
 
 /** Numbers that change: read anew each time, for the array that has them may be another one by then. */
 interface Source {
-  readonly data: Float32Array
+  readonly data: { readonly length: number; readonly values: Float32Array }
 }
 
 /**
@@ -80,8 +80,8 @@ export class WeightTrajectory {
     if (this.#count === this.#iterations.length) this.#grow()
     const at = this.#count++
     this.#iterations[at] = this.#next
-    this.#weights.set(this.#weight.data.subarray(0, this.#ofWeight), at * this.#ofWeight)
-    if (this.#bias !== null) this.#biases.set(this.#bias.data.subarray(0, this.#ofBias), at * this.#ofBias)
+    this.#weights.set(this.#weight.data.values.subarray(0, this.#ofWeight), at * this.#ofWeight)
+    if (this.#bias !== null) this.#biases.set(this.#bias.data.values.subarray(0, this.#ofBias), at * this.#ofBias)
     this.#next = sampleAfter(this.#next)
   }
 

@@ -1,3 +1,4 @@
+import type { Floats } from '../memory.ts'
 import type { Tensor } from '../tensor.ts'
 import type { Parameter } from './parameter.ts'
 
@@ -17,12 +18,12 @@ export interface Module {
   /** `model.named_parameters()` */
   namedParameters(): readonly NamedParameter[]
   /** The output for the first `rows` rows of `x` (rows x in_features) into `out` (rows x out_features). */
-  forward(x: Float32Array, rows: number, out: Float32Array): void
+  forward(x: Floats, rows: number, out: Floats): void
   /**
    * Adds the gradients of the parameters to theirs, given the batch `x` (rows x in_features) and the gradient with respect
    * to the output (`outGrad`, rows x out_features).
    */
-  backward(x: Float32Array, outGrad: Float32Array, rows: number): void
+  backward(x: Floats, outGrad: Floats, rows: number): void
 }
 
 /** `model.parameters()` */

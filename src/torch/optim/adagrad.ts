@@ -1,5 +1,5 @@
 import { realArgument, type ValuesOf } from '../arguments.ts'
-import { fma32 } from '../float32.ts'
+import type { Device } from '../device.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
@@ -18,26 +18,23 @@ export class Adagrad extends BaseOptimizer {
   readonly #initial: number
   readonly #eps: number
 
-  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>) {
-    super(parameters, args, values)
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
+    super(parameters, args, values, device)
     this.#lrDecay = values.lrDecay
     this.#initial = values.initialAccumulatorValue
-    this.#eps = Math.fround(values.eps)
+    this.#eps = values.eps
   }
 
   protected update(state: ParameterState): void {
-    const { data } = state.parameter
     const step = state.count()
-    const gradient = this.gradientOf(state.parameter)
+    const gradient = this.gradientOf(state)
     const sum = state.buffer('sum', this.#initial)
-    const rate = Math.fround(-(this.paramGroup.lr / (1 + (step - 1) * this.#lrDecay)))
-    for (let i = 0; i < data.length; i++) {
-      const g = gradient[i] as number
-      const v = fma32(g, g, sum[i] as number)
-      sum[i] = v
-      const root = Math.fround(Math.fround(Math.sqrt(v)) + this.#eps)
-      data[i] = (data[i] as number) + Math.fround(Math.fround(rate * g) / root)
-    }
+    const rate = -(this.paramGroup.lr / (1 + (step - 1) * this.#lrDecay))
+    // state_sum.addcmul_(grad, grad, value=1)
+    this.kernels.addSquares(sum, 1, gradient, 1)
+    const std = state.room('std')
+    this.kernels.rootPlus(sum, 1, this.#eps, std)
+    this.kernels.addQuotients(state.parameter.data, 1, gradient, std, rate)
   }
 }
 

@@ -1,6 +1,7 @@
 import { betasArgument, flagArgument, type Refusal, realArgument, type ValuesOf } from '../arguments.ts'
-import { fma32, LARGEST_FLOAT32 } from '../float32.ts'
-import type { Kernels } from '../kernels/kernels.ts'
+import type { Device } from '../device.ts'
+import { LARGEST_FLOAT32 } from '../float32.ts'
+import type { Floats } from '../memory.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { Powers } from '../python-powers.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
@@ -25,59 +26,43 @@ export class Adam extends BaseOptimizer {
   readonly #powers2: Powers
   readonly #eps: number
   readonly #amsgrad: boolean
-  readonly #kernels: Kernels
 
-  constructor(parameters: readonly Parameter[], values: AdamValues, kernels: Kernels) {
-    super(parameters, args, values)
-    this.#kernels = kernels
+  constructor(parameters: readonly Parameter[], values: AdamValues, device: Device) {
+    super(parameters, args, values, device)
     const [beta1, beta2] = values.betas
     this.#betas = [beta1, beta2]
     this.#powers1 = new Powers(beta1)
     this.#powers2 = new Powers(beta2)
-    this.#eps = Math.fround(values.eps)
+    this.#eps = values.eps
     this.#amsgrad = values.amsgrad
   }
 
   protected update(state: ParameterState): void {
-    this.adapt(state, this.gradientOf(state.parameter))
+    this.adapt(state, this.gradientOf(state))
   }
 
   /** The step along `gradient`, as Adam and AdamW take it. */
-  protected adapt(state: ParameterState, gradient: Float32Array): void {
+  protected adapt(state: ParameterState, gradient: Floats): void {
     const step = state.count()
     const first = state.buffer('exp_avg')
     const second = state.buffer('exp_avg_sq')
     const [beta1, beta2] = this.#betas
-    this.#kernels.average(first, gradient, beta1)
-    averageSquares(second, beta2, gradient)
-    const largest = this.#amsgrad ? maximum_(state.buffer('max_exp_avg_sq'), second) : second
+    this.kernels.average(first, gradient, beta1)
+    // exp_avg_sq.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
+    this.kernels.addSquares(second, beta2, gradient, 1 - beta2)
     const correction1 = 1 - this.#powers1.of(step)
-    const correction2 = Math.fround(Math.sqrt(1 - this.#powers2.of(step)))
-    const rate = Math.fround(-(this.paramGroup.lr / correction1))
-    const { data } = state.parameter
-    for (let i = 0; i < data.length; i++) {
-      const root = Math.fround(Math.sqrt(largest[i] as number))
-      const denominator = Math.fround(Math.fround(root / correction2) + this.#eps)
-      // addcdiv_ is not fused.
-      data[i] = (data[i] as number) + Math.fround(Math.fround(rate * (first[i] as number)) / denominator)
-    }
+    const correction2 = Math.sqrt(1 - this.#powers2.of(step))
+    const denominator = state.room('denominator')
+    this.kernels.rootPlus(this.#amsgrad ? this.#largest(state, second) : second, correction2, this.#eps, denominator)
+    this.kernels.addQuotients(state.parameter.data, 1, first, denominator, -(this.paramGroup.lr / correction1))
   }
-}
 
-/** `exp_avg_sq.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)`, fused */
-function averageSquares(moment: Float32Array, beta: number, gradient: Float32Array): void {
-  const kept = Math.fround(beta)
-  const added = Math.fround(1 - beta)
-  for (let i = 0; i < moment.length; i++) {
-    const g = gradient[i] as number
-    moment[i] = fma32(Math.fround(added * g), g, Math.fround((moment[i] as number) * kept))
+  /** `max_exp_avg_sq` with `second` in it. */
+  #largest(state: ParameterState, second: Floats): Floats {
+    const largest = state.buffer('max_exp_avg_sq')
+    this.kernels.maximum(largest, second)
+    return largest
   }
-}
-
-/** `torch.maximum(largest, values, out=largest)`: NaN wherever either is. */
-function maximum_(largest: Float32Array, values: Float32Array): Float32Array {
-  for (let i = 0; i < largest.length; i++) largest[i] = Math.max(largest[i] as number, values[i] as number)
-  return largest
 }
 
 /**

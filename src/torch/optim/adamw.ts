@@ -17,11 +17,9 @@ const args = {
  */
 export class AdamW extends Adam {
   protected override update(state: ParameterState): void {
-    const { data, grad } = state.parameter
     const { lr, weightDecay } = this.paramGroup
-    const kept = Math.fround(1 - lr * weightDecay)
-    for (let i = 0; i < data.length; i++) data[i] = (data[i] as number) * kept
-    this.adapt(state, grad)
+    this.kernels.scale(state.parameter.data, 1 - lr * weightDecay)
+    this.adapt(state, state.parameter.grad)
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Arguments } from '../arguments.ts'
-import { add, add_ } from '../elementwise.ts'
+import type { Device } from '../device.ts'
+import type { Kernels } from '../kernels/kernels.ts'
+import type { Floats } from '../memory.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { sizeOf, type Tensor } from '../tensor.ts'
 import {
@@ -16,16 +18,27 @@ export interface Scalar {
   value: number
 }
 
+/** A tensor of the state, where it lies. */
+interface Kept {
+  readonly shape: readonly number[]
+  readonly data: Floats
+}
+
 /** A parameter and `optimizer.state[parameter]`, in which an optimizer keeps what it likes: all of it is saved. */
 export class ParameterState {
   readonly parameter: Parameter
+  readonly #device: Device
   readonly #scalars = new Map<string, Scalar>()
-  readonly #tensors = new Map<string, Tensor>()
+  readonly #tensors = new Map<string, Kept>()
+  /** Blocks of tensors that there were before a restore: they are made again. */
+  readonly #spare = new Map<string, Floats>()
+  readonly #rooms = new Map<string, Floats>()
   /** Of the scalars the one that nearly all optimizers ask for at each step. */
   #step: Scalar | null = null
 
-  constructor(parameter: Parameter) {
+  constructor(parameter: Parameter, device: Device) {
     this.parameter = parameter
+    this.#device = device
   }
 
   /** `state['step'] += 1`, a float32 as in PyTorch: from 2^24 on it stays. */
@@ -43,20 +56,31 @@ export class ParameterState {
   }
 
   /** The elements of the tensor of that name, undefined before it is made. */
-  find(name: string): Float32Array | undefined {
+  find(name: string): Floats | undefined {
     return this.#tensors.get(name)?.data
   }
 
   /** Makes the tensor of that name, a copy of `values`, which may be longer; of the parameter's shape unless another is given. */
-  make(name: string, values: Float32Array, shape: readonly number[] = this.parameter.shape): Float32Array {
-    const data = values.slice(0, sizeOf(shape))
+  make(name: string, values: Float32Array, shape: readonly number[] = this.parameter.shape): Floats {
+    const size = sizeOf(shape)
+    const spare = this.#spare.get(name)
+    const data = spare?.length === size ? spare : this.#device.lease.floats(size)
+    this.#spare.delete(name)
+    data.values.set(values.subarray(0, size))
     this.#tensors.set(name, { shape, data })
     return data
   }
 
   /** The tensor of that name, made at first use, with `initial` in all elements. */
-  buffer(name: string, initial = 0, shape: readonly number[] = this.parameter.shape): Float32Array {
+  buffer(name: string, initial = 0, shape: readonly number[] = this.parameter.shape): Floats {
     return this.find(name) ?? this.make(name, new Float32Array(sizeOf(shape)).fill(initial), shape)
+  }
+
+  /** Room of the parameter's size for a value within a step; no part of the state. */
+  room(name: string): Floats {
+    const made = this.#rooms.get(name) ?? this.#device.lease.floats(this.parameter.data.length)
+    this.#rooms.set(name, made)
+    return made
   }
 
   /** All of it, copied: the scalars, then the tensors. */
@@ -69,17 +93,18 @@ export class ParameterState {
   /** Continues with what `save` gave. */
   restore(memory: ParameterMemory): void {
     this.#scalars.clear()
+    for (const [name, { data }] of this.#tensors) this.#spare.set(name, data)
     this.#tensors.clear()
     this.#step = null
     for (const [name, value] of Object.entries(memory)) {
       if (typeof value === 'number') this.#scalars.set(name, { value })
-      else this.#tensors.set(name, copied(value))
+      else this.make(name, value.data, value.shape)
     }
   }
 }
 
-function copied({ shape, data }: Tensor): Tensor {
-  return { shape, data: data.slice() }
+function copied({ shape, data }: Kept): Tensor {
+  return { shape, data: data.values.slice() }
 }
 
 /** An optimizer's arguments by name, of the parameter group at least lr. */
@@ -89,31 +114,27 @@ type GroupArguments = Readonly<Record<string, number | boolean | readonly number
 /** What all optimizers share: the parameters with their states, and the gradient with the weight decay in it. */
 export abstract class BaseOptimizer implements Optimizer {
   readonly paramGroup: ParamGroup
+  protected readonly kernels: Kernels
   readonly #arguments: GroupArguments
   readonly #states: readonly ParameterState[]
-  /** A gradient with the weight decay in it, then a parameter's new values: as long as the longest parameter. */
-  readonly #decayed: Float32Array
-  readonly #room: Float32Array
 
   /**
    * @param args the arguments that this optimizer has
    * @param values of them, and perhaps of others; what of `paramGroup` is not among them stays 0
    */
-  constructor(parameters: readonly Parameter[], args: Arguments, values: GroupArguments) {
+  constructor(parameters: readonly Parameter[], args: Arguments, values: GroupArguments, device: Device) {
+    this.kernels = device.kernels
     const { lr, momentum = 0, weightDecay = 0 } = values
     const own = Object.keys(args).map((name) => [name, values[name] ?? 0] as const)
     this.#arguments = { lr, ...Object.fromEntries(own) }
     this.paramGroup = { lr, momentum, weightDecay }
-    this.#states = parameters.map((parameter) => new ParameterState(parameter))
-    const longest = Math.max(...parameters.map(({ data }) => data.length))
-    this.#decayed = new Float32Array(longest)
-    this.#room = new Float32Array(longest)
+    this.#states = parameters.map((parameter) => new ParameterState(parameter, device))
   }
 
   zeroGrad(setToNone: boolean): void {
     for (const { parameter } of this.#states) {
       if (setToNone) parameter.hasGrad = false
-      else if (parameter.hasGrad) parameter.grad.fill(0)
+      else if (parameter.hasGrad) parameter.grad.values.fill(0)
     }
   }
 
@@ -148,15 +169,17 @@ export abstract class BaseOptimizer implements Optimizer {
   protected abstract update(state: ParameterState): void
 
   /** `grad.add(param, alpha=weight_decay)` where there is any: the gradient that the formulas start from. */
-  protected gradientOf({ data, grad }: Parameter): Float32Array {
+  protected gradientOf(state: ParameterState): Floats {
+    const { data, grad } = state.parameter
     const { weightDecay } = this.paramGroup
     if (weightDecay === 0) return grad
-    add(grad, data, Math.fround(weightDecay), this.#decayed)
-    return this.#decayed
+    const decayed = state.room('grad')
+    this.kernels.add(grad, data, weightDecay, decayed)
+    return decayed
   }
 
   /** `param.add_(direction, alpha=-lr)` */
-  protected descend({ data }: Parameter, direction: Float32Array): void {
-    add_(data, direction, Math.fround(-this.paramGroup.lr), this.#room)
+  protected descend({ data }: Parameter, direction: Floats): void {
+    this.kernels.add(data, direction, -this.paramGroup.lr, data)
   }
 }

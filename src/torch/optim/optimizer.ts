@@ -1,5 +1,5 @@
 import type { Arguments, Refusal, ValuesOf } from '../arguments.ts'
-import type { Kernels } from '../kernels/kernels.ts'
+import type { Device } from '../device.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import type { Tensor } from '../tensor.ts'
 
@@ -69,5 +69,5 @@ export interface OptimizerDefinition<A extends Arguments> {
 export type OptimizerClass<A extends Arguments> = new (
   parameters: readonly Parameter[],
   values: ValuesOf<A>,
-  kernels: Kernels,
+  device: Device,
 ) => Optimizer

@@ -1,5 +1,6 @@
 import { flagArgument, LARGEST, realArgument, type ValuesOf } from '../arguments.ts'
-import { fma32 } from '../float32.ts'
+import type { Device } from '../device.ts'
+import type { Floats } from '../memory.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
 import type { OptimizerDefinition } from './optimizer.ts'
@@ -16,39 +17,29 @@ const args = {
 export class SGD extends BaseOptimizer {
   readonly #dampening: number
   readonly #nesterov: boolean
-  /** Nesterov's direction, made when it is needed. */
-  #ahead = new Float32Array(0)
 
-  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>) {
-    super(parameters, args, values)
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
+    super(parameters, args, values, device)
     this.#dampening = values.dampening
     this.#nesterov = values.nesterov
   }
 
   protected update(state: ParameterState): void {
-    const { parameter } = state
-    const gradient = this.gradientOf(parameter)
-    this.descend(parameter, this.paramGroup.momentum === 0 ? gradient : this.#direction(state, gradient))
+    const gradient = this.gradientOf(state)
+    this.descend(state.parameter, this.paramGroup.momentum === 0 ? gradient : this.#direction(state, gradient))
   }
 
   /** The momentum buffer with `gradient` in it, or Nesterov's look ahead from there. */
-  #direction(state: ParameterState, gradient: Float32Array): Float32Array {
-    const momentum = Math.fround(this.paramGroup.momentum)
+  #direction(state: ParameterState, gradient: Floats): Floats {
+    const { momentum } = this.paramGroup
     const begun = state.find('momentum_buffer')
-    const buffer = begun ?? state.make('momentum_buffer', gradient)
-    if (begun) accumulate(buffer, momentum, gradient, Math.fround(1 - this.#dampening))
+    const buffer = begun ?? state.make('momentum_buffer', gradient.values)
+    // buf.mul_(momentum).add_(grad, alpha=1 - dampening)
+    if (begun) this.kernels.decayAndAdd(buffer, momentum, gradient, 1 - this.#dampening)
     if (!this.#nesterov) return buffer
-    if (this.#ahead.length < buffer.length) this.#ahead = new Float32Array(buffer.length)
-    const ahead = this.#ahead
-    for (let i = 0; i < buffer.length; i++) ahead[i] = fma32(buffer[i] as number, momentum, gradient[i] as number)
+    const ahead = state.room('ahead')
+    this.kernels.add(gradient, buffer, momentum, ahead)
     return ahead
-  }
-}
-
-/** `buffer.mul_(momentum).add_(gradient, alpha=alpha)` */
-function accumulate(buffer: Float32Array, momentum: number, gradient: Float32Array, alpha: number): void {
-  for (let i = 0; i < buffer.length; i++) {
-    buffer[i] = fma32(gradient[i] as number, alpha, Math.fround((buffer[i] as number) * momentum))
   }
 }
 

@@ -1,4 +1,5 @@
 import { fma32 } from '../float32.ts'
+import { Lease } from '../memory.ts'
 import { log32, sincos32 } from './cephes.ts'
 import { Mt19937, type Mt19937State } from './mt19937.ts'
 
@@ -17,11 +18,15 @@ export interface GeneratorState {
  * (docs/pytorch-semantics.md, section 1; ATen/CPUGeneratorImpl.cpp, native/cpu/DistributionTemplates.h).
  */
 export class Generator {
-  readonly #engine = new Mt19937(0)
+  readonly #engine: Mt19937
   #cachedNormal: number | null = null
 
-  /** @param seed as for `manualSeed` */
-  constructor(seed: number | bigint) {
+  /**
+   * @param seed as for `manualSeed`
+   * @param lease of which its words are
+   */
+  constructor(seed: number | bigint, lease: Lease = new Lease()) {
+    this.#engine = new Mt19937(0, lease)
     this.manualSeed(seed)
   }
 

@@ -4,13 +4,9 @@
  * generator", ACM TOMACS 8 (1998), with the initialisation of 2002 (`init_genrand`).
  */
 
-import { scriptTwist, type Twist, temper } from './twist.ts'
-import { simdTwist } from './twist-simd.ts'
-
-const N = 624
-
-/** The faster of the two, found once: a module of WebAssembly serves all generators. */
-const fastestTwist = simdTwist() ?? scriptTwist
+import { type Ints, Lease } from '../memory.ts'
+import { ENGINE_WORDS, N, TEMPERED, USED } from './engine-words.ts'
+import { scriptTwist, type Twist, temper, vectorTwist } from './twist.ts'
 
 /** A snapshot of a generator: continue from it and the same numbers come. */
 export interface Mt19937State {
@@ -26,55 +22,58 @@ export interface Mt19937State {
  * hands out one number a call.
  */
 export class Mt19937 {
-  /** The tempered words, as signed integers. A hot loop may read them itself, keeping `used` honest. */
-  readonly tempered = new Int32Array(N)
-  /** The words of `tempered` already used up; at 624, `refill` makes new ones. */
-  used = N
-  readonly #words = new Int32Array(N)
+  /** Its words, laid out as `engine-words.ts` says. A hot loop may draw from them itself. */
+  readonly block: Ints
   readonly #twist: Twist
 
   /**
    * @param seed 0..2^32-1
+   * @param lease of which its words are
    * @param twist makes the words; they are the same whichever it is
    */
-  constructor(seed: number, twist: Twist = fastestTwist) {
+  constructor(seed: number, lease: Lease = new Lease(), twist: Twist = vectorTwist ?? scriptTwist) {
+    this.block = lease.ints(ENGINE_WORDS)
     this.#twist = twist
     this.seed(seed)
   }
 
   /** `init_genrand`: starts again from a seed in 0..2^32-1. */
   seed(seed: number): void {
-    const words = this.#words
+    const words = this.block.values
     let word = seed | 0
     words[0] = word
     for (let i = 1; i < N; i++) {
       word = (Math.imul(1812433253, word ^ (word >>> 30)) + i) | 0
       words[i] = word
     }
-    this.used = N
+    words[USED] = N
   }
 
   /** The next 32 random bits, as an integer in 0..2^32-1. */
   next32(): number {
-    if (this.used === N) this.refill()
-    return (this.tempered[this.used++] as number) >>> 0
+    const words = this.block.values
+    if (words[USED] === N) this.refill()
+    const used = words[USED] as number
+    words[USED] = used + 1
+    return (words[TEMPERED + used] as number) >>> 0
   }
 
   /** Makes the next 624 words. */
   refill(): void {
-    this.#twist(this.#words, this.tempered)
-    this.used = 0
+    this.#twist(this.block)
   }
 
   /** Everything needed to continue. */
   save(): Mt19937State {
-    return { words: this.#words.slice(), used: this.used }
+    const words = this.block.values
+    return { words: words.slice(0, N), used: words[USED] as number }
   }
 
   /** Continues from a snapshot. */
   restore(state: Mt19937State): void {
-    this.#words.set(state.words)
-    for (let i = 0; i < N; i++) this.tempered[i] = temper(state.words[i] as number)
-    this.used = state.used
+    const words = this.block.values
+    words.set(state.words)
+    for (let i = 0; i < N; i++) words[TEMPERED + i] = temper(state.words[i] as number)
+    words[USED] = state.used
   }
 }

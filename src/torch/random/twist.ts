@@ -1,8 +1,20 @@
-/** How mt19937 makes 624 new words of its last: the recurrence on `words`, in place, and the result tempered into `tempered`. */
-export type Twist = (words: Int32Array, tempered: Int32Array) => void
+import type { Core } from '../kernels/core/core.ts'
+import { plainCore } from '../kernels/core/started.ts'
+import type { Ints } from '../memory.ts'
+import { N, TEMPERED, USED } from './engine-words.ts'
+
+/** How mt19937 makes 624 new words of its last, in place in its block, tempers them beside, and has none of them used. */
+export type Twist = (engine: Ints) => void
+
+/** The twist four words at a time; null without WebAssembly's vectors. C compilers do the same with theirs. */
+export const vectorTwist: Twist | null = plainCore && twistOf(plainCore)
+
+function twistOf({ refill }: Core): Twist {
+  return ({ at }) => refill(at)
+}
 
 /**
- * The twist in TypeScript, for where WebAssembly's vectors are missing (`simdTwist`). The work is done in two arrays of this
+ * The twist in TypeScript, for where there are no vectors. The work is done in two arrays of this
  * closure, whoever's the words are: a compiler knows the length of a constant array and drops the bounds checks, so that a refill
  * takes two thirds of the time, copies included. All constants are of the closure, because bundlers turn a module's
  * into variables.
@@ -35,11 +47,12 @@ export const scriptTwist = ((): Twist => {
     make(n - 1, 0, m - 1)
   }
 
-  return (words, tempered) => {
-    s.set(words)
+  return ({ values }) => {
+    s.set(values.subarray(0, N))
     twistInPlace()
-    words.set(s)
-    tempered.set(out)
+    values.set(s)
+    values.set(out, TEMPERED)
+    values[USED] = 0
   }
 })()
 

@@ -1,8 +1,14 @@
+import type { Plan } from '../../torch/kernels/plan.ts'
+import type { Ints } from '../../torch/memory.ts'
 import { NumpySampler } from './numpy-sampler.ts'
 
 /** The tutorial's random_batch: `np.random.choice(range(num_samples), batch_size, replace=False)`. */
 export class ChoiceSampler extends NumpySampler {
-  next(out: Int32Array): number {
+  get drawing(): Plan['draw'] {
+    return this.random.drawing(this.numSamples)
+  }
+
+  next(out: Ints): number {
     this.random.choice(this.numSamples, out)
     return out.length
   }

@@ -1,3 +1,4 @@
+import type { Ints } from '../../torch/memory.ts'
 import type { Generator } from '../../torch/random/generator.ts'
 import type { Sampler, SamplerOptions, SamplerState } from './sampler.ts'
 
@@ -7,6 +8,7 @@ import type { Sampler, SamplerOptions, SamplerState } from './sampler.ts'
  * that nothing uses (torch/utils/data/dataloader.py `_BaseDataLoaderIter`).
  */
 export abstract class LoaderSampler implements Sampler {
+  readonly drawing = null
   readonly #generator: Generator
   readonly #dropLast: boolean
   readonly #numSamples: number
@@ -21,11 +23,11 @@ export abstract class LoaderSampler implements Sampler {
     this.#generator = generator
   }
 
-  next(out: Int32Array): number {
+  next(out: Ints): number {
     const needed = this.#dropLast ? out.length : 1
     if (this.#order.length - this.#position < needed) this.#begin()
     const rows = Math.min(out.length, this.#order.length - this.#position)
-    for (let i = 0; i < rows; i++) out[i] = this.#order[this.#position + i] as number
+    out.values.set(this.#order.subarray(this.#position, this.#position + rows))
     this.#position += rows
     return rows
   }

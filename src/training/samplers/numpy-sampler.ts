@@ -1,3 +1,5 @@
+import type { Plan } from '../../torch/kernels/plan.ts'
+import type { Ints } from '../../torch/memory.ts'
 import { RandomState } from '../../torch/random/numpy.ts'
 import type { Sampler, SamplerOptions, SamplerState } from './sampler.ts'
 
@@ -6,12 +8,14 @@ export abstract class NumpySampler implements Sampler {
   protected readonly numSamples: number
   protected readonly random: RandomState
 
-  constructor({ numSamples, npSeed }: SamplerOptions) {
+  constructor({ numSamples, npSeed, lease }: SamplerOptions) {
     this.numSamples = numSamples
-    this.random = new RandomState(npSeed)
+    this.random = new RandomState(npSeed, lease)
   }
 
-  abstract next(out: Int32Array): number
+  abstract readonly drawing: Plan['draw']
+
+  abstract next(out: Ints): number
 
   save(): SamplerState {
     return { generator: { engine: this.random.save(), cachedNormal: null }, epoch: null }

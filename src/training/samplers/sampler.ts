@@ -1,3 +1,5 @@
+import type { Plan } from '../../torch/kernels/plan.ts'
+import type { Ints, Lease } from '../../torch/memory.ts'
 import type { Generator, GeneratorState } from '../../torch/random/generator.ts'
 
 /** A snapshot of where a sampler is in its draws. */
@@ -22,7 +24,9 @@ export interface Sampler {
    * The next batch: indices of samples into `out`, whose length is the batch size.
    * @returns how many there are: `out.length`, less in the short last batch of a DataLoader's epoch
    */
-  next(out: Int32Array): number
+  next(out: Ints): number
+  /** What the next batch is drawn with where that is `np.random.choice` without replacement, so that a kernel may; else null. */
+  readonly drawing: Plan['draw']
   save(): SamplerState
   restore(state: SamplerState): void
 }
@@ -35,6 +39,8 @@ export interface SamplerOptions {
   readonly dropLast: boolean
   /** torch's global generator after the model's initialisation; a DataLoader draws from it, nothing else may by then. */
   readonly generator: Generator
+  /** Whose blocks its arrays are. */
+  readonly lease: Lease
 }
 
 /** The class itself. */

@@ -5,7 +5,7 @@ import { tutorial } from '../arbitraries.ts'
 
 test('what stands still does so since the look before; what jumps back and forth does not', () => {
   const weight = new Float32Array([1, 2])
-  const move = new LastMove([{ data: weight }])
+  const move = new LastMove([{ data: { values: weight } }])
   for (let iteration = 1; iteration <= 1000; iteration++) {
     if (iteration <= 300) weight[1] = iteration % 2
     move.record(iteration)

@@ -103,7 +103,7 @@ test('is told by the worker that replaces a dead one, and of the next run', () =
 })
 
 test('is bounded, and evenly spaced enough for either axis', () => {
-  const trajectory = new WeightTrajectory({ data: new Float32Array(128) }, null, 2)
+  const trajectory = new WeightTrajectory({ data: { length: 128, values: new Float32Array(128) } }, null, 2)
   while (trajectory.next <= 1e9) trajectory.record()
   expect(trajectory.bytes).toBeLessThan(2 ** 21)
   const { iterations } = trajectory.view()

@@ -1,14 +1,16 @@
 import type { Arguments, ValuesOf } from '../../arguments.ts'
+import type { Device } from '../../device.ts'
+import type { Floats } from '../../memory.ts'
 
 /** A loss of `torch.nn` with `reduction='mean'`. All arrays hold `n` elements in use; longer ones are allowed. */
 export interface Loss {
   /** The loss of a prediction, a float32. */
-  forward(pred: Float32Array, target: Float32Array, n: number): number
+  forward(pred: Floats, target: Floats, n: number): number
   /**
    * The gradient of the loss with respect to the prediction, into `grad`.
    * @param scale what the loss was multiplied with before `backward()`, a float32: 1, or f32(1/k) for `loss / k`
    */
-  backward(pred: Float32Array, target: Float32Array, n: number, scale: number, grad: Float32Array): void
+  backward(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void
 }
 
 /** What a loss says of itself, for controls, links and the exported program. */
@@ -19,4 +21,4 @@ export interface LossDefinition<A extends Arguments> {
 }
 
 /** The class itself. */
-export type LossClass<A extends Arguments> = new (values: ValuesOf<A>) => Loss
+export type LossClass<A extends Arguments> = new (values: ValuesOf<A>, device: Device) => Loss

@@ -1,19 +1,29 @@
-import { contiguousSum } from '../../reduce.ts'
+import type { Device } from '../../device.ts'
+import type { Kernels } from '../../kernels/kernels.ts'
+import type { Floats } from '../../memory.ts'
 import type { Loss } from './loss.ts'
 
 /** What all losses share: the mean of what they make of each element (docs/pytorch-semantics.md, section 3). */
 export abstract class MeanLoss implements Loss {
+  protected readonly kernels: Kernels
+  readonly #device: Device
   /** Grown as batches need it. */
-  #elements = new Float32Array(0)
+  #elements: Floats
 
-  forward(pred: Float32Array, target: Float32Array, n: number): number {
-    if (this.#elements.length < n) this.#elements = new Float32Array(n)
-    this.fill(this.#elements, pred, target, n)
-    return Math.fround(contiguousSum(this.#elements, n) / n)
+  constructor(device: Device) {
+    this.kernels = device.kernels
+    this.#device = device
+    this.#elements = device.lease.floats(0)
   }
 
-  abstract backward(pred: Float32Array, target: Float32Array, n: number, scale: number, grad: Float32Array): void
+  forward(pred: Floats, target: Floats, n: number): number {
+    if (this.#elements.length < n) this.#elements = this.#device.lease.floats(n)
+    this.fill(this.#elements, pred, target, n)
+    return Math.fround(this.kernels.sum(this.#elements, n) / n)
+  }
+
+  abstract backward(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void
 
   /** The loss of each of n elements, as with `reduction='none'`, into `elements`. */
-  protected abstract fill(elements: Float32Array, pred: Float32Array, target: Float32Array, n: number): void
+  protected abstract fill(elements: Floats, pred: Floats, target: Floats, n: number): void
 }

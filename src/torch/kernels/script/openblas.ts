@@ -3,7 +3,7 @@
  * multiply-adds that starts at 0 and follows the index (docs/pytorch-semantics.md, section 2). Several chains go side
  * by side, because one waits for itself at every step.
  */
-import { doubt32, fma32, misrounding32 } from '../float32.ts'
+import { doubt32, fma32, misrounding32 } from '../../float32.ts'
 
 /**
  * x w^T: out[r][o] = the dot product of row r of `x` (rows x inner) and row o of `w` (columns x inner); `out` is

@@ -1,0 +1,102 @@
+import type { Kernels } from '../kernels.ts'
+
+/** Elements that PyTorch's kernel takes at a time (two vectors of 8 floats); what is left over goes one by one. */
+const VECTOR = 16
+
+/** The losses' part of the kernels (docs/pytorch-semantics.md, section 3). */
+export const lossKernels: Pick<
+  Kernels,
+  | 'squaredErrors'
+  | 'squaredErrorsGrad'
+  | 'absoluteErrors'
+  | 'absoluteErrorsGrad'
+  | 'smoothErrors'
+  | 'smoothErrorsGrad'
+  | 'huberErrors'
+  | 'huberErrorsGrad'
+> = {
+  squaredErrors({ values: pred }, { values: target }, n, { values: out }) {
+    for (let i = 0; i < n; i++) {
+      const d = Math.fround((pred[i] as number) - (target[i] as number))
+      out[i] = d * d
+    }
+  },
+
+  squaredErrorsGrad({ values: pred }, { values: target }, n, scale, { values: grad }) {
+    const factor = Math.fround(2 / n)
+    for (let i = 0; i < n; i++) {
+      grad[i] = Math.fround(factor * Math.fround((pred[i] as number) - (target[i] as number))) * scale
+    }
+  },
+
+  absoluteErrors({ values: pred }, { values: target }, n, { values: out }) {
+    for (let i = 0; i < n; i++) out[i] = Math.abs((pred[i] as number) - (target[i] as number))
+  },
+
+  absoluteErrorsGrad({ values: pred }, { values: target }, n, scale, { values: grad }) {
+    const slope = Math.fround(scale / n)
+    for (let i = 0; i < n; i++) {
+      const d = (pred[i] as number) - (target[i] as number)
+      // torch.sign: 0 of 0 and of NaN.
+      grad[i] = d > 0 ? slope : d < 0 ? -slope : 0
+    }
+  },
+
+  smoothErrors({ values: pred }, { values: target }, n, double, { values: out }) {
+    const beta = Math.fround(double)
+    // Not rounded: PyTorch's z - 0.5 * beta is fused.
+    const half = 0.5 * beta
+    for (let i = 0; i < n; i++) {
+      const z = Math.abs(Math.fround((pred[i] as number) - (target[i] as number)))
+      out[i] = z < beta ? Math.fround(Math.fround(0.5 * z) * z) / beta : z - half
+    }
+  },
+
+  /** The vectors compare and divide by beta as a float32, the elements left over by the double, and last. */
+  smoothErrorsGrad({ values: pred }, { values: target }, n, scale, double, { values: grad }) {
+    const factor = Math.fround(1 / n)
+    const beta = Math.fround(double)
+    const whole = n - (n % VECTOR)
+    for (let i = 0; i < whole; i++) {
+      const d = Math.fround((pred[i] as number) - (target[i] as number))
+      const slope = Math.abs(d) >= beta ? (d > 0 ? 1 : -1) : Math.fround(d / beta)
+      grad[i] = Math.fround(factor * slope) * scale
+    }
+    const steepest = Math.fround(factor * scale)
+    for (let i = whole; i < n; i++) {
+      const d = Math.fround((pred[i] as number) - (target[i] as number))
+      if (d >= double) grad[i] = steepest
+      else if (d <= -double) grad[i] = -steepest
+      else grad[i] = Math.fround(Math.fround(factor * d) * scale) / double
+    }
+  },
+
+  huberErrors({ values: pred }, { values: target }, n, double, { values: out }) {
+    const delta = Math.fround(double)
+    // Not rounded: PyTorch's z - 0.5 * delta is fused.
+    const half = 0.5 * delta
+    for (let i = 0; i < n; i++) {
+      const z = Math.abs(Math.fround((pred[i] as number) - (target[i] as number)))
+      out[i] = z < delta ? Math.fround(0.5 * z) * z : delta * Math.fround(z - half)
+    }
+  },
+
+  /** The vectors clip at delta as a float32, the elements left over multiply with the double, and last. */
+  huberErrorsGrad({ values: pred }, { values: target }, n, scale, double, { values: grad }) {
+    const factor = Math.fround(1 / n)
+    const delta = Math.fround(double)
+    const whole = n - (n % VECTOR)
+    for (let i = 0; i < whole; i++) {
+      const d = Math.fround((pred[i] as number) - (target[i] as number))
+      const slope = Math.abs(d) >= delta ? (d > 0 ? delta : -delta) : d
+      grad[i] = Math.fround(factor * slope) * scale
+    }
+    const steepest = Math.fround(factor * scale) * double
+    for (let i = whole; i < n; i++) {
+      const d = Math.fround((pred[i] as number) - (target[i] as number))
+      if (d >= double) grad[i] = steepest
+      else if (d <= -double) grad[i] = -steepest
+      else grad[i] = Math.fround(factor * d) * scale
+    }
+  },
+}

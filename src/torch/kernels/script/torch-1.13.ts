@@ -1,0 +1,22 @@
+import type { Kernels } from '../kernels.ts'
+import { lossKernels } from './losses.ts'
+import { matmulTransposed, transposedMatmul } from './openblas.ts'
+import { rowKernels } from './rows.ts'
+import { stepKernels } from './steps.ts'
+
+/** PyTorch 1.13 with OpenBLAS, as Debian has it (docs/pytorch-semantics.md). */
+export const torch113: Kernels = {
+  ...rowKernels,
+  ...lossKernels,
+  ...stepKernels,
+  setToNone: false,
+  targets: (x, wT, samples, inner, columns, out) =>
+    matmulTransposed(x.values, wT.values, samples, inner, columns, out.values),
+  linear: (x, weight, rows, inner, columns, out) =>
+    matmulTransposed(x.values, weight.values, rows, inner, columns, out.values),
+  weightGrad: (grad, x, rows, outFeatures, inFeatures, out, accumulate) =>
+    transposedMatmul(grad.values, x.values, rows, outFeatures, inFeatures, out.values, accumulate),
+  // exp_avg.mul_(beta).add_(grad, alpha=1 - beta)
+  average: (mean, gradient, beta) => stepKernels.decayAndAdd(mean, beta, gradient, 1 - beta),
+  iteration: () => null,
+}
