@@ -1,16 +1,21 @@
-// `npm run build:core`: compiles core/ (AssemblyScript) to WebAssembly, a module for each release of PyTorch, and writes them
-// into the file that the page's workers load. `npm test` compiles them again and compares.
+// `npm run build:core`: compiles core/ (AssemblyScript) to WebAssembly, a module for each release of PyTorch, and writes each into
+// the file that the page's workers load. `npm test` compiles them again and compares.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import asc from 'assemblyscript/asc'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
-const FILE = `${ROOT}src/torch/kernels/core/modules.ts`
+const FOLDER = `${ROOT}src/torch/kernels/core/`
 
-/** Each release's entry in core/, and what it needs of an engine beside plain vectors. */
+/** Each release's entry in core/, and what it needs of an engine. */
 const MODULES = [
-  { name: 'torch113Module', entry: 'core/torch-1.13.ts', features: ['simd', 'relaxed-simd'] },
-  { name: 'torch2Module', entry: 'core/torch-2.ts', features: ['simd'] },
+  { file: `${FOLDER}module-2.ts`, name: 'module2', entry: 'core/torch-2.ts', features: ['simd'] },
+  {
+    file: `${FOLDER}module-1.13.ts`,
+    name: 'module113',
+    entry: 'core/torch-1.13.ts',
+    features: ['simd', 'relaxed-simd'],
+  },
 ]
 
 /** @param {{ entry: string, features: readonly string[] }} module */
@@ -26,27 +31,35 @@ async function compile({ entry, features }) {
     ...['--disableWarning', '112'],
     ...features.flatMap((feature) => ['--enable', feature]),
   ]
-  const { error, stderr } = await asc.main([entry, ...options], {
+  const { error } = await asc.main([entry, ...options], {
     writeFile(_name, contents) {
       if (typeof contents !== 'string') module = contents
     },
   })
-  if (error || module === undefined) throw new Error(`${entry}: ${stderr.toString()}`)
+  if (error || module === undefined) throw new Error(`${entry}: ${error?.message}`)
   return module
 }
 
-/** The file as it should be. */
-export async function coreModules() {
-  const parts = []
-  for (const module of MODULES) {
-    const bytes = Buffer.from(await compile(module))
-    parts.push(`/** ${module.entry}, ${bytes.length} bytes, in base64. */`)
-    parts.push(`export const ${module.name} =\n  '${bytes.toString('base64')}'\n`)
-  }
-  return `// Written by \`npm run build:core\` from core/.\n\n${parts.join('\n')}`
+/**
+ * The files as they should be, by their paths.
+ * @returns {Promise<[path: string, text: string][]>}
+ */
+export function coreFiles() {
+  return Promise.all(
+    MODULES.map(async (module) => {
+      const bytes = Buffer.from(await compile(module))
+      // Two digits a byte: what is compressed on its way is then shorter than base64, which hides where bytes begin.
+      const text = `// Written by \`npm run build:core\`.
+
+/** What ${module.entry} is compiled to, ${bytes.length} bytes in hexadecimal digits. */
+export const ${module.name} =
+  '${bytes.toString('hex')}'
+`
+      return [module.file, text]
+    }),
+  )
 }
 
-/** The file as it is. */
-export const CORE_FILE = FILE
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(FILE, await coreModules())
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const [path, text] of await coreFiles()) writeFileSync(path, text)
+}

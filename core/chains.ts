@@ -25,8 +25,8 @@ export function padded(columns: i32): i32 {
 export function transpose(matrix: usize, rows: i32, columns: i32, out: usize): void {
   const width = padded(rows)
   for (let c = 0; c < columns; c++) {
-    let from = matrix + (<usize>c) * F
-    for (let r = 0; r < width; r++, from += (<usize>columns) * F) {
+    let from = matrix + <usize>c * F
+    for (let r = 0; r < width; r++, from += <usize>columns * F) {
       store<f32>(out, r < rows ? load<f32>(from) : 0)
       out += F
     }
@@ -51,21 +51,21 @@ export function rowChains(
   width: i32,
   out: usize,
 ): void {
-  const step = (<usize>wide) * F
-  const line = (<usize>inner) * F
-  const end = wT + (<usize>inner) * step
+  const step = <usize>wide * F
+  const line = <usize>inner * F
+  const end = wT + <usize>inner * step
   for (let r = 0; r < rows; r += 4) {
     // Rows that are not there are the last one again, and written to the same place.
     const last = rows - 1 - r
-    const x0 = x + (<usize>r) * line
-    const x1 = x0 + (<usize>min(1, last)) * line
-    const x2 = x0 + (<usize>min(2, last)) * line
-    const x3 = x0 + (<usize>min(3, last)) * line
-    const down = (<usize>width) * F
-    const out0 = out + (<usize>r) * down
-    const out1 = out0 + (<usize>min(1, last)) * down
-    const out2 = out0 + (<usize>min(2, last)) * down
-    const out3 = out0 + (<usize>min(3, last)) * down
+    const x0 = x + <usize>r * line
+    const x1 = x0 + <usize>min(1, last) * line
+    const x2 = x0 + <usize>min(2, last) * line
+    const x3 = x0 + <usize>min(3, last) * line
+    const down = <usize>width * F
+    const out0 = out + <usize>r * down
+    const out1 = out0 + <usize>min(1, last) * down
+    const out2 = out0 + <usize>min(2, last) * down
+    const out3 = out0 + <usize>min(3, last) * down
     let c = 0
     for (; c + 4 < columns; c += 8) {
       let a0 = start()
@@ -77,7 +77,7 @@ export function rowChains(
       let b2 = a0
       let b3 = a0
       let k: usize = 0
-      for (let w = wT + (<usize>c) * F; w < end; w += step, k += F) {
+      for (let w = wT + <usize>c * F; w < end; w += step, k += F) {
         const wa = v128.load(w)
         const wb = v128.load(w, V)
         let factor = splat(x0 + k)
@@ -93,7 +93,7 @@ export function rowChains(
         a3 = term(factor, wa, a3)
         b3 = term(factor, wb, b3)
       }
-      const at = (<usize>c) * F
+      const at = <usize>c * F
       const left = columns - c - 4
       v128.store(out0 + at, a0)
       v128.store(out1 + at, a1)
@@ -110,14 +110,14 @@ export function rowChains(
       let a2 = a0
       let a3 = a0
       let k: usize = 0
-      for (let w = wT + (<usize>c) * F; w < end; w += step, k += F) {
+      for (let w = wT + <usize>c * F; w < end; w += step, k += F) {
         const wa = v128.load(w)
         a0 = term(splat(x0 + k), wa, a0)
         a1 = term(splat(x1 + k), wa, a1)
         a2 = term(splat(x2 + k), wa, a2)
         a3 = term(splat(x3 + k), wa, a3)
       }
-      const at = (<usize>c) * F
+      const at = <usize>c * F
       const left = columns - c
       storeFirst(out0 + at, a0, left)
       storeFirst(out1 + at, a1, left)
@@ -158,24 +158,24 @@ export function columnChains(
   out: usize,
   old: Old,
 ): void {
-  const aStep = (<usize>aColumns) * F
-  const bStep = (<usize>bColumns) * F
-  const first = a + (<usize>from) * aStep
+  const aStep = <usize>aColumns * F
+  const bStep = <usize>bColumns * F
+  const first = a + <usize>from * aStep
   for (let m = ms; m < me; m += 4) {
     // Columns of a that are not there are the last one again, and their results written to the same place.
     const last = me - 1 - m
-    const o1 = (<usize>min(1, last)) * F
-    const o2 = (<usize>min(2, last)) * F
-    const o3 = (<usize>min(3, last)) * F
-    const row = first + (<usize>m) * F
-    const end = a + (<usize>to) * aStep + (<usize>m) * F
-    const out0 = out + (<usize>m) * bStep
-    const out1 = out0 + (<usize>min(1, last)) * bStep
-    const out2 = out0 + (<usize>min(2, last)) * bStep
-    const out3 = out0 + (<usize>min(3, last)) * bStep
+    const o1 = <usize>min(1, last) * F
+    const o2 = <usize>min(2, last) * F
+    const o3 = <usize>min(3, last) * F
+    const row = first + <usize>m * F
+    const end = a + <usize>to * aStep + <usize>m * F
+    const out0 = out + <usize>m * bStep
+    const out1 = out0 + <usize>min(1, last) * bStep
+    const out2 = out0 + <usize>min(2, last) * bStep
+    const out3 = out0 + <usize>min(3, last) * bStep
     let n = ns
     for (; n + 4 < ne; n += 8) {
-      const at = (<usize>n) * F
+      const at = <usize>n * F
       let a0 = start()
       let a1 = a0
       let a2 = a0
@@ -194,7 +194,7 @@ export function columnChains(
         a3 = v128.load(out3 + at)
         b3 = v128.load(out3 + at, V)
       }
-      let q = b + (<usize>from) * bStep + at
+      let q = b + <usize>from * bStep + at
       for (let p = row; p < end; p += aStep, q += bStep) {
         const va = v128.load(q)
         const vb = v128.load(q, V)
@@ -232,7 +232,7 @@ export function columnChains(
       storeFirst(out3 + at + V, b3, left)
     }
     if (n < ne) {
-      const at = (<usize>n) * F
+      const at = <usize>n * F
       let a0 = start()
       let a1 = a0
       let a2 = a0
@@ -243,7 +243,7 @@ export function columnChains(
         a2 = v128.load(out2 + at)
         a3 = v128.load(out3 + at)
       }
-      let q = b + (<usize>from) * bStep + at
+      let q = b + <usize>from * bStep + at
       for (let p = row; p < end; p += aStep, q += bStep) {
         const va = v128.load(q)
         a0 = term(splat(p), va, a0)

@@ -10,7 +10,7 @@ function apart(pred: usize, target: usize, at: usize): v128 {
 }
 
 function bytes(n: i32): usize {
-  return (<usize>n) * F
+  return <usize>n * F
 }
 
 export function squaredErrors(pred: usize, target: usize, n: i32, out: usize): void {

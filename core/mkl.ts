@@ -17,25 +17,17 @@ function eights(n: i32): i32 {
 }
 
 /** `Kernels.linear`; `scratch` has room for inner x padded(columns) values. */
-export function linear(
-  x: usize,
-  weight: usize,
-  rows: i32,
-  inner: i32,
-  columns: i32,
-  out: usize,
-  scratch: usize,
-): void {
-  const line = (<usize>inner) * F
+export function linear(x: usize, weight: usize, rows: i32, inner: i32, columns: i32, out: usize, scratch: usize): void {
+  const line = <usize>inner * F
   if (rows == 1) {
     for (let c = 0; c < columns; c++) {
-      store<f32>(out + (<usize>c) * F, vectorSum(x, weight + (<usize>c) * line, inner, c, columns))
+      store<f32>(out + <usize>c * F, vectorSum(x, weight + <usize>c * line, inner, c, columns))
     }
     return
   }
   if (columns == 1) {
     for (let r = 0; r < rows; r++) {
-      store<f32>(out + (<usize>r) * F, vectorSum(x + (<usize>r) * line, weight, inner, r, rows))
+      store<f32>(out + <usize>r * F, vectorSum(x + <usize>r * line, weight, inner, r, rows))
     }
     return
   }
@@ -49,18 +41,18 @@ export function linear(
     rowChains(x, scratch, whole, inner, chained, padded(columns), columns, out)
   }
   for (let r = 0; r < whole; r++) {
-    const row = x + (<usize>r) * line
-    const to = out + (<usize>r) * (<usize>columns) * F
+    const row = x + <usize>r * line
+    const to = out + <usize>r * <usize>columns * F
     for (let c = chained; c < columns; c++) {
       const eight = c >= fours(columns)
-      store<f32>(to + (<usize>c) * F, lanes(row, weight + (<usize>c) * line, inner, false, eight))
+      store<f32>(to + <usize>c * F, lanes(row, weight + <usize>c * line, inner, false, eight))
     }
   }
   for (let r = whole; r < rows; r++) {
-    const row = x + (<usize>r) * line
-    const to = out + (<usize>r) * (<usize>columns) * F
+    const row = x + <usize>r * line
+    const to = out + <usize>r * <usize>columns * F
     for (let c = 0; c < columns; c++) {
-      store<f32>(to + (<usize>c) * F, vectorSum(row, weight + (<usize>c) * line, inner, c, columns))
+      store<f32>(to + <usize>c * F, vectorSum(row, weight + <usize>c * line, inner, c, columns))
     }
   }
 }
@@ -91,7 +83,7 @@ export function weightGrad(
     columnChains(grad, x, 0, whole, outFeatures, inFeatures, 0, blocked, apart, inFeatures, to, Old.Continued)
     if (accumulate) {
       for (let i = 0; i < blocked * inFeatures; i++) {
-        const at = (<usize>i) * F
+        const at = <usize>i * F
         store<f32>(out + at, load<f32>(out + at) + load<f32>(scratch + at))
       }
     }
@@ -107,14 +99,14 @@ function vectorSum(a: usize, b: usize, n: i32, t: i32, size: i32): f32 {
 }
 
 function product(a: usize, b: usize, k: i32): v128 {
-  const at = (<usize>k) * F
+  const at = <usize>k * F
   return f32x4.mul(v128.load(a + at), v128.load(b + at))
 }
 
 /** `sum` with the terms from `from` on added one by one. */
 function added(sum: f32, a: usize, b: usize, from: i32, n: i32): f32 {
   for (let k = from; k < n; k++) {
-    const at = (<usize>k) * F
+    const at = <usize>k * F
     sum += load<f32>(a + at) * load<f32>(b + at)
   }
   return sum

@@ -3,15 +3,7 @@ import { columnChains, Old, padded, rowChains, transpose } from './chains'
 import { F } from './vectors'
 
 /** `Kernels.linear`; `scratch` has room for inner x padded(columns) values. */
-export function linear(
-  x: usize,
-  weight: usize,
-  rows: i32,
-  inner: i32,
-  columns: i32,
-  out: usize,
-  scratch: usize,
-): void {
+export function linear(x: usize, weight: usize, rows: i32, inner: i32, columns: i32, out: usize, scratch: usize): void {
   transpose(weight, columns, inner, scratch)
   rowChains(x, scratch, rows, inner, columns, padded(columns), columns, out)
 }
@@ -28,6 +20,6 @@ export function weightGrad(
   scratch: usize,
 ): void {
   // Added to zeros where nothing was there: that makes 0 of -0.
-  if (!accumulate) memory.fill(out, 0, (<usize>(outFeatures * inFeatures)) * F)
+  if (!accumulate) memory.fill(out, 0, <usize>(outFeatures * inFeatures) * F)
   columnChains(grad, x, 0, rows, outFeatures, inFeatures, 0, outFeatures, 0, inFeatures, out, Old.Added)
 }

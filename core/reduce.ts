@@ -6,7 +6,7 @@ export function sum(v: usize, n: i32): f32 {
   if (n < 8) return f32x4.extract_lane(rowSum(v, F, n), 0)
   const vectors = n >> 3
   let total: f32 = 0
-  for (let i = 8 * vectors; i < n; i++) total += load<f32>(v + (<usize>i) * F)
+  for (let i = 8 * vectors; i < n; i++) total += load<f32>(v + <usize>i * F)
   return eightSums(v, vectors, total)
 }
 
@@ -18,7 +18,7 @@ function eightSums(v: usize, vectors: i32, total: f32): f32 {
     low = v128.load(v)
     high = v128.load(v, V)
     for (let i = 1; i < vectors; i++) {
-      const at = v + (<usize>i) * 2 * V
+      const at = v + <usize>i * 2 * V
       low = f32x4.add(low, v128.load(at))
       high = f32x4.add(high, v128.load(at, V))
     }
@@ -44,9 +44,9 @@ export function columnSums(v: usize, rows: i32, columns: i32, out: usize): void 
   }
   const group = columns < 8 ? 4 : 32
   const grouped = columns - (columns % group)
-  const step = (<usize>columns) * F
+  const step = <usize>columns * F
   for (let c = 0; c < columns; c += 4) {
-    const at = (<usize>c) * F
+    const at = <usize>c * F
     storeFirst(out + at, c < grouped ? cascade(v + at, step, rows) : rowSum(v + at, step, rows), columns - c)
   }
 }
@@ -56,7 +56,7 @@ function rowSum(start: usize, step: usize, m: i32): v128 {
   const quarter = m >> 2
   if (quarter == 0) {
     let short = f32x4.splat(0)
-    for (let i = 0; i < m; i++) short = f32x4.add(short, v128.load(start + (<usize>i) * step))
+    for (let i = 0; i < m; i++) short = f32x4.add(short, v128.load(start + <usize>i * step))
     return short
   }
   return fourCascades(start, step, quarter, m)
@@ -135,7 +135,7 @@ function fourCascades(start: usize, step: usize, quarter: i32, m: i32): v128 {
   b = f32x4.add(f32x4.add(f32x4.add(b, b1), b2), b3)
   c = f32x4.add(f32x4.add(f32x4.add(c, c1), c2), c3)
   d = f32x4.add(f32x4.add(f32x4.add(d, d1), d2), d3)
-  for (let i = 4 * quarter; i < m; i++) a = f32x4.add(a, v128.load(start + (<usize>i) * step))
+  for (let i = 4 * quarter; i < m; i++) a = f32x4.add(a, v128.load(start + <usize>i * step))
   return f32x4.add(f32x4.add(f32x4.add(a, b), c), d)
 }
 

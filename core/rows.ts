@@ -3,9 +3,9 @@ import { F, V } from './vectors'
 
 /** `from[indices]`: rows of `width` values, copied in whole vectors; there is room for three values beyond the last. */
 export function gather(from: usize, indices: usize, rows: i32, width: i32, to: usize): void {
-  const line = (<usize>width) * F
+  const line = <usize>width * F
   for (let r = 0; r < rows; r++) {
-    const row = from + (<usize>load<i32>(indices + ((<usize>r) << 2))) * line
+    const row = from + <usize>load<i32>(indices + ((<usize>r) << 2)) * line
     // What a vector writes beyond its row, the next row writes over.
     for (let at: usize = 0; at < line; at += V) v128.store(to + at, v128.load(row + at))
     to += line
@@ -14,7 +14,7 @@ export function gather(from: usize, indices: usize, rows: i32, width: i32, to: u
 
 /** Adds `bias` to each row: last, and not as the start of a chain. */
 export function addToRows(out: usize, bias: usize, rows: i32, columns: i32): void {
-  const line = (<usize>columns) * F
+  const line = <usize>columns * F
   const whole = line & ~15
   for (let r = 0; r < rows; r++) {
     let at: usize = 0

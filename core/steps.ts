@@ -5,7 +5,7 @@
 import { F, fma, V } from './vectors'
 
 function bytes(n: i32): usize {
-  return (<usize>n) * F
+  return <usize>n * F
 }
 
 /** `torch.add(a, b, alpha=alpha)` */

@@ -12,5 +12,5 @@ export interface Device {
 
 /** A device that computes as `release` of PyTorch does, with nothing on it yet. */
 export function deviceOf(release: Release): Device {
-  return { kernels: kernelsOf[release], lease: new Lease() }
+  return { kernels: kernelsOf(release), lease: new Lease() }
 }

@@ -2,7 +2,7 @@
  * The memory that kernels work in: one for all runs of a worker, because every memory of WebAssembly takes gigabytes of a
  * browser's addresses until it is collected. Where there is no WebAssembly, blocks are arrays of their own.
  */
-import { host } from './host.ts'
+import { host } from './wasm-host.ts'
 
 /** Values at an address of the memory. A kernel takes these and no bare array, which it would look for at address 0. */
 export class Block<A extends Float32Array | Int32Array> {

@@ -1,5 +1,5 @@
 import type { Config } from '../experiment/config.ts'
-import type { Plan } from '../torch/kernels/plan.ts'
+import type { TurnPlan } from '../torch/kernels/turn-plan.ts'
 import { Lease } from '../torch/memory.ts'
 import { learnedIn } from './learned.ts'
 import { drawIndices, type Loop } from './phases.ts'
@@ -66,7 +66,7 @@ function turnOfRows(loop: Loop, config: Config, rows: number): Turn | null {
   }
 }
 
-function planOf({ dataset, sampler, model, batch, optimizer }: Loop, { numSamples }: Config, rows: number): Plan {
+function planOf({ dataset, sampler, model, batch, optimizer }: Loop, { numSamples }: Config, rows: number): TurnPlan {
   const { weight, bias } = learnedIn(model.namedParameters())
   return {
     samples: numSamples,

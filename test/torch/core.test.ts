@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { CORE_FILE, coreModules } from '../../build/core.mjs'
+import { coreFiles } from '../../build/core.mjs'
 import { isFused, startCore } from '../../src/torch/kernels/core/core.ts'
-import { torch2Module, torch113Module } from '../../src/torch/kernels/core/modules.ts'
+import { module113 } from '../../src/torch/kernels/core/module-1.13.ts'
+import { module2 } from '../../src/torch/kernels/core/module-2.ts'
 
 test('the modules are what core/ says', async () => {
-  expect(readFileSync(CORE_FILE, 'utf8')).toBe(await coreModules())
+  const files = await coreFiles()
+  expect(files).toHaveLength(2)
+  for (const [path, text] of files) expect(readFileSync(path, 'utf8') === text).toBe(true)
 })
 
 test('multiply-adds of the one are fused, which is asked of the engine, and so are those that the other makes itself', () => {
-  for (const module of [torch113Module, torch2Module]) {
+  for (const module of [module113, module2]) {
     const core = startCore(module)
     if (core === null) throw new Error('no WebAssembly with vectors here')
     expect(isFused(core)).toBe(true)
@@ -18,14 +21,14 @@ test('multiply-adds of the one are fused, which is asked of the engine, and so a
 })
 
 test('where WebAssembly is missing, forbidden or without such vectors, there is no core', () => {
-  const { atob, WebAssembly: own } = globalThis
+  const { WebAssembly: own } = globalThis
   const refused = () => {
     throw new Error('refused by the policy of the page')
   }
   const none = { ...own, Memory: own.Memory, Module: own.Module, Instance: own.Instance }
-  expect(startCore(torch2Module, { Math, atob })).toBeNull()
-  expect(startCore(torch2Module, { Math, atob, WebAssembly: { ...none, validate: () => false } })).toBeNull()
+  expect(startCore(module2, { Math })).toBeNull()
+  expect(startCore(module2, { Math, WebAssembly: { ...none, validate: () => false } })).toBeNull()
   const Forbidden = new Proxy(own.Module, { construct: refused })
   const forbidding = { ...none, Module: Forbidden, validate: () => true }
-  expect(startCore(torch2Module, { Math, atob, WebAssembly: forbidding })).toBeNull()
+  expect(startCore(module2, { Math, WebAssembly: forbidding })).toBeNull()
 })

@@ -1,20 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Kernels } from '../../src/torch/kernels/kernels.ts'
-import { scriptKernels, vectorKernels } from '../../src/torch/kernels/registry.ts'
+import { scriptKernels } from '../../src/torch/kernels/registry.ts'
 import { type Floats, Lease } from '../../src/torch/memory.ts'
-
-/** Node has vectors, fused ones too, so that no test passes for want of what it is about. */
-function vectors(release: keyof typeof vectorKernels): Kernels {
-  const kernels = vectorKernels[release]
-  if (kernels === null) throw new Error(`no vectors for ${release} here`)
-  return kernels
-}
+import { vectorKernels } from './vector-kernels.ts'
 
 const pairs = (['2', '1.13'] as const).map((release) => ({
   release,
   script: scriptKernels[release],
-  core: vectors(release),
+  core: vectorKernels[release],
 }))
 
 /** Kinds of float32 values, of which each is where some kernel may go wrong. */

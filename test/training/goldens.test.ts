@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
 import { deviceOf } from '../../src/torch/device.ts'
-import { scriptKernels, vectorKernels } from '../../src/torch/kernels/registry.ts'
+import { scriptKernels } from '../../src/torch/kernels/registry.ts'
 import { Lease } from '../../src/torch/memory.ts'
 import { Linear } from '../../src/torch/nn/linear.ts'
 import { Generator } from '../../src/torch/random/generator.ts'
@@ -11,6 +11,7 @@ import type { Sampler } from '../../src/training/samplers/sampler.ts'
 import { toRun } from '../goldens/config.ts'
 import { RUN_FILES, runs } from '../goldens/load.ts'
 import { expected, replay } from '../goldens/replay.ts'
+import { vectorKernels } from '../torch/vector-kernels.ts'
 
 /** The sampler of a run, torch's generator where the loop begins. */
 function samplerOf(config: Config): Sampler {
@@ -45,9 +46,7 @@ describe.each(RUN_FILES)('%s', (file) => {
       '%s, every bit and character',
       (_, golden) => {
         const run = toRun(golden.config)
-        const kernels = kernelsOf[run.config.torch]
-        if (kernels === null) throw new Error('no vectors here')
-        const device = { kernels, lease: new Lease() }
+        const device = { kernels: kernelsOf[run.config.torch], lease: new Lease() }
         expect(replay(run, device)).toEqual(expected(golden))
         device.lease.release()
       },

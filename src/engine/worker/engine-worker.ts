@@ -1,3 +1,5 @@
+import { isLoaded, loadVectors } from '../../torch/kernels/registry.ts'
+import type { Release } from '../../torch/kernels/releases.ts'
 import { type Command, type EngineEvent, transferables } from '../protocol.ts'
 import { SWEEP_WORKER, type SweepCommand } from '../sweep-protocol.ts'
 import { createSoon } from './macrotasks.ts'
@@ -27,7 +29,8 @@ function serveSweep(self: DedicatedWorkerGlobalScope, soon: Soon): void {
     now,
     soon: navigator.hardwareConcurrency > 2 ? soon : rest,
   })
-  self.onmessage = ({ data }: MessageEvent<SweepCommand>) => server.handle(data)
+  const hand = inTurn((command: SweepCommand) => server.handle(command))
+  self.onmessage = ({ data }: MessageEvent<SweepCommand>) => hand(data, data.type === 'job' ? data.config.torch : null)
 }
 
 function serveRun(self: DedicatedWorkerGlobalScope, soon: Soon): void {
@@ -50,8 +53,28 @@ function serveRun(self: DedicatedWorkerGlobalScope, soon: Soon): void {
       return () => clearTimeout(timer)
     },
   })
-  self.onmessage = ({ data }: MessageEvent<Command>) => {
-    lastRunId = data.runId
-    guarded(() => session.handle(data))
+  const hand = inTurn((command: Command) => {
+    lastRunId = command.runId
+    guarded(() => session.handle(command))
+  })
+  self.onmessage = ({ data }: MessageEvent<Command>) => hand(data, data.type === 'open' ? data.run.config.torch : null)
+}
+
+/** Hands commands on in their order; one about a run of a release, and those behind it, wait until its vectors are loaded. */
+function inTurn<C>(handle: (command: C) => void): (command: C, release: Release | null) => void {
+  let waiting = 0
+  let last = Promise.resolve()
+  return (command, release) => {
+    if (waiting === 0 && (release === null || isLoaded(release))) {
+      handle(command)
+      return
+    }
+    waiting++
+    last = last
+      .then(() => release && loadVectors(release))
+      .then(() => {
+        waiting--
+        handle(command)
+      })
   }
 }

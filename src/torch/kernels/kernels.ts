@@ -1,5 +1,5 @@
 import type { Floats, Ints, Lease } from '../memory.ts'
-import type { Plan } from './plan.ts'
+import type { TurnPlan } from './turn-plan.ts'
 
 /**
  * What a step computes with. Releases of PyTorch differ in some of it to the last bit: in which order a product adds up, whether
@@ -91,5 +91,5 @@ export interface Kernels {
    * are to be carried out one by one.
    * @param lease of room for it
    */
-  iteration(plan: Plan, lease: Lease): (() => number) | null
+  iteration(plan: TurnPlan, lease: Lease): (() => number) | null
 }

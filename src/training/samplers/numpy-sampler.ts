@@ -1,4 +1,4 @@
-import type { Plan } from '../../torch/kernels/plan.ts'
+import type { TurnPlan } from '../../torch/kernels/turn-plan.ts'
 import type { Ints } from '../../torch/memory.ts'
 import { RandomState } from '../../torch/random/numpy.ts'
 import type { Sampler, SamplerOptions, SamplerState } from './sampler.ts'
@@ -13,7 +13,7 @@ export abstract class NumpySampler implements Sampler {
     this.random = new RandomState(npSeed, lease)
   }
 
-  abstract readonly drawing: Plan['draw']
+  abstract readonly drawing: TurnPlan['draw']
 
   abstract next(out: Ints): number
 

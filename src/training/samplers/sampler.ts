@@ -1,4 +1,4 @@
-import type { Plan } from '../../torch/kernels/plan.ts'
+import type { TurnPlan } from '../../torch/kernels/turn-plan.ts'
 import type { Ints, Lease } from '../../torch/memory.ts'
 import type { Generator, GeneratorState } from '../../torch/random/generator.ts'
 
@@ -26,7 +26,7 @@ export interface Sampler {
    */
   next(out: Ints): number
   /** What the next batch is drawn with where that is `np.random.choice` without replacement, so that a kernel may; else null. */
-  readonly drawing: Plan['draw']
+  readonly drawing: TurnPlan['draw']
   save(): SamplerState
   restore(state: SamplerState): void
 }

@@ -1,7 +1,7 @@
-import { type Host, host } from '../../host.ts'
 import { Lease, memory } from '../../memory.ts'
+import { host, type WasmHost } from '../../wasm-host.ts'
 import type { Kernels } from '../kernels.ts'
-import type { Plan } from '../plan.ts'
+import type { TurnPlan } from '../turn-plan.ts'
 import { planWords } from './plan-words.ts'
 
 /** What a module of core/ exports: addresses in bytes, sizes in values. */
@@ -64,9 +64,9 @@ export interface Core {
  * Starts a module of core/; null where there is no WebAssembly, or none with what the module needs, or a page's policy forbids
  * it. Compiled at once: a few kilobytes are not worth waiting for.
  */
-export function startCore(base64: string, { WebAssembly, atob }: Host = host): Core | null {
-  if (!WebAssembly || !atob || memory === null) return null
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+export function startCore(hex: string, { WebAssembly }: WasmHost = host): Core | null {
+  if (!WebAssembly || memory === null) return null
+  const bytes = Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16))
   if (!WebAssembly.validate(bytes)) return null
   try {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } })
@@ -159,7 +159,7 @@ class Scratch {
   }
 }
 
-function iteration(core: Core, plan: Plan, lease: Lease): () => number {
+function iteration(core: Core, plan: TurnPlan, lease: Lease): () => number {
   const { rows, inFeatures, outFeatures } = plan
   const elements = lease.floats(rows * outFeatures)
   const scratch = lease.floats(Math.max(inFeatures * padded(outFeatures), outFeatures * inFeatures))

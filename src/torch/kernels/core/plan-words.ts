@@ -1,8 +1,8 @@
 import type { Floats, Ints, Lease } from '../../memory.ts'
-import type { Plan } from '../plan.ts'
+import type { TurnPlan } from '../turn-plan.ts'
 
 /** The words of a plan in the order in which core/plan.ts reads them: addresses and numbers. */
-export function planWords(lease: Lease, plan: Plan, elements: Floats, scratch: Floats): Ints {
+export function planWords(lease: Lease, plan: TurnPlan, elements: Floats, scratch: Floats): Ints {
   const { draw, bias } = plan
   const order = [
     plan.samples,

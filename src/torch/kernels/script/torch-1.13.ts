@@ -1,8 +1,8 @@
 import type { Kernels } from '../kernels.ts'
-import { lossKernels } from './losses.ts'
+import { lossKernels } from './loss-kernels.ts'
 import { matmulTransposed, transposedMatmul } from './openblas.ts'
-import { rowKernels } from './rows.ts'
-import { stepKernels } from './steps.ts'
+import { rowKernels } from './row-kernels.ts'
+import { stepKernels } from './step-kernels.ts'
 
 /** PyTorch 1.13 with OpenBLAS, as Debian has it (docs/pytorch-semantics.md). */
 export const torch113: Kernels = {

@@ -1,9 +1,9 @@
 import { fma32 } from '../../float32.ts'
 import type { Kernels } from '../kernels.ts'
-import { lossKernels } from './losses.ts'
+import { lossKernels } from './loss-kernels.ts'
 import { linear, targets, weightGrad } from './mkl.ts'
-import { rowKernels } from './rows.ts'
-import { stepKernels } from './steps.ts'
+import { rowKernels } from './row-kernels.ts'
+import { stepKernels } from './step-kernels.ts'
 
 /** PyTorch 2 as its wheel runs with MKL_CBWR=COMPATIBLE and one thread (docs/pytorch-2-semantics.md). */
 export const torch2: Kernels = {

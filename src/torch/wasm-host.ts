@@ -1,5 +1,5 @@
 /** What `src/torch` takes of a browser or Node, of whose types it knows nothing else. */
-export interface Host {
+export interface WasmHost {
   readonly Math: Math
   readonly WebAssembly?: {
     validate(bytes: Uint8Array<ArrayBuffer>): boolean
@@ -10,8 +10,6 @@ export interface Host {
     ) => { readonly exports: Readonly<Record<string, unknown>> }
     readonly Memory: new (size: { readonly initial: number }) => HostMemory
   }
-  /** Of base64, a character a byte. */
-  atob?(text: string): string
 }
 
 interface OwnMemory {
@@ -29,4 +27,4 @@ export type HostMemory = typeof globalThis extends {
   : OwnMemory
 
 /** The one this runs in. */
-export const host: Host = globalThis
+export const host: WasmHost = globalThis

@@ -4,7 +4,7 @@ import type { Floats, Ints } from '../memory.ts'
  * One turn of the plain loop, all statements of it: a batch, zero_grad(), forward, MSELoss, backward, a step of SGD without
  * momentum and weight decay. Every gradient is there already, from a turn before.
  */
-export interface Plan {
+export interface TurnPlan {
   readonly samples: number
   readonly inFeatures: number
   readonly outFeatures: number
