@@ -1,14 +1,31 @@
 /**
- * One turn of the tutorial's loop in one call: a batch, zero_grad(), forward, MSELoss, backward, a plain step of SGD. What
+ * One turn of the tutorial's loop in one call: a batch, zero_grad(), forward, a loss, backward, a plain step of SGD. What
  * it works on is described by a plan, words in the memory: addresses, and numbers in between, in the order in which
  * src/torch/kernels/core/plan-words.ts writes them.
  */
 import { choice } from './random'
 import { sum } from './reduce'
 import { addToRows, gather } from './rows'
-import { squaredErrors, squaredErrorsGrad } from './losses'
+import {
+  absoluteErrors,
+  absoluteErrorsGrad,
+  huberErrors,
+  huberErrorsGrad,
+  smoothErrors,
+  smoothErrorsGrad,
+  squaredErrors,
+  squaredErrorsGrad,
+} from './losses'
 import { add } from './steps'
 import { columnSums } from './reduce'
+
+/** In the order of `LOSSES` in src/torch/kernels/core/plan-words.ts. */
+enum TurnLoss {
+  squared,
+  absolute,
+  smooth,
+  huber,
+}
 
 export enum Word {
   samples,
@@ -32,6 +49,9 @@ export enum Word {
   biasGrad,
   scratch,
   alpha,
+  /** Which loss, and its beta or delta, a float64 in two words. */
+  loss,
+  argument,
 }
 
 export function at(plan: usize, word: Word): usize {
@@ -64,8 +84,26 @@ export function lossAndGrad(plan: usize): f32 {
   if (bias != 0) addToRows(pred, bias, rows, columns)
   const n = rows * columns
   const elements = at(plan, Word.elements)
-  squaredErrors(pred, target, n, elements)
-  squaredErrorsGrad(pred, target, n, <f32>(2 / <f64>n), 1, at(plan, Word.predGrad))
+  const grad = at(plan, Word.predGrad)
+  const argument = load<f64>(plan + ((<usize>Word.argument) << 2))
+  const factor = <f32>(1 / <f64>n)
+  switch (int(plan, Word.loss)) {
+    case TurnLoss.absolute:
+      absoluteErrors(pred, target, n, elements)
+      absoluteErrorsGrad(pred, target, n, factor, grad)
+      break
+    case TurnLoss.smooth:
+      smoothErrors(pred, target, n, <f32>argument, elements)
+      smoothErrorsGrad(pred, target, n, factor, 1, argument, grad)
+      break
+    case TurnLoss.huber:
+      huberErrors(pred, target, n, <f32>argument, elements)
+      huberErrorsGrad(pred, target, n, factor, 1, argument, grad)
+      break
+    default:
+      squaredErrors(pred, target, n, elements)
+      squaredErrorsGrad(pred, target, n, <f32>(2 / <f64>n), 1, grad)
+  }
   return <f32>(<f64>sum(elements, n) / <f64>n)
 }
 

@@ -24,11 +24,11 @@ export function turnOf(loop: Loop, config: Config): Turn | null {
   return turnOfGiven(loop, config)
 }
 
-/** The tutorial's body with MSELoss and a step of SGD that needs nothing but the gradient. */
+/** The tutorial's body, with a step of SGD that needs nothing but the gradient. */
 function isPlain({ optimizer }: Loop, config: Config): boolean {
   const { momentum, weightDecay } = optimizer.paramGroup
   const isWhole = config.off.length === 0 && config.accumulationSteps === 1
-  return isWhole && config.loss === 'mse' && config.optimizer === 'sgd' && momentum === 0 && weightDecay === 0
+  return isWhole && config.optimizer === 'sgd' && momentum === 0 && weightDecay === 0
 }
 
 /** Batches whose samples are chosen here; a DataLoader's last one may be short. */
@@ -56,7 +56,8 @@ function turnOfGiven(loop: Loop, config: Config): Turn | null {
 
 function turnOfRows(loop: Loop, config: Config, rows: number): Turn | null {
   const lease = new Lease()
-  const call = loop.device.kernels.iteration(planOf(loop, config, rows), lease)
+  const plan = planOf(loop, config, rows)
+  const call = plan && loop.device.kernels.iteration(plan, lease)
   if (call === null) return null
   return {
     run() {
@@ -66,8 +67,13 @@ function turnOfRows(loop: Loop, config: Config, rows: number): Turn | null {
   }
 }
 
-function planOf({ dataset, sampler, model, batch, optimizer }: Loop, { numSamples }: Config, rows: number): TurnPlan {
+function planOf(
+  { dataset, sampler, model, batch, criterion, optimizer }: Loop,
+  { numSamples }: Config,
+  rows: number,
+): TurnPlan | null {
   const { weight, bias } = learnedIn(model.namedParameters())
+  if (criterion.inTurn === null) return null
   return {
     samples: numSamples,
     inFeatures: model.inFeatures,
@@ -84,6 +90,7 @@ function planOf({ dataset, sampler, model, batch, optimizer }: Loop, { numSample
     weight: weight.parameter,
     bias: bias?.parameter ?? null,
     lr: optimizer.paramGroup.lr,
+    loss: criterion.inTurn,
   }
 }
 

@@ -1,7 +1,13 @@
 import type { Floats, Ints } from '../memory.ts'
 
+/** A loss as the kernels know it: by what they make of an element's error, with its beta or delta. */
+export interface TurnLoss {
+  readonly kind: 'squared' | 'absolute' | 'smooth' | 'huber'
+  readonly argument: number
+}
+
 /**
- * One turn of the plain loop, all statements of it: a batch, zero_grad(), forward, MSELoss, backward, a step of SGD without
+ * One turn of the plain loop, all statements of it: a batch, zero_grad(), forward, a loss, backward, a step of SGD without
  * momentum and weight decay. Every gradient is there already, from a turn before.
  */
 export interface TurnPlan {
@@ -22,4 +28,5 @@ export interface TurnPlan {
   readonly weight: { readonly data: Floats; readonly grad: Floats }
   readonly bias: { readonly data: Floats; readonly grad: Floats } | null
   readonly lr: number
+  readonly loss: TurnLoss
 }

@@ -1,5 +1,8 @@
 import type { Floats, Ints, Lease } from '../../memory.ts'
-import type { TurnPlan } from '../turn-plan.ts'
+import type { TurnLoss, TurnPlan } from '../turn-plan.ts'
+
+/** The losses, by their numbers in a plan. */
+const LOSSES: readonly TurnLoss['kind'][] = ['squared', 'absolute', 'smooth', 'huber']
 
 /** The words of a plan in the order in which core/plan.ts reads them: addresses and numbers. */
 export function planWords(lease: Lease, plan: TurnPlan, elements: Floats, scratch: Floats): Ints {
@@ -25,14 +28,16 @@ export function planWords(lease: Lease, plan: TurnPlan, elements: Floats, scratc
     bias?.data.at ?? 0,
     bias?.grad.at ?? 0,
     scratch.at,
-    bitsOf(-plan.lr),
+    ...bitsOf(Float32Array.of(-plan.lr)),
+    LOSSES.indexOf(plan.loss.kind),
+    ...bitsOf(Float64Array.of(plan.loss.argument)),
   ]
   const words = lease.ints(order.length)
   words.values.set(order)
   return words
 }
 
-/** The bits of a float32. */
-function bitsOf(value: number): number {
-  return new Int32Array(Float32Array.of(value).buffer)[0] ?? 0
+/** The bits of numbers, as words. */
+function bitsOf({ buffer }: Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>): Int32Array {
+  return new Int32Array(buffer)
 }

@@ -1,5 +1,6 @@
 import { realArgument, type ValuesOf } from '../../arguments.ts'
 import type { Device } from '../../device.ts'
+import type { TurnLoss } from '../../kernels/turn-plan.ts'
 import type { Floats } from '../../memory.ts'
 import type { LossDefinition } from './loss.ts'
 import { MeanLoss } from './mean-loss.ts'
@@ -13,11 +14,13 @@ const args = {
  * section 3).
  */
 export class HuberLoss extends MeanLoss {
+  override readonly inTurn: TurnLoss
   readonly #delta: number
 
   constructor({ delta }: ValuesOf<typeof args>, device: Device) {
     super(device)
     this.#delta = delta
+    this.inTurn = { kind: 'huber', argument: delta }
   }
 
   protected fill(elements: Floats, pred: Floats, target: Floats, n: number): void {

@@ -8,6 +8,8 @@ const args = {}
 
 /** `torch.nn.L1Loss()`: the mean of the absolute differences (docs/pytorch-semantics.md, section 3). */
 export class L1Loss extends MeanLoss {
+  override readonly inTurn = { kind: 'absolute', argument: 0 } as const
+
   constructor(_values: ValuesOf<typeof args>, device: Device) {
     super(device)
   }

@@ -1,11 +1,14 @@
 import type { Arguments, ValuesOf } from '../../arguments.ts'
 import type { Device } from '../../device.ts'
+import type { TurnLoss } from '../../kernels/turn-plan.ts'
 import type { Floats } from '../../memory.ts'
 
 /** A loss of `torch.nn` with `reduction='mean'`. All arrays hold `n` elements in use; longer ones are allowed. */
 export interface Loss {
   /** The loss of a prediction, a float32. */
   forward(pred: Floats, target: Floats, n: number): number
+  /** What it is where a whole iteration is one call; null where it is only computed here. */
+  readonly inTurn: TurnLoss | null
   /**
    * The gradient of the loss with respect to the prediction, into `grad`.
    * @param scale what the loss was multiplied with before `backward()`, a float32: 1, or f32(1/k) for `loss / k`

@@ -1,10 +1,12 @@
 import type { Device } from '../../device.ts'
 import type { Kernels } from '../../kernels/kernels.ts'
+import type { TurnLoss } from '../../kernels/turn-plan.ts'
 import type { Floats } from '../../memory.ts'
 import type { Loss } from './loss.ts'
 
 /** What all losses share: the mean of what they make of each element (docs/pytorch-semantics.md, section 3). */
 export abstract class MeanLoss implements Loss {
+  readonly inTurn: TurnLoss | null = null
   protected readonly kernels: Kernels
   readonly #device: Device
   /** Grown as batches need it. */

@@ -8,6 +8,8 @@ const args = {}
 
 /** `torch.nn.MSELoss()`: the mean of the squared differences (docs/pytorch-semantics.md, section 3). */
 export class MSELoss extends MeanLoss {
+  override readonly inTurn = { kind: 'squared', argument: 0 } as const
+
   constructor(_values: ValuesOf<typeof args>, device: Device) {
     super(device)
   }

@@ -1,5 +1,6 @@
 import { realArgument, type ValuesOf } from '../../arguments.ts'
 import type { Device } from '../../device.ts'
+import type { TurnLoss } from '../../kernels/turn-plan.ts'
 import type { Floats } from '../../memory.ts'
 import type { LossDefinition } from './loss.ts'
 import { MeanLoss } from './mean-loss.ts'
@@ -13,11 +14,13 @@ const args = {
  * 3).
  */
 export class SmoothL1Loss extends MeanLoss {
+  override readonly inTurn: TurnLoss
   readonly #beta: number
 
   constructor({ beta }: ValuesOf<typeof args>, device: Device) {
     super(device)
     this.#beta = beta
+    this.inTurn = { kind: 'smooth', argument: beta }
   }
 
   protected fill(elements: Floats, pred: Floats, target: Floats, n: number): void {
