@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { build } from 'vite'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -43,21 +44,41 @@ export function loadProblem() {
   return bundled('src/theory/problem.ts')
 }
 
-/** @param {string} path of a module of ours */
+// Node 20 has fused multiply-adds in vectors, which browsers have as they are, only if it is asked.
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--experimental-wasm-relaxed-simd')
+
+/**
+ * With the vectors of every release loaded, as a worker has them when a run begins.
+ * @param {string} path of a module of ours
+ */
 async function bundled(path) {
+  const directory = mkdtempSync(join(tmpdir(), 'sgd-playground-bench-'))
+  const entry = join(directory, 'entry.ts')
+  const sources = [path, 'src/torch/kernels/registry.ts'].map((source) => join(ROOT, source))
+  writeFileSync(entry, `export * from '${sources[0]}'\nexport { loadVectors } from '${sources[1]}'\n`)
   const built = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'error',
-    build: { write: false, target: 'es2022', minify: true, lib: { entry: join(ROOT, path), formats: ['es'] } },
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   })
   const [output] = Array.isArray(built) ? built : [built]
   if (!output || !('output' in output)) throw new Error('vite built nothing')
-  const directory = mkdtempSync(join(tmpdir(), 'sgd-playground-bench-'))
   const file = join(directory, 'module.mjs')
   writeFileSync(file, output.output[0].code)
   try {
-    return await import(pathToFileURL(file).href)
+    const module = await import(pathToFileURL(file).href)
+    for (const release of ['2', '1.13']) {
+      if ((await module.loadVectors(release)) === null)
+        console.log(`PyTorch ${release}: no vectors here, TypeScript instead`)
+    }
+    return module
   } finally {
     rmSync(directory, { recursive: true })
   }

@@ -1,20 +1,28 @@
-// The C reference: compiled here, run as a process of its own, which times its loop itself.
+// The programs in C: compiled here, run as processes of their own, which time their loops themselves.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const SOURCE = fileURLToPath(new URL('reference.c', import.meta.url))
+/** As a C programmer would write it, and as far as C goes with vectors. */
+const SOURCES = { reference: 'reference.c', limit: 'limit.c' }
 
 /** @typedef {{ run(workload: import('./workloads.mjs').Workload): { time: number, bits: string }, remove(): void }} Reference */
 
-/** @returns {Reference | string} why there is none */
-export function compileReference() {
+/**
+ * @param {keyof typeof SOURCES} name
+ * @returns {Reference | string} why there is none
+ */
+export function compileReference(name) {
   const directory = mkdtempSync(join(tmpdir(), 'sgd-playground-bench-'))
   const binary = join(directory, 'reference')
   const remove = () => rmSync(directory, { recursive: true })
-  const compiled = spawnSync('gcc', ['-O3', '-march=native', '-o', binary, SOURCE, '-lm'], { encoding: 'utf8' })
+  const compiled = spawnSync(
+    'gcc',
+    ['-O3', '-march=native', '-o', binary, fileURLToPath(new URL(SOURCES[name], import.meta.url)), '-lm'],
+    { encoding: 'utf8' },
+  )
   if (compiled.status !== 0) {
     remove()
     return compiled.error ? 'gcc is not installed' : compiled.stderr

@@ -5,6 +5,7 @@ import { measureClasses } from './classes.mjs'
 import { loadHistory, loadTrainer, runEngine, toRun } from './engine.mjs'
 import { measureFrames } from './frames.mjs'
 import { fillHistory } from './history.mjs'
+import { measureConverged, measureRecording } from './recording.mjs'
 import { compileReference } from './reference.mjs'
 import { ratios, summary } from './rounds.mjs'
 import { measureSeeks } from './seek.mjs'
@@ -22,7 +23,7 @@ function print(name, values, digits) {
 }
 
 const { Trainer } = await loadTrainer()
-const reference = compileReference()
+const programs = { C: compileReference('reference'), 'the limit of C': compileReference('limit') }
 const torch = findTorch()
 let failed = false
 
@@ -33,13 +34,15 @@ for (const workload of workloads) {
   /** @param {number} iterations */
   const engine = (iterations) => runEngine(new Trainer(toRun(workload)), iterations)
   engine(workload.iterations)
-  if (typeof reference === 'string') {
-    console.log(`engine / C, ${workload.name}: did not run: ${reference}`)
-  } else {
-    const same = engine(workload.iterations).bits === reference.run(workload).bits
+  for (const [name, program] of Object.entries(programs)) {
+    if (typeof program === 'string') {
+      console.log(`engine / ${name}, ${workload.name}: did not run: ${program}`)
+      continue
+    }
+    const same = engine(workload.iterations).bits === program.run(workload).bits
     failed ||= !same
-    const times = [() => engine(workload.iterations).time, () => reference.run(workload).time]
-    print(`engine / C, ${workload.name}`, ratios(ROUNDS.reference, times)[0] ?? [], 2)
+    const times = [() => engine(workload.iterations).time, () => program.run(workload).time]
+    print(`engine / ${name}, ${workload.name}`, ratios(ROUNDS.reference, times)[0] ?? [], 2)
     console.log(`  the weight after ${workload.iterations} iterations ${same ? 'is the same in every bit' : 'DIFFERS'}`)
   }
   if (torch) {
@@ -50,9 +53,17 @@ for (const workload of workloads) {
   }
 }
 
-if (typeof reference !== 'string') reference.remove()
+for (const program of Object.values(programs)) if (typeof program !== 'string') program.remove()
 
 for (const workload of workloads) {
+  const percent = (await measureRecording(workload)).map((share) => share * 100)
+  print(`what recording adds to an iteration, %, ${workload.name}`, percent, 0)
+}
+for (const workload of workloads.slice(0, 3)) {
+  print(`an iteration when converged / at first, ${workload.name}`, await measureConverged(workload), 2)
+}
+
+for (const workload of workloads.slice(0, 4)) {
   console.log(`cost of an iteration of ${workload.name}, plain SGD with MSE being 1 (more is slower)`)
   for (const { name, costs } of await measureClasses(workload)) print(`  ${name}`, costs, 2)
 }

@@ -34,6 +34,8 @@ function spread(count) {
 /** @type {readonly Workload[]} */
 export const workloads = [
   workload('tutorial, 3x2x4', [3, 2, 4], [100_000, 600], [0.3, 0.4, 0.5, 0.6, 0.6, 0.2]),
-  workload('8x8x16', [8, 8, 16], [16_000, 400]),
-  workload('32x32x32', [32, 32, 32], [1000, 300]),
+  workload('8x8x16', [8, 8, 16], [32_000, 400]),
+  workload('32x32x32', [32, 32, 32], [4000, 300]),
+  workload('64x64x64', [64, 64, 64], [800, 100]),
+  { ...workload('full batch, 10000x8x8', [8, 8, 10_000], [80, 2]), numSamples: 10_000 },
 ]

@@ -8,12 +8,16 @@ const MAX_COUNT = 1024
  * the last checkpoint before it and running on, at a cost that grows with the length of the run and not with memory.
  */
 export class Checkpoints<State extends { readonly bytes: number }> {
-  #stride = 64
+  #stride: number
   #states: State[]
   #bytes: number
 
-  /** @param initial the state at iteration 0 */
-  constructor(initial: State) {
+  /**
+   * @param initial the state at iteration 0
+   * @param stride the first one: fine enough where it takes no longer than a frame to run so far
+   */
+  constructor(initial: State, stride = 64) {
+    this.#stride = stride
     this.#states = [initial]
     this.#bytes = initial.bytes
   }

@@ -9,15 +9,16 @@ interface Held {
 /** When a weight last changed, to a look: a look costs as much as copying the weights, so not every iteration has one. */
 export class LastMove {
   readonly #parameters: readonly Held[]
-  /** The parameters at the last look; empty where what comes must not be compared with what was. */
-  #seen: readonly Float32Array[] = []
+  /** The parameters at the last look, for as long as `#knows`: what comes may have to do with another past. */
+  readonly #seen: readonly Float32Array[]
+  #knows = true
   #looked = 0
   #at = 0
 
   /** @param parameters as the trainer has them: they stay, what they hold is read anew at each look */
   constructor(parameters: readonly Held[]) {
     this.#parameters = parameters
-    this.#look(0)
+    this.#seen = parameters.map(({ data }) => data.values.slice())
   }
 
   /**
@@ -25,39 +26,44 @@ export class LastMove {
    * in a row and the present moment are alike.
    */
   at(iteration: number): number {
-    return this.#looked > this.#at && !this.#hasMoved ? this.#at : iteration
+    return this.#looked > this.#at && !this.#hasMoved() ? this.#at : iteration
   }
 
   /** Takes note of an iteration just completed. */
   record(iteration: number): void {
-    if (iteration - this.#looked < LOOK_EVERY && this.#seen.length > 0) return
-    if (this.#seen.length === 0 || this.#hasMoved) this.#at = iteration
+    if (iteration - this.#looked < LOOK_EVERY && this.#knows) return
+    if (!this.#knows || this.#hasMoved()) this.#at = iteration
     this.#look(iteration)
   }
 
   /** Another future begins at `iteration`: nothing is known of how it goes. */
   forget(iteration: number): void {
-    this.#seen = []
+    this.#knows = false
     this.#looked = iteration
     this.#at = iteration
   }
 
   /** Knows what `other` knows, of another trainer of the same run. */
   adopt(other: LastMove): void {
-    this.#seen = other.#seen
+    for (const [of, values] of other.#seen.entries()) this.#seen[of]?.set(values)
+    this.#knows = other.#knows
     this.#looked = other.#looked
     this.#at = other.#at
   }
 
-  get #hasMoved(): boolean {
-    // nan is nan, 0 and -0 are two numbers: to the bit.
-    return this.#parameters.some(({ data }, of) =>
-      data.values.some((value, i) => !Object.is(value, this.#seen[of]?.[i])),
-    )
+  #hasMoved(): boolean {
+    return this.#parameters.some(({ data }, of) => differ(data.values, this.#seen[of] ?? data.values))
   }
 
   #look(iteration: number): void {
-    this.#seen = this.#parameters.map(({ data }) => data.values.slice())
+    for (const [of, { data }] of this.#parameters.entries()) this.#seen[of]?.set(data.values)
+    this.#knows = true
     this.#looked = iteration
   }
+}
+
+/** To the bit: nan is nan, 0 and -0 are two numbers. */
+function differ(a: Float32Array, b: Float32Array): boolean {
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return true
+  return false
 }

@@ -18,10 +18,13 @@ const POINTS = 300
 /** The most rows of a batch that are shown. */
 const MOMENT_ROWS = 32
 
-/** A full loss may cost an eighth of the iterations since the last one ... */
-const FULL_LOSS_SHARE = 8
+/** A full loss may cost a thirtieth of the iterations since the last one ... */
+const FULL_LOSS_SHARE = 30
 /** ... each of which counts as at least so many operations: small problems are allowed a smooth curve. */
-const FREE_COST = 32_768
+const FREE_COST = 16_384
+
+/** An iteration of so few operations is soon done again, and a state of it costs as much as several: they may lie apart. */
+const SMALL = 8192
 
 /** A full loss of so many operations takes next to nothing of a frame's time. */
 const QUICK = 1_000_000
@@ -53,7 +56,7 @@ export class RecordedRun implements Position {
     this.#trajectory = new WeightTrajectory(weight.parameter, bias?.parameter ?? null, W.columns)
     this.#lastMove = new LastMove(this.#trainer.parameters.map(({ parameter }) => parameter))
     this.#lines = new CostLines(iterations, logEvery)
-    this.#checkpoints = new Checkpoints(this.#trainer.save())
+    this.#checkpoints = new Checkpoints(this.#trainer.save(), iterationCost(run.config) < SMALL ? 256 : 64)
   }
 
   /** Gives back the memory that the run has: it is not to be used any more. */
