@@ -32,11 +32,11 @@ export async function measureClasses(workload) {
 async function choices() {
   const { losses, optimizers } = await loadRegistries()
   const others = [
-    ...Object.values(optimizers).map(({ key, args }) => ({
+    ...Object.entries(optimizers).map(([key, { args }]) => ({
       name: key,
       values: { optimizer: key, ...defaultsOf(args) },
     })),
-    ...Object.values(losses).map(({ key, args }) => ({ name: key, values: { loss: key, ...defaultsOf(args) } })),
+    ...Object.entries(losses).map(([key, { args }]) => ({ name: key, values: { loss: key, ...defaultsOf(args) } })),
   ]
   return [{ name: 'sgd, mse', values: {} }, ...others.filter(({ name }) => name !== 'sgd' && name !== 'mse')]
 }
