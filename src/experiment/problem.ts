@@ -24,6 +24,10 @@ export type Problem =
   | { readonly code: 'not64Bits'; readonly text: string }
   | { readonly code: 'notOneOf'; readonly text: string; readonly options: readonly string[] }
   | { readonly code: 'notAMatrix' }
+  /** A print of it has left values out. */
+  | { readonly code: 'truncated'; readonly row: number; readonly column: number }
+  /** Nothing that is known as a part of a matrix. */
+  | { readonly code: 'unread'; readonly text: string; readonly line: number }
   | { readonly code: 'ragged'; readonly row: number; readonly found: number; readonly expected: number }
   | { readonly code: 'tooManyRows'; readonly found: number; readonly limit: number }
   | { readonly code: 'tooManyColumns'; readonly found: number; readonly limit: number }

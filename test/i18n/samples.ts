@@ -16,6 +16,8 @@ export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { cod
   not64Bits: { code: 'not64Bits', text: '18446744073709551616' },
   notOneOf: { code: 'notOneOf', text: 'a', options: ['rand', 'randn'] },
   notAMatrix: { code: 'notAMatrix' },
+  truncated: { code: 'truncated', row: 1, column: 2 },
+  unread: { code: 'unread', text: 'hello', line: 3 },
   ragged: { code: 'ragged', row: 1, found: 1, expected: 2 },
   tooManyRows: { code: 'tooManyRows', found: 65, limit: 64 },
   tooManyColumns: { code: 'tooManyColumns', found: 65, limit: 64 },
