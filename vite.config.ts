@@ -132,6 +132,7 @@ export default defineConfig({
             },
             // Drawn by what comes later and in the pictures to take along, which the bundler would have both of them ask for these.
             { name: 'expected-curve', test: /ui\/plot\/expected/, priority: 1.6 },
+            { name: 'read-paste', test: /\/src\/(?:reading\/|ui\/read-paste)|papaparse/, priority: 0.9 },
             { name: 'typed-reader', test: /\/src\/reading\/(?:typed|formula|tidy)/, priority: 1 },
             { name: 'names', test: NAMES, minShareCount: 2, priority: 1 },
             { name: 'pictures', test: PICTURES, minShareCount: 2, priority: 1 },

@@ -25,6 +25,8 @@ export type ReadingNote =
   | { readonly code: 'times'; readonly text: string }
   /** Blocks of columns, put beside each other. */
   | { readonly code: 'blocksJoined'; readonly blocks: number }
+  /** A number for the cell that it was pasted into, no matrix. */
+  | { readonly code: 'intoCell' }
   /** Text around it that was not looked at. */
   | { readonly code: 'leftOut'; readonly text: string }
 

@@ -2,6 +2,7 @@ import { equalMatrices } from '../experiment/matrix.ts'
 import { type Problem, quoted } from '../experiment/problem.ts'
 import { isNumeric, type SizeLimits, valuesOf } from './cell-values.ts'
 import { cleanPaste, withoutComments } from './clean-paste.ts'
+import { htmlTables } from './html-tables.ts'
 import { latexMatrices, latexRest } from './latex-cells.ts'
 import type { CellGrid, MatrixReading, Pasted, ReadingNote } from './pasted.ts'
 import { programMatrices } from './program-matrices.ts'
@@ -9,23 +10,28 @@ import { cellGrids, tableGrids } from './table-grids.ts'
 
 /** As `readMatrix` has it: 64 x 64 cells of the longest float32 stay well below. */
 const LONGEST = 200_000
+/** A cell takes some hundred characters of it where a spreadsheet says how it looks. */
+const LONGEST_HTML = 4_000_000
 
 /**
  * What is on the clipboard as a matrix, in whatever form: of a spreadsheet, a document, a program or what one printed. What may be
  * two matrices is both, to be asked; what cannot be read is told with its place.
- * @param tables tables of the clipboard's HTML, in cells of text, for programs whose plain text is poor
+ * @param html the clipboard's HTML, for programs whose plain text is poor; empty where there is none
  * @param shape of the matrix that it would replace: likelier than its transpose
  */
 export function readPasted(
   text: string,
-  tables: readonly CellGrid['rows'][],
+  html: string,
   limits: SizeLimits,
   shape?: { readonly rows: number; readonly columns: number },
 ): Pasted {
   if (text.length > LONGEST) return refused({ code: 'tooLong', limit: LONGEST })
   const fromText = read(text, limits)
-  const [table] = tables
-  const pasted = table !== undefined && isPoor(fromText, table) ? judged(cellGrids(table), limits) : fromText
+  const [table] = html.length > LONGEST_HTML ? [] : htmlTables(html)
+  const pasted =
+    table !== undefined && isPoor(fromText, table)
+      ? judged(cellGrids(table.map((row) => row.map(cleanPaste))), limits)
+      : fromText
   return shape === undefined || pasted.type !== 'ask'
     ? pasted
     : { ...pasted, readings: likeliestFirst(pasted.readings, shape) }

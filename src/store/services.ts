@@ -1,5 +1,6 @@
 import type { PageParts } from './page-parts.ts'
 import type { LessonGuide } from './services/lesson-guide.ts'
+import type { PasteDesk } from './services/paste-desk.ts'
 import type { Pins } from './services/pins.ts'
 import type { Sweeps } from './services/sweep.ts'
 import type { Theory } from './services/theory.ts'
@@ -11,6 +12,7 @@ import type { Workshop } from './services/workshop.ts'
  * data only, and what a person can do with it.
  */
 interface ServiceByName {
+  readonly pasteDesk: PasteDesk
   readonly pins: Pins
   readonly sweep: Sweeps
   readonly theory: Theory

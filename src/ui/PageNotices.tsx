@@ -1,10 +1,13 @@
-import { useActions, useMessages, useSelected } from './context.ts'
+import { useStore } from 'zustand'
+import { createPasteDesk } from '../store/services/paste-desk.ts'
+import { useActions, useMessages, useSelected, useService } from './context.ts'
 import { Notices } from './features/notices/Notices.tsx'
 import { PageHead } from './features/page-head/PageHead.tsx'
 import { framedCode } from './framed-code.ts'
 import { LazyCode } from './lazy-code.ts'
 import { Part } from './Part.tsx'
 
+const pasteCode = new LazyCode(() => import('./features/paste/PasteDialog.tsx'))
 const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
 
 /**
@@ -15,6 +18,8 @@ export function PageNotices() {
   const text = useMessages()
   const { setHelping } = useActions()
   const helping = useSelected((state) => state.helping)
+  const desk = useService('pasteDesk', createPasteDesk)
+  const isAsked = useStore(desk.store, (state) => state.question !== null)
   const isHandedOut = useSelected(
     ({ embedded, handout }) => !embedded && (handout.show !== null || handout.controls !== null),
   )
@@ -27,6 +32,11 @@ export function PageNotices() {
         </Part>
       )}
       <Notices />
+      {isAsked && (
+        <Part code={pasteCode} name={text.target}>
+          {({ PasteDialog }) => <PasteDialog desk={desk} />}
+        </Part>
+      )}
       {helping && (
         <Part code={shortcutsCode} name={text.shortcutsButton}>
           {({ Shortcuts }) => <Shortcuts onClose={() => setHelping(false)} />}

@@ -1,10 +1,61 @@
-import { fieldOf } from '../experiment/config.ts'
+import type { Matrix } from '../experiment/matrix.ts'
+import type { Problem } from '../experiment/problem.ts'
+import type { Pasted } from '../reading/pasted.ts'
 import type { App } from '../store/app.ts'
 import { replaceW } from '../store/replace-w.ts'
-import type { TellProblem } from './features/matrices/CellField.tsx'
+import { createPasteDesk } from '../store/services/paste-desk.ts'
+import { LazyCode } from './lazy-code.ts'
 
-/** Makes what was pasted the new W, or says what is wrong with it. */
-export function pasteMatrix(app: App, text: string, onProblem: TellProblem): void {
-  const reading = fieldOf('W').kind.read(text)
-  onProblem(reading.ok ? replaceW(app, reading.value) : reading.problem)
+/** What reads any form of a matrix: loaded with the first that is pasted. */
+const readingCode = new LazyCode(() => import('./read-paste.ts'))
+
+/** What was on the clipboard, which can be asked only while it is being pasted. */
+export interface PastedText {
+  readonly text: string
+  readonly html: string
+}
+
+/** What it is; of a cell's, it may be a number. */
+export type ReadPaste = Pasted | { readonly type: 'number' }
+
+interface Takers {
+  readonly tell: (problem: Problem | null) => void
+  /** Takes a text that is one number, where it was pasted into a cell. */
+  readonly fill?: (text: string) => void
+  /** Takes a matrix; W otherwise. */
+  readonly take?: (matrix: Matrix) => Problem | null
+}
+
+/** Makes what was pasted the new W, asks where it may be several things, or says what is wrong with it. */
+export function pasteMatrix(app: App, pasted: PastedText, takers: Takers): void {
+  void readingCode.again().outcome.then((came) => {
+    if (!came.ok) app.store.setState({ toast: { type: 'notLoaded' } })
+    else
+      judge(app, came.value.readPaste(pasted, app.store.getState().shown.W, takers.fill !== undefined), pasted, takers)
+  })
+}
+
+function judge(app: App, pasted: ReadPaste, { text }: PastedText, { tell, fill, take }: Takers): void {
+  const put = take ?? ((matrix: Matrix) => replaceW(app, matrix))
+  switch (pasted.type) {
+    case 'number':
+      fill?.(text.trim())
+      break
+    case 'plain':
+      tell(put(pasted.matrix))
+      break
+    case 'refused':
+      tell(pasted.problem)
+      break
+    case 'ask':
+      tell(null)
+      app.service('pasteDesk', createPasteDesk).ask({
+        readings: pasted.readings,
+        take({ matrix, notes }) {
+          if (!notes.some(({ code }) => code === 'intoCell')) return put(matrix)
+          fill?.(String(matrix.data[0]))
+          return null
+        },
+      })
+  }
 }

@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   share: ['torch', 'experiment', 'training'],
   // Their cards stand in all languages side by side.
   lessons: ['experiment', 'training', 'i18n', 'share (types)'],
-  store: ['torch', 'experiment', 'training', ...MIDDLE, 'i18n (types)'],
+  store: ['torch', 'experiment', 'reading (types)', 'training', ...MIDDLE, 'i18n (types)'],
   // It says in words what a link can have wrong with it.
   i18n: [...PURE, 'share (types)'],
   // Knows neither runs nor pages, only files.
@@ -37,6 +37,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'd3-scale': ['ui'],
   'lean-qr': ['ui'],
+  papaparse: ['reading'],
   react: ['store', 'ui', 'main'],
   'react-dom': ['ui', 'main'],
   recharts: ['ui'],

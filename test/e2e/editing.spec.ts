@@ -199,6 +199,34 @@ test('W pasted as others write it replaces it, and Undo brings the old one back'
   }
 })
 
+test('a paste that may be two matrices is asked: Enter takes the likelier, Escape leaves all as it is', async ({
+  page,
+  playground,
+}) => {
+  await playground.open()
+  const dialog = page.getByTestId('paste-dialog')
+  await playground.paste('0,3\n0,5\n0,6', 1, 1)
+  await expect(dialog).toContainText('3 × 1')
+  await expect(dialog).toContainText('3 × 2')
+  expect(playground.hash()).toBe('')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(playground.cell('target', 1, 1)).toBeFocused()
+  expect(playground.hash()).toBe('')
+  await playground.paste('0,3\n0,5\n0,6', 1, 1)
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByTestId('paste-preview').getByRole('cell')).toHaveCount(6)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await playground.expectHash('#v=2&W=.3~.5~.6')
+  await playground.toast.getByRole('button', { name: 'Undo' }).click()
+  await playground.expectHash('#v=2')
+  // One number in any habit is the cell's.
+  await playground.paste('0,75', 1, 1)
+  await playground.expectHash('#v=2&W=.3,.4~.5,.75~.6,.2')
+})
+
 test('Ctrl+V with the real clipboard', async ({ context, page, playground }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await playground.open()

@@ -102,6 +102,8 @@ const ASKED_FOR = [
   'lesson-file',
   'pictures',
   'typed-reader',
+  'read-paste',
+  'PasteDialog',
   'sheet-kit',
   'desk',
   'verdict-answer',

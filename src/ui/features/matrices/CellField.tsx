@@ -2,6 +2,7 @@ import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useLayoutE
 import { flushSync } from 'react-dom'
 import { readFloat32, shortest, writeNumber } from '../../../experiment/numbers.ts'
 import type { Problem, Reading } from '../../../experiment/problem.ts'
+import { useApp } from '../../context.ts'
 import { formatCell } from '../../format.ts'
 import { laterCode } from '../../later-code.ts'
 import { ACROSS } from '../../plot/arrow-keys.ts'
@@ -25,7 +26,6 @@ interface Props {
   readonly onProblem: TellProblem
   /** An arrow key asks for the cell so many rows down and columns to the right. */
   readonly onMove: (down: number, right: number) => void
-  readonly onPaste: (text: string) => void
 }
 
 /** What is wrong, and how a text that was meant is taken instead. */
@@ -42,8 +42,8 @@ function read(text: string): Reading<number> | Promise<Reading<number>> {
   return (result?.ok ? result.value.readCell : readFloat32)(text)
 }
 
-/** Text that is more than one number: it is a matrix, not a cell. */
-const SEVERAL = /[\s,;|[\]]/
+/** Text that may be more than one number, or one in some habit. */
+const NO_NUMBER = /[^\w.+-]/
 
 /**
  * A cell of the target, as in a spreadsheet: arrow keys move, typing replaces, Enter edits and takes, Escape gives up.
@@ -51,6 +51,7 @@ const SEVERAL = /[\s,;|[\]]/
  */
 export function CellField(props: Props) {
   const { row, column, value, label, testId, style, mute, stop, take, problemId, onProblem, onMove } = props
+  const app = useApp()
   const [focused, setFocused] = useState(false)
   const [editing, setEditing] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -95,10 +96,14 @@ export function CellField(props: Props) {
   }
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text')
-    if (!SEVERAL.test(text.trim())) return
+    if (!NO_NUMBER.test(text.trim())) return
     event.preventDefault()
     giveUp()
-    props.onPaste(text)
+    const pasted = { text, html: event.clipboardData.getData('text/html') }
+    const fill = (number: string) => draft.choose(number, (problem) => onProblem(problem, draft.choose))
+    void laterCode.attempt.outcome.then((later) => {
+      if (later.ok) later.value.pasteMatrix(app, pasted, { fill, tell: onProblem })
+    })
   }
   return (
     <input

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useApp, useMay, useMessages } from '../../context.ts'
+import { useMay, useMessages } from '../../context.ts'
 import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
 import { indices } from '../../widgets/indices.ts'
@@ -11,12 +11,9 @@ import { type TargetEditing, TargetMatrix } from './TargetMatrix.tsx'
 /** The target, to be edited cell by cell, row by row, or pasted over. */
 export function TargetColumn({ view, ...editing }: TargetEditing) {
   const text = useMessages()
-  const app = useApp()
   const may = useMay('W')
   const { W, trueBias, limit } = view
   const { onProblem } = editing
-  const paste = (pasted: string) =>
-    void laterCode.attempt.outcome.then((later) => later.ok && later.value.pasteMatrix(app, pasted, onProblem))
   const bias = useCallback(() => trueBias ?? indices(W.columns).map(() => 0), [trueBias, W])
   const buttons = (axis: 'rows' | 'columns') => (
     <Part
@@ -43,7 +40,7 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
       edge={may && buttons('columns')}
       foot={foot}
     >
-      <TargetMatrix view={view} {...editing} onPaste={paste} />
+      <TargetMatrix view={view} {...editing} />
     </MatrixColumn>
   )
 }

@@ -20,15 +20,11 @@ export interface TargetEditing {
   readonly onProblem: TellProblem
 }
 
-interface Props extends TargetEditing {
-  readonly onPaste: (text: string) => void
-}
-
 /**
  * The target as number fields. Cells that are large enough are a field each; in a larger matrix the current cell is a
  * field that lies over the heatmap, large enough to be read and hit.
  */
-export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, onPaste }: Props) {
+export function TargetMatrix({ view, current, onCurrent, problemId, onProblem }: TargetEditing) {
   const { W, limit, scale, layout } = view
   const grid = useRef<HTMLFieldSetElement>(null)
   const { store } = useApp()
@@ -64,7 +60,6 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem, o
         problemId={problemId}
         onProblem={onProblem}
         onMove={(down, right) => move(row + down, column + right)}
-        onPaste={onPaste}
       />
     )
   }
