@@ -29,7 +29,7 @@ export const problemText = texts({
       case 'notAMatrix':
         return 'The brackets do not pair up to a matrix like [[1, 2], [3, 4]].'
       case 'truncated':
-        return `${place(problem, 'Row', 'column')}this print has left values out (“…”). Print all of them, for instance after np.set_printoptions(threshold=np.inf) or torch.set_printoptions(profile="full").`
+        return `${place(problem, 'Row', 'column')}values are left out here (“…”). Print all of them: torch.set_printoptions(profile="full").`
       case 'unread':
         return `Line ${problem.line}: “${problem.text}” is not a matrix in any form that is known here.`
       case 'ragged':
@@ -88,7 +88,7 @@ export const problemText = texts({
       case 'notAMatrix':
         return '括号没有配成形如 [[1, 2], [3, 4]] 的矩阵。'
       case 'truncated':
-        return `${at(problem)}打印时省略了部分值（“…”）。请完整打印，例如先调用 np.set_printoptions(threshold=np.inf) 或 torch.set_printoptions(profile="full")。`
+        return `${at(problem)}这里省略了部分值（“…”）。请完整打印：torch.set_printoptions(profile="full")。`
       case 'unread':
         return `第 ${problem.line} 行：“${problem.text}”不是已知写法的矩阵。`
       case 'ragged':

@@ -148,6 +148,7 @@ const HARMLESS_LINES =
   /^[^\S\n]*(?:(?:import|from|using|library|require|clear|clc|format|package|#include)\b[^\n]*|print\([\w.,' "]*\)|\w+\.(?:eval|train)\(\))[^\S\n]*$/gm
 const HARMLESS =
   /[A-Za-z_$\\][\w.$:]*(?:<[^<>\n]{0,80}>)?[!*&]*(?:\[[\d, :]*\])*|torch\.Size\(\[[\d, ]*\]\)|"[^"\n]*"|'[^'\n]*'|<[A-Za-z][^<>\n]{0,80}>/g
+const HOLDERS = /^(?:[\w.]+\.)?(?:OrderedDict|defaultdict|dict|DataFrame|list|tuple|print|display|disp)$/
 const MARKS = /[=:;,[\]{}|<>&"'.\s]/g
 
 /** What of the text around matrices is not known to leave their values alone: its first line. */
@@ -166,12 +167,14 @@ function restAround(text: string, found: readonly FoundMatrix[]): string {
       .replace(/torch\.Size\(\[[\d, ]*\]\)/g, '')
       .replace(HARMLESS, '')
       .replace(MARKS, '')
-    const isClosing = /^[)\s]*$/.test(bare) && !/\w\s*\(\s*\)/.test(gap)
-    const isPrinted = /^\(+$/.test(bare) && /\b(?:print|display|disp)\(\s*$/.test(gap)
-    const isBracketed = /^\(+$/.test(bare) && !/\w\s*\(/.test(gap)
-    if (bare !== '' && !isClosing && !isPrinted && !isBracketed) return lineWith(gap, bare)
+    if (bare !== '' && !(/^[()]+$/.test(bare) && onlyHolds(gap))) return lineWith(gap, bare)
   }
   return ''
+}
+
+/** Whether all that is called in `gap` only holds, or shows, what is given to it. */
+function onlyHolds(gap: string): boolean {
+  return [...gap.matchAll(/([\w.]+)\s?\(/g)].every(([, name = '']) => HOLDERS.test(name))
 }
 
 /** The line of `gap` that has what is left of it. */

@@ -5,7 +5,7 @@ import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { termText } from '../../src/i18n/terms.ts'
 import { PANELS } from '../../src/ui/panels.ts'
-import { FILE_PROBLEMS, LINK_PROBLEMS, NO_LIMITS, PROBLEMS } from './samples.ts'
+import { FILE_PROBLEMS, LINK_PROBLEMS, NO_LIMITS, PROBLEMS, READING_NOTES } from './samples.ts'
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 
@@ -19,6 +19,7 @@ export interface Found {
 /** What texts are given that say more than a number or a name; a text is found by where it is written. */
 const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
   problemText: Object.values(PROBLEMS),
+  'pasteText.note': Object.values(READING_NOTES),
   'linkText.issue': Object.values(LINK_PROBLEMS).flatMap((problem) => [
     { key: 'lr', text: 'abc', problem },
     { key: 'lr', text: '', problem, used: '0.01' },

@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/experiment/problem.ts'
+import type { ReadingNote } from '../../src/reading/pasted.ts'
 import type { LinkProblem } from '../../src/share/issue.ts'
 import type { FileProblem } from '../../src/share/lesson-file.ts'
 import type { NoLimit } from '../../src/theory/limit.ts'
@@ -31,6 +32,29 @@ export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { cod
   changeTooLate: { code: 'changeTooLate', iterations: 5000 },
   changeLimit: { code: 'changeLimit', limit: 200 },
   notForReaders: { code: 'notForReaders' },
+}
+
+/** One of each that has something to say beside its name, and the others. */
+export const READING_NOTES: { readonly [C in ReadingNote['code']]: Extract<ReadingNote, { code: C }> } = {
+  headingOut: { code: 'headingOut', text: 'a, b' },
+  indexOut: { code: 'indexOut', text: '0, 1' },
+  headingIn: { code: 'headingIn', text: '0, 1' },
+  indexIn: { code: 'indexIn', text: '0, 1' },
+  decimalComma: { code: 'decimalComma' },
+  decimalPoint: { code: 'decimalPoint' },
+  commaBetween: { code: 'commaBetween' },
+  thousands: { code: 'thousands' },
+  transposed: { code: 'transposed' },
+  asPrinted: { code: 'asPrinted' },
+  rowsByLine: { code: 'rowsByLine' },
+  rowsByComma: { code: 'rowsByComma' },
+  oneRow: { code: 'oneRow' },
+  columnsFirst: { code: 'columnsFirst' },
+  rowsFirst: { code: 'rowsFirst' },
+  times: { code: 'times', text: '1.0e+03' },
+  blocksJoined: { code: 'blocksJoined', blocks: 2 },
+  intoCell: { code: 'intoCell' },
+  leftOut: { code: 'leftOut', text: '* 2' },
 }
 
 export const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkProblem, { code: C }> } = {

@@ -1,6 +1,6 @@
 import { at, type Matrix } from '../../../experiment/matrix.ts'
+import { shortest, writeNumber } from '../../../experiment/numbers.ts'
 import { useText } from '../../context.ts'
-import { formatExact } from '../../format.ts'
 import { indices } from '../../widgets/indices.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './paste.module.css'
@@ -22,7 +22,7 @@ export function PastePreview({ matrix }: { readonly matrix: Matrix }) {
             {indices(rows).map((row) => (
               <tr key={row}>
                 {indices(columns).map((column) => (
-                  <td key={column}>{formatExact(at(matrix, row, column))}</td>
+                  <td key={column}>{writeNumber(shortest(at(matrix, row, column))).replace('-', '\u2212')}</td>
                 ))}
               </tr>
             ))}
