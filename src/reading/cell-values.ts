@@ -59,7 +59,7 @@ export interface SizeLimits {
 }
 
 /** The values of `grid` in every style that all of its cells are in, or what is wrong with the first that is in none. */
-export function valuesOf(grid: CellGrid, limits: SizeLimits): Reading<readonly MatrixReading[]> {
+export function gridReadings(grid: CellGrid, limits: SizeLimits): Reading<readonly MatrixReading[]> {
   const misshapen = shapeProblem(grid.rows, limits)
   if (misshapen !== null) return bad(misshapen)
   const point = valuesIn(grid, 'point')

@@ -1,5 +1,5 @@
 /** A piece of a text in some programming language, and where it stands. */
-export interface Token {
+export interface LiteralToken {
   readonly kind: 'word' | 'string' | 'open' | 'close' | 'mark' | 'angle'
   readonly text: string
   readonly start: number
@@ -15,11 +15,11 @@ const STRING = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/y
 const MARK = /<-|<<|>>|:=|=>|->|\(\/|\/\)|[,;=:|&<>'"]/y
 
 /** `text` as tokens, in one pass. */
-export function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = []
+export function tokensOf(text: string): readonly LiteralToken[] {
+  const tokens: LiteralToken[] = []
   let at = 0
-  let gap: Token['gap'] = 'none'
-  const take = (kind: Token['kind'], length: number) => {
+  let gap: LiteralToken['gap'] = 'none'
+  const take = (kind: LiteralToken['kind'], length: number) => {
     tokens.push({ kind, text: text.slice(at, at + length), start: at, end: at + length, gap })
     at += length
     gap = 'none'

@@ -1,4 +1,4 @@
-import { type Token, tokensOf } from './literal-tokens.ts'
+import { type LiteralToken, tokensOf } from './literal-tokens.ts'
 
 /** What separates two items of a list: only blanks, a line's end, or a mark; and whether a line ends there. */
 export interface Between {
@@ -50,10 +50,10 @@ export function treeOf(text: string): ListTree | null {
 }
 
 class TreeReader {
-  readonly #tokens: readonly Token[]
+  readonly #tokens: readonly LiteralToken[]
   #at = 0
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly LiteralToken[]) {
     this.#tokens = tokens
   }
 

@@ -1,6 +1,6 @@
 import { equalMatrices } from '../experiment/matrix.ts'
 import { type Problem, quoted } from '../experiment/problem.ts'
-import { isNumeric, type SizeLimits, valuesOf } from './cell-values.ts'
+import { gridReadings, type SizeLimits } from './cell-values.ts'
 import { cleanPaste, withoutComments } from './clean-paste.ts'
 import { htmlTables } from './html-tables.ts'
 import { latexMatrices, latexRest } from './latex-cells.ts'
@@ -129,7 +129,7 @@ function readProgram(text: string, limits: SizeLimits): Pasted | null {
 
 /** Grids of text as readings, those that can be read; what is wrong with the first where none can. */
 function judged(grids: readonly CellGrid[], limits: SizeLimits): Pasted {
-  const outcomes = grids.map((grid) => valuesOf(grid, limits))
+  const outcomes = grids.map((grid) => gridReadings(grid, limits))
   const readings = distinct(outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : [])))
   const [first] = readings
   const bad = outcomes.find((outcome) => !outcome.ok)
@@ -172,9 +172,4 @@ function likeliestFirst(
 
 function refused(problem: Problem): Pasted {
   return { type: 'refused', problem }
-}
-
-/** Whether `text` is one number and nothing else, in some habit. */
-export function isOneNumber(text: string): boolean {
-  return isNumeric(cleanPaste(text).trim())
 }

@@ -1,3 +1,4 @@
+import type { ClipboardEvent } from 'react'
 import type { Matrix } from '../experiment/matrix.ts'
 import type { Problem } from '../experiment/problem.ts'
 import type { Pasted } from '../reading/pasted.ts'
@@ -24,6 +25,18 @@ interface Takers {
   readonly fill?: (text: string) => void
   /** Takes a matrix; W otherwise. */
   readonly take?: (matrix: Matrix) => Problem | null
+}
+
+/** Text that may be more than one number, or one in some habit. */
+const NO_NUMBER = /[^\w.+-]/
+
+/** What is pasted into a cell is a number for it, left to the browser where it is plain; or a matrix, the new W. */
+export function pasteIntoCell(app: App, event: ClipboardEvent, takers: Takers & { readonly giveUp: () => void }): void {
+  const text = event.clipboardData.getData('text')
+  if (!NO_NUMBER.test(text.trim())) return
+  event.preventDefault()
+  takers.giveUp()
+  pasteMatrix(app, { text, html: event.clipboardData.getData('text/html') }, takers)
 }
 
 /** Makes what was pasted the new W, asks where it may be several things, or says what is wrong with it. */

@@ -42,9 +42,6 @@ function read(text: string): Reading<number> | Promise<Reading<number>> {
   return (result?.ok ? result.value.readCell : readFloat32)(text)
 }
 
-/** Text that may be more than one number, or one in some habit. */
-const NO_NUMBER = /[^\w.+-]/
-
 /**
  * A cell of the target, as in a spreadsheet: arrow keys move, typing replaces, Enter edits and takes, Escape gives up.
  * It shows four digits, and all of them while it is edited.
@@ -61,6 +58,7 @@ export function CellField(props: Props) {
     read,
     take,
   })
+  const tell = (problem: Problem | null) => onProblem(problem, draft.choose)
   // In a large matrix the field itself moves on, with the focus in it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another cell
   useLayoutEffect(() => {
@@ -68,7 +66,7 @@ export function CellField(props: Props) {
   }, [focused, row, column])
   const leave = () => {
     setEditing(false)
-    if (draft.pending) draft.commit((problem) => onProblem(problem, draft.choose))
+    if (draft.pending) draft.commit(tell)
   }
   const giveUp = () => {
     draft.cancel()
@@ -95,15 +93,9 @@ export function CellField(props: Props) {
     onMove(move[1], move[0])
   }
   const onPaste = (event: ClipboardEvent) => {
-    const text = event.clipboardData.getData('text')
-    if (!NO_NUMBER.test(text.trim())) return
-    event.preventDefault()
-    giveUp()
-    const pasted = { text, html: event.clipboardData.getData('text/html') }
-    const fill = (number: string) => draft.choose(number, (problem) => onProblem(problem, draft.choose))
-    void laterCode.attempt.outcome.then((later) => {
-      if (later.ok) later.value.pasteMatrix(app, pasted, { fill, tell: onProblem })
-    })
+    const { result } = laterCode.attempt
+    const fill = (number: string) => draft.choose(number, tell)
+    if (result?.ok) result.value.pasteIntoCell(app, event, { giveUp, fill, tell: onProblem })
   }
   return (
     <input
@@ -128,7 +120,7 @@ export function CellField(props: Props) {
       }}
       onFocus={() => {
         setFocused(true)
-        if (draft.problem !== null) onProblem(draft.problem, draft.choose)
+        if (draft.problem !== null) tell(draft.problem)
       }}
       onBlur={() => {
         leave()
