@@ -40,7 +40,7 @@ export function pasteIntoCell(app: App, event: ClipboardEvent, takers: Takers & 
 }
 
 /** Makes what was pasted the new W, asks where it may be several things, or says what is wrong with it. */
-export function pasteMatrix(app: App, pasted: PastedText, takers: Takers): void {
+function pasteMatrix(app: App, pasted: PastedText, takers: Takers): void {
   void readingCode.again().outcome.then((came) => {
     if (!came.ok) app.store.setState({ toast: { type: 'notLoaded' } })
     else
