@@ -1,4 +1,6 @@
 import type { Config, Key } from '../experiment/config.ts'
+import type { ReleasePair } from '../experiment/release-pairs.ts'
+import type { Parting } from '../training/parting.ts'
 
 /** What a sweep varies: lr, and one of the others where it is a map. */
 export const SWEPT = ['lr', 'batchSize', 'momentum'] as const satisfies readonly Key[]
@@ -10,13 +12,20 @@ interface JobCommand {
   readonly config: Config
 }
 
+/** Carry out two runs side by side, and say where they part. */
+interface CompareCommand {
+  readonly type: 'compare'
+  readonly id: number
+  readonly runs: ReleasePair
+}
+
 /** Nobody waits for the job under way any more. */
 interface DropCommand {
   readonly type: 'drop'
 }
 
 /** What the pool asks of a worker; of a job that comes while another is under way only the last counts. */
-export type SweepCommand = JobCommand | DropCommand
+export type SweepCommand = JobCommand | CompareCommand | DropCommand
 
 /** How a run ended. */
 export interface Ending {
@@ -44,6 +53,14 @@ interface ProgressEvent {
   readonly iterations: number
 }
 
+/** What is known by now of where two runs part, a few times a second and when nothing more is to be found out. */
+interface PartingEvent {
+  readonly type: 'parting'
+  readonly id: number
+  readonly isKnown: boolean
+  readonly parting: Parting
+}
+
 /** A defect, in its own words. */
 interface FailedEvent {
   readonly type: 'failed'
@@ -52,7 +69,7 @@ interface FailedEvent {
 }
 
 /** What a worker says. */
-export type SweepEvent = DoneEvent | ProgressEvent | FailedEvent
+export type SweepEvent = DoneEvent | ProgressEvent | PartingEvent | FailedEvent
 
 /** The name by which the worker's one file knows that it works for a sweep. */
 export const SWEEP_WORKER = 'sgd-sweep'

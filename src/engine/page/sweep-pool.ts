@@ -169,7 +169,7 @@ export class SweepPool {
     if (event.type === 'failed') {
       // It would fail again.
       batch.settle(new Error(event.message))
-    } else {
+    } else if (event.type === 'done') {
       const { fullLoss, initial, divergedAt } = event
       this.speed.learn(config, event.iterations, event.took)
       this.#known.set(config, { fullLoss, initial, divergedAt })

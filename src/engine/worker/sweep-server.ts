@@ -1,3 +1,5 @@
+import type { Config } from '../../experiment/config.ts'
+import { loadVectors } from '../../torch/kernels/registry.ts'
 import type { SweepCommand, SweepEvent } from '../sweep-protocol.ts'
 import { SweepJob } from './sweep-job.ts'
 
@@ -16,6 +18,23 @@ const SLICE = 10
 /** How often a long job gives a sign of life, in milliseconds. */
 const SIGN = 100
 
+/** Work in slices. */
+interface Job {
+  /** Works until `deadline`; true when it is done. */
+  work(deadline: number, now: () => number): boolean
+  /** Gives back the memory that it has. */
+  release(): void
+}
+
+interface Work {
+  readonly id: number
+  readonly job: Job
+  /** The number of the command that it is for. */
+  readonly turn: number
+  /** What is said of it while it is under way, and at its end; `took` is how long it has worked, in milliseconds. */
+  readonly report: (isDone: boolean, took: number) => SweepEvent
+}
+
 /** A worker's side of a sweep: one job after the other, each dropped when nobody waits for it any more. */
 export class SweepServer {
   readonly #host: SweepHost
@@ -29,29 +48,44 @@ export class SweepServer {
   handle(command: SweepCommand): void {
     const turn = ++this.#turn
     if (command.type === 'drop') return
-    const { id, config } = command
-    this.#guarded(id, () => this.#work(id, new SweepJob(config), turn, { took: 0, told: this.#host.now() }))
+    const { id } = command
+    if (command.type === 'compare') void this.#compare(command, turn)
+    else this.#guarded(id, () => this.#begin({ id, turn, ...sweepWork(id, command.config) }))
   }
 
-  #work(id: number, job: SweepJob, turn: number, time: { took: number; told: number }): void {
-    if (turn !== this.#turn) {
-      job.release()
+  /** Only who compares loads what that takes. */
+  async #compare({ id, runs }: Extract<SweepCommand, { type: 'compare' }>, turn: number): Promise<void> {
+    try {
+      const { PartingJob } = await import('./parting-job.ts')
+      for (const { config } of runs) await loadVectors(config.torch)
+      if (turn !== this.#turn) return
+      const job = new PartingJob(runs)
+      const report = (isKnown: boolean) => ({ type: 'parting', id, isKnown, parting: job.parting }) as const
+      this.#begin({ id, turn, job, report })
+    } catch (error) {
+      this.#fail(id, error)
+    }
+  }
+
+  #begin(work: Work): void {
+    this.#work(work, { took: 0, told: this.#host.now() })
+  }
+
+  #work(work: Work, time: { took: number; told: number }): void {
+    if (work.turn !== this.#turn) {
+      work.job.release()
       return
     }
     const { now } = this.#host
     const start = now()
-    const known = job.work(start + SLICE, now)
+    const isDone = work.job.work(start + SLICE, now)
     time.took += now() - start
-    if (known) {
-      this.#host.post({ type: 'done', id, iterations: job.iterations, took: time.took, ...job.ending() })
-      job.release()
-      return
-    }
-    if (start - time.told >= SIGN) {
+    if (isDone || start - time.told >= SIGN) {
       time.told = start
-      this.#host.post({ type: 'progress', id, iterations: job.iterations })
+      this.#host.post(work.report(isDone, time.took))
     }
-    this.#host.soon(() => this.#guarded(id, () => this.#work(id, job, turn, time)))
+    if (isDone) work.job.release()
+    else this.#host.soon(() => this.#guarded(work.id, () => this.#work(work, time)))
   }
 
   /** What throws here is a defect: the page is told in words instead of waiting in vain. */
@@ -59,7 +93,20 @@ export class SweepServer {
     try {
       task()
     } catch (error) {
-      this.#host.post({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })
+      this.#fail(id, error)
     }
   }
+
+  #fail(id: number, error: unknown): void {
+    this.#host.post({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function sweepWork(id: number, config: Config): Pick<Work, 'job' | 'report'> {
+  const job = new SweepJob(config)
+  const report = (isDone: boolean, took: number): SweepEvent => {
+    const { iterations } = job
+    return isDone ? { type: 'done', id, iterations, took, ...job.ending() } : { type: 'progress', id, iterations }
+  }
+  return { job, report }
 }
