@@ -1,6 +1,14 @@
-import { releases } from '../torch/kernels/releases.ts'
-import type { Config, Run } from './config.ts'
-import { namesOf } from './names.ts'
+import { type Config, fieldOf, type Run } from './config.ts'
+
+/** Every release of PyTorch that a run can be for, in the order in which they are offered. */
+export function releasesOffered(): readonly Config['torch'][] {
+  const { control, read } = fieldOf('torch').kind
+  if (control.type !== 'select') return []
+  return control.options.flatMap((option) => {
+    const reading = read(option)
+    return reading.ok ? [reading.value] : []
+  })
+}
 
 /** The same run for another release of PyTorch. */
 export function inRelease({ config, changes }: Run, torch: Config['torch']): Run {
@@ -9,6 +17,6 @@ export function inRelease({ config, changes }: Run, torch: Config['torch']): Run
 
 /** The same run for each of the other releases. */
 export function inOtherReleases(run: Run): readonly Run[] {
-  const others = namesOf(releases).filter((release) => release !== run.config.torch)
+  const others = releasesOffered().filter((release) => release !== run.config.torch)
   return others.map((release) => inRelease(run, release))
 }

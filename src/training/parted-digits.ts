@@ -46,7 +46,10 @@ function roundedToEven(value: number): number {
 
 function parted(a: string, b: string): PartedDigits {
   const texts = [a, b] as const
-  if (!isAligned(a, b)) return { texts, at: 0, digit: isNumber(a) && isNumber(b) && sameSign(a, b) ? 1 : null }
+  if (!isAligned(a, b)) {
+    const areNumbers = isNumber(a) && isNumber(b) && sameSign(a, b)
+    return { texts, at: areNumbers && a.startsWith('-') ? 1 : 0, digit: areNumbers ? 1 : null }
+  }
   const at = [...a].findIndex((character, i) => character !== b[i])
   const leading = [...a].findIndex((character, i) => /[1-9]/.test(character + b[i]))
   return { texts, at, digit: a.slice(leading, at + 1).replace(/\D/g, '').length }

@@ -2,7 +2,15 @@ import { scriptKernels } from '../torch/kernels/registry.ts'
 import type { Release } from '../torch/kernels/releases.ts'
 import type { Moment } from './moment.ts'
 import { type PartedDigits, partedExactly } from './parted-digits.ts'
-import { addsInOrder, isFused, type Product, type ProductShape, sumInOrder, termsOf } from './product-order.ts'
+import {
+  addsInOrder,
+  isFused,
+  type Product,
+  type ProductShape,
+  productOf,
+  sumInOrder,
+  termsOf,
+} from './product-order.ts'
 import { alike, firstDifference, same } from './same-values.ts'
 import type { Trainer } from './trainer.ts'
 
@@ -158,7 +166,7 @@ function productCause(pair: TrainerPair, asked: Asked, left: Float32Array, right
     type,
     terms: shape.inner,
     adding: [one, other],
-    by: decisive([one, other], asked, values),
+    by: decisive([one, other], asked, pair),
     digits: partedExactly(...values),
     parted: left.reduce((count, value, i) => count + (alike(value, right[i] ?? Number.NaN) ? 0 : 1), 0),
     of: left.length,
@@ -171,18 +179,19 @@ function addingOf(release: Release, { type, shape, element }: Asked): Adding {
 }
 
 /** What makes the sum another: it is done once more in the order of the index, with every product rounded. */
-function decisive(
-  adding: readonly [Adding, Adding],
-  asked: Asked,
-  values: readonly [number, number],
-): ProductCause['by'] {
+function decisive(adding: readonly [Adding, Adding], asked: Asked, pair: TrainerPair): ProductCause['by'] {
   const [one, other] = adding
   if (one.inOrder && other.inOrder) return 'fusing'
   if (one.fused === other.fused) return 'order'
   const terms = termsOf(asked.type, asked.shape, asked.a, asked.b, asked.element)
-  const [fused, rounded] = one.fused ? values : [values[1], values[0]]
-  const [chain, fusedChain] = [sumInOrder(terms, false), sumInOrder(terms, true)]
-  // y has its bias and its noise added to the product, a gradient what it had before: there the numbers are not the sums.
-  if (chain === rounded && fusedChain === fused) return 'fusing'
-  return chain === fused && fusedChain === fused ? 'order' : 'both'
+  // Without what is added to it afterwards: a bias, noise, an older gradient.
+  const [sum, otherSum] = [sumOf(pair[0], asked), sumOf(pair[1], asked)]
+  const [fused, rounded] = one.fused ? [sum, otherSum] : [otherSum, sum]
+  const chain = sumInOrder(terms, false)
+  if (chain === rounded) return 'fusing'
+  return chain === fused ? 'order' : 'both'
+}
+
+function sumOf({ config }: Trainer, { type, shape, a, b, element }: Asked): number {
+  return productOf(scriptKernels[config.torch], type, shape, a, b)[element] ?? Number.NaN
 }

@@ -44,7 +44,7 @@ export function addsInOrder(kernels: Kernels, product: Product, shape: ProductSh
   const a = new Float32Array(rows * inner).fill(1)
   const b = new Float32Array(inner * columns).fill(1)
   const row = Math.floor(element / columns)
-  return [1, 2, inner - 1].every((taken) => {
+  return [1, 2, inner - 2, inner - 1].every((taken) => {
     a.fill(1)
     a[factorAt(product, shape, row, 0)] = LARGE
     a[factorAt(product, shape, row, taken)] = -LARGE

@@ -58,3 +58,22 @@ test('one click compares the optimizers, on the same data and batches', async ({
   }
   await expect(page.getByTestId('pin')).toBeDisabled()
 })
+
+test('one click beside the release shows where this run parts from the other one, in which digit, and why', async ({
+  page,
+  playground,
+}) => {
+  await playground.open('#v=2&lr=2&batch_size=1')
+  await page.getByTestId('group-loop').click()
+  await page.getByTestId('compare-release').click()
+  await playground.press('finish')
+  const parting = page.getByTestId('parting')
+  await expect(parting).toHaveAttribute('data-status', 'known')
+  await expect(parting.locator('summary')).toContainText('1.13351405 | 1.13351417')
+  await parting.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('parting-cost')).toHaveText(/iteration 5,000\s*21737.570312 \| 55148.906250\s*digit 1/)
+  await expect(page.getByTestId('parting-why')).toContainText('It is a sum of 3 products.')
+  await page.getByTestId('pin-1-remove').click()
+  await expect(parting).toHaveCount(0)
+})

@@ -1,14 +1,21 @@
+import { useMemo } from 'react'
 import type { CompanionNews } from '../../../engine/page/companion.ts'
+import { releasePairsIn } from '../../../experiment/release-pairs.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Pin } from '../../../store/services/pins-state.ts'
 import { difference } from '../../../training/progress.ts'
-import { useMay, useMessages, useText } from '../../context.ts'
+import { useMay, useMessages, useSelected, useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
+import { LazyCode } from '../../lazy-code.ts'
 import { differenceLimit } from '../../matrix-limits.ts'
+import { Part } from '../../Part.tsx'
 import { usePinned, usePins } from '../../usePins.ts'
 import { PinItem } from './PinItem.tsx'
 import styles from './pins.module.css'
 import { pinsText } from './text.ts'
+
+/** Only runs of two releases need it. */
+const partingCode = new LazyCode(() => import('./PartingList.tsx'))
 
 /** An error below this is none, as far as colours go. */
 const SMALLEST = 1e-30
@@ -23,6 +30,8 @@ export function PinList() {
   const news = usePinned((state) => state.news)
   const at = usePinned((state) => state.at)
   const held = usePinned((state) => state.held)
+  const run = useSelected((state) => state.run)
+  const isPaired = useMemo(() => releasePairsIn([run, ...pins.map((pin) => pin.run)]).length > 0, [run, pins])
   const largest = Math.max(0, ...pins.map((pin) => errorOf(pin, news.get(pin.id))).filter(Number.isFinite))
   // As narrow as it can be: it moves a few times a second at most, and says where it stands.
   const limit = largest > SMALLEST ? differenceLimit(largest, 0) : 1
@@ -41,6 +50,11 @@ export function PinList() {
           </button>
         )}
       </div>
+      {isPaired && !held && (
+        <Part code={partingCode} name={text.partings}>
+          {({ PartingList }) => <PartingList />}
+        </Part>
+      )}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import type { Group } from '../../../experiment/field.ts'
 import { written } from '../../../experiment/run.ts'
 import { useActions, useMay, useSelected, useText } from '../../context.ts'
 import { Fold } from '../../widgets/Fold.tsx'
+import { CompareReleases } from './CompareReleases.tsx'
 import { FieldControl } from './FieldControl.tsx'
 import { Named } from './Named.tsx'
 import styles from './Settings.module.css'
@@ -77,6 +78,7 @@ function Fields({ keys }: { readonly keys: readonly Key[] }) {
     .map((key) => (
       <Named key={key} name={key}>
         <FieldControl name={key} />
+        {key === 'torch' && <CompareReleases />}
       </Named>
     ))
 }
