@@ -50,8 +50,8 @@ function parted(a: string, b: string): PartedDigits {
     const areNumbers = isNumber(a) && isNumber(b) && sameSign(a, b)
     return { texts, at: areNumbers && a.startsWith('-') ? 1 : 0, digit: areNumbers ? 1 : null }
   }
-  const at = [...a].findIndex((character, i) => character !== b[i])
-  const leading = [...a].findIndex((character, i) => /[1-9]/.test(character + b[i]))
+  const at = Array.from(a).findIndex((character, i) => character !== b[i])
+  const leading = Array.from(a).findIndex((character, i) => /[1-9]/.test(character + b[i]))
   return { texts, at, digit: a.slice(leading, at + 1).replace(/\D/g, '').length }
 }
 

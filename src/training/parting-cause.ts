@@ -4,10 +4,10 @@ import type { Moment } from './moment.ts'
 import { type PartedDigits, partedExactly } from './parted-digits.ts'
 import {
   addsInOrder,
-  isFused,
   type Product,
   type ProductShape,
   productOf,
+  roundsOnce,
   sumInOrder,
   termsOf,
 } from './product-order.ts'
@@ -44,7 +44,7 @@ interface AverageCause {
 }
 
 /** What makes two runs part that differ in nothing but the release of PyTorch. */
-export type Cause =
+export type PartingCause =
   | ProductCause
   | AverageCause
   /** Zeros that differ in their sign. */
@@ -53,9 +53,9 @@ export type Cause =
 /** Why an iteration that two runs begin alike ends otherwise. */
 export interface Causes {
   /** Of the batch loss; null where it is the same. */
-  readonly loss: Cause | null
+  readonly loss: PartingCause | null
   /** Of what the next iteration goes on with; null where that is the same. */
-  readonly state: Cause | null
+  readonly state: PartingCause | null
 }
 
 /** Two runs that differ in nothing but the release. */
@@ -64,8 +64,8 @@ export type TrainerPair = readonly [Trainer, Trainer]
 /** Both carry out an iteration that they begin alike, statement by statement: what parts first, of the same numbers? */
 export function causesIn(pair: TrainerPair): Causes {
   const { numSamples } = pair[0].config
-  let loss: Cause | null = null
-  let state: Cause | null = null
+  let loss: PartingCause | null = null
+  let state: PartingCause | null = null
   do {
     for (const trainer of pair) trainer.advance()
     const moments = [pair[0].moment(numSamples), pair[1].moment(numSamples)] as const
@@ -79,7 +79,7 @@ export function causesIn(pair: TrainerPair): Causes {
 
 type Moments = readonly [Moment, Moment]
 
-function causeOfLoss(pair: TrainerPair, moments: Moments): Cause | null {
+function causeOfLoss(pair: TrainerPair, moments: Moments): PartingCause | null {
   const [a, b] = moments
   if (Object.is(a.loss, b.loss)) return null
   const element = a.outputPred.findIndex(
@@ -89,14 +89,14 @@ function causeOfLoss(pair: TrainerPair, moments: Moments): Cause | null {
 }
 
 /** An error is what it is by its prediction and its target. */
-function causeOfError(pair: TrainerPair, moments: Moments, element: number): Cause {
+function causeOfError(pair: TrainerPair, moments: Moments, element: number): PartingCause {
   const [a, b] = moments
   return Object.is(a.outputBatch[element], b.outputBatch[element])
     ? causeOfPrediction(pair, moments, element)
     : causeOfTarget(pair, moments, element)
 }
 
-function causeOfPrediction([trainer, other]: TrainerPair, [a, b]: Moments, element: number): Cause {
+function causeOfPrediction([trainer, other]: TrainerPair, [a, b]: Moments, element: number): PartingCause {
   const { W } = trainer.config
   const shape = { rows: a.batchRows, inner: W.rows, columns: W.columns }
   const weight = a.parameters[0]?.data ?? new Float32Array()
@@ -104,7 +104,7 @@ function causeOfPrediction([trainer, other]: TrainerPair, [a, b]: Moments, eleme
   return productCause([trainer, other], asked, a.outputPred, b.outputPred)
 }
 
-function causeOfTarget([trainer, other]: TrainerPair, [a]: Moments, element: number): Cause {
+function causeOfTarget([trainer, other]: TrainerPair, [a]: Moments, element: number): PartingCause {
   const { W, numSamples } = trainer.config
   const shape = { rows: numSamples, inner: W.rows, columns: W.columns }
   const wT = Float32Array.from(
@@ -117,7 +117,7 @@ function causeOfTarget([trainer, other]: TrainerPair, [a]: Moments, element: num
   return productCause([trainer, other], asked, trainer.y.slice(), other.y.slice())
 }
 
-function causeOfGradient(pair: TrainerPair, moments: Moments): Cause | null {
+function causeOfGradient(pair: TrainerPair, moments: Moments): PartingCause | null {
   const [a, b] = moments
   const [grad, otherGrad] = moments.map(({ parameters }) => parameters[0]?.grad ?? new Float32Array())
   const error = firstDifference(a.predGrad, b.predGrad)
@@ -132,7 +132,7 @@ function causeOfGradient(pair: TrainerPair, moments: Moments): Cause | null {
 }
 
 /** Of the same gradients. */
-function causeOfStep([a, b]: Moments): Cause | null {
+function causeOfStep([a, b]: Moments): PartingCause | null {
   for (const [i, { memory }] of a.parameters.entries()) {
     for (const [buffer, value] of Object.entries(memory)) {
       const other = b.parameters[i]?.memory[buffer]
@@ -156,7 +156,7 @@ interface Asked {
   readonly element: number
 }
 
-function productCause(pair: TrainerPair, asked: Asked, left: Float32Array, right: Float32Array): Cause {
+function productCause(pair: TrainerPair, asked: Asked, left: Float32Array, right: Float32Array): PartingCause {
   const { type, shape, element } = asked
   const adding = pair.map(({ config }) => addingOf(config.torch, asked))
   const [one, other] = adding
@@ -175,7 +175,7 @@ function productCause(pair: TrainerPair, asked: Asked, left: Float32Array, right
 
 function addingOf(release: Release, { type, shape, element }: Asked): Adding {
   const kernels = scriptKernels[release]
-  return { fused: isFused(kernels), inOrder: addsInOrder(kernels, type, shape, element) }
+  return { fused: roundsOnce(kernels), inOrder: addsInOrder(kernels, type, shape, element) }
 }
 
 /** What makes the sum another: it is done once more in the order of the index, with every product rounded. */

@@ -1,6 +1,6 @@
 import type { Run } from '../experiment/config.ts'
 import { type PartedDigits, partedExactly, partedFixed, sameDecimals } from './parted-digits.ts'
-import { type Cause, causesIn, type TrainerPair } from './parting-cause.ts'
+import { causesIn, type PartingCause, type TrainerPair } from './parting-cause.ts'
 import { same } from './same-values.ts'
 import { hasMemory, type SavedPair, sameGrads, sameMemories, sameWeights } from './saved-pair.ts'
 import { Trainer } from './trainer.ts'
@@ -13,7 +13,7 @@ const WEIGHT_DECIMALS = 4
 export interface PartingEvent {
   /** Iterations done at its end. */
   readonly iteration: number
-  readonly cause: Cause
+  readonly cause: PartingCause
 }
 
 /** A printed cost or a weight that is no longer the same. */

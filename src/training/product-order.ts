@@ -27,7 +27,7 @@ export interface Terms {
 const LARGE = 2 ** 40
 
 /** Whether a product is rounded only together with the sum that it is added to: (1 + 2^-12)^2 - (1 + 2^-11) = 2^-24, or 0. */
-export function isFused(kernels: Kernels): boolean {
+export function roundsOnce(kernels: Kernels): boolean {
   const a = Float32Array.of(-(1 + 2 ** -11), 1 + 2 ** -12)
   const b = Float32Array.of(1, 1 + 2 ** -12)
   return productOf(kernels, 'linear', { rows: 1, inner: 2, columns: 1 }, a, b)[0] !== 0

@@ -10,7 +10,7 @@ import { scriptKernels } from '../../src/torch/kernels/registry.ts'
 import { Lease } from '../../src/torch/memory.ts'
 import type { Moment } from '../../src/training/moment.ts'
 import { type Parting, PartingSearch } from '../../src/training/parting.ts'
-import { addsInOrder, isFused } from '../../src/training/product-order.ts'
+import { addsInOrder, roundsOnce } from '../../src/training/product-order.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 
 /** Runs, and what makes each part on the two releases. */
@@ -197,7 +197,7 @@ function least(...iterations: readonly (number | null)[]): number | null {
 
 describe('a kernel alone', () => {
   test('is asked whether it fuses', () => {
-    expect([isFused(scriptKernels['1.13']), isFused(scriptKernels['2'])]).toEqual([true, false])
+    expect([roundsOnce(scriptKernels['1.13']), roundsOnce(scriptKernels['2'])]).toEqual([true, false])
   })
 
   // docs/pytorch-2-semantics.md, section 1

@@ -6,22 +6,24 @@ interface Props {
   readonly digits: PartedDigits
 }
 
-/** Two numbers side by side, what is the same in them first. */
+/** Two numbers side by side, with the first digit in which they part marked in both. */
 export function PartedNumbers({ digits: { texts, at } }: Props) {
-  const [left, right] = texts
   return (
     <span className={styles.numbers} {...verbatim}>
-      <span>
-        {left.slice(0, at)}
-        <mark>{left.charAt(at)}</mark>
-        {left.slice(at + 1)}
-      </span>
-      <span aria-hidden="true"> | </span>
-      <span>
-        {right.slice(0, at)}
-        <mark>{right.charAt(at)}</mark>
-        {right.slice(at + 1)}
-      </span>
+      <Marked text={texts[0]} at={at} />
+      <span className={styles.bar}>|</span>
+      <Marked text={texts[1]} at={at} />
+    </span>
+  )
+}
+
+/** Each text alone in its element, for the sake of translators. */
+function Marked({ text, at }: { readonly text: string; readonly at: number }) {
+  return (
+    <span>
+      <span>{text.slice(0, at)}</span>
+      <mark>{text.charAt(at)}</mark>
+      <span>{text.slice(at + 1)}</span>
     </span>
   )
 }

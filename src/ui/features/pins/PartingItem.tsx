@@ -37,8 +37,8 @@ export function PartingItem({ places, runs, news, onRetry }: Props) {
       </summary>
       <div className={styles.body}>
         {news?.status === 'failed' ? (
-          <p role="alert">
-            <span>{text.failed}</span>{' '}
+          <p role="alert" className={styles.why}>
+            <span>{text.failed}</span>
             <button type="button" className={buttons.button} onClick={onRetry}>
               {text.again}
             </button>
@@ -130,10 +130,11 @@ function nameOf({ place: [output = 0, input] }: PartedWeight, cells: (typeof cel
 
 function Sentences({ of }: { readonly of: readonly Sentence[] }) {
   return (
-    <p data-testid="parting-why">
+    <p className={styles.why} data-testid="parting-why">
       {of.map(({ text, digits }) => (
         <Fragment key={text}>
-          <span>{text}</span> {digits && <PartedNumbers digits={digits} />}{' '}
+          <span>{text}</span>
+          {digits && <PartedNumbers digits={digits} />}
         </Fragment>
       ))}
     </p>

@@ -1,33 +1,34 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { releasePairsIn } from '../../../experiment/release-pairs.ts'
+import type { ReleasePair } from '../../../experiment/release-pairs.ts'
 import { createPartings, isSame } from '../../../store/services/partings.ts'
-import { useSelected, useService, useText } from '../../context.ts'
-import { usePinned } from '../../usePins.ts'
+import { useService } from '../../context.ts'
 import { PartingItem } from './PartingItem.tsx'
 import styles from './partings.module.css'
-import { pinsText } from './text.ts'
+
+/** Two runs on screen that differ in nothing but the release of PyTorch. */
+export interface PairOnScreen {
+  /** 0 is the run on screen, then come the pins by their numbers. */
+  readonly places: readonly [number, number]
+  readonly runs: ReleasePair
+}
+
+interface Props {
+  /** The same for as long as the runs are. */
+  readonly pairs: readonly PairOnScreen[]
+  readonly label: string
+}
 
 /** Where runs on screen part that differ in nothing but the release of PyTorch. */
-export function PartingList() {
-  const text = useText(pinsText)
-  const run = useSelected((state) => state.run)
-  const pins = usePinned((state) => state.pins)
+export function PartingList({ pairs, label }: Props) {
   const partings = useService('partings', createPartings)
   const known = useStore(partings.store, (state) => state.known)
-  const pairs = useMemo(() => {
-    const runs = [run, ...pins.map((pin) => pin.run)]
-    return releasePairsIn(runs).flatMap((places) => {
-      const [a, b] = [runs[places[0]], runs[places[1]]]
-      return a === undefined || b === undefined ? [] : [{ places, runs: [a, b] as const }]
-    })
-  }, [run, pins])
   useEffect(() => {
-    partings.attend(pairs.map((pair) => pair.runs))
+    partings.attend(pairs.map(({ runs }) => runs))
   }, [partings, pairs])
   useEffect(() => () => partings.attend([]), [partings])
   return (
-    <section className={styles.partings} aria-label={text.partings} data-testid="partings">
+    <section className={styles.partings} aria-label={label} data-testid="partings">
       {pairs.map(({ places, runs }) => (
         <PartingItem
           key={places.join()}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { CompanionNews } from '../../../engine/page/companion.ts'
+import type { Run } from '../../../experiment/config.ts'
 import { releasePairsIn } from '../../../experiment/release-pairs.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Pin } from '../../../store/services/pins-state.ts'
@@ -10,6 +11,7 @@ import { LazyCode } from '../../lazy-code.ts'
 import { differenceLimit } from '../../matrix-limits.ts'
 import { Part } from '../../Part.tsx'
 import { usePinned, usePins } from '../../usePins.ts'
+import type { PairOnScreen } from './PartingList.tsx'
 import { PinItem } from './PinItem.tsx'
 import styles from './pins.module.css'
 import { pinsText } from './text.ts'
@@ -31,7 +33,7 @@ export function PinList() {
   const at = usePinned((state) => state.at)
   const held = usePinned((state) => state.held)
   const run = useSelected((state) => state.run)
-  const isPaired = useMemo(() => releasePairsIn([run, ...pins.map((pin) => pin.run)]).length > 0, [run, pins])
+  const pairs = useMemo(() => pairsOf([run, ...pins.map((pin) => pin.run)]), [run, pins])
   const largest = Math.max(0, ...pins.map((pin) => errorOf(pin, news.get(pin.id))).filter(Number.isFinite))
   // As narrow as it can be: it moves a few times a second at most, and says where it stands.
   const limit = largest > SMALLEST ? differenceLimit(largest, 0) : 1
@@ -50,9 +52,9 @@ export function PinList() {
           </button>
         )}
       </div>
-      {isPaired && !held && (
+      {pairs.length > 0 && !held && (
         <Part code={partingCode} name={text.partings}>
-          {({ PartingList }) => <PartingList />}
+          {({ PartingList }) => <PartingList pairs={pairs} label={text.partings} />}
         </Part>
       )}
     </section>
@@ -63,4 +65,12 @@ export function PinList() {
 function errorOf({ run }: Pin, news: CompanionNews | undefined): number {
   const frame = news?.frame
   return frame ? difference(frame.weight, configAt(run, frame.iteration).W) : Number.NaN
+}
+
+/** The pairs among the runs on screen that differ in nothing but the release. */
+function pairsOf(runs: readonly Run[]): readonly PairOnScreen[] {
+  return releasePairsIn(runs).flatMap((places) => {
+    const [a, b] = [runs[places[0]], runs[places[1]]]
+    return a === undefined || b === undefined ? [] : [{ places, runs: [a, b] }]
+  })
 }
