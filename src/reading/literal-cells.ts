@@ -106,7 +106,7 @@ function callCells({ name, given }: CallTree): Cells | null {
     case 'c':
     case 'mat':
     case 'vec':
-      if (args.length > 1) return listCells(positional, given.between, '[')
+      if (args.length > 1 || (word === 'c' && args[0]?.type === 'one')) return listCells(positional, given.between, '[')
   }
   if (!keepsValues(name) && !/^(?:Float|Int)\d\d$|^[\w.]*\[\]/.test(name)) return null
   // Maple says the shape first; types and devices stand behind.

@@ -70,6 +70,7 @@ const BRACKETED_TABLES: readonly RegExp[] = [
   /^[A-Za-z_]\w{0,40}\[\d+,\d+\][^\S\n]*$/m,
   /^[^\S\n]*\d+[×x]\d+ [\w{},. ]{1,60}:?[^\S\n]*$/m,
   /^[^\S\n]*\d+-element /m,
+  /[│┃║┆]|<(?:dbl|int|chr|num)>/,
   /\[\d+ rows? x \d+ columns?\]|^\(\d+ rows?\)$/m,
 ]
 
@@ -141,7 +142,6 @@ function judged(grids: readonly CellGrid[], limits: SizeLimits): Pasted {
 
 /** Of these nobody needs to know where there is only one reading. */
 const SILENT: ReadonlySet<ReadingNote['code']> = new Set([
-  'decimalComma',
   'decimalPoint',
   'commaBetween',
   'thousands',

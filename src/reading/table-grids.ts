@@ -1,5 +1,6 @@
 import { isNumeric } from './cell-values.ts'
 import type { CellGrid, ReadingNote } from './pasted.ts'
+import { columnGrids, withDecimals } from './table-decimals.ts'
 import { type TextTable, tableOf } from './text-table.ts'
 
 type Rows = readonly (readonly string[])[]
@@ -9,6 +10,7 @@ const TITLE =
   /^\s*(?:(?:[A-Za-z_][\w.$]*(?:\[[\d, ]*\])?\s*(?:=|:|:=|<-))|\d+[×x]\d+ .*|\d+-element .*:|\[\d+ rows? x \d+ columns?\]|(?:dtype|Name|Length)\s*:.*|ans|(?:Diagonal|Full|Sparse|Column|Row) (?:Matrix|vector).*|# A tibble.*|A (?:data\.frame|matrix|tibble).*|shape: \(.*\)|[A-Za-z_]\w*\[\d+,\d+\]|\(\d+ rows?\)|\d+ rows in set.*|#.*|%.*|(?:disp|print|display|show)\([A-Za-z_. ]*\);?)\s*$/
 const FACTOR = /^\s*(\d(?:\.\d*)?e[+-]?\d+)\s*\*\s*$/i
 const COLUMNS = /^\s*Columns?\s+\d+(?:\s*(?:through|to|and|-)\s*\d+)?\s*:?\s*$/i
+const TYPE = /^(?:[fiu]\d{1,2}|str|bool|<\w+>|U?Int\d+\??|[Ff]loat\d+\??|int\d+|double|-{2,})$/
 /** R's `[1,]` and `[,1]`, without their commas. */
 const R_LABEL = /^\[\d+\]$/
 
@@ -31,8 +33,9 @@ export function tableGrids(text: string): readonly CellGrid[] {
   if (first === undefined || first === null) return []
   const rows = blocks.length > 1 ? joined(tables) : first.rows
   const scaled = factor === undefined ? rows : rows.map((row) => row.map((cell) => timesFactor(cell, factor)))
-  const ruled = first.ruled && (first.rows[0] ?? []).some((cell) => cell !== '')
-  return readingsOf({ ...first, ruled, rows: trimmed(scaled) }).map((grid) => ({
+  const typed = rows.some((row) => isOfTypes(row))
+  const ruled = (first.ruled || typed) && (first.rows[0] ?? []).some((cell) => cell !== '')
+  return readingsOf({ ...first, ruled, rows: trimmed(scaled.filter((row) => !isOfTypes(row))) }).map((grid) => ({
     ...grid,
     name,
     notes: [...notes, ...grid.notes],
@@ -51,6 +54,12 @@ function nameIn(lines: readonly string[]): string | null {
     if (name !== undefined && name !== 'ans') return name
   }
   return null
+}
+
+/** Polars, Julia and R's tibbles print a row of types beneath the heading. */
+function isOfTypes(row: readonly string[]): boolean {
+  const cells = row.filter((cell) => cell !== '')
+  return cells.length > 0 && cells.every((cell) => TYPE.test(cell))
 }
 
 /** WolframAlpha's `(1 | 2\n3 | 4)`. */
@@ -157,6 +166,8 @@ function readingsOf({ rows: given, ruled, by, inLine, spaced }: TextTable): Cell
     name: null,
     commas: by !== 'commas' || each.rows.some((row) => row.some((cell) => cell.includes(','))),
   }))
+  const isColumn = by === 'blanks' && rows.length > 1 && rows.every((row) => row.length === 1)
+  if (isColumn && rows.flat().some((cell) => cell.includes(','))) return columnGrids(rows, inLine)
   return by === 'commas' && !spaced ? withDecimals(grids, inLine) : grids
 }
 
@@ -188,40 +199,6 @@ function counts(cells: readonly string[], others: readonly string[]): boolean {
     (from === 0 || from === 1) &&
     (others.length === 0 || others.some((cell) => isNumeric(cell) && !/^[+-]?\d+$/.test(cell)))
   )
-}
-
-/** Where commas stand between cells and none has a point: each two of them may be one number. */
-function withDecimals(grids: readonly CellGrid[], inLine: boolean): CellGrid[] {
-  return grids.flatMap((grid) => {
-    const pairs = pairsIn(grid.rows)
-    const [one] = pairs ?? []
-    if (pairs === null || one === undefined) return [grid]
-    const lefts = pairs.flat().map(([left]) => left)
-    const zeros = lefts.every((left) => /^[+-]?0$/.test(left))
-    // `1,2,3,4` is four numbers, `1,2;3,4` the page's own way of writing; a 0 before the comma makes one doubt.
-    const isDoubtful = zeros || (one.length === 1 && (!inLine || lefts.some((left) => /^[+-]?0$/.test(left))))
-    const isOnes = inLine && grid.rows.flat().every((cell) => /^[01]$/.test(cell))
-    if (!isDoubtful || isOnes) return [grid]
-    const cells = pairs.map((row) => row.map((pair) => pair.join(',')))
-    const decimals = (rows: Rows): CellGrid => ({
-      ...grid,
-      commas: true,
-      rows,
-      notes: [...grid.notes, { code: 'decimalComma' }],
-    })
-    const between: CellGrid = { ...grid, notes: [...grid.notes, { code: 'commaBetween' }] }
-    const all = inLine && cells.length > 1 ? [decimals([cells.flat()]), decimals(cells)] : [decimals(cells)]
-    return zeros ? [...all, between] : [between, ...all]
-  })
-}
-
-/** The cells by two, where all are whole numbers, the second of each without a sign, as many in each row. */
-function pairsIn(rows: Rows): (readonly [string, string])[][] | null {
-  const pairs = rows.map((row) => row.flatMap((cell, i) => (i % 2 === 1 ? [[row[i - 1] ?? '', cell] as const] : [])))
-  const length = pairs[0]?.length ?? 0
-  const isEven = length > 0 && rows.every((row) => row.length === length * 2)
-  const isWhole = ([left, right]: readonly [string, string]) => /^[+-]?\d+$/.test(left) && /^\d+$/.test(right)
-  return isEven && pairs.flat().every(isWhole) ? pairs : null
 }
 
 function shown(cells: readonly string[]): string {

@@ -33,7 +33,7 @@ export function tableOf(text: string): TextTable | null {
     firstRule > 0 && firstRule < all.length - 1 && all.slice(0, firstRule).filter((line) => !isRule(line)).length === 1
   if (lines.length === 0) return null
   if (isBarred(lines, all.length > lines.length))
-    return { rows: lines.map(barCells), ruled, inLine: false, spaced: true, by: 'bars' }
+    return { rows: barRows(lines), ruled, inLine: false, spaced: true, by: 'bars' }
   const joined = lines.join('\n')
   const table = (by: TextTable['by'], rows: TextTable['rows']) => ({
     rows,
@@ -45,6 +45,7 @@ export function tableOf(text: string): TextTable | null {
   if (joined.includes('\t') && !lines.some((line) => /\[|\]/.test(line))) return table('tabs', csv(joined, '\t'))
   const bySemicolons = lines.every((line) => /;/.test(line.trimEnd().slice(0, -1)))
   if (lines.length > 1 && bySemicolons) return table('semicolons', csv(withoutEnd(lines, ';').join('\n'), ';'))
+  if (lines.length === 1 && /^\s*"[^"]*"\s*;/.test(joined)) return table('semicolons', csv(joined, ';'))
   if (lines.length === 1 || lines.some((line) => line.includes(';'))) return inRows(lines, ruled)
   if (joined.includes(',') && !isBlankWithCommas(lines))
     return table('commas', csv(withoutEnd(lines, ',').join('\n'), ','))
@@ -57,7 +58,7 @@ function inRows(lines: readonly string[], ruled: boolean): TextTable {
     .flatMap((line) => line.split(/[;~|]/))
     .map((row) => row.trim())
     .filter((row) => row !== '')
-  if (!rows.some((row) => row.includes(',')) || isBlankWithCommas(rows))
+  if (!rows.some((row) => row.includes(',')) || isBlankWithCommas(rows, true))
     return { rows: rows.map(blankCells), ruled, inLine: lines.length === 1, spaced: true, by: 'blanks' }
   return {
     rows: csv(withoutEnd(rows, ',').join('\n'), ','),
@@ -73,6 +74,13 @@ function isBarred(lines: readonly string[], hasRule: boolean): boolean {
   return cells.length === lines.length && (lines.length > 1 || hasRule || /^\s*\|.*\|\s*$/.test(lines[0] ?? ''))
 }
 
+/** Julia draws one bar, behind the numbers of the rows. */
+function barRows(lines: readonly string[]): string[][] {
+  const halves = lines.map((line) => line.split('|'))
+  const isOneBar = halves.every((half) => half.length === 2 && blankCells(half[1] ?? '').length > 1)
+  return isOneBar ? halves.map(([label = '', rest = '']) => [label.trim(), ...blankCells(rest)]) : lines.map(barCells)
+}
+
 function barCells(line: string): string[] {
   const bare = line.trim().replace(/^\|/, '').replace(/\|$/, '')
   const cells = bare.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\|\*\*|`/g, '').trim())
@@ -80,16 +88,21 @@ function barCells(line: string): string[] {
   return cells.length === 1 ? blankCells(bare) : cells
 }
 
+const WITH_DECIMALS = /^[+-]?\d*(?:[.,]\d*)*(?:e[+-]?\d+)?%?$/i
+
 /** `0,3 0,4`: blanks between cells, and commas inside them. */
-function isBlankWithCommas(lines: readonly string[]): boolean {
+function isBlankWithCommas(lines: readonly string[], inLine = false): boolean {
   const cells = lines.map((line) => line.trim().split(/\s+/))
-  return (
-    cells.some((row) => row.length > 1) &&
-    cells.every((row) =>
-      row.every((cell) => /^[+-]?\d*(?:[.,]\d*)*(?:e[+-]?\d+)?%?$/i.test(cell) && !/^,|,$/.test(cell)),
-    ) &&
-    cells.some((row) => row.some((cell) => cell.includes(',')))
-  )
+  const all = cells.flat()
+  const isOfDecimals =
+    all.every((cell) => WITH_DECIMALS.test(cell) && !/^,|,$/.test(cell)) && all.some((cell) => cell.includes(','))
+  return isOfDecimals && (cells.some((row) => row.length > 1) || isColumnOfDecimals(all, inLine))
+}
+
+/** Some with a comma and some without: where each has one it may be two cells, and where one lacks it a cell may be missing. */
+function isColumnOfDecimals(cells: readonly string[], inLine: boolean): boolean {
+  const isUneven = !cells.every((cell) => cell.includes(','))
+  return isUneven && (inLine || cells.length > 2 || cells.some((cell) => /^[+-]?0,|,\d\d/.test(cell)))
 }
 
 function blankCells(line: string): string[] {
