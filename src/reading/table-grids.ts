@@ -108,8 +108,10 @@ function alignedRows(rows: Rows): Rows {
   const [heading, ...data] = rows
   const length = data[0]?.length
   if (heading === undefined || length === undefined || data.some((row) => row.length !== length)) return rows
+  const firsts = data.map((row) => row[0] ?? '')
   const isNames =
-    heading.every((cell) => !isNumeric(cell)) || heading.every((cell, i) => Number(cell) === Number(heading[0]) + i)
+    heading.every((cell) => !isNumeric(cell)) ||
+    (counts(heading, []) && (!firsts.every(isNumeric) || counts(firsts, [])))
   return heading.length === length - 1 && isNames ? [['', ...heading], ...data] : rows
 }
 

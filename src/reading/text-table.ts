@@ -102,7 +102,7 @@ function isBlankWithCommas(lines: readonly string[], inLine = false): boolean {
 /** Some with a comma and some without: where each has one it may be two cells, and where one lacks it a cell may be missing. */
 function isColumnOfDecimals(cells: readonly string[], inLine: boolean): boolean {
   const isUneven = !cells.every((cell) => cell.includes(','))
-  return isUneven && (inLine || cells.length > 2 || cells.some((cell) => /^[+-]?0,|,\d\d/.test(cell)))
+  return isUneven && (inLine || cells.length > 2 || cells.some((cell) => /^[+-]?0,|,\d\d|,\d*e/i.test(cell)))
 }
 
 function blankCells(line: string): string[] {

@@ -129,6 +129,7 @@ describe('a matrix that others print is read to its last digit, or asked with th
     fc.assert(
       fc.property(matrices, (matrix) => {
         // In one line `;` ends rows, as in links.
+        fc.pre(!name.includes('German') || matrix.rows !== 2 || matrix.columns > 1) // `1,5⏎2` may lack a value
         fc.pre(name !== 'German CSV' || matrix.rows > 1 || matrix.columns === 1)
         const text = print(rowsOf(matrix))
         const pasted = readPasted(text, '', LIMITS)
