@@ -1,7 +1,7 @@
 import type { PageParts } from './page-parts.ts'
 import type { LessonGuide } from './services/lesson-guide.ts'
-import type { PasteDesk } from './services/paste-desk.ts'
 import type { Partings } from './services/partings.ts'
+import type { PasteDesk } from './services/paste-desk.ts'
 import type { Pins } from './services/pins.ts'
 import type { Sweeps } from './services/sweep.ts'
 import type { Theory } from './services/theory.ts'
