@@ -194,6 +194,7 @@ export default defineConfig({
           include: [
             'axe-core',
             'fast-check',
+            'papaparse',
             'react',
             'react-dom',
             'react-dom/client',

@@ -21,21 +21,21 @@ export type ReadPaste = Pasted | { readonly type: 'number' }
 
 interface Takers {
   readonly tell: (problem: Problem | null) => void
+  /** Gives up what was typed there. */
+  readonly giveUp?: () => void
   /** Takes a text that is one number, where it was pasted into a cell. */
   readonly fill?: (text: string) => void
-  /** Takes a matrix; W otherwise. */
-  readonly take?: (matrix: Matrix) => Problem | null
 }
 
 /** Text that may be more than one number, or one in some habit. */
 const NO_NUMBER = /[^\w.+-]/
 
-/** What is pasted into a cell is a number for it, left to the browser where it is plain; or a matrix, the new W. */
-export function pasteIntoCell(app: App, event: ClipboardEvent, takers: Takers & { readonly giveUp: () => void }): void {
+/** What is pasted into a field of W is a number for it, left to the browser where it is plain; or a matrix, the new W. */
+export function pasteIntoW(app: App, event: ClipboardEvent, takers: Takers): void {
   const text = event.clipboardData.getData('text')
   if (!NO_NUMBER.test(text.trim())) return
   event.preventDefault()
-  takers.giveUp()
+  takers.giveUp?.()
   pasteMatrix(app, { text, html: event.clipboardData.getData('text/html') }, takers)
 }
 
@@ -48,8 +48,8 @@ function pasteMatrix(app: App, pasted: PastedText, takers: Takers): void {
   })
 }
 
-function judge(app: App, pasted: ReadPaste, { text }: PastedText, { tell, fill, take }: Takers): void {
-  const put = take ?? ((matrix: Matrix) => replaceW(app, matrix))
+function judge(app: App, pasted: ReadPaste, { text }: PastedText, { tell, fill }: Takers): void {
+  const put = (matrix: Matrix) => replaceW(app, matrix)
   switch (pasted.type) {
     case 'number':
       fill?.(text.trim())

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Key } from '../../../experiment/config.ts'
 import type { Problem } from '../../../experiment/problem.ts'
+import { useApp } from '../../context.ts'
+import { pasteIntoW } from '../../paste-matrix.ts'
 import { useField } from '../../useField.ts'
 import { Readings } from '../../widgets/Readings.tsx'
 import type { Option } from '../../widgets/SelectField.tsx'
@@ -19,7 +21,7 @@ type Field = ReturnType<typeof useField<Key>>
 export function ValueEditor({ name, onDone }: Props) {
   const field = useField(name)
   const { options } = field
-  if (options === null) return <TextEditor field={field} onDone={onDone} />
+  if (options === null) return <TextEditor field={field} onDone={onDone} isMatrix={name === 'W'} />
   return <ChoiceEditor field={field} options={options} onDone={onDone} />
 }
 
@@ -27,15 +29,20 @@ interface EditorProps extends Pick<Props, 'onDone'> {
   readonly field: Field
 }
 
-function TextEditor({ field, onDone }: EditorProps) {
+function TextEditor({ field, onDone, isMatrix }: EditorProps & { readonly isMatrix: boolean }) {
+  const app = useApp()
+  const [refused, setRefused] = useState<Problem | null>(null)
   const { input, problem, choose } = useTextInput(field.typing, onDone)
   const element = useRef<HTMLInputElement>(null)
   const id = useId()
   useLayoutEffect(() => element.current?.select(), [])
+  const tell = (told: Problem | null) => (told === null ? onDone('key') : setRefused(told))
   return (
     <>
       <input
         {...input}
+        // A line of text would lose the lines of a matrix, and with them its rows.
+        onPaste={isMatrix ? (event) => pasteIntoW(app, event, { tell }) : input.onPaste}
         ref={element}
         className={styles.editor}
         style={{ width: `${Math.max(3, input.value.length) + 1}ch` }}
@@ -43,7 +50,7 @@ function TextEditor({ field, onDone }: EditorProps) {
         aria-label={field.label}
         aria-describedby={`${id}-hint ${id}-problem`}
       />
-      <Remarks id={id} field={field} problem={problem} onChoose={choose} />
+      <Remarks id={id} field={field} problem={problem ?? refused} onChoose={choose} />
     </>
   )
 }

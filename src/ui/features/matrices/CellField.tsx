@@ -95,7 +95,7 @@ export function CellField(props: Props) {
   const onPaste = (event: ClipboardEvent) => {
     const { result } = laterCode.attempt
     const fill = (number: string) => draft.choose(number, tell)
-    if (result?.ok) result.value.pasteIntoCell(app, event, { giveUp, fill, tell: onProblem })
+    if (result?.ok) result.value.pasteIntoW(app, event, { giveUp, fill, tell: onProblem })
   }
   return (
     <input
