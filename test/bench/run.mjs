@@ -2,6 +2,7 @@
 // reference do not end with the same weight, bit for bit.
 import { cpus } from 'node:os'
 import { measureClasses } from './classes.mjs'
+import { measureControls } from './controls.mjs'
 import { loadHistory, loadTrainer, runEngine, toRun } from './engine.mjs'
 import { measureFrames } from './frames.mjs'
 import { fillHistory } from './history.mjs'
@@ -90,4 +91,9 @@ console.log('  the sweep, in core-seconds (of this machine)'.padEnd(44), seconds
 const { late, busy } = await measureFrames()
 console.log('page at full speed, frames that come late'.padEnd(44), `${(late * 100).toFixed(1)} %`)
 console.log('  main thread busy, of the time of a frame'.padEnd(44), busy.toFixed(2))
+
+for (const batchSize of [100, 10_000]) {
+  console.log(`64 x 64, batches of ${batchSize}: the page's longest task behind a control, of 100 ms`)
+  for (const { name, shares } of await measureControls(batchSize)) print(`  ${name}`, shares, 2)
+}
 if (failed) process.exitCode = 1

@@ -1,21 +1,26 @@
-import { useState } from 'react'
+import { startTransition, useState } from 'react'
 import { at, type Matrix } from '../../../experiment/matrix.ts'
 import { useFrames, useMessages } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { indices } from '../../widgets/indices.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
+import styles from './MatrixTexts.module.css'
 
 interface Props {
   readonly W: Matrix
 }
 
-/** What the canvases show, as tables for screen readers: made when the run stands still, not with every frame. */
+/**
+ * What the canvases show, as tables for screen readers: made when the run stands still, not with every frame, and bit by bit:
+ * of 64 x 64 weights it is 12,288 cells, and a hand on Pause does not wait for them.
+ */
 export function MatrixTexts({ W }: Props) {
   const text = useMessages()
   const [weight, setWeight] = useState<Float32Array | null>(null)
   useFrames(
     (frame) => {
-      if (frame.status !== 'running' && frame.weight.length === W.data.length) setWeight(frame.weight)
+      if (frame.status !== 'running' && frame.weight.length === W.data.length)
+        startTransition(() => setWeight(frame.weight))
     },
     [W],
   )
@@ -26,7 +31,7 @@ export function MatrixTexts({ W }: Props) {
     { caption: text.difference, value: (row: number, column: number) => learned(row, column) - at(W, row, column) },
   ]
   return (
-    <div className="visually-hidden">
+    <div className={`visually-hidden ${styles.texts}`}>
       {tables.map(({ caption, value }) => (
         <table key={caption}>
           <caption>{caption}</caption>
