@@ -28,9 +28,22 @@ export function programMatrices(text: string): readonly CellGrid[] | null {
   const found = foundIn(tree.items).slice(0, MOST)
   const rest = restAround(text, found)
   const notes: readonly ReadingNote[] = rest === '' ? [] : [{ code: 'leftOut', text: rest }]
+  const together = rowsTogether(text, found)
+  if (together !== null) return [{ ...together, notes }]
   return found.flatMap((one) =>
     readingsOfFound(one, text).map((grid) => ({ ...grid, notes: [...grid.notes, ...notes] })),
   )
+}
+
+/** Lists of one length, one right behind the other, are the rows of one matrix. */
+function rowsTogether(text: string, found: readonly FoundMatrix[]): Omit<CellGrid, 'notes'> | null {
+  const rows = found.flatMap(({ options }) =>
+    options.length === 1 && options[0]?.rows.length === 1 ? options[0].rows : [],
+  )
+  const isBehind = ({ start }: FoundMatrix, i: number) =>
+    i === 0 || /^[\s,;]*$/.test(text.slice(found[i - 1]?.end ?? 0, start))
+  if (rows.length < 2 || rows.length !== found.length || !isRectangular(rows) || !found.every(isBehind)) return null
+  return { name: found[0]?.name ?? null, rows, commas: false }
 }
 
 function foundIn(items: readonly Item[]): FoundMatrix[] {

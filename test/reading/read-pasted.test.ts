@@ -44,6 +44,8 @@ describe('what can be nothing else is read without a word', () => {
     ['a list with commas at the end', '[\n    [0.3, 0.4],\n    [0.5, 0.6],\n]\n', W],
     ['JSON, spread out', '[\n  [\n    0.3,\n    0.4\n  ],\n  [\n    0.5,\n    0.6\n  ]\n]', W],
     ['JavaScript', 'const W = [[0.3, 0.4], [0.5, 0.6]];', W],
+    ['lists in lines', '[0.3, 0.4]\n[0.5, 0.6]', W],
+    ['lists in a row', '[0.3, 0.4], [0.5, 0.6]', W],
     ['one list', '[1, 2, 3]', '1,2,3'],
     ['NumPy', '[[0.3 0.4]\n [0.5 0.6]]', W],
     ['NumPy, padded', '[[ 3.0e-01 -4.0e+00]\n [ 5.0e-01  6.0e-01]]', '.3,-4;.5,.6'],
