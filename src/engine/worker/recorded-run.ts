@@ -21,7 +21,7 @@ const MOMENT_ROWS = 32
 /** A full loss may cost a thirtieth of the iterations since the last one ... */
 const FULL_LOSS_SHARE = 30
 /** ... each of which counts as at least so many operations: small problems are allowed a smooth curve. */
-const FREE_COST = 16_384
+const FREE_COST = 40_000
 
 /** An iteration of so few operations is soon done again, and a state of it costs as much as several: they may lie apart. */
 const SMALL = 8192
