@@ -1,4 +1,5 @@
 import type { Change, Run } from '../experiment/config.ts'
+import type { ParameterValues } from '../training/learned.ts'
 import type { Moment, ParameterMoment } from '../training/moment.ts'
 import type { HistoryView } from './worker/loss-history.ts'
 import type { TrajectoryView } from './worker/trajectory.ts'
@@ -120,10 +121,8 @@ export interface Frame {
   readonly statement: number
   /** Batch loss of the last iteration; NaN before the first. */
   readonly loss: number
-  /** `out_features x in_features`, row-major. */
-  readonly weight: Float32Array
-  /** `out_features`, or null where the layer has none. */
-  readonly bias: Float32Array | null
+  /** What the model's parameters hold, in the order of `model.named_parameters()`. */
+  readonly parameters: readonly ParameterValues[]
   readonly history: HistoryView
   readonly logged: LoggedLosses
   /** The iteration of the second of two consecutive non-finite losses, or null. */
@@ -178,11 +177,11 @@ export type EngineEvent = FrameEvent | ChangedEvent | SeekingEvent | PongEvent |
 /** The buffers of an event that can be handed over instead of copied. */
 export function transferables(event: EngineEvent): ArrayBuffer[] {
   if (event.type !== 'frame') return []
-  const { weight, bias, history, logged, moment, trajectory } = event.frame
+  const { parameters, history, logged, moment, trajectory } = event.frame
   const { end, mean, min, max, nan, full, fullAt } = history
   const losses = [logged.losses, end, mean, min, max, nan, full, fullAt]
   const samples = trajectory === null ? [] : [trajectory.iterations, trajectory.weights, trajectory.biases]
-  const arrays = [weight, bias, ...losses, ...samples, ...arraysOf(moment)]
+  const arrays = [...parameters.map(({ data }) => data), ...losses, ...samples, ...arraysOf(moment)]
   const buffers = arrays.flatMap((array) => (array?.buffer instanceof ArrayBuffer ? [array.buffer] : []))
   // What did not change is the same before and now, and a buffer is handed over once.
   return [...new Set(buffers)]

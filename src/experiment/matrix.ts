@@ -26,7 +26,7 @@ export function withCell(matrix: Matrix, row: number, column: number, value: num
 }
 
 /** Same rows and columns. */
-export function sameShape(a: Matrix, b: Matrix): boolean {
+export function sameShape(a: Pick<Matrix, 'rows' | 'columns'>, b: Pick<Matrix, 'rows' | 'columns'>): boolean {
   return a.rows === b.rows && a.columns === b.columns
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import { at } from '../experiment/matrix.ts'
 import { shortest } from '../experiment/numbers.ts'
+import type { Learned } from '../training/learned.ts'
 
 /** The loss history as it is exported; see `HistoryView` of the engine, which is one. */
 export interface LossRows {
@@ -42,13 +43,11 @@ const WEIGHT_COLUMNS = ['parameter', 'row', 'column', 'target', 'learned', 'diff
 /**
  * Target, learned value and their difference for each element of W, row and column counted from 0 as in Python, and of the
  * bias where the model or the data has one.
- * @param weight out_features x in_features, row-major
  */
-export function weightsCsv(config: Config, weight: Float32Array, bias: Float32Array | null): string {
-  const { W, trueBias } = config
+export function weightsCsv({ W, trueBias }: Config, { data, bias }: Learned): string {
   const cells = Array.from({ length: W.rows * W.columns }, (_, i) => {
     const [row, column] = [Math.floor(i / W.columns), i % W.columns]
-    const [target, learned] = [at(W, row, column), weight[column * W.rows + row] ?? Number.NaN]
+    const [target, learned] = [at(W, row, column), data[i] ?? Number.NaN]
     return ['weight', String(row), String(column), ...compared(target, learned)]
   })
   const columns = bias === null && trueBias === null ? [] : Array.from({ length: W.columns }, (_, column) => column)

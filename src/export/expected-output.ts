@@ -1,12 +1,11 @@
 import type { Run } from '../experiment/config.ts'
 import { runCost } from '../training/cost.ts'
+import type { ParameterValues } from '../training/learned.ts'
 import { costLine, finalLines } from '../training/transcript.ts'
 
 /** Where a run has ended. */
 export interface Outcome {
-  /** out_features x in_features, row-major. */
-  readonly weight: Float32Array
-  readonly bias: Float32Array | null
+  readonly parameters: readonly ParameterValues[]
   /** The batch losses of the cost lines; `omitted` lines came before the first that is kept. */
   readonly logged: { readonly omitted: number; readonly losses: Float32Array }
 }
@@ -21,12 +20,12 @@ export interface ExpectedOutput {
 }
 
 /** The program's output, from where the page's run of it ended. */
-export function expectedOf({ config }: Run, { weight, bias, logged }: Outcome): ExpectedOutput {
+export function expectedOf({ config }: Run, { parameters, logged }: Outcome): ExpectedOutput {
   const { omitted, losses } = logged
   return {
     omitted,
     costs: Array.from(losses, (loss, i) => costLine((omitted + i + 1) * config.logEvery, loss)),
-    weights: finalLines(weight, bias, config.W.rows, config.W.columns),
+    weights: finalLines(parameters),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Run } from '../experiment/config.ts'
+import { learnedOf } from '../training/learned.ts'
 import { difference } from '../training/progress.ts'
 import type { Laboratory, MeasuredMoment } from './laboratory.ts'
 
@@ -27,7 +28,9 @@ export async function fallOf(run: Run, least: number, laboratory: Laboratory): P
 /** See `errorHalves`. */
 export async function halfErrorOf(run: Run, from: number, laboratory: Laboratory): Promise<number> {
   const { iterations, W } = run.config
-  const errorAt = async (iteration: number) => difference((await laboratory.momentOf(run, iteration)).weight, W)
+  const errorAt = async (iteration: number) => {
+    return difference(learnedOf(await laboratory.momentOf(run, iteration)), W)
+  }
   const half = (await errorAt(from)) / 2
   let [above, below] = [from, Math.min(from + 1, iterations)]
   while ((await errorAt(below)) > half) {

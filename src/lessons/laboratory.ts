@@ -1,4 +1,5 @@
 import type { Run } from '../experiment/config.ts'
+import type { ParameterValues } from '../training/learned.ts'
 
 /**
  * The limits of lr that the theory knows: `fullBatch`, below which the mean error shrinks; `meanSquare`, the safe one, below
@@ -13,8 +14,7 @@ export type Extreme = 'slowest' | 'fastest'
 export interface MeasuredMoment {
   readonly loss: number
   readonly fullLoss: number | null
-  /** out_features x in_features, row-major. */
-  readonly weight: Float32Array
+  readonly parameters: readonly ParameterValues[]
   readonly divergedAt: number | null
   readonly history: {
     /** The largest batch losses, of a few iterations each. */

@@ -1,4 +1,5 @@
 import type { Config, Run } from '../experiment/config.ts'
+import { learnedOf } from '../training/learned.ts'
 import { difference } from '../training/progress.ts'
 import { fallOf, halfErrorOf, meanOf, recordedIn, risesOf, rowsDrawnIn } from './course-of-run.ts'
 import type { Extreme, Laboratory, LrLimit, MeasuredMoment } from './laboratory.ts'
@@ -163,15 +164,16 @@ export async function measured(measure: Measure, run: Run, laboratory: Laborator
 type At = Extract<Measure, { readonly at: number }>
 
 /** A number of a moment of `run`. */
-function inMoment(measure: At, { loss, fullLoss, weight }: MeasuredMoment, { config: { W } }: Run): number {
-  const of = (row: number, column: number) => weight[column * W.rows + row] ?? Number.NaN
+function inMoment(measure: At, moment: MeasuredMoment, { config: { W } }: Run): number {
+  const found = learnedOf(moment)
+  const of = (row: number, column: number) => found.data[row * W.columns + column] ?? Number.NaN
   switch (measure.of) {
     case 'fullLoss':
-      return fullLoss ?? Number.NaN
+      return moment.fullLoss ?? Number.NaN
     case 'batchLoss':
-      return loss
+      return moment.loss
     case 'maxError':
-      return difference(weight, W)
+      return difference(found, W)
     case 'weight':
       return of(measure.row, measure.column)
     case 'columnError':

@@ -1,6 +1,5 @@
 import { toDirections } from './coordinates.ts'
 import type { Predicted } from './course.ts'
-import { joined, type Values } from './joined.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { companionMatrix, companionRadius } from './mean-step.ts'
 import { curvatures, sum } from './state.ts'
@@ -17,16 +16,15 @@ export interface DirectionErrors {
 /**
  * The error of a weight by direction. On a logarithmic axis the lengths fall along straight lines, as `slopesOf` predicts:
  * exactly for the full batch, in the mean over runs for batches (G. Goh, "Why momentum really works", 2017, shows why).
- * @param weight out_features x in_features, row-major, as `Trainer.weight`
+ * @param weights out_features x width
  * @param optimum out_features x width; the problem's own where W did not change (`expectedError` knows the other)
  */
 export function directionErrors(
   problem: LeastSquares,
-  weight: Values,
-  bias: Values | null,
+  weights: Float64Array,
   optimum: Float64Array = problem.optimum,
 ): DirectionErrors {
-  const coefficients = toDirections(problem, sum(joined(problem, weight, bias), optimum, -1))
+  const coefficients = toDirections(problem, sum(weights, optimum, -1))
   return { coefficients, lengths: directionLengths(problem, coefficients) }
 }
 

@@ -1,8 +1,9 @@
 import type { Config } from '../experiment/config.ts'
 import { deviceOf } from '../torch/device.ts'
-import { Linear } from '../torch/nn/linear.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
+import { valuesOf } from '../training/learned.ts'
+import { SimpleNn } from '../training/simple-nn.ts'
 import { joined, type ProblemShape } from './joined.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
@@ -70,13 +71,13 @@ function draw(config: Config): Data {
   const generator = new Generator(config.seed)
   const device = deviceOf(config.torch)
   const data = new Dataset(config, generator, device)
-  const model = new Linear(W.rows, W.columns, bias, generator, device)
+  const model = new SimpleNn(W.rows, W.columns, bias, generator, device)
   const shape = { inFeatures: W.rows, outFeatures: W.columns, width: W.rows + (bias ? 1 : 0) }
   const x = new Float64Array(numSamples * shape.width).fill(1)
   for (let r = 0; r < numSamples; r++) {
     x.set(data.x.values.subarray(r * shape.inFeatures, (r + 1) * shape.inFeatures), r * shape.width)
   }
-  const weight0 = joined(shape, model.weight.data.values, model.bias?.data.values ?? null)
+  const weight0 = joined(shape, valuesOf(model))
   const hessian = hessianOf(x, numSamples, shape)
   const y = Float64Array.from(data.y.values)
   device.lease.release()

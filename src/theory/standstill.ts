@@ -2,7 +2,6 @@ import type { Config } from '../experiment/config.ts'
 import { deviceOf } from '../torch/device.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
-import { joined, type Values } from './joined.ts'
 import { largestSteps, meanMoves } from './largest-step.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { spacing } from './rounding.ts'
@@ -29,14 +28,13 @@ export type Standstill =
 
 /**
  * Why the weight does not move from where it is, under the settings of `config`.
- * @param weight out_features x in_features, row-major
+ * @param weights out_features x width
  * @param optimum out_features x width; the problem's own where W did not change
  */
 export function standstillOf(
   problem: LeastSquares,
   config: Config,
-  weight: Values,
-  bias: Values | null,
+  weights: Float64Array,
   optimum: Float64Array = problem.optimum,
 ): Standstill {
   const statement = (['backward', 'step'] as const).find((name) => config.off.includes(name))
@@ -46,11 +44,10 @@ export function standstillOf(
   const { accumulationSteps, iterations } = config
   if (Math.fround(config.lr) === 0) return { kind: 'lr' }
   if (accumulationSteps > iterations) return { kind: 'accumulation', accumulationSteps, iterations }
-  const all = joined(problem, weight, bias)
-  if (isExact(problem, config, weight, bias)) return { kind: 'optimum' }
-  const needed = all.map((value) => spacing(value) / 2)
-  if (meanMoves(problem, config, all, optimum, needed)) return { kind: 'moves' }
-  const steps = largestSteps(problem, config, all, optimum)
+  if (isExact(problem, config, weights)) return { kind: 'optimum' }
+  const needed = weights.map((value) => spacing(value) / 2)
+  if (meanMoves(problem, config, weights, optimum, needed)) return { kind: 'moves' }
+  const steps = largestSteps(problem, config, weights, optimum)
   if (steps.every((step) => step === 0)) return { kind: 'optimum' }
   if (steps.some((step, at) => step >= (needed[at] as number))) return { kind: 'moves' }
   const share = (at: number) => (steps[at] as number) / (needed[at] as number)
@@ -65,17 +62,20 @@ function unsteady({ optimizer, off }: Config): Reason | null {
 }
 
 /** Whether every prediction is its target in float32, and nothing but gradients moves a weight: then all of them are 0. */
-function isExact(problem: LeastSquares, config: Config, weight: Values, bias: Values | null): boolean {
-  if (config.weightDecay !== 0 || !isNear(problem, config, weight, bias)) return false
+function isExact(problem: LeastSquares, config: Config, weights: Float64Array): boolean {
+  if (config.weightDecay !== 0 || !isNear(problem, config, weights)) return false
+  const { width, inFeatures } = problem
+  const weight = Float32Array.from(weights.filter((_, at) => at % width < inFeatures))
   const { kernels, lease } = deviceOf(config.torch)
   const data = new Dataset({ ...problem.config, W: config.W }, new Generator(config.seed), { kernels, lease })
   const { rows, columns } = config.W
   const predicted = lease.floats(data.y.length)
-  kernels.linear(data.x, lease.floatsOf(Float32Array.from(weight)), config.numSamples, rows, columns, predicted)
+  kernels.linear(data.x, lease.floatsOf(weight), config.numSamples, rows, columns, predicted)
   const predictions = predicted.values
   const exact = data.y.values.every((target, at) => {
-    const own = bias === null ? predictions[at] : Math.fround((predictions[at] ?? 0) + (bias[at % columns] ?? 0))
-    return own === target
+    const prediction = predictions[at] as number
+    if (width === inFeatures) return prediction === target
+    return Math.fround(prediction + (weights[(at % columns) * width + inFeatures] as number)) === target
   })
   lease.release()
   return exact
@@ -85,18 +85,14 @@ function isExact(problem: LeastSquares, config: Config, weight: Values, bias: Va
 const NEAR = 1e-4
 
 /** Whether the first prediction is near its target: of a run under way it is not, and the others need not be looked at. */
-function isNear(
-  { x, inFeatures, width, config }: LeastSquares,
-  { W }: Config,
-  weight: Values,
-  bias: Values | null,
-): boolean {
+function isNear({ x, inFeatures, width, config }: LeastSquares, { W }: Config, weights: Float64Array): boolean {
   // x is the same whatever W is; y is drawn with the W of the run's start, so that the distance is of what W has to do with.
   if (config.noise !== 0 || (config.trueBias !== null && width === inFeatures)) return true
-  let [apart, size] = [(bias?.[0] ?? 0) - (width > inFeatures ? (config.trueBias?.[0] ?? 0) : 0), 0]
+  const hasBias = width > inFeatures
+  let [apart, size] = [hasBias ? (weights[inFeatures] as number) - (config.trueBias?.[0] ?? 0) : 0, 0]
   for (let i = 0; i < inFeatures; i++) {
     const target = W.data[i * W.columns] ?? 0
-    apart += (x[i] as number) * ((weight[i] ?? 0) - target)
+    apart += (x[i] as number) * ((weights[i] as number) - target)
     size += Math.abs((x[i] as number) * target)
   }
   return Math.abs(apart) <= NEAR * (size + Math.abs(config.trueBias?.[0] ?? 0))

@@ -1,3 +1,5 @@
+import type { Module } from '../torch/nn/module.ts'
+
 /** What a parameter of the model holds at one moment. */
 export interface ParameterValues {
   /** As `model.named_parameters()` has it: `W.weight`. */
@@ -7,6 +9,16 @@ export interface ParameterValues {
   readonly columns: number
   /** Row-major. */
   readonly data: Float32Array
+}
+
+/** What is learned, as it stands beside its target: `in_features x out_features`. */
+export interface Learned {
+  readonly rows: number
+  readonly columns: number
+  /** `weight.t()`, row-major: each element where W has its target. */
+  readonly data: Float32Array
+  /** What is added to each output; null where the model has none. */
+  readonly bias: Float32Array | null
 }
 
 /** The program's name for the layer that learns W. */
@@ -19,6 +31,26 @@ export const BIAS = `${LAYER}.bias`
 /** Those of a model's parameters that are learned. */
 export function learnedIn<P extends { readonly name: string }>(parameters: readonly P[]) {
   const weight = parameters.find(({ name }) => name === WEIGHT)
-  if (weight === undefined) throw new RangeError('the model has no weight to be learned')
+  if (weight === undefined) throw new RangeError(`no ${WEIGHT}`)
   return { weight, bias: parameters.find(({ name }) => name === BIAS) ?? null }
+}
+
+/** What of a model's parameters at a moment, a frame's say, stands where the target stands. */
+export function learnedOf({ parameters }: { readonly parameters: readonly ParameterValues[] }): Learned {
+  const { weight, bias } = learnedIn(parameters)
+  const { rows, columns, data } = weight
+  return { rows: columns, columns: rows, data: transposed(data, rows, columns), bias: bias?.data ?? null }
+}
+
+/** What the parameters of `model` hold, copied. */
+export function valuesOf(model: Module): readonly ParameterValues[] {
+  return model.namedParameters().map(({ name, parameter: { shape, data } }) => {
+    const columns = shape.at(-1) ?? 1
+    return { name, rows: data.length / columns, columns, data: data.values.slice() }
+  })
+}
+
+/** A matrix the other way round, as PyTorch's `t()`: `matrix` is rows x columns, row-major. */
+function transposed(matrix: Float32Array, rows: number, columns: number): Float32Array {
+  return matrix.map((_, i) => matrix[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN)
 }

@@ -1,6 +1,7 @@
 import { isLoader } from '../experiment/choices.ts'
 import type { Config, Run } from '../experiment/config.ts'
 import type { Matrix } from '../experiment/matrix.ts'
+import type { Learned } from './learned.ts'
 
 /**
  * Passes over the data after `iteration` iterations: rows drawn, live changes of the batch size included, per row of x. A
@@ -32,29 +33,15 @@ function rowsAt(run: Run, iteration: number): number {
 
 /**
  * What is learned less what is to be learned, `weight.t() - W`.
- * @param weight out_features x in_features, row-major
  * @param out in_features x out_features, row-major; written where it is given
  * @returns the largest absolute difference, a float32; NaN where one is
  */
-export function difference(weight: Float32Array, target: Matrix, out?: Float32Array): number {
+export function difference(learned: Learned, target: Matrix, out?: Float32Array): number {
   let largest = 0
-  for (let row = 0; row < target.rows; row++) {
-    for (let column = 0; column < target.columns; column++) {
-      const cell = row * target.columns + column
-      const learned = weight[column * target.rows + row] ?? Number.NaN
-      const apart = Math.fround(learned - (target.data[cell] ?? 0))
-      if (out !== undefined) out[cell] = apart
-      largest = Math.max(largest, Math.abs(apart))
-    }
+  for (let cell = 0; cell < target.data.length; cell++) {
+    const apart = Math.fround((learned.data[cell] ?? Number.NaN) - (target.data[cell] ?? 0))
+    if (out !== undefined) out[cell] = apart
+    largest = Math.max(largest, Math.abs(apart))
   }
   return largest
-}
-
-/**
- * A matrix the other way round, as PyTorch's `t()`.
- * @param matrix rows x columns, row-major
- * @returns columns x rows, row-major
- */
-export function transposed(matrix: Float32Array, rows: number, columns: number): Float32Array {
-  return matrix.map((_, i) => matrix[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN)
 }

@@ -1,8 +1,11 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Frame } from '../engine/protocol.ts'
 import type { HistoryView } from '../engine/worker/loss-history.ts'
+import type { Config } from '../experiment/config.ts'
+import { sameShape } from '../experiment/matrix.ts'
 import { equalRuns } from '../experiment/run.ts'
 import type { Measured, RunMoment } from '../theory/causes/situation.ts'
+import { type Learned, learnedOf } from '../training/learned.ts'
 import { useFrames, useSelected } from './context.ts'
 import { useRunAhead, useTheoryState } from './useTheory.ts'
 
@@ -12,7 +15,7 @@ const EVERY = 500
 /** Losses of the last half of a run that are told. */
 const MOST_LOSSES = 48
 
-type Seen = Pick<RunMoment, 'iteration' | 'weight' | 'bias' | 'measured'>
+type Seen = Pick<RunMoment, 'iteration' | 'parameters' | 'measured'>
 
 /**
  * The moment on screen as the theory is asked about it; while the slider of lr is held, with that lr. null before the first
@@ -30,19 +33,24 @@ export function useRunMoment(): RunMoment | null {
       const now = performance.now()
       if (frame.status === 'running' && now < next.current) return
       next.current = now + EVERY
-      const { iteration, weight, bias } = frame
-      setSeen({ iteration, weight, bias, measured: measuredIn(frame) })
+      const { iteration, parameters } = frame
+      setSeen({ iteration, parameters, measured: measuredIn(frame) })
     },
     [opened],
   )
   return useMemo(() => {
     // Of a run that was just opened the first frame is still to come.
-    if (seen === null || seen.weight.length !== shown.W.data.length || (seen.bias !== null) !== shown.bias) return null
+    if (seen === null || !isModelOf(shown, learnedOf(seen))) return null
     // Of a run that is over another lr makes another one, of which nothing is measured.
     const isHeld = heldLr !== null && seen.measured?.status !== 'done'
     const config = isHeld ? { ...shown, lr: heldLr } : shown
     return { run: isHeld ? ahead : opened, config, ...seen }
   }, [opened, ahead, shown, heldLr, seen])
+}
+
+/** Whether a model of these settings learns what is of that shape. */
+function isModelOf({ W, bias }: Config, learned: Learned): boolean {
+  return sameShape(learned, W) && (learned.bias !== null) === bias
 }
 
 /** Whether what is said of one moment is true of the other: the same run under the same settings, begun or not. */

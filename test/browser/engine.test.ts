@@ -9,7 +9,6 @@ import { Trainer } from '../../src/training/trainer.ts'
 import { costLine, finalLines } from '../../src/training/transcript.ts'
 import { workers } from '../../src/workers.ts'
 import { tutorial } from '../engine/arbitraries.ts'
-import { held } from '../training/held.ts'
 
 // The real worker in a real browser; what it computes is held against a trainer in the page.
 
@@ -99,7 +98,7 @@ const isPast = (iteration: number) => (frame: Frame) => frame.iteration > iterat
 function expectTrue(frame: Frame, run: Run): void {
   const trainer = new Trainer(run)
   while (trainer.iteration < frame.iteration) trainer.iterate()
-  expect(frame.weight).toEqual(held(trainer).weight)
+  expect(frame.parameters).toEqual(trainer.values())
   expect(frame.loss).toBe(trainer.loss)
 }
 
@@ -111,9 +110,9 @@ test('the tutorial, character for character', async () => {
   const page = open({})
   await page.frame(({ status }) => status === 'idle')
   page.play()
-  const { weight, logged, history } = await page.frame(finished)
+  const { parameters, logged, history } = await page.frame(finished)
   const lines = [...logged.losses].map((loss, i) => costLine((i + 1) * 1000, loss))
-  expect([...lines, ...finalLines(weight, null, 3, 2)]).toEqual(TUTORIAL)
+  expect([...lines, ...finalLines(parameters)]).toEqual(TUTORIAL)
   expect(history.recorded).toBe(5000)
 })
 

@@ -14,6 +14,7 @@ import { crosses, linesOfPath } from '../../src/ui/plot/free-place.ts'
 import { workers } from '../../src/workers.ts'
 import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
+import { parametersWith } from '../training/held.ts'
 
 const { Infinity: inf, NaN: nan } = globalThis
 
@@ -31,8 +32,7 @@ function frameOf(losses: readonly number[], initialFull: number): Frame {
     status: 'paused',
     iteration: losses.length,
     loss: losses.at(-1) ?? nan,
-    weight: new Float32Array(6),
-    bias: null,
+    parameters: parametersWith(new Float32Array(6), 3),
     history: history.view(300),
     logged: { omitted: 0, losses: new Float32Array() },
     divergedAt: null,

@@ -17,6 +17,7 @@ import '../../src/ui/theme/tokens.css'
 import { workers } from '../../src/workers.ts'
 import { FakeWorker } from '../engine/fake-worker.ts'
 import { FakeAddress } from '../store/fake-address.ts'
+import { heldIn } from '../training/held.ts'
 
 /** The lower panel with the run of `hash`, at its end, its weights in view. */
 async function panel(hash = '#v=2', view = 'weights') {
@@ -86,7 +87,7 @@ describe('weights', () => {
   test('one line each, from its start to where it is now, its target beside it', async () => {
     const { app, screen, lines } = await panel()
     await expect.poll(() => lines().length).toBe(6)
-    const { weight = [] } = app.feed.latest ?? {}
+    const { weight } = heldIn(app.feed.latest?.parameters ?? [])
     for (const [row, column] of [0, 1, 2].flatMap((r) => [0, 1].map((c) => [r, c] as const))) {
       const now = screen.getByTestId(`path-now-${column}-${row}`).element().textContent
       expect(Number(now.replace('\u2212', '-'))).toBeCloseTo(weight[column * 3 + row] ?? Number.NaN, 8)

@@ -9,16 +9,17 @@ import { expectedOf, isTooLong } from '../../src/export/expected-output.ts'
 import { notebook } from '../../src/export/notebook.ts'
 import { programText } from '../../src/export/program.ts'
 import { script } from '../../src/export/script.ts'
+import { learnedOf } from '../../src/training/learned.ts'
 import { wordsText } from '../../src/ui/features/export/files-text.ts'
 import { run as anyRun } from '../experiment/arbitrary.ts'
+import { parametersWith } from '../training/held.ts'
 
 const words = wordsText.en
 const LINK = 'https://example.org/#v=2'
 const { config } = presets.tutorial
 const short: Run = { config: { ...config, iterations: 4, logEvery: 2 }, changes: [] }
 const outcome = {
-  weight: Float32Array.of(1, 2, 3, 4, 5, 6),
-  bias: null,
+  parameters: parametersWith([1, 2, 3, 4, 5, 6], 3),
   logged: { omitted: 0, losses: Float32Array.of(0.5, 0.25) },
 }
 const expected = expectedOf(short, outcome)
@@ -47,7 +48,7 @@ describe('the script', () => {
     const wide: Run = { config: { ...config, torch: '1.13', W: tabulate(32, 1, () => 1), logEvery: 1 }, changes: [] }
     const late = expectedOf(wide, {
       ...outcome,
-      weight: new Float32Array(32),
+      parameters: parametersWith(new Float32Array(32), 32),
       logged: { omitted: 1234, losses: Float32Array.of(1) },
     })
     const file = script(wide, late, LINK, words)
@@ -140,7 +141,10 @@ describe('tables', () => {
 
   test('the weights, in the place of W, and the bias', () => {
     const W = tabulate(2, 2, (row, column) => row + column / 2)
-    const csv = weightsCsv({ ...config, W, trueBias: null }, Float32Array.of(1, 2, 3, 4), Float32Array.of(0.5, -0))
+    const csv = weightsCsv(
+      { ...config, W, trueBias: null },
+      learnedOf({ parameters: parametersWith([1, 2, 3, 4], 2, [0.5, -0]) }),
+    )
     expect(csv.split('\r\n')).toEqual([
       'parameter,row,column,target,learned,difference',
       'weight,0,0,0,1,1',

@@ -42,7 +42,7 @@ export function replay(run: Run, device = deviceOf(run.config.torch)): Record {
     weights,
     weight: toHex(weight),
     bias: bias && toHex(bias),
-    transcript: [...lines, ...finalLines(weight, bias, W.rows, W.columns)],
+    transcript: [...lines, ...finalLines(trainer.values())],
   }
 }
 

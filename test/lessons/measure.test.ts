@@ -14,6 +14,7 @@ import {
   risingCosts,
   rowsDrawn,
 } from '../../src/lessons/measure.ts'
+import { learnedOf } from '../../src/training/learned.ts'
 import { difference } from '../../src/training/progress.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { held } from '../training/held.ts'
@@ -43,7 +44,13 @@ function course(values: Parameters<typeof described>[0] = {}): readonly Seen[] {
     trainer.iterate()
     const { loss } = trainer
     const { weight } = held(trainer)
-    return { loss, full: trainer.fullLoss(), weight, error: difference(weight, W), rows }
+    return {
+      loss,
+      full: trainer.fullLoss(),
+      weight,
+      error: difference(learnedOf({ parameters: trainer.values() }), W),
+      rows,
+    }
   })
 }
 

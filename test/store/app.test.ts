@@ -317,7 +317,7 @@ describe('the transport', () => {
     page.actions.edit('lr', 0.5)
     page.settle()
     const { run } = page.state
-    const { weight } = page.frame
+    const { parameters } = page.frame
     page.actions.restart()
     page.settle()
     expect(page.state).toMatchObject({ run, status: 'idle', shown: { lr: 0.01 } })
@@ -326,7 +326,7 @@ describe('the transport', () => {
     expect(page.state.shown).toEqual(configAt(run, page.frame.iteration))
     page.settle()
     expect(page.state.run).toEqual(run)
-    expect(page.frame.weight).toEqual(weight)
+    expect(page.frame.parameters).toEqual(parameters)
   })
 
   test('Restart keeps a change that is still on its way', () => {

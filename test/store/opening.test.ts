@@ -58,7 +58,8 @@ function finishedPage(): FakePage {
 /** What of the page is to come back. */
 function standing({ state, frame }: FakePage) {
   const { run, shown, status, stoppedAt, unknown, made } = state
-  return { run, shown, status, stoppedAt, unknown, made, weight: frame.weight, recorded: frame.history.recorded }
+  const { parameters } = frame
+  return { run, shown, status, stoppedAt, unknown, made, parameters, recorded: frame.history.recorded }
 }
 
 const SITUATIONS = [
@@ -167,13 +168,13 @@ describe('a run that was left', () => {
     page.actions.setRate(Infinity)
     page.actions.toggle()
     page.livePast(300)
-    const { iteration, weight } = page.frame
+    const { iteration, parameters } = page.frame
     page.actions.edit('seed', 3)
     page.settle()
     page.actions.undo()
     page.settle()
     expect(page.frame).toMatchObject({ iteration, status: 'paused' })
-    expect(page.frame.weight).toEqual(weight)
+    expect(page.frame.parameters).toEqual(parameters)
   })
 
   test('leaves a link to its place behind, which works on another page, too', () => {

@@ -9,15 +9,7 @@ const LOSSES = 32
 
 /** The moment before a run, as the page asks about it. */
 export function beforeOf(run: Run): RunMoment {
-  const { weight, bias } = held(new Trainer(run))
-  return {
-    run,
-    config: configAt(run, 0),
-    iteration: 0,
-    weight,
-    bias,
-    measured: null,
-  }
+  return { run, config: configAt(run, 0), iteration: 0, parameters: new Trainer(run).values(), measured: null }
 }
 
 /** The moment once a run has done `iteration` iterations, measured on the real trainer. */
@@ -43,8 +35,7 @@ export function momentAt(run: Run, iteration = run.config.iterations): RunMoment
     run,
     config: configAt(run, iteration),
     iteration,
-    weight: held(trainer).weight,
-    bias: held(trainer).bias,
+    parameters: trainer.values(),
     measured: {
       status: iteration >= run.config.iterations ? 'done' : 'paused',
       fullLoss: trainer.fullLoss(),

@@ -6,7 +6,6 @@ import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { Desk } from '../../src/theory/questions/desk.ts'
 import type { DirectionsAnswer, LandscapePlane, Question, WeightSamples } from '../../src/theory/questions/questions.ts'
 import { Trainer } from '../../src/training/trainer.ts'
-import { held } from '../training/held.ts'
 import { configWith, runWith } from './loop.ts'
 
 vi.mock('../../src/theory/least-squares.ts', async (original) => {
@@ -21,7 +20,7 @@ function samplesOf(run: Run, iterations: readonly number[], first: number, count
   const { width } = problem
   const weights = iterations.flatMap((iteration) => {
     while (trainer.iteration < iteration) trainer.iterate()
-    const all = joined(problem, held(trainer).weight, held(trainer).bias)
+    const all = joined(problem, trainer.values())
     return [...all.subarray(first * width, (first + count) * width)]
   })
   return { iterations: Float64Array.from(iterations), weights: Float32Array.from(weights) }
@@ -58,11 +57,11 @@ test('the data of a run are worked out once, whatever is asked of it and at what
   for (const lr of [0.001, 0.01, 0.02]) {
     const run = structuredClone(runWith({ lr, batchSize: 7 }))
     const { config } = run
-    const [weight, batchSizes, grid] = [new Float32Array(6), [1, 7], [0, 1, 5]]
+    const [parameters, batchSizes, grid] = [new Trainer(run).values(), [1, 7], [0, 1, 5]]
     const questions: readonly Question[] = [
       { type: 'course', run, iterations: [0, 1] },
       { type: 'rates', run, config, batchSizes },
-      { type: 'insight', run, config, iteration: 0, weight, bias: null, batchSizes },
+      { type: 'insight', run, config, iteration: 0, parameters, batchSizes },
       { type: 'directions', run, columns: { first: 0, count: 2 }, samples: none, now: none, grid },
       { type: 'landscape', run, column: 0, iteration: 0, samples: none, now: none, others: [], grid },
     ]
@@ -80,7 +79,8 @@ test('errors by direction are those of the weights told, and of a full batch tho
   const trainer = new Trainer(run)
   const { lines, rank, width, rounding, halving, reason } = directionsOf(run, grid, 0, 2)
   expect([rank, width, lines.length, reason]).toEqual([4, 4, 4, null])
-  const { lengths } = directionErrors(leastSquaresOf(run.config), held(trainer).weight, held(trainer).bias)
+  const problem = leastSquaresOf(run.config)
+  const { lengths } = directionErrors(problem, joined(problem, trainer.values()))
   for (const [i, line] of lines.entries()) {
     expect(line.values[0]).toBeCloseTo(lengths[i] ?? Number.NaN, 6)
     expect(line.now).toBe(line.values[2])
@@ -96,7 +96,7 @@ test('of one column its own errors are told, and why nothing is expected', () =>
   const { lines, reason } = directionsOf(run, [0, 10], 1, 1)
   const trainer = new Trainer(run)
   const problem = leastSquaresOf(run.config)
-  const { coefficients } = directionErrors(problem, held(trainer).weight, held(trainer).bias)
+  const { coefficients } = directionErrors(problem, joined(problem, trainer.values()))
   expect(reason?.code).toBe('optimizer')
   for (const [i, line] of lines.entries()) {
     expect(line.values[0]).toBeCloseTo(Math.abs(coefficients[problem.width + i] ?? Number.NaN), 6)

@@ -4,6 +4,7 @@ import { tabulate } from '../../src/experiment/matrix.ts'
 import { expectedCourse, expectedError } from '../../src/theory/course.ts'
 import { directionErrors, slopesOf } from '../../src/theory/directions.ts'
 import { excessAt, excessesOf } from '../../src/theory/excess.ts'
+import { joined } from '../../src/theory/joined.ts'
 import { contour, type Landscape, landscapeOf, lossOnPlane, positionOn } from '../../src/theory/landscape.ts'
 import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { leftoverAt } from '../../src/theory/leftover.ts'
@@ -11,9 +12,9 @@ import { limitsOf } from '../../src/theory/limits.ts'
 import { plateauAt } from '../../src/theory/plateau.ts'
 import { iterationsTo } from '../../src/theory/reach.ts'
 import { standstillOf } from '../../src/theory/standstill.ts'
+import { learnedOf } from '../../src/training/learned.ts'
 import { difference } from '../../src/training/progress.ts'
 import { Trainer } from '../../src/training/trainer.ts'
-import { held } from '../training/held.ts'
 import { configWith, fullLoss, runWith } from './loop.ts'
 
 const tutorial = leastSquaresOf(configWith({}))
@@ -29,7 +30,7 @@ test("the slowest direction explains what the tutorial's run still lacks", () =>
   const run = runWith({})
   const trainer = new Trainer(run)
   while (trainer.iteration < 5000) trainer.iterate()
-  const largest = difference(held(trainer).weight, run.config.W)
+  const largest = difference(learnedOf({ parameters: trainer.values() }), run.config.W)
   const leftover = known(leftoverAt(tutorial, run, 5000))
   expect(largest).toBeCloseTo(0.009, 3)
   expect(leftover?.largestOfAll).toBeCloseTo(largest, 3)
@@ -78,8 +79,7 @@ describe('excessesOf', () => {
 
 describe('standstillOf', () => {
   const { weight0, optimum } = tutorial
-  const kind = (values: Partial<Config>, weight = weight0) =>
-    standstillOf(tutorial, configWith(values), weight, null).kind
+  const kind = (values: Partial<Config>, weight = weight0) => standstillOf(tutorial, configWith(values), weight).kind
 
   test('tells apart why nothing moves', () => {
     expect(kind({})).toBe('moves')
@@ -98,16 +98,16 @@ describe('standstillOf', () => {
     expect(kind({ off: ['zero_grad'] })).toBe('unknown')
     const nothing = leastSquaresOf(configWith({ W: tabulate(1, 1, () => 1), numSamples: 1, batchSize: 1 }))
     const zero = { ...nothing, residuals: new Float64Array(1) }
-    expect(standstillOf(zero, nothing.config, nothing.optimum, null).kind).toBe('optimum')
+    expect(standstillOf(zero, nothing.config, nothing.optimum).kind).toBe('optimum')
   })
 
   test('a run that float32 stopped does not move', () => {
     const config = configWith({ batchSize: 100, lr: 1e-9 })
     const trainer = new Trainer({ config, changes: [] })
-    const before = held(trainer).weight
+    const before = trainer.values()
     for (let i = 0; i < 10; i++) trainer.iterate()
-    expect(held(trainer).weight).toEqual(before)
-    expect(standstillOf(tutorial, config, before, null).kind).toBe('rounding')
+    expect(trainer.values()).toEqual(before)
+    expect(standstillOf(tutorial, config, joined(tutorial, before)).kind).toBe('rounding')
   })
 })
 
@@ -133,9 +133,9 @@ describe('directions', () => {
     const config = configWith({ batchSize: 100, lr: 0.5 })
     const trainer = new Trainer({ config, changes: [] })
     const slopes = known(slopesOf(tutorial, config))
-    const first = directionErrors(tutorial, held(trainer).weight, null).lengths
+    const first = directionErrors(tutorial, joined(tutorial, trainer.values())).lengths
     while (trainer.iteration < 20) trainer.iterate()
-    const last = directionErrors(tutorial, held(trainer).weight, null).lengths
+    const last = directionErrors(tutorial, joined(tutorial, trainer.values())).lengths
     for (const [i, slope] of slopes.entries()) {
       const fell = Math.log((last[i] as number) / (first[i] as number)) / 20
       expect(fell).toBeCloseTo(slope, 4)

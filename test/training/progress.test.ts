@@ -1,8 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tabulate } from '../../src/experiment/matrix.ts'
-import { difference, epochsAt, transposed } from '../../src/training/progress.ts'
+import { learnedOf } from '../../src/training/learned.ts'
+import { difference, epochsAt } from '../../src/training/progress.ts'
 import { toRun } from '../goldens/config.ts'
+import { parametersWith } from './held.ts'
 
 describe('epochs', () => {
   test('are rows drawn per row of x, live changes of the batch size included', () => {
@@ -28,38 +29,34 @@ describe('epochs', () => {
   })
 })
 
-describe('the weight beside the target', () => {
+describe('what is learned, beside the target', () => {
   const W = tabulate(3, 2, (row, column) => 10 * row + column)
   // out_features x in_features: W the other way round.
-  const learned = Float32Array.of(0, 10, 20, 1, 11, 21)
+  const weight = [0, 10, 20, 1, 11, 21]
+  const learned = (values: readonly number[]) => learnedOf({ parameters: parametersWith(values, 3) })
 
-  test('is W where all is learned, and transposed shows it in W’s shape', () => {
+  test('stands as W does, and is W where all is learned', () => {
     const apart = new Float32Array(6)
-    expect(difference(learned, W, apart)).toBe(0)
+    expect(learned(weight)).toEqual({ rows: 3, columns: 2, data: Float32Array.from(W.data), bias: null })
+    expect(difference(learned(weight), W, apart)).toBe(0)
     expect([...apart]).toEqual([0, 0, 0, 0, 0, 0])
-    expect([...transposed(learned, 2, 3)]).toEqual(W.data)
   })
 
   test('differs by float32 values in W’s order, the largest of them told', () => {
-    const weight = learned.slice()
-    weight[4] = 11.5
-    weight[2] = 19
     const apart = new Float32Array(6)
-    expect(difference(weight, W, apart)).toBe(1)
+    expect(difference(learned(weight.with(4, 11.5).with(2, 19)), W, apart)).toBe(1)
     expect([...apart]).toEqual([0, 0, 0, 0.5, -1, 0])
   })
 
   test('is nan where a weight is, whatever the others are', () => {
-    for (const at of [0, 3, 5]) expect(difference(learned.with(at, Number.NaN), W)).toBeNaN()
+    for (const at of [0, 3, 5]) expect(difference(learned(weight.with(at, Number.NaN)), W)).toBeNaN()
   })
 
-  test('transposed twice is as it was', () => {
-    const sides = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
-    fc.assert(
-      fc.property(sides, ([rows, columns]) => {
-        const matrix = Float32Array.from({ length: rows * columns }, (_, i) => i)
-        expect(transposed(transposed(matrix, rows, columns), columns, rows)).toEqual(matrix)
-      }),
-    )
+  test('is known by its name among other parameters, whatever their order', () => {
+    const [own, bias] = parametersWith(weight, 3, [5, 6])
+    if (!own || !bias) throw new Error('a parameter is missing')
+    const other = { name: 'hidden.weight', rows: 1, columns: 1, data: Float32Array.of(9) }
+    expect(learnedOf({ parameters: [other, bias, own] })).toEqual({ ...learned(weight), bias: Float32Array.of(5, 6) })
+    expect(() => learnedOf({ parameters: [other] })).toThrow('no W.weight')
   })
 })

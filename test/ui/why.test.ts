@@ -21,10 +21,9 @@ const desk = new Desk()
 function known(values: Partial<Config>, iteration = 0): Known {
   const run = runWith(values)
   const moment = iteration === 0 ? beforeOf(run) : momentAt(run, iteration)
-  const { config } = moment
-  const [weight, bias] = [Float32Array.from(moment.weight), moment.bias && Float32Array.from(moment.bias)]
+  const { config, parameters } = moment
   const batchSizes = [...new Set([1, config.batchSize, config.numSamples])].sort((a, b) => a - b)
-  const insight = desk.answer({ type: 'insight', run, config, iteration, weight, bias, batchSizes })
+  const insight = desk.answer({ type: 'insight', run, config, iteration, parameters, batchSizes })
   const cell = desk.answer({ type: 'cell', ...moment, input: 0, column: config.W.columns - 1 })
   if (insight.type !== 'insight' || cell.type !== 'cell') throw new Error(insight.type)
   const costs = iteration === 0 ? null : { least: 1e-6, most: 2e-5, full: 5e-6 }

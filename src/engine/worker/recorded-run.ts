@@ -207,15 +207,13 @@ export class RecordedRun implements Position {
    */
   frame(status: RunStatus, isRead: boolean, isTraced = false): Frame {
     const { iteration, statement } = this.#trainer
-    const { weight, bias } = learnedIn(this.#trainer.parameters)
     const diverged = this.#divergedAt !== null && this.#divergedAt <= iteration
     return {
       status,
       iteration,
       statement,
       loss: this.#loss,
-      weight: weight.parameter.data.values.slice(),
-      bias: bias === null ? null : bias.parameter.data.values.slice(),
+      parameters: this.#trainer.values(),
       history: this.#history.view(POINTS),
       logged: this.#lines.upTo(iteration),
       divergedAt: diverged ? this.#divergedAt : null,

@@ -3,6 +3,7 @@ import type { Frame } from '../../engine/protocol.ts'
 import { configAt } from '../../experiment/run.ts'
 import { deadlineOf, type GoalMoment, isMetAt } from '../../lessons/goal.ts'
 import type { Goal } from '../../share/handout.ts'
+import { learnedOf } from '../../training/learned.ts'
 import { difference } from '../../training/progress.ts'
 import type { PageParts } from '../page-parts.ts'
 import type { PageLaboratory } from './lesson-laboratory.ts'
@@ -67,10 +68,11 @@ export class TaskWatch {
     else if (!isRunning) void this.#judge(opened)
   }
 
-  #momentIn({ iteration, fullLoss, weight, history }: Frame): GoalMoment {
+  #momentIn(frame: Frame): GoalMoment {
+    const { iteration, fullLoss, history } = frame
     const { run } = this.#page.store.getState()
     const known = fullLoss ?? history.full.at(-1) ?? null
-    return { iteration, fullLoss: known, maxError: difference(weight, configAt(run, iteration).W) }
+    return { iteration, fullLoss: known, maxError: difference(learnedOf(frame), configAt(run, iteration).W) }
   }
 
   /** The first recorded moment at which a task of full loss and iterations alone was done. */

@@ -17,10 +17,7 @@ function unmoving({ config, problem, run }: Situation): Unmoving | null {
   const { accumulationSteps, iterations } = config
   if (accumulationSteps > iterations) return { why: 'accumulation', accumulationSteps, iterations }
   if (run.changes.length > 0) return null
-  const { width, inFeatures, weight0 } = problem
-  const weight = weight0.filter((_, at) => at % width < inFeatures)
-  const bias = width > inFeatures ? weight0.filter((_, at) => at % width === inFeatures) : null
-  return standstillOf(problem, config, weight, bias).kind === 'optimum' ? { why: 'exact' } : null
+  return standstillOf(problem, config, problem.weight0).kind === 'optimum' ? { why: 'exact' } : null
 }
 
 function remedyOf(detail: Unmoving, { config }: Situation): Setting {

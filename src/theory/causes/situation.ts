@@ -1,5 +1,6 @@
 import type { Config, Run } from '../../experiment/config.ts'
 import { configAt } from '../../experiment/run.ts'
+import type { ParameterValues } from '../../training/learned.ts'
 import { optimumFor, toDirections } from '../coordinates.ts'
 import { type Expectations, expectationOf } from '../course.ts'
 import { joined } from '../joined.ts'
@@ -31,9 +32,8 @@ export interface RunMoment {
   /** The settings in force. */
   readonly config: Config
   readonly iteration: number
-  /** out_features x in_features, row-major. */
-  readonly weight: ArrayLike<number>
-  readonly bias: ArrayLike<number> | null
+  /** What the model's parameters hold. */
+  readonly parameters: readonly ParameterValues[]
   /** null before the first iteration. */
   readonly measured: Measured | null
 }
@@ -66,7 +66,7 @@ export interface Situation extends RunMoment {
 
 /** `moment` with all that more than one cause asks for. */
 export function situationOf(problem: LeastSquares, limits: Limits, moment: RunMoment): Situation {
-  const { run, iteration, measured, weight, bias } = moment
+  const { run, iteration, measured } = moment
   const at = measured === null ? endOf(problem, run) : iteration
   const late = measured === null ? configAt(run, at) : moment.config
   const motion = motionOf(late)
@@ -79,7 +79,7 @@ export function situationOf(problem: LeastSquares, limits: Limits, moment: RunMo
     limits,
     at,
     late,
-    weights: joined(problem, weight, bias),
+    weights: joined(problem, moment.parameters),
     optimum,
     offset: stepping === null ? null : restingOffset(problem, stepping, toDirections(problem, optimum)),
     start: withTarget(problem, initialState(problem), problem.config.W, late.W).mean,

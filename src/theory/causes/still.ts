@@ -14,8 +14,8 @@ export function standsStill(situation: Situation): boolean {
 }
 
 /** Why the weight on screen does not move, by its steps. */
-export function standstillAt({ problem, config, weight, bias, optimum }: Situation): Standstill {
-  return standstillOf(problem, config, weight, bias, optimum)
+export function standstillAt({ problem, config, weights, optimum }: Situation): Standstill {
+  return standstillOf(problem, config, weights, optimum)
 }
 
 /** Iterations that draw every sample: of random batches as many as leave one out in a hundred runs. */

@@ -4,6 +4,7 @@ import { fromDirections, optimumShift, toDirections } from '../coordinates.ts'
 import { expectedCourse, expectedError, expectedWeight } from '../course.ts'
 import { directionErrors, factorsOf } from '../directions.ts'
 import { excessAt } from '../excess.ts'
+import { joined } from '../joined.ts'
 import { leastLoss } from '../least-loss.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import { leftoverAt } from '../leftover.ts'
@@ -29,7 +30,8 @@ export function insightOf(
   now: Rates,
   rates: readonly Rates[],
 ): Insight {
-  const { config, weight, bias } = question
+  const { config } = question
+  const weights = joined(problem, question.parameters)
   const ahead = question.iteration === 0
   const iteration = ahead ? question.run.config.iterations : question.iteration
   const run = ahead ? question.run : upTo(question.run, iteration)
@@ -49,13 +51,13 @@ export function insightOf(
       condition: problem.condition,
       floor: leastOf(problem, config),
     },
-    measured: lossAt(problem, directionErrors(problem, weight, bias, optimum).coefficients),
+    measured: lossAt(problem, directionErrors(problem, weights, optimum).coefficients),
     expected: expected === undefined || Number.isNaN(expected) ? null : expected,
-    left: leftOf(problem, { ...question, run, iteration }, optimum),
+    left: leftOf(problem, { run, config, iteration }, weights, optimum),
     howLong: howLongOf(problem, run, config, now.fastest),
     excess: excessAt(now.excesses, config.lr),
     rates,
-    standstill: standstillOf(problem, config, weight, bias, optimum),
+    standstill: standstillOf(problem, config, weights, optimum),
     plateau: plateau.ok ? plateau.value : null,
     steepest: steepestOf(problem, config),
     whatIf: whatIf(problem, config),
@@ -81,7 +83,8 @@ function lossAt({ eigenvalues, width, floor }: LeastSquares, errors: Float64Arra
 
 function leftOf(
   problem: LeastSquares,
-  { run, config, iteration, weight }: InsightQuestion,
+  { run, config, iteration }: Pick<InsightQuestion, 'run' | 'config' | 'iteration'>,
+  weights: Float64Array,
   optimum: Float64Array,
 ): Left | null {
   const leftover = leftoverAt(problem, run, iteration)
@@ -95,13 +98,14 @@ function leftOf(
     problem,
     error.value.mean.map((value, at) => (at % width === index ? value : 0)),
   )
-  const gaps = Array.from(weight, (learned, at): Gap => {
+  const gaps = Array.from({ length: inFeatures * problem.outFeatures }, (_, at): Gap => {
     const [column, input] = [Math.floor(at / inFeatures), at % inFeatures]
     const both = column * width + input
     const target = config.W.data[input * config.W.columns + column] ?? 0
     const noise = (optimum[both] ?? 0) - target
     const [whole, part] = [expected.value[both] ?? 0, slowest[both] ?? 0]
     const others = whole - target - noise - part
+    const learned = weights[both] ?? Number.NaN
     return { input, column, target, noise, slowest: part, others, expected: whole, learned }
   })
   const largestNow = gaps.reduce((most, { learned, target }) => Math.max(most, Math.abs(learned - target)), 0)

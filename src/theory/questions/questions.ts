@@ -1,4 +1,5 @@
 import type { Config, Run } from '../../experiment/config.ts'
+import type { ParameterValues } from '../../training/learned.ts'
 import type { RunMoment } from '../causes/situation.ts'
 import type { CellStory } from '../cell-story.ts'
 import type { Course, Predicted } from '../course.ts'
@@ -39,9 +40,8 @@ export interface InsightQuestion {
   /** The settings on screen, and the moment. */
   readonly config: Config
   readonly iteration: number
-  /** out_features x in_features, row-major. */
-  readonly weight: Float32Array
-  readonly bias: Float32Array | null
+  /** What the model's parameters hold. */
+  readonly parameters: readonly ParameterValues[]
   /** What lr may be is told for each of these. */
   readonly batchSizes: readonly number[]
 }

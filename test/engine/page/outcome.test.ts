@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { outcomeOf } from '../../../src/engine/page/outcome.ts'
 import { presets } from '../../../src/experiment/presets.ts'
 import { Trainer } from '../../../src/training/trainer.ts'
-import { held } from '../../training/held.ts'
 import { FakeWorker } from '../fake-worker.ts'
 
 const { tutorial } = presets
@@ -27,9 +26,9 @@ test('a worker of its own runs to the end and is dismissed', async () => {
   })
   worker.say({ type: 'seeking', runId: 1, iteration: 7, target: 5000 })
   exhaust(worker)
-  const { status, weight, logged } = await waiting
+  const { status, parameters, logged } = await waiting
   expect(status).toBe('finished')
-  expect(weight).toEqual(held(ran()).weight)
+  expect(parameters).toEqual(ran().values())
   expect(logged.losses).toHaveLength(5)
   expect(handled[0]).toBe(7)
   expect(worker.terminated).toBe(true)

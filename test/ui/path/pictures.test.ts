@@ -12,14 +12,14 @@ import { gridOf } from '../../../src/ui/features/path/shown.ts'
 import { pathText } from '../../../src/ui/features/path/text.ts'
 import { decadesOf, logScale } from '../../../src/ui/plot/scales.ts'
 import { runWith } from '../../theory/loop.ts'
+import { parametersWith } from '../../training/held.ts'
 
 /** Two inputs, one output: the target is (3, 4), the weights go from (0, 0) to (3, 3). */
 const W = tabulate(2, 1, (row) => 3 + row)
 const run = runWith({ W, iterations: 10 })
 const frame = {
   iteration: 10,
-  weight: Float32Array.of(3, 3),
-  bias: null,
+  parameters: parametersWith([3, 3], 2),
   trajectory: {
     iterations: Float64Array.of(0, 1, 5),
     columns: 1,
@@ -30,7 +30,7 @@ const frame = {
 
 describe('the weights', () => {
   test('are lines from sample to sample, the present at their end, beside a target that changes with W', () => {
-    const trajectory = trajectoryOf(frame, 1)
+    const trajectory = trajectoryOf(frame)
     if (trajectory === null) throw new Error('a frame without its trajectory')
     const other = tabulate(2, 1, (row) => -row)
     const changed = { ...run, changes: [{ iteration: 4, key: 'W', value: other }] } as const

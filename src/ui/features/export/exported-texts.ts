@@ -6,6 +6,7 @@ import { type ExpectedOutput, expectedOf, isTooLong } from '../../../export/expe
 import { notebook } from '../../../export/notebook.ts'
 import { script } from '../../../export/script.ts'
 import type { App } from '../../../store/app.ts'
+import { learnedOf } from '../../../training/learned.ts'
 import { linkOf } from '../../picture/caption.ts'
 import { wordsText } from './files-text.ts'
 import type { Watch } from './watch.ts'
@@ -28,7 +29,7 @@ export function lossTable({ feed }: App): string | null {
 
 /** The weights as they are. */
 export function weightsTable({ feed, store }: App): string | null {
-  return feed.latest && weightsCsv(store.getState().shown, feed.latest.weight, feed.latest.bias)
+  return feed.latest && weightsCsv(store.getState().shown, learnedOf(feed.latest))
 }
 
 /** The last run that was carried out for its output: copying it again costs nothing. */

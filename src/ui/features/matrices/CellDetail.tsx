@@ -4,6 +4,7 @@ import { at, type Matrix } from '../../../experiment/matrix.ts'
 import { isPromised } from '../../../experiment/promised.ts'
 import { cellText } from '../../../i18n/cells.ts'
 import { problemText } from '../../../i18n/problems.ts'
+import { learnedOf } from '../../../training/learned.ts'
 import { useFrames, useMay, useMessages, useSelected, useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { LazyCode } from '../../lazy-code.ts'
@@ -36,9 +37,9 @@ export function CellDetail({ W, place, told, problemId }: Props) {
   const may = useMay('W')
   const embedded = useSelected((state) => state.embedded)
   const line = useRef<HTMLSpanElement>(null)
-  const values = ({ weight }: Pick<Frame, 'weight'>, { row, column }: CellPlace) => {
+  const values = (frame: Frame, { row, column }: CellPlace) => {
     const target = at(W, row, column)
-    const learned = weight[column * W.rows + row] ?? Number.NaN
+    const learned = learnedOf(frame).data[row * W.columns + column] ?? Number.NaN
     const parts = [
       `${cells.target} ${formatExact(target)}`,
       `${cells.learned} ${formatExact(learned)}`,

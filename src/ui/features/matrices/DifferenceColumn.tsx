@@ -1,5 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
+import { sameShape } from '../../../experiment/matrix.ts'
+import { learnedOf } from '../../../training/learned.ts'
 import { difference } from '../../../training/progress.ts'
 import { useFrames, useMessages } from '../../context.ts'
 import { formatTick } from '../../format.ts'
@@ -15,24 +17,26 @@ export function DifferenceColumn({ view }: { readonly view: MatrixView }) {
   const { W, trueBias, scale, layout } = view
   const [limit, setLimit] = useState(1)
   useFrames(
-    ({ weight, bias }) => {
-      if (weight.length !== W.data.length) return
-      const ofBias = [...(bias ?? [])].map((value, column) => Math.abs(value - (trueBias?.[column] ?? 0)))
-      const largest = Math.max(difference(weight, W), ...ofBias)
+    (frame) => {
+      const learned = learnedOf(frame)
+      if (!sameShape(learned, W)) return
+      const ofBias = [...(learned.bias ?? [])].map((value, column) => Math.abs(value - (trueBias?.[column] ?? 0)))
+      const largest = Math.max(difference(learned, W), ...ofBias)
       setLimit((before) => differenceLimit(largest, before))
     },
     [W, trueBias],
   )
   const values = useCallback(
-    ({ weight }: Frame) => {
-      const apart = new Float32Array(weight.length)
-      if (weight.length === W.data.length) difference(weight, W, apart)
+    (frame: Frame) => {
+      const learned = learnedOf(frame)
+      const apart = new Float32Array(learned.data.length)
+      if (sameShape(learned, W)) difference(learned, W, apart)
       return apart
     },
     [W],
   )
   const biasApart = useCallback(
-    ({ bias }: Frame) => (bias ?? []).map((value, column) => value - (trueBias?.[column] ?? 0)),
+    (frame: Frame) => (learnedOf(frame).bias ?? []).map((value, column) => value - (trueBias?.[column] ?? 0)),
     [trueBias],
   )
   const foot = (

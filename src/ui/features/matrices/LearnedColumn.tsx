@@ -1,6 +1,6 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
-import { transposed } from '../../../training/progress.ts'
+import { learnedOf } from '../../../training/learned.ts'
 import { useFrames, useMessages } from '../../context.ts'
 import { formatTick } from '../../format.ts'
 import { type BeyondEnds, beyondOf, WITHIN } from '../../widgets/beyond.ts'
@@ -9,13 +9,18 @@ import { BiasRow } from './BiasRow.tsx'
 import { Heat } from './Heat.tsx'
 import { MatrixColumn, type MatrixView } from './MatrixColumn.tsx'
 
-/** What is learned, in W's shape: `weight.t()`, in the target's colours; the legend says where it goes beyond them. */
+/** What is learned, in W's shape and in the target's colours; the legend says where it goes beyond them. */
 export function LearnedColumn({ view }: { readonly view: MatrixView }) {
   const text = useMessages()
   const { W, scale, layout, limit } = view
-  const values = useCallback(({ weight }: Frame) => transposed(weight, W.columns, W.rows), [W.rows, W.columns])
   const [beyond, setBeyond] = useState<BeyondEnds>(WITHIN)
-  useFrames(({ weight, bias }) => setBeyond((before) => beyondOf([weight, bias ?? []], limit, before)), [limit])
+  useFrames(
+    (frame) => {
+      const { data, bias } = learnedOf(frame)
+      setBeyond((before) => beyondOf([data, bias ?? []], limit, before))
+    },
+    [limit],
+  )
   const foot = (
     <>
       {view.bias && <BiasRow view={view} title={text.learned} limit={limit} values={biasOf} />}
@@ -24,11 +29,15 @@ export function LearnedColumn({ view }: { readonly view: MatrixView }) {
   )
   return (
     <MatrixColumn view={view} title={text.learned} testId="matrix-weight" foot={foot}>
-      <Heat rows={W.rows} columns={W.columns} caption={text.learned} {...{ scale, layout, limit, values }} />
+      <Heat rows={W.rows} columns={W.columns} caption={text.learned} {...{ scale, layout, limit }} values={valuesOf} />
     </MatrixColumn>
   )
 }
 
-function biasOf({ bias }: Frame): ArrayLike<number> {
-  return bias ?? []
+function valuesOf(frame: Frame): ArrayLike<number> {
+  return learnedOf(frame).data
+}
+
+function biasOf(frame: Frame): ArrayLike<number> {
+  return learnedOf(frame).bias ?? []
 }

@@ -1,5 +1,6 @@
 import { startTransition, useState } from 'react'
-import { at, type Matrix } from '../../../experiment/matrix.ts'
+import { at, type Matrix, sameShape } from '../../../experiment/matrix.ts'
+import { type Learned, learnedOf } from '../../../training/learned.ts'
 import { useFrames, useMessages } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { indices } from '../../widgets/indices.ts'
@@ -16,15 +17,16 @@ interface Props {
  */
 export function MatrixTexts({ W }: Props) {
   const text = useMessages()
-  const [weight, setWeight] = useState<Float32Array | null>(null)
+  const [found, setFound] = useState<Learned | null>(null)
   useFrames(
     (frame) => {
-      if (frame.status !== 'running' && frame.weight.length === W.data.length)
-        startTransition(() => setWeight(frame.weight))
+      if (frame.status === 'running') return
+      const now = learnedOf(frame)
+      if (sameShape(now, W)) startTransition(() => setFound(now))
     },
     [W],
   )
-  const learned = (row: number, column: number) => weight?.[column * W.rows + row] ?? Number.NaN
+  const learned = (row: number, column: number) => found?.data[row * W.columns + column] ?? Number.NaN
   const tables = [
     { caption: text.target, value: (row: number, column: number) => at(W, row, column) },
     { caption: text.learned, value: learned },

@@ -1,5 +1,6 @@
 import type { App } from '../../../store/app.ts'
-import { difference, transposed } from '../../../training/progress.ts'
+import { learnedOf } from '../../../training/learned.ts'
+import { difference } from '../../../training/progress.ts'
 import { formatCell, formatTick } from '../../format.ts'
 import { differenceLimit, sharedLimit } from '../../matrix-limits.ts'
 import { captionOf } from '../../picture/caption.ts'
@@ -30,19 +31,19 @@ function sheetsOf({ store, feed }: App): readonly MatrixSheet[] | null {
   const { shown, text } = store.getState()
   const { W, trueBias } = shown
   if (feed.latest === null) return null
-  const { weight, bias } = feed.latest
+  const learned = learnedOf(feed.latest)
+  const { bias } = learned
   const apart = new Float32Array(W.data.length)
-  const largest = difference(weight, W, apart)
+  const largest = difference(learned, W, apart)
   const limit = sharedLimit(W, trueBias)
   const shape = { rows: W.rows, columns: W.columns }
   const zeros = new Float32Array(W.columns)
   const hasBias = bias !== null || trueBias !== null
   const [learnedBias, targetBias] = [bias ?? zeros, trueBias ?? zeros]
   const biasApart = [...learnedBias].map((value, column) => value - (targetBias[column] ?? 0))
-  const learned = transposed(weight, W.columns, W.rows)
   return [
     { ...shape, title: text.target, values: W.data, bias: hasBias ? targetBias : null, limit },
-    { ...shape, title: text.learned, values: learned, bias: hasBias ? learnedBias : null, limit },
+    { ...shape, title: text.learned, values: learned.data, bias: hasBias ? learnedBias : null, limit },
     {
       ...shape,
       title: text.difference,

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { learnedOf } from '../../../training/learned.ts'
 import { difference } from '../../../training/progress.ts'
 import { useApp, useFrames, useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
@@ -22,7 +23,7 @@ export function LiveSummary() {
       if (!stopped && now - last.current.at < QUIET) return
       last.current.at = now
       const { run, shown } = store.getState()
-      const error = formatLoss(difference(frame.weight, shown.W))
+      const error = formatLoss(difference(learnedOf(frame), shown.W))
       const moment = text.summary(frame.iteration, run.config.iterations, formatLoss(frame.loss), error)
       setSummary(frame.iteration === 0 ? text.statuses.idle : `${text.statuses[frame.status]}. ${moment}`)
     },

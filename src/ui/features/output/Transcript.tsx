@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Frame, LoggedLosses } from '../../../engine/protocol.ts'
+import type { LoggedLosses } from '../../../engine/protocol.ts'
 import { costLine, finalLines } from '../../../training/transcript.ts'
 import { useApp, useFrames, usePace, useText } from '../../context.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
@@ -31,7 +31,7 @@ export function Transcript() {
   useFrames((frame) => {
     if (!pace.due(performance.now()) && frame.status === 'running') return
     const { run } = store.getState()
-    const { iterations, logEvery, W } = run.config
+    const { iterations, logEvery } = run.config
     const { omitted, losses } = frame.logged
     const same = agreeing(shown.current, frame.logged)
     shown.current = frame.logged
@@ -40,7 +40,7 @@ export function Transcript() {
       omitted,
       omitted + losses.length,
       line,
-      frame.iteration === iterations ? endOf(frame, W.rows, W.columns) : [],
+      frame.iteration === iterations ? finalLines(frame.parameters) : [],
       same,
     )
   })
@@ -59,8 +59,4 @@ function agreeing(a: LoggedLosses, b: LoggedLosses): number {
     if (!Object.is(a.losses[line - a.omitted], b.losses[line - b.omitted])) return line
   }
   return end
-}
-
-function endOf({ weight, bias }: Frame, inFeatures: number, outFeatures: number): readonly string[] {
-  return finalLines(weight, bias, inFeatures, outFeatures)
 }

@@ -3,6 +3,7 @@ import type { Run } from '../../../experiment/config.ts'
 import { sameData } from '../../../experiment/deciding.ts'
 import type { PinsState } from '../../../store/services/pins-state.ts'
 import type { WeightSamples } from '../../../theory/questions/questions.ts'
+import { learnedIn } from '../../../training/learned.ts'
 import { PIN_LOOKS } from '../../theme/palette.ts'
 
 /** The weights that were kept, once `iteration` iterations were done. */
@@ -32,20 +33,18 @@ export interface DrawnTrajectory extends Trajectory {
 }
 
 /** The trajectory that a frame tells; null if it tells none. */
-export function trajectoryOf(
-  frame: Pick<Frame, 'trajectory' | 'iteration' | 'weight' | 'bias'>,
-  outFeatures: number,
-): Trajectory | null {
-  const { trajectory, iteration, weight, bias } = frame
+export function trajectoryOf(frame: Pick<Frame, 'trajectory' | 'iteration' | 'parameters'>): Trajectory | null {
+  const { trajectory, iteration } = frame
   if (trajectory === null) return null
   const { iterations, columns, weights, biases } = trajectory
-  const inFeatures = weight.length / outFeatures
+  const { weight, bias } = learnedIn(frame.parameters)
+  const inFeatures = weight.columns
   const size = columns * inFeatures
   const samples = Array.from(iterations, (at, i): Sample => {
     const ofBias = biases === null ? null : biases.subarray(i * columns, (i + 1) * columns)
     return { iteration: at, weight: weights.subarray(i * size, (i + 1) * size), bias: ofBias }
   })
-  const now = { iteration, weight: weight.subarray(0, size), bias: bias === null ? null : bias.subarray(0, columns) }
+  const now = { iteration, weight: weight.data.subarray(0, size), bias: bias?.data.subarray(0, columns) ?? null }
   // Between two samples the present is the end of the line.
   if (iteration > (iterations.at(-1) ?? 0)) samples.push(now)
   return { columns, inFeatures, samples, now }
@@ -101,7 +100,7 @@ export function pinnedTrajectories(
     const frame = news.get(pin.id)?.frame
     const look = PIN_LOOKS[place % PIN_LOOKS.length]
     if (!frame || look === undefined || !sameData(pin.run.config, run.config)) return []
-    const trajectory = trajectoryOf(frame, run.config.W.columns)
+    const trajectory = trajectoryOf(frame)
     return trajectory === null ? [] : [{ key: `${pin.id}`, place, run: pin.run, ...look, trajectory }]
   })
 }

@@ -10,8 +10,7 @@ const LONGEST = 4000
 /** The trajectory of the run on screen, whether it is looked at or not; null where nothing is known yet. */
 export async function trajectoryNow(app: App): Promise<DrawnTrajectory | null> {
   const frame = await tracedFrame(app)
-  const { run } = app.store.getState()
-  const trajectory = frame === null ? null : trajectoryOf(frame, run.config.W.columns)
+  const trajectory = frame === null ? null : trajectoryOf(frame)
   if (frame === null || trajectory === null) return null
   return { ...trajectory, running: frame.status === 'running', recorded: frame.history.recorded }
 }

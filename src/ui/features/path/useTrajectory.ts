@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useActions, useFrames, usePace, useSelected } from '../../context.ts'
+import { useActions, useFrames, usePace } from '../../context.ts'
 import { type DrawnTrajectory, trajectoryOf } from './samples.ts'
 
 /** At most 15 times a second. */
@@ -8,7 +8,6 @@ const EVERY = 66
 /** Follows the trajectory of the weights, which the engine tells only while this is in view. null before the first frame. */
 export function useTrajectory(): DrawnTrajectory | null {
   const { trace } = useActions()
-  const outFeatures = useSelected((state) => state.run.config.W.columns)
   const [drawn, setDrawn] = useState<DrawnTrajectory | null>(null)
   const pace = usePace(EVERY)
   useEffect(() => {
@@ -18,7 +17,7 @@ export function useTrajectory(): DrawnTrajectory | null {
   useFrames((frame) => {
     const running = frame.status === 'running'
     if (frame.trajectory === null || (!pace.due(performance.now()) && running)) return
-    const trajectory = trajectoryOf(frame, outFeatures)
+    const trajectory = trajectoryOf(frame)
     if (trajectory !== null) setDrawn({ ...trajectory, running, recorded: frame.history.recorded })
   })
   return drawn

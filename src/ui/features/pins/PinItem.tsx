@@ -4,6 +4,7 @@ import type { Frame } from '../../../engine/protocol.ts'
 import { configAt } from '../../../experiment/run.ts'
 import { runNameText } from '../../../i18n/run-name-text.ts'
 import type { Pin } from '../../../store/services/pins-state.ts'
+import { learnedOf } from '../../../training/learned.ts'
 import { difference } from '../../../training/progress.ts'
 import { useMay, useSelected, useText } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
@@ -103,7 +104,7 @@ interface StandingProps {
 function Standing({ pin: { run }, limit, frame, status, text }: StandingProps) {
   const { W } = configAt(run, frame.iteration)
   const apart = new Float32Array(W.data.length)
-  const largest = difference(frame.weight, W, apart)
+  const largest = difference(learnedOf(frame), W, apart)
   const percent = Math.floor((100 * frame.iteration) / run.config.iterations)
   return (
     <>

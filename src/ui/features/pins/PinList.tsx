@@ -4,6 +4,7 @@ import type { Run } from '../../../experiment/config.ts'
 import { releasePairsIn } from '../../../experiment/release-pairs.ts'
 import { configAt } from '../../../experiment/run.ts'
 import type { Pin } from '../../../store/services/pins-state.ts'
+import { learnedOf } from '../../../training/learned.ts'
 import { difference } from '../../../training/progress.ts'
 import { useMay, useMessages, useSelected, useText } from '../../context.ts'
 import { formatTick } from '../../format.ts'
@@ -64,7 +65,7 @@ export function PinList() {
 /** The largest error of a pinned run as it stands; NaN where that is not known. */
 function errorOf({ run }: Pin, news: CompanionNews | undefined): number {
   const frame = news?.frame
-  return frame ? difference(frame.weight, configAt(run, frame.iteration).W) : Number.NaN
+  return frame ? difference(learnedOf(frame), configAt(run, frame.iteration).W) : Number.NaN
 }
 
 /** The pairs among the runs on screen that differ in nothing but the release. */

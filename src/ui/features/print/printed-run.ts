@@ -2,6 +2,7 @@ import { program, textOf } from '../../../export/program.ts'
 import type { App } from '../../../store/app.ts'
 import { createTheory } from '../../../store/services/theory.ts'
 import type { CourseAnswer } from '../../../theory/questions/questions.ts'
+import { learnedOf } from '../../../training/learned.ts'
 import { difference } from '../../../training/progress.ts'
 import { costLine, finalLines } from '../../../training/transcript.ts'
 import { formatLoss } from '../../format.ts'
@@ -90,7 +91,7 @@ function standsAt({ store, feed }: App, said: PrintText): readonly string[] {
   const measured = [
     ...(frame === null || Number.isNaN(frame.loss) ? [] : [said.measured(text.batchLoss, formatLoss(frame.loss))]),
     ...(typeof frame?.fullLoss === 'number' ? [said.measured(text.fullLoss, formatLoss(frame.fullLoss))] : []),
-    ...(frame === null ? [] : [said.measured(text.maxError, formatLoss(difference(frame.weight, shown.W)))]),
+    ...(frame === null ? [] : [said.measured(text.maxError, formatLoss(difference(learnedOf(frame), shown.W)))]),
   ]
   return [
     status === 'finished'
@@ -104,11 +105,11 @@ function standsAt({ store, feed }: App, said: PrintText): readonly string[] {
 }
 
 function outputOf({ store, feed }: App): PrintedRun['output'] {
-  const { logEvery, iterations, W } = store.getState().run.config
+  const { logEvery, iterations } = store.getState().run.config
   const frame = feed.latest
   if (frame === null) return { omitted: 0, lines: [], final: 0 }
   const { omitted, losses } = frame.logged
   const costs = Array.from(losses, (loss, i) => costLine((omitted + i + 1) * logEvery, loss))
-  const final = frame.iteration === iterations ? finalLines(frame.weight, frame.bias, W.rows, W.columns) : []
+  const final = frame.iteration === iterations ? finalLines(frame.parameters) : []
   return { omitted, lines: [...costs, ...final], final: final.length }
 }

@@ -1,5 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
+import { sameShape } from '../../../experiment/matrix.ts'
 import { count } from '../../../i18n/number-text.ts'
+import { learnedOf } from '../../../training/learned.ts'
 import { difference, epochsAt } from '../../../training/progress.ts'
 import { useApp, useFrames, useMessages, useSelected } from '../../context.ts'
 import { formatLoss } from '../../format.ts'
@@ -21,7 +23,8 @@ export function Readouts() {
       iteration.write(count(frame.iteration))
       epoch.write(text.epoch(epochsAt(store.getState().run, frame.iteration)))
       loss.write(frame.iteration === 0 ? '–' : formatLoss(frame.loss))
-      if (frame.weight.length === W.data.length) error.write(formatLoss(difference(frame.weight, W)))
+      const learned = learnedOf(frame)
+      if (sameShape(learned, W)) error.write(formatLoss(difference(learned, W)))
     },
     [text, W],
   )

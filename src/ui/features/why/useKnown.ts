@@ -14,9 +14,8 @@ export function useKnown(): { readonly known: Known | null; readonly failed: boo
   const batchSizes = useBatchSizes()
   const question = useMemo<InsightQuestion | null>(() => {
     if (moment === null) return null
-    const { run, config, iteration, weight, bias } = moment
-    const values = { weight: Float32Array.from(weight), bias: bias === null ? null : Float32Array.from(bias) }
-    return { type: 'insight', run, config, iteration, batchSizes, ...values }
+    const { run, config, iteration, parameters } = moment
+    return { type: 'insight', run, config, iteration, parameters, batchSizes }
   }, [moment, batchSizes])
   const cell = useMemo<CellQuestion | null>(
     () => moment && { type: 'cell', ...moment, input: 0, column: moment.config.W.columns - 1 },
