@@ -2,7 +2,7 @@ import type { Config } from '../experiment/config.ts'
 import { deviceOf } from '../torch/device.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
-import { valuesOf } from '../training/learned.ts'
+import { parameterValues } from '../training/learned.ts'
 import { SimpleNn } from '../training/simple-nn.ts'
 import { joined, type ProblemShape } from './joined.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
@@ -77,7 +77,7 @@ function draw(config: Config): Data {
   for (let r = 0; r < numSamples; r++) {
     x.set(data.x.values.subarray(r * shape.inFeatures, (r + 1) * shape.inFeatures), r * shape.width)
   }
-  const weight0 = joined(shape, valuesOf(model))
+  const weight0 = joined(shape, parameterValues(model))
   const hessian = hessianOf(x, numSamples, shape)
   const y = Float64Array.from(data.y.values)
   device.lease.release()

@@ -30,27 +30,24 @@ export const BIAS = `${LAYER}.bias`
 
 /** Those of a model's parameters that are learned. */
 export function learnedIn<P extends { readonly name: string }>(parameters: readonly P[]) {
-  const weight = parameters.find(({ name }) => name === WEIGHT)
-  if (weight === undefined) throw new RangeError(`no ${WEIGHT}`)
-  return { weight, bias: parameters.find(({ name }) => name === BIAS) ?? null }
+  const named = (name: string) => parameters.find((parameter) => parameter.name === name)
+  const weight = named(WEIGHT)
+  if (weight === undefined) throw new RangeError(WEIGHT)
+  return { weight, bias: named(BIAS) ?? null }
 }
 
 /** What of a model's parameters at a moment, a frame's say, stands where the target stands. */
 export function learnedOf({ parameters }: { readonly parameters: readonly ParameterValues[] }): Learned {
   const { weight, bias } = learnedIn(parameters)
   const { rows, columns, data } = weight
-  return { rows: columns, columns: rows, data: transposed(data, rows, columns), bias: bias?.data ?? null }
+  const turned = data.map((_, i) => data[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN)
+  return { rows: columns, columns: rows, data: turned, bias: bias?.data ?? null }
 }
 
 /** What the parameters of `model` hold, copied. */
-export function valuesOf(model: Module): readonly ParameterValues[] {
+export function parameterValues(model: Module): readonly ParameterValues[] {
   return model.namedParameters().map(({ name, parameter: { shape, data } }) => {
     const columns = shape.at(-1) ?? 1
     return { name, rows: data.length / columns, columns, data: data.values.slice() }
   })
-}
-
-/** A matrix the other way round, as PyTorch's `t()`: `matrix` is rows x columns, row-major. */
-function transposed(matrix: Float32Array, rows: number, columns: number): Float32Array {
-  return matrix.map((_, i) => matrix[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN)
 }

@@ -5,7 +5,7 @@ import type { Floats } from '../torch/memory.ts'
 import type { NamedParameter } from '../torch/nn/module.ts'
 import type { ParamGroup } from '../torch/optim/optimizer.ts'
 import { type Checkpoint, restoreLoop, saveLoop } from './checkpoint.ts'
-import { type ParameterValues, valuesOf } from './learned.ts'
+import { type ParameterValues, parameterValues } from './learned.ts'
 import { createLoop } from './loop.ts'
 import type { Moment, ParameterMoment } from './moment.ts'
 import { bodyOf, type Loop, type Phase } from './phases.ts'
@@ -132,7 +132,7 @@ export class Trainer {
 
   /** What the parameters hold, copied. */
   values(): readonly ParameterValues[] {
-    return valuesOf(this.#loop.model)
+    return parameterValues(this.#loop.model)
   }
 
   /** The loss over all samples with the weight as it is, a float32. Disturbs nothing. */

@@ -57,6 +57,6 @@ describe('what is learned, beside the target', () => {
     if (!own || !bias) throw new Error('a parameter is missing')
     const other = { name: 'hidden.weight', rows: 1, columns: 1, data: Float32Array.of(9) }
     expect(learnedOf({ parameters: [other, bias, own] })).toEqual({ ...learned(weight), bias: Float32Array.of(5, 6) })
-    expect(() => learnedOf({ parameters: [other] })).toThrow('no W.weight')
+    expect(() => learnedOf({ parameters: [other] })).toThrow('W.weight')
   })
 })

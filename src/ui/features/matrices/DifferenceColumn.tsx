@@ -16,28 +16,26 @@ export function DifferenceColumn({ view }: { readonly view: MatrixView }) {
   const text = useMessages()
   const { W, trueBias, scale, layout } = view
   const [limit, setLimit] = useState(1)
+  const biasApart = useCallback(
+    (frame: Frame) => (learnedOf(frame).bias ?? []).map((value, column) => value - (trueBias?.[column] ?? 0)),
+    [trueBias],
+  )
   useFrames(
     (frame) => {
       const learned = learnedOf(frame)
       if (!sameShape(learned, W)) return
-      const ofBias = [...(learned.bias ?? [])].map((value, column) => Math.abs(value - (trueBias?.[column] ?? 0)))
-      const largest = Math.max(difference(learned, W), ...ofBias)
+      const largest = Math.max(difference(learned, W), ...biasApart(frame).map(Math.abs))
       setLimit((before) => differenceLimit(largest, before))
     },
-    [W, trueBias],
+    [W, biasApart],
   )
   const values = useCallback(
     (frame: Frame) => {
-      const learned = learnedOf(frame)
-      const apart = new Float32Array(learned.data.length)
-      if (sameShape(learned, W)) difference(learned, W, apart)
+      const apart = new Float32Array(W.data.length)
+      difference(learnedOf(frame), W, apart)
       return apart
     },
     [W],
-  )
-  const biasApart = useCallback(
-    (frame: Frame) => (learnedOf(frame).bias ?? []).map((value, column) => value - (trueBias?.[column] ?? 0)),
-    [trueBias],
   )
   const foot = (
     <>
