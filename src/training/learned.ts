@@ -30,17 +30,16 @@ export const BIAS = `${LAYER}.bias`
 
 /** Those of a model's parameters that are learned. */
 export function learnedIn<P extends { readonly name: string }>(parameters: readonly P[]) {
-  const named = (name: string) => parameters.find((parameter) => parameter.name === name)
-  const weight = named(WEIGHT)
+  const weight = parameters.find(({ name }) => name === WEIGHT)
   if (weight === undefined) throw new RangeError(WEIGHT)
-  return { weight, bias: named(BIAS) ?? null }
+  return { weight, bias: parameters.find(({ name }) => name === BIAS) ?? null }
 }
 
 /** What of a model's parameters at a moment, a frame's say, stands where the target stands. */
 export function learnedOf({ parameters }: { readonly parameters: readonly ParameterValues[] }): Learned {
   const { weight, bias } = learnedIn(parameters)
   const { rows, columns, data } = weight
-  const turned = data.map((_, i) => data[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN)
+  const turned = data.map((_, i) => data[(i % rows) * columns + Math.floor(i / rows)] as number)
   return { rows: columns, columns: rows, data: turned, bias: bias?.data ?? null }
 }
 

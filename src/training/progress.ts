@@ -37,11 +37,7 @@ function rowsAt(run: Run, iteration: number): number {
  * @returns the largest absolute difference, a float32; NaN where one is
  */
 export function difference(learned: Learned, target: Matrix, out?: Float32Array): number {
-  let largest = 0
-  for (let cell = 0; cell < target.data.length; cell++) {
-    const apart = Math.fround((learned.data[cell] ?? Number.NaN) - (target.data[cell] ?? 0))
-    if (out !== undefined) out[cell] = apart
-    largest = Math.max(largest, Math.abs(apart))
-  }
-  return largest
+  const apart = target.data.map((value, cell) => Math.fround((learned.data[cell] ?? Number.NaN) - value))
+  out?.set(apart)
+  return apart.reduce((most, each) => Math.max(most, Math.abs(each)), 0)
 }

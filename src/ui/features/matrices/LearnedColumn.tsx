@@ -14,13 +14,7 @@ export function LearnedColumn({ view }: { readonly view: MatrixView }) {
   const text = useMessages()
   const { W, scale, layout, limit } = view
   const [beyond, setBeyond] = useState<BeyondEnds>(WITHIN)
-  useFrames(
-    (frame) => {
-      const { data, bias } = learnedOf(frame)
-      setBeyond((before) => beyondOf([data, bias ?? []], limit, before))
-    },
-    [limit],
-  )
+  useFrames((frame) => setBeyond((before) => beyondOf([valuesOf(frame), biasOf(frame)], limit, before)), [limit])
   const foot = (
     <>
       {view.bias && <BiasRow view={view} title={text.learned} limit={limit} values={biasOf} />}

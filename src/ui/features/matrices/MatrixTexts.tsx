@@ -20,9 +20,8 @@ export function MatrixTexts({ W }: Props) {
   const [found, setFound] = useState<Learned | null>(null)
   useFrames(
     (frame) => {
-      if (frame.status === 'running') return
       const now = learnedOf(frame)
-      if (sameShape(now, W)) startTransition(() => setFound(now))
+      if (frame.status !== 'running' && sameShape(now, W)) startTransition(() => setFound(now))
     },
     [W],
   )
