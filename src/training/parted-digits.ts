@@ -48,7 +48,7 @@ function parted(a: string, b: string): PartedDigits {
   const texts = [a, b] as const
   if (!isAligned(a, b)) {
     const areNumbers = isNumber(a) && isNumber(b) && sameSign(a, b)
-    return { texts, at: areNumbers && a.startsWith('-') ? 1 : 0, digit: areNumbers ? 1 : null }
+    return { texts, at: a.startsWith('-') && b.startsWith('-') ? 1 : 0, digit: areNumbers ? 1 : null }
   }
   const at = Array.from(a).findIndex((character, i) => character !== b[i])
   const leading = Array.from(a).findIndex((character, i) => /[1-9]/.test(character + b[i]))

@@ -15,6 +15,7 @@ describe('two numbers', () => {
     [1e-12, 1.0000001e-12, ['9.99999996e-13', '1.00000010e-12'], 0, 1],
     [2e-12, 2.0000002e-12, ['1.99999999e-12', '2.00000021e-12'], 0, 1],
     [Infinity, 3e38, ['inf', '300000000549775575777803994281145270272'], 0, null],
+    [-Infinity, -2, ['-inf', '-2'], 1, null],
     [Number.NaN, 1, ['nan', '1'], 0, null],
   ] as const)('%d and %d part', (a, b, texts, at, digit) => {
     expect(partedExactly(Math.fround(a), Math.fround(b))).toEqual({ texts, at, digit })
