@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './build/content-policy.ts'
 import { offline } from './build/offline.ts'
+import { secondPass } from './build/second-pass.ts'
 import { siteAddress } from './build/site-address.ts'
 import { typesetting } from './docs/typeset.mjs'
 import { findBrowser, LAUNCH_ARGS } from './test/tools/find-browser.mjs'
@@ -75,6 +76,7 @@ export default defineConfig({
     stylesAfterWords,
     withoutRemarks,
     ownImport,
+    secondPass,
     typesetting(),
     siteAddress(process.env.SITE_URL),
     offline(),

@@ -8,7 +8,7 @@ import { nameOf, VISIT } from './visit.mjs'
 
 const SITE = fileURLToPath(new URL('../../dist', import.meta.url))
 const KB = 1000
-const ENTRY_LIMIT = 98.5 * KB
+const ENTRY_LIMIT = 99.2 * KB
 /** What a visit loads without being asked for more. */
 const VISIT_LIMIT = 301.5 * KB
 /**
