@@ -149,7 +149,7 @@ function readCard(given: unknown, card: number, issues: FileIssue[]): OwnLessonC
 }
 
 /** What follows the `#` of an address, or the text where there is none. */
-function settingsIn(run: string): string {
+export function settingsIn(run: string): string {
   const at = run.indexOf('#')
   return at < 0 ? run.trim() : run.slice(at).trim()
 }

@@ -1,0 +1,112 @@
+import { quoted } from '../experiment/problem.ts'
+import type { SavedState } from '../training/saved-state.ts'
+import { type ReadLink, type Shared, writeHash } from './codec.ts'
+import { settingsIn } from './lesson-file.ts'
+import { readHash } from './read-hash.ts'
+import { isJsonObject, type JsonObject, parsedJson, readStateDicts, stateMembers } from './state-dicts.ts'
+
+/*
+ * A run as a file, docs/run-file.md:
+ *
+ *     { "format": "sgd-playground-run", "version": 1, "run": "#v=2&lr=0.1", "iteration": 500,
+ *       "model_state_dict": { ... }, "optimizer_state_dict": { ... } }
+ *
+ * `run` is what stands behind the address of the page: settings, live changes, pins, a lesson. Members that are not known are
+ * passed over, so that a file may have more; nothing but `format` must be there.
+ */
+
+const FORMAT = 'sgd-playground-run'
+const VERSION = 1
+
+/** The most characters of a file that is read. */
+export const RUN_FILE_LIMIT = 20_000_000
+
+/** What can be wrong with a run file. Data, not prose. */
+export type RunFileProblem =
+  | { readonly code: 'tooLarge'; readonly limit: number }
+  | { readonly code: 'unreadable' | 'notJson' | 'notARun' | 'nothingInIt' | 'notALink' }
+  | { readonly code: 'newer'; readonly version: string }
+  /** What stands at `place` is no state of PyTorch's. */
+  | { readonly code: 'badState'; readonly place: string }
+
+/** What is in a run file. */
+export interface RunFile {
+  /** The page that it was saved of; null where it says nothing of one. */
+  readonly link: ReadLink | null
+  /** Iterations done when it was saved; null where it does not say. */
+  readonly iteration: number | null
+  readonly state: SavedState | null
+}
+
+/** What was read of a file; without one nothing of it can be used. */
+export interface ReadRunFile {
+  readonly file: RunFile | null
+  readonly problems: readonly RunFileProblem[]
+}
+
+/** What is saved in a run file. */
+export interface SavedRun {
+  readonly shared: Shared
+  /** Iterations done. */
+  readonly iteration: number
+  readonly state: SavedState
+}
+
+/** Writes a run file; `readRunFile` gives back the same, without a problem. */
+export function writeRunFile({ shared, iteration, state }: SavedRun): string {
+  const members = [
+    `"format": "${FORMAT}"`,
+    `"version": ${VERSION}`,
+    `"run": ${JSON.stringify(writeHash(shared))}`,
+    `"iteration": ${iteration}`,
+    ...stateMembers(state),
+  ]
+  return `{\n${members.map((member) => `  ${member}`).join(',\n')}\n}\n`
+}
+
+/** Reads the text of a run file. Total: any text gives a run, a state or both, or says why not. */
+export function readRunFile(text: string): ReadRunFile {
+  if (text.length > RUN_FILE_LIMIT) return unusableRun({ code: 'tooLarge', limit: RUN_FILE_LIMIT })
+  const file = parsedJson(text)
+  if (file === undefined) return unusableRun({ code: 'notJson' })
+  if (!isJsonObject(file) || !isOurs(file)) return unusableRun({ code: 'notARun' })
+  const { version = VERSION } = file
+  if (version !== VERSION) return unusableRun({ code: 'newer', version: quoted(String(version)) })
+  const problems: RunFileProblem[] = []
+  const link = linkIn(file, problems)
+  const state = stateIn(file, problems)
+  if (link === null && state === null) return unusableRun(...(problems.length > 0 ? problems : [NOTHING]))
+  return { file: { link, iteration: iterationIn(file), state }, problems }
+}
+
+const NOTHING: RunFileProblem = { code: 'nothingInIt' }
+
+/** Nothing of a file can be used. */
+function unusableRun(...problems: readonly RunFileProblem[]): ReadRunFile {
+  return { file: null, problems }
+}
+
+/** A file of this format, or a state that a program of somebody's own has saved. */
+function isOurs({ format, model_state_dict: model }: JsonObject): boolean {
+  return format === FORMAT || (format === undefined && model !== undefined)
+}
+
+function linkIn({ run }: JsonObject, problems: RunFileProblem[]): ReadLink | null {
+  if (run === undefined) return null
+  if (typeof run === 'string') return readHash(settingsIn(run))
+  problems.push({ code: 'notALink' })
+  return null
+}
+
+function stateIn(file: JsonObject, problems: RunFileProblem[]): SavedState | null {
+  const read = readStateDicts(file)
+  if (read === null || 'model' in read) return read
+  problems.push({ code: 'badState', place: read.place })
+  return null
+}
+
+/** PyTorch's own examples of a checkpoint call it `epoch`. */
+function iterationIn({ iteration, epoch }: JsonObject): number | null {
+  const given = iteration ?? epoch
+  return typeof given === 'number' && Number.isSafeInteger(given) && given >= 0 ? given : null
+}
