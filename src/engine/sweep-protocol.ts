@@ -1,4 +1,4 @@
-import type { Config, Key } from '../experiment/config.ts'
+import type { Config, Key, Run } from '../experiment/config.ts'
 import type { ReleasePair } from '../experiment/release-pairs.ts'
 import type { Parting } from '../training/parting.ts'
 
@@ -19,13 +19,20 @@ interface CompareCommand {
   readonly runs: ReleasePair
 }
 
+/** Carry out the first iterations of a run, and say what the whole of it will take. */
+interface TryCommand {
+  readonly type: 'try'
+  readonly id: number
+  readonly run: Run
+}
+
 /** Nobody waits for the job under way any more. */
 interface DropCommand {
   readonly type: 'drop'
 }
 
 /** What the pool asks of a worker; of a job that comes while another is under way only the last counts. */
-export type SweepCommand = JobCommand | CompareCommand | DropCommand
+export type SweepCommand = JobCommand | CompareCommand | TryCommand | DropCommand
 
 /** How a run ended. */
 export interface Ending {
@@ -61,6 +68,19 @@ interface PartingEvent {
   readonly parting: Parting
 }
 
+/** What a run takes on this machine. */
+export interface RunNeed {
+  /** Of one iteration with what is recorded of it, as fast as possible. */
+  readonly seconds: number
+  /** Of memory, at its end. */
+  readonly bytes: number
+}
+
+interface TriedEvent extends RunNeed {
+  readonly type: 'tried'
+  readonly id: number
+}
+
 /** A defect, in its own words. */
 interface FailedEvent {
   readonly type: 'failed'
@@ -69,7 +89,7 @@ interface FailedEvent {
 }
 
 /** What a worker says. */
-export type SweepEvent = DoneEvent | ProgressEvent | PartingEvent | FailedEvent
+export type SweepEvent = DoneEvent | ProgressEvent | PartingEvent | TriedEvent | FailedEvent
 
 /** The name by which the worker's one file knows that it works for a sweep. */
 export const SWEEP_WORKER = 'sgd-sweep'

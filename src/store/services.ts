@@ -3,6 +3,7 @@ import type { LessonGuide } from './services/lesson-guide.ts'
 import type { Partings } from './services/partings.ts'
 import type { PasteDesk } from './services/paste-desk.ts'
 import type { Pins } from './services/pins.ts'
+import type { RunNeeds } from './services/run-needs.ts'
 import type { Sweeps } from './services/sweep.ts'
 import type { Theory } from './services/theory.ts'
 import type { WeightsViews } from './services/weights-views.ts'
@@ -16,6 +17,7 @@ interface ServiceByName {
   readonly pasteDesk: PasteDesk
   readonly pins: Pins
   readonly partings: Partings
+  readonly runNeeds: RunNeeds
   readonly sweep: Sweeps
   readonly theory: Theory
   readonly weightsViews: WeightsViews

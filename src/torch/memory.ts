@@ -87,9 +87,15 @@ const forgotten = new FinalizationRegistry(giveBack)
 /** The blocks of one run, given back together. */
 export class Lease {
   readonly #stretches: Stretch[] = []
+  #bytes = 0
 
   constructor() {
     forgotten.register(this, this.#stretches, this)
+  }
+
+  /** Bytes of all blocks together. */
+  get bytes(): number {
+    return this.#bytes
   }
 
   /** `length` float32 zeros */
@@ -113,10 +119,12 @@ export class Lease {
   release(): void {
     giveBack(this.#stretches)
     this.#stretches.length = 0
+    this.#bytes = 0
   }
 
   #block<A extends Float32Array | Int32Array>(length: number, view: (buffer: ArrayBuffer, at: number) => A): Block<A> {
     const bytes = 4 * length
+    this.#bytes += bytes
     if (memory === null) {
       const own = new ArrayBuffer(bytes)
       return new Block(0, length, () => view(own, 0))

@@ -177,6 +177,11 @@ export class Trainer {
     this.#makeChanges()
   }
 
+  /** Bytes of the run's tensors. */
+  get bytes(): number {
+    return this.#loop.batch.lease.bytes + this.#loop.device.lease.bytes
+  }
+
   /** Gives back the memory that the run has: it is not to be used any more. */
   release(): void {
     this.#forgetTurn()

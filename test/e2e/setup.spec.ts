@@ -129,3 +129,14 @@ for (const lang of ['en', 'zh']) {
     await expect(zones).toHaveCount(0)
   })
 }
+
+test('what a long run takes is said before it starts, and nothing of a short one', async ({ page, playground }) => {
+  await playground.open('#v=2&iterations=10000000')
+  const takes = page.getByTestId('run-takes')
+  await expect(takes).toHaveText(
+    /^At this speed the whole run takes about 3\sh and \d+\sMB of memory\. Finish takes about \d+\s(s|min)\.$/,
+  )
+  await playground.field('iterations').fill('5000')
+  await page.keyboard.press('Enter')
+  await expect(takes).toHaveCount(0)
+})

@@ -40,6 +40,15 @@ export class Checkpoints<State extends { readonly bytes: number }> {
     return this.#bytes
   }
 
+  /** Bytes that will be held once `iteration` iterations are done, each state as large as the last one. */
+  bytesAt(iteration: number): number {
+    const each = this.#states.at(-1)?.bytes ?? 0
+    let stride = this.#stride
+    const count = () => Math.floor(iteration / stride) + 1
+    while (count() > MAX_COUNT || (count() > 1 && count() * each > MAX_BYTES)) stride *= 2
+    return count() * each
+  }
+
   /** How many states are held. */
   get count(): number {
     return this.#states.length

@@ -32,6 +32,11 @@ export class CostLines {
     return copy
   }
 
+  /** Bytes held, whatever the number of lines by now. */
+  get bytes(): number {
+    return this.#losses.byteLength
+  }
+
   /** Notes the batch loss of `iteration` if a line is printed there. Iterations come in order. */
   record(iteration: number, loss: number): void {
     if (iteration !== this.#next) return

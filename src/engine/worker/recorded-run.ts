@@ -64,6 +64,12 @@ export class RecordedRun implements Position {
     this.#trainer.release()
   }
 
+  /** Bytes that the run and its records will take at its end. */
+  bytesAtEnd(): number {
+    const records = [this.#trajectory.bytesAt(this.end), this.#checkpoints.bytesAt(this.end)]
+    return this.#trainer.bytes + this.#history.bytes + this.#lines.bytes + records.reduce((sum, bytes) => sum + bytes)
+  }
+
   /** Whether this is the run that `run` describes. */
   isOf(run: Run): boolean {
     return equalRuns(this.#trainer.run, run)

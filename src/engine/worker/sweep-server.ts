@@ -1,7 +1,9 @@
-import type { Config } from '../../experiment/config.ts'
+import type { Config, Run } from '../../experiment/config.ts'
+import type { ReleasePair } from '../../experiment/release-pairs.ts'
 import { loadVectors } from '../../torch/kernels/registry.ts'
 import type { SweepCommand, SweepEvent } from '../sweep-protocol.ts'
 import { SweepJob } from './sweep-job.ts'
+import { Trial } from './trial.ts'
 
 /** What the work of a sweep needs of the place where it is done. */
 export interface SweepHost {
@@ -49,19 +51,17 @@ export class SweepServer {
     const turn = ++this.#turn
     if (command.type === 'drop') return
     const { id } = command
-    if (command.type === 'compare') void this.#compare(command, turn)
+    if (command.type === 'compare') void this.#load(id, turn, () => comparison(id, command.runs))
+    else if (command.type === 'try') void this.#load(id, turn, () => trial(id, command.run))
     else this.#guarded(id, () => this.#begin({ id, turn, ...sweepWork(id, command.config) }))
   }
 
-  /** Only who compares loads what that takes. */
-  async #compare({ id, runs }: Extract<SweepCommand, { type: 'compare' }>, turn: number): Promise<void> {
+  /** Work for which something has to be loaded first. */
+  async #load(id: number, turn: number, load: () => Promise<Pick<Work, 'job' | 'report'>>): Promise<void> {
     try {
-      const { PartingJob } = await import('./parting-job.ts')
-      for (const { config } of runs) await loadVectors(config.torch)
-      if (turn !== this.#turn) return
-      const job = new PartingJob(runs)
-      const report = (isKnown: boolean) => ({ type: 'parting', id, isKnown, parting: job.parting }) as const
-      this.#begin({ id, turn, job, report })
+      const work = await load()
+      if (turn === this.#turn) this.#begin({ id, turn, ...work })
+      else work.job.release()
     } catch (error) {
       this.#fail(id, error)
     }
@@ -100,6 +100,22 @@ export class SweepServer {
   #fail(id: number, error: unknown): void {
     this.#host.post({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })
   }
+}
+
+async function comparison(id: number, runs: ReleasePair): Promise<Pick<Work, 'job' | 'report'>> {
+  const { PartingJob } = await import('./parting-job.ts')
+  for (const { config } of runs) await loadVectors(config.torch)
+  const job = new PartingJob(runs)
+  const report = (isKnown: boolean) => ({ type: 'parting', id, isKnown, parting: job.parting }) as const
+  return { job, report }
+}
+
+async function trial(id: number, run: Run): Promise<Pick<Work, 'job' | 'report'>> {
+  await loadVectors(run.config.torch)
+  const job = new Trial(run)
+  const report = (isDone: boolean): SweepEvent =>
+    isDone ? { type: 'tried', id, ...job.need() } : { type: 'progress', id, iterations: job.iterations }
+  return { job, report }
 }
 
 function sweepWork(id: number, config: Config): Pick<Work, 'job' | 'report'> {

@@ -75,6 +75,14 @@ export class WeightTrajectory {
     return this.#iterations.byteLength + this.#weights.byteLength + this.#biases.byteLength
   }
 
+  /** Bytes that will be held once `iteration` iterations are done. */
+  bytesAt(iteration: number): number {
+    let count = this.#count
+    for (let next = this.#next; next <= iteration; next = sampleAfter(next)) count++
+    const room = Math.max(this.#iterations.length, 2 ** Math.ceil(Math.log2(count)))
+    return (this.bytes / this.#iterations.length) * room
+  }
+
   /** Keeps the weights as they are now, `next` iterations being done. */
   record(): void {
     if (this.#count === this.#iterations.length) this.#grow()

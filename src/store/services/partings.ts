@@ -1,8 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type PartingNews, PartingWatch } from '../../engine/page/parting-watch.ts'
+import { WorkerTask } from '../../engine/page/worker-task.ts'
+import type { SweepEvent } from '../../engine/sweep-protocol.ts'
 import type { ReleasePair } from '../../experiment/release-pairs.ts'
 import { equalRuns } from '../../experiment/run.ts'
+import type { Parting } from '../../training/parting.ts'
 import type { PageParts } from '../page-parts.ts'
+
+/** What is known of where two runs part; `failed` where no worker tells. */
+export type PartingNews =
+  | { readonly status: 'comparing' | 'known'; readonly parting: Parting }
+  | { readonly status: 'failed' }
 
 /** A pair of runs, and what is known of where they part. */
 export interface KnownParting {
@@ -23,7 +30,7 @@ export class Partings {
   readonly store: StoreApi<PartingsState> = createStore<PartingsState>(() => ({ known: [] }))
   readonly #startWorker: PageParts['workers']['sweep']
   #wanted: readonly ReleasePair[] = []
-  #under: { readonly runs: ReleasePair; readonly watch: PartingWatch } | null = null
+  #under: { readonly runs: ReleasePair; readonly task: WorkerTask } | null = null
 
   constructor(startWorker: PageParts['workers']['sweep']) {
     this.#startWorker = startWorker
@@ -47,9 +54,13 @@ export class Partings {
     if (this.#under !== null) return
     const runs = this.#wanted.find((pair) => !this.#isSettled(pair))
     if (runs === undefined) return
-    const watch = new PartingWatch(runs, this.#startWorker, (news) => this.#hear(runs, news))
-    this.#under = { runs, watch }
-    watch.begin()
+    const task = new WorkerTask({ type: 'compare', id: 1, runs }, this.#startWorker, (event) => {
+      const news = newsOf(event)
+      this.#hear(runs, news)
+      return news.status !== 'comparing'
+    })
+    this.#under = { runs, task }
+    task.begin()
   }
 
   #hear(runs: ReleasePair, news: PartingNews): void {
@@ -65,9 +76,14 @@ export class Partings {
   }
 
   #stop(): void {
-    this.#under?.watch.close()
+    this.#under?.task.close()
     this.#under = null
   }
+}
+
+function newsOf(event: SweepEvent | null): PartingNews {
+  if (event?.type !== 'parting') return { status: 'failed' }
+  return { status: event.isKnown ? 'known' : 'comparing', parting: event.parting }
 }
 
 /** Whether two pairs are of the same runs. */

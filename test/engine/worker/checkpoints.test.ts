@@ -52,3 +52,15 @@ test('a truncation forgets exactly the states after it', () => {
     { numRuns: 60 },
   )
 })
+
+test('what they will take is known beforehand', () => {
+  fc.assert(
+    fc.property(lengths, lengths, sizes, (now, later, bytes) => {
+      const forecast = follow(Math.max(64, Math.min(now, later)), bytes).bytesAt(Math.max(64, now, later))
+      const { bytes: taken } = follow(Math.max(64, now, later), bytes)
+      // The first state is smaller than the others.
+      expect(Math.abs(forecast - taken)).toBeLessThanOrEqual(bytes)
+    }),
+    { numRuns: 60 },
+  )
+})

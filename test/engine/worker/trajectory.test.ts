@@ -126,3 +126,13 @@ test('of many columns the first are kept whole; of too many inputs none', () => 
   expect(square(127, 2)?.columns).toBe(1)
   expect(square(128, 2)).toMatchObject({ columns: 0, weights: new Float32Array(0) })
 })
+
+test('what it will take is known beforehand', () => {
+  for (const end of [0, 1, 127, 128, 129, 300, 5000, 100_000]) {
+    const weight = { data: { length: 6, values: new Float32Array(6) } }
+    const samples = new WeightTrajectory(weight, null, 2)
+    const forecast = samples.bytesAt(end)
+    while (samples.next <= end) samples.record()
+    expect(forecast).toBe(samples.bytes)
+  }
+})

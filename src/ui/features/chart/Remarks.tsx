@@ -2,6 +2,7 @@ import { useSelected, useText } from '../../context.ts'
 import { joinSentences } from '../../say.ts'
 import { besideText } from './beside-text.ts'
 import styles from './details.module.css'
+import { RunTime } from './RunTime.tsx'
 
 /** What is to be said about the run on screen, over the empty corner of the chart so that nothing moves. */
 export function Remarks() {
@@ -19,5 +20,10 @@ export function Remarks() {
   }
   if (stopAt !== null && status !== 'finished') return <p className={styles.remark}>{text.stopAt(stopAt)}</p>
   if (ahead > 0) return <p className={styles.remark}>{text.scheduled(ahead)}</p>
-  return status === 'idle' ? <p className={styles.remark}>{text.pressRun}</p> : null
+  return status === 'idle' ? (
+    <p className={styles.remark}>
+      <span>{text.pressRun}</span>
+      <RunTime />
+    </p>
+  ) : null
 }

@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react'
-import type { PartingNews } from '../../../engine/page/parting-watch.ts'
 import type { ReleasePair } from '../../../experiment/release-pairs.ts'
 import { cellText } from '../../../i18n/cells.ts'
+import type { PartingNews } from '../../../store/services/partings.ts'
 import type { PartedNumber, PartedWeight, Parting } from '../../../training/parting.ts'
 import { useText } from '../../context.ts'
 import { useScreen } from '../../useScreen.ts'

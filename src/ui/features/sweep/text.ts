@@ -1,3 +1,4 @@
+import { duration } from '../../../i18n/duration.ts'
 import { count } from '../../../i18n/number-text.ts'
 import { type TextOf, texts } from '../../../i18n/texts.ts'
 
@@ -8,7 +9,7 @@ export const sweepText = texts({
     loading: 'Loading …',
     views: { lr: 'lr', map: 'map' },
     rows: 'lr by',
-    start: (seconds: number) => (seconds > 5 ? `Start (about ${duration(seconds)})` : 'Start'),
+    start: (seconds: number) => (seconds > 5 ? `Start (about ${duration.en(seconds)})` : 'Start'),
     again: 'Sweep these settings',
     goOn: 'Continue',
     cancel: 'Cancel',
@@ -56,7 +57,7 @@ export const sweepText = texts({
     loading: '正在加载……',
     views: { lr: 'lr', map: '热力图' },
     rows: 'lr 与',
-    start: (seconds) => (seconds > 5 ? `开始（约 ${duration(seconds)}）` : '开始'),
+    start: (seconds) => (seconds > 5 ? `开始（约 ${duration.zh(seconds)}）` : '开始'),
     again: '扫描当前设置',
     goOn: '继续',
     cancel: '取消',
@@ -97,10 +98,3 @@ export const sweepText = texts({
 
 /** The same in one language. */
 export type SweepText = TextOf<typeof sweepText>
-
-/** A time that is only estimated: `12 s`, `3 min`, `2 h`. */
-function duration(seconds: number): string {
-  if (seconds < 100) return `${Math.ceil(seconds)} s`
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`
-  return `${count(Math.round(seconds / 3600))} h`
-}
