@@ -3,20 +3,22 @@ import type { RunNeed } from '../sweep-protocol.ts'
 import { RecordedRun } from './recorded-run.ts'
 import { Slicer } from './slicer.ts'
 
-/** How long it goes before it is measured, in milliseconds: code that has just been loaded is slow. */
-const WARMING = 30
+/** How long it works in all, in milliseconds: code that has just been loaded takes that long to become fast. */
+const WHOLE = 300
 
-/** How long it is measured, in milliseconds. */
-const MEASURED = 60
+/** Of each of the pieces of which the fastest counts, in milliseconds: others may have work for the machine, too. */
+const PIECE = 20
 
 /** The first iterations of a run, recorded as they are on screen, to learn what the whole of it takes on this machine. */
 export class Trial {
   readonly #run: RecordedRun
   readonly #slicer = new Slicer()
-  #isWarm = false
-  /** Milliseconds of work since it was warm or, before that, since it began; and the iterations done in it. */
+  /** Milliseconds of work. */
   #took = 0
-  #iterations = 0
+  /** The piece under way: milliseconds, and the iterations done in it. */
+  #piece = { took: 0, iterations: 0 }
+  /** Milliseconds of an iteration in the fastest piece by now. */
+  #fastest = Infinity
 
   constructor(run: Run) {
     this.#run = new RecordedRun(run)
@@ -41,22 +43,21 @@ export class Trial {
   }
 
   get #isDone(): boolean {
-    return (this.#isWarm && this.#took >= MEASURED) || this.#run.iteration === this.#run.end
+    return this.#took >= WHOLE || this.#run.iteration === this.#run.end
   }
 
   #add(took: number, iterations: number): void {
-    if (!this.#isWarm && this.#took >= WARMING) {
-      this.#isWarm = true
-      this.#took = 0
-      this.#iterations = 0
-    }
     this.#took += took
-    this.#iterations += iterations
+    const piece = { took: this.#piece.took + took, iterations: this.#piece.iterations + iterations }
+    // What is left at a run's end counts only where there is nothing else.
+    const isWhole = piece.took >= PIECE || (this.#isDone && this.#fastest === Infinity)
+    if (isWhole) this.#fastest = Math.min(this.#fastest, piece.took / piece.iterations)
+    this.#piece = isWhole ? { took: 0, iterations: 0 } : piece
   }
 
   /** What the run takes, once `work` has said that it is known. */
   need(): RunNeed {
-    return { seconds: this.#took / 1000 / this.#iterations, bytes: this.#run.bytesAtEnd() }
+    return { seconds: this.#fastest / 1000, bytes: this.#run.bytesAtEnd() }
   }
 
   /** Gives back the memory of the run: it is not to be used any more. */
