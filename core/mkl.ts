@@ -20,15 +20,11 @@ function eights(n: i32): i32 {
 export function linear(x: usize, weight: usize, rows: i32, inner: i32, columns: i32, out: usize, scratch: usize): void {
   const line = <usize>inner * F
   if (rows == 1) {
-    for (let c = 0; c < columns; c++) {
-      store<f32>(out + <usize>c * F, vectorSum(x, weight + <usize>c * line, inner, c, columns))
-    }
+    vectorProduct(x, weight, columns, inner, out)
     return
   }
   if (columns == 1) {
-    for (let r = 0; r < rows; r++) {
-      store<f32>(out + <usize>r * F, vectorSum(x + <usize>r * line, weight, inner, r, rows))
-    }
+    vectorProduct(weight, x, rows, inner, out)
     return
   }
   // Up to three terms are added in one order only.
@@ -43,17 +39,16 @@ export function linear(x: usize, weight: usize, rows: i32, inner: i32, columns: 
   for (let r = 0; r < whole; r++) {
     const row = x + <usize>r * line
     const to = out + <usize>r * <usize>columns * F
-    for (let c = chained; c < columns; c++) {
-      const eight = c >= fours(columns)
-      store<f32>(to + <usize>c * F, lanes(row, weight + <usize>c * line, inner, false, eight))
+    let c = chained
+    for (; c < fours(columns); c += 4) {
+      fourLanes(row, weight + <usize>c * line, inner, false, to + <usize>c * F)
+    }
+    for (; c < columns; c++) {
+      store<f32>(to + <usize>c * F, eightLanes(row, weight + <usize>c * line, inner, false))
     }
   }
   for (let r = whole; r < rows; r++) {
-    const row = x + <usize>r * line
-    const to = out + <usize>r * <usize>columns * F
-    for (let c = 0; c < columns; c++) {
-      store<f32>(to + <usize>c * F, vectorSum(row, weight + <usize>c * line, inner, c, columns))
-    }
+    vectorProduct(x + <usize>r * line, weight, columns, inner, out + <usize>r * <usize>columns * F)
   }
 }
 
@@ -91,11 +86,16 @@ export function weightGrad(
   columnChains(grad, x, 0, rows, outFeatures, inFeatures, blocked, outFeatures, 0, inFeatures, out, old)
 }
 
-/** A product with a vector: the element `t` of `size`, of n terms. */
-function vectorSum(a: usize, b: usize, n: i32, t: i32, size: i32): f32 {
-  const whole = fours(size)
-  if (t < whole) return lanes(a, b, n, true, false)
-  return t == whole + 1 ? eightInTurn(a, b, n) : lanes(a, b, n, true, true)
+/** The rows of `matrix`, rows x n, with one vector. */
+function vectorProduct(vector: usize, matrix: usize, rows: i32, n: i32, out: usize): void {
+  const line = <usize>n * F
+  const whole = fours(rows)
+  for (let r = 0; r < whole; r += 4) fourLanes(vector, matrix + <usize>r * line, n, true, out + <usize>r * F)
+  for (let r = whole; r < rows; r++) {
+    const row = matrix + <usize>r * line
+    const sum = r == whole + 1 ? eightInTurn(vector, row, n) : eightLanes(vector, row, n, true)
+    store<f32>(out + <usize>r * F, sum)
+  }
 }
 
 function product(a: usize, b: usize, k: i32): v128 {
@@ -132,25 +132,59 @@ function begun(a: usize, b: usize): v128 {
 }
 
 /**
- * Four partial sums, or eight, of which the four and four that lie side by side are added first; then the terms left over.
+ * Four elements side by side, each of four partial sums and the terms left over: a vector with four that lie behind each other.
  * @param late whether they begin with the term 1, and the first of them with the term 0
  */
-function lanes(a: usize, b: usize, n: i32, late: bool, eight: bool): f32 {
+function fourLanes(a: usize, b0: usize, n: i32, late: bool, out: usize): void {
+  const line = <usize>n * F
+  const two = line + line
+  const three = two + line
   const start = late ? 1 : 0
-  const end = start + (eight ? eights(n - start) : fours(n - start))
+  const end = start + fours(n - start)
+  if (end <= start) {
+    for (let i: usize = 0; i < 4; i++) store<f32>(out + i * F, chain(a, b0 + i * line, n))
+    return
+  }
+  let s0 = late ? begun(a, b0) : product(a, b0, 0)
+  let s1 = late ? begun(a, b0 + line) : product(a, b0 + line, 0)
+  let s2 = late ? begun(a, b0 + two) : product(a, b0 + two, 0)
+  let s3 = late ? begun(a, b0 + three) : product(a, b0 + three, 0)
+  let at = b0 + <usize>(start + 4) * F
+  let from = a + <usize>(start + 4) * F
+  for (const stop = a + <usize>end * F; from < stop; from += V) {
+    const terms = v128.load(from)
+    s0 = f32x4.add(s0, f32x4.mul(terms, v128.load(at)))
+    s1 = f32x4.add(s1, f32x4.mul(terms, v128.load(at + line)))
+    s2 = f32x4.add(s2, f32x4.mul(terms, v128.load(at + two)))
+    s3 = f32x4.add(s3, f32x4.mul(terms, v128.load(at + three)))
+    at += V
+  }
+  // As `across` adds them up, (0 + 2) + (1 + 3), the four elements in the four lanes.
+  const first = f32x4.add(v128.shuffle<f32>(s0, s1, 0, 4, 1, 5), v128.shuffle<f32>(s0, s1, 2, 6, 3, 7))
+  const others = f32x4.add(v128.shuffle<f32>(s2, s3, 0, 4, 1, 5), v128.shuffle<f32>(s2, s3, 2, 6, 3, 7))
+  v128.store(out, f32x4.add(v128.shuffle<f32>(first, others, 0, 1, 4, 5), v128.shuffle<f32>(first, others, 2, 3, 6, 7)))
+  if (end == n) return
+  for (let i: usize = 0; i < 4; i++) {
+    const at = out + i * F
+    store<f32>(at, added(load<f32>(at), a, b0 + i * line, end, n))
+  }
+}
+
+/**
+ * Eight partial sums, of which the four and four that lie side by side are added first; then the terms left over.
+ * @param late whether they begin with the term 1, and the first of them with the term 0
+ */
+function eightLanes(a: usize, b: usize, n: i32, late: bool): f32 {
+  const start = late ? 1 : 0
+  const end = start + eights(n - start)
   if (end <= start) return chain(a, b, n)
   let sums = late ? begun(a, b) : product(a, b, 0)
-  if (eight) {
-    let others = product(a, b, start + 4)
-    for (let k = start + 8; k < end; k += 8) {
-      sums = f32x4.add(sums, product(a, b, k))
-      others = f32x4.add(others, product(a, b, k + 4))
-    }
-    sums = f32x4.add(sums, others)
-  } else {
-    for (let k = start + 4; k < end; k += 4) sums = f32x4.add(sums, product(a, b, k))
+  let others = product(a, b, start + 4)
+  for (let k = start + 8; k < end; k += 8) {
+    sums = f32x4.add(sums, product(a, b, k))
+    others = f32x4.add(others, product(a, b, k + 4))
   }
-  return added(across(sums), a, b, end, n)
+  return added(across(f32x4.add(sums, others)), a, b, end, n)
 }
 
 /** Four partial sums from the term 1 on, of as many terms as eight would have. */
