@@ -1,7 +1,7 @@
 import type { Argument, Arguments, ValueOf, ValuesOf } from '../torch/arguments.ts'
 import { PARAM_GROUP, type ParamGroup } from '../torch/optim/optimizer.ts'
 import type { Decides, Field, Group } from './field.ts'
-import { flag, type Kind, pair, real } from './kinds.ts'
+import { flag, integer, type Kind, pair, real } from './kinds.ts'
 
 /** Classes that a field chooses from, by its value: losses, optimizers, what draws the batches. */
 type Registry = Readonly<Record<string, { readonly args: Arguments }>>
@@ -61,6 +61,7 @@ export function valuesOf(args: Arguments): Record<string, unknown> {
 
 function kindOf(argument: Argument): Kind<number> | Kind<readonly [number, number]> | Kind<boolean> {
   if (argument.type === 'flag') return flag()
+  if (argument.type === 'integer') return integer(argument)
   const { min, max, open } = argument
   return argument.type === 'real' ? real({ min, max, open }) : pair({ min, max, open })
 }

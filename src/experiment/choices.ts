@@ -1,5 +1,6 @@
 import type { Arguments } from '../torch/arguments.ts'
 import { losses } from '../torch/nn/losses/registry.ts'
+import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import { batchSources } from './batch-sources.ts'
 import type { Config, Key } from './config.ts'
@@ -15,7 +16,7 @@ interface Owner {
  * The keys that choose a class, each with what it chooses from. The class decides which arguments, keys of their own,
  * mean anything and what they are by default: all that asks for it derives from this table.
  */
-const choices = { loss: losses, optimizer: optimizers, sampler: batchSources } as const
+const choices = { loss: losses, optimizer: optimizers, scheduler: schedulers, sampler: batchSources } as const
 
 /** A key that chooses a class. */
 export type ChoiceKey = keyof typeof choices
@@ -45,6 +46,7 @@ export function sameOwner(a: Choice, b: Choice, key: ChoiceKey): boolean {
 
 /** Whose argument `key` is, whichever class is chosen; null for a field of its own. */
 export function chooserOf(key: Key): ChoiceKey | null {
+  if (key === 'schedulerEvery') return 'scheduler'
   const takes = (chooser: ChoiceKey) => ownersOf(chooser).some(({ args }) => Object.hasOwn(args, key))
   return CHOICE_KEYS.find(takes) ?? null
 }
@@ -55,6 +57,7 @@ function ownersOf(chooser: ChoiceKey): readonly Owner[] {
 
 /** Whether `key` means anything in `config`: an argument of a class that is not chosen does not. */
 export function applies(config: Choice, key: Key): boolean {
+  if (key === 'schedulerEvery') return config.scheduler !== 'none'
   const chooser = chooserOf(key)
   return chooser === null || Object.hasOwn(ownerOf(config, chooser).args, key)
 }

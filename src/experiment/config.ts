@@ -57,13 +57,14 @@ export function isLive(key: Key): key is LiveKey {
   return fields[key].live
 }
 
-/** `batchSize` as URL and Python write it: `batch_size`. */
+/** `batchSize` as URL and Python write it: `batch_size`; a name of Python's with a capital, `T_max`, stays as it is. */
 export function snakeCase(key: Key): string {
   return key.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
+const byName: ReadonlyMap<string, Key> = new Map(KEYS.map((key) => [snakeCase(key), key]))
+
 /** The key that URL and Python write as `text`, or null. */
 export function keyOf(text: string): Key | null {
-  const key = text.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-  return isKey(key) && snakeCase(key) === text ? key : null
+  return byName.get(text) ?? null
 }

@@ -1,3 +1,4 @@
+import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import { applies, chooserOf, ownerOf } from './choices.ts'
 import { type Config, KEYS, type Key } from './config.ts'
@@ -60,12 +61,27 @@ const refused: Rule = {
   },
 }
 
+/** `config`, whose `scheduler.step()`, if it has none, is not commented out either. */
+export function withoutScheduler(config: Config): Config {
+  const { off, scheduler } = config
+  return scheduler === 'none' ? { ...config, off: off.filter((name) => name !== 'scheduler') } : config
+}
+
 function refusedByStep(config: Config, first: Config): Conflict | null {
   const found = optimizers[config.optimizer].stepRefusal?.(config, first)
   return found ? { key: found.argument, problem: { code: 'refused', error: found.error } } : null
 }
 
-const lasting: readonly Rule[] = [trueBias, batchSize, inapplicable]
+/** `scheduler.step()` is commented out only where there is one, or two descriptions would be of one run. */
+const nothingOff: Rule = {
+  check({ off, scheduler }) {
+    if (scheduler !== 'none' || !off.includes('scheduler')) return null
+    return { key: 'off', problem: { code: 'notAnArgument', owner: schedulers.none.className } }
+  },
+  nearest: (config) => withoutScheduler(config),
+}
+
+const lasting: readonly Rule[] = [trueBias, batchSize, inapplicable, nothingOff]
 const rules: readonly Rule[] = [...lasting, refused]
 
 /** The first broken rule between the fields of `config`, said at the field `at` that was just given. */

@@ -1,6 +1,6 @@
 import { applies, chooserOf, isLoader, sameOwner } from './choices.ts'
 import { type Change, type Config, isLive, KEYS, type Key, type Run } from './config.ts'
-import { conflictAt, conflictOfChange } from './conflicts.ts'
+import { conflictAt, conflictOfChange, withoutScheduler } from './conflicts.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'
 import { sameShape } from './matrix.ts'
 import { bad, good, type Problem, type Reading } from './problem.ts'
@@ -45,7 +45,8 @@ export function editOf<K extends Key>(
  * lost ones), the arguments of a class just chosen take its defaults, those of no other have a meaning.
  */
 function withNewValue<K extends Key>(config: Config, key: K, value: Config[K]): Config {
-  const next = withDefaults(withValue(config, key, value), key, config)
+  const given = withDefaults(withValue(config, key, value), key, config)
+  const next = key === 'scheduler' ? withoutScheduler(given) : given
   const { trueBias, W } = next
   if (trueBias === null || key === 'trueBias' || trueBias.length === W.columns) return next
   return { ...next, trueBias: Array.from({ length: W.columns }, (_, column) => trueBias[column] ?? 0) }

@@ -1,5 +1,6 @@
 import { releases } from '../torch/kernels/releases.ts'
 import { losses } from '../torch/nn/losses/registry.ts'
+import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import { argumentFields } from './argument-fields.ts'
 import { batchSources } from './batch-sources.ts'
@@ -17,7 +18,7 @@ export const MAX_ITERATIONS = 1_000_000_000
 export const LR_DECADES = { min: 1e-4, max: 10 } as const
 
 /** The statements of the loop that can be commented out. */
-const STATEMENTS = ['zero_grad', 'backward', 'step'] as const
+const STATEMENTS = ['zero_grad', 'backward', 'step', 'scheduler'] as const
 
 /** Every field of a config, in the order in which the URL writes them. The key's snake case is the URL's. */
 export const fields = {
@@ -43,6 +44,16 @@ export const fields = {
   /** The class of the optimizer. */
   optimizer: { kind: oneOf(namesOf(optimizers)), group: 'optimizer', decides: 'step', lead: 6, live: false },
   ...argumentFields(optimizers, { group: 'optimizer', decides: 'step', leads: { lr: 1, momentum: 3 } }),
+  /** The class of the learning rate scheduler, if there is one. */
+  scheduler: { kind: oneOf(namesOf(schedulers)), group: 'optimizer', decides: 'step', live: false },
+  ...argumentFields(schedulers, { group: 'optimizer', decides: 'step' }),
+  /** Iterations to one `scheduler.step()`. */
+  schedulerEvery: {
+    kind: integer({ min: 1, max: MAX_ITERATIONS }),
+    group: 'optimizer',
+    decides: 'step',
+    live: false,
+  },
   /** Rows of a mini-batch. */
   batchSize: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', decides: 'batches', lead: 2, live: true },
   /** How the samples of a batch are chosen. */

@@ -28,7 +28,13 @@ export function withChange(run: Run, change: Change): Run {
   )
   const before = configAt({ config: run.config, changes: kept }, change.iteration)
   const after = withChangeMade(before, change)
-  return { config: run.config, changes: sameValue(before, after, change.key) ? kept : [...kept, change] }
+  const isNone = sameValue(before, after, change.key) && !isRewritten(run.config, change)
+  return { config: run.config, changes: isNone ? kept : [...kept, change] }
+}
+
+/** Whether what was written last may stand there no more: a scheduler writes lr and momentum, too. */
+function isRewritten({ scheduler }: Config, { key }: Change): boolean {
+  return scheduler !== 'none' && (key === 'lr' || key === 'momentum')
 }
 
 /** The value of `key` in `config` as the URL writes it. */

@@ -59,11 +59,16 @@ export const verdictText = texts({
     measured: {
       loss: 'No prediction: the formulas hold for MSELoss only. Press Run to see.',
       optimizer: 'No prediction: the formulas hold for SGD only. Press Run to see.',
+      scheduler: 'No prediction: the formulas hold for a constant lr, and a scheduler changes it. Press Run to see.',
       loader: 'No prediction: the batches of a DataLoader depend on each other. Press Run to see.',
       zeroGrad: 'No prediction: without zero_grad() gradients accumulate. Press Run to see.',
       momentum: 'No prediction: momentum with so many inputs is not computed. Press Run to see.',
       inputs: 'No prediction: so many inputs are not computed. Press Run to see.',
       none: 'No prediction for these settings. Press Run to see.',
+      scheduled: {
+        now: 'Under way. Nothing is predicted: the formulas hold for a constant lr, and a scheduler changes it.',
+        end: 'The run is over. Nothing was predicted: the formulas hold for a constant lr, and a scheduler changed it.',
+      },
       now: 'Under way. Nothing is predicted for these settings, and too little has been measured yet.',
       end: 'The run is over. It was too short to say from its losses what holds it.',
     },
@@ -181,11 +186,16 @@ export const verdictText = texts({
     measured: {
       loss: '无法预测：公式只适用于 MSELoss。请按“运行”看结果。',
       optimizer: '无法预测：公式只适用于 SGD。请按“运行”看结果。',
+      scheduler: '无法预测：公式只适用于不变的 lr，而调度器会改变它。请按“运行”看结果。',
       loader: '无法预测：DataLoader 的各个批次互相依赖。请按“运行”看结果。',
       zeroGrad: '无法预测：没有 zero_grad()，梯度会不断累积。请按“运行”看结果。',
       momentum: '无法预测：输入这么多时，没有推算动量的影响。请按“运行”看结果。',
       inputs: '无法预测：没有推算这么多输入的情形。请按“运行”看结果。',
       none: '对这样的设置无法预测。请按“运行”看结果。',
+      scheduled: {
+        now: '正在运行。公式只适用于不变的 lr，而调度器会改变它，因此没有预测。',
+        end: '运行结束。公式只适用于不变的 lr，而调度器改变了它，因此没有预测。',
+      },
       now: '正在运行。对这样的设置无法预测，测得的损失也还太少。',
       end: '运行结束。它太短，从损失看不出停在这里的原因。',
     },

@@ -5,7 +5,7 @@ import { Dataset } from '../training/dataset.ts'
 import { largestSteps, meanMoves } from './largest-step.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { spacing } from './rounding.ts'
-import type { Reason } from './stepping.ts'
+import { isScheduled, type Reason } from './stepping.ts'
 
 /** Why a run stands still, or that it does not. */
 export type Standstill =
@@ -56,8 +56,10 @@ export function standstillOf(
 }
 
 /** Why the step of a batch is not known from the weight alone: another optimizer, or gradients of former batches. */
-function unsteady({ optimizer, off }: Config): Reason | null {
+function unsteady(config: Config): Reason | null {
+  const { optimizer, off } = config
   if (optimizer !== 'sgd') return { code: 'optimizer' }
+  if (isScheduled(config)) return { code: 'scheduler' }
   return off.includes('zero_grad') ? { code: 'zeroGrad' } : null
 }
 

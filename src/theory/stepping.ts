@@ -24,6 +24,8 @@ export type Reason =
   | { readonly code: 'loss' }
   /** Steps are not linear in the gradient. */
   | { readonly code: 'optimizer' }
+  /** A scheduler writes lr on the way. */
+  | { readonly code: 'scheduler' }
   /** Gradients pile up: `zero_grad` is commented out. */
   | { readonly code: 'zeroGrad' }
   /** Batches of a DataLoader depend on each other. */
@@ -45,9 +47,15 @@ export function motionOf(config: Config): Motion {
   if (off.includes('step') || off.includes('backward')) return { kind: 'none' }
   if (loss !== 'mse') return { kind: 'unknown', reason: { code: 'loss' } }
   if (optimizer !== 'sgd') return { kind: 'unknown', reason: { code: 'optimizer' } }
+  if (isScheduled(config)) return { kind: 'unknown', reason: { code: 'scheduler' } }
   if (off.includes('zero_grad')) return { kind: 'unknown', reason: { code: 'zeroGrad' } }
   if (isLoader(config) && config.batchSize !== config.numSamples) return { kind: 'unknown', reason: { code: 'loader' } }
   return { kind: 'steps', stepping: steppingOf(config) }
+}
+
+/** Whether lr is not the one that is set: a scheduler has written it, with its first step or since. */
+export function isScheduled({ scheduler }: Config): boolean {
+  return scheduler !== 'none'
 }
 
 /** The step of a config whose motion is by steps. */

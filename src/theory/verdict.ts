@@ -26,7 +26,7 @@ import type { Limit } from './limit.ts'
 import type { Limits } from './limits.ts'
 import { limitsOf } from './limits.ts'
 import { iterationsTo, type Reach } from './reach.ts'
-import { motionOf } from './stepping.ts'
+import { isScheduled, motionOf } from './stepping.ts'
 
 /** The loss that `reach` is asked about. */
 const GOAL = 1e-6
@@ -140,7 +140,8 @@ function heldByFloat32(
   parts: Parts | null,
   unseen: Undetermined | null,
 ): Finding | null {
-  if (!stands || parts === null) return null
+  // With a scheduler it may be that lr is too small, for now.
+  if (!stands || parts === null || isScheduled(situation.late)) return null
   if (arrived(situation) !== null || undetermined(situation, unseen) !== null) return null
   const gap = parts.unfinished + parts['batch-noise'] + parts.float32
   const others = Math.max(parts.noise, parts['missing-bias'], parts['weight-decay'])

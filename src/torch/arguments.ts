@@ -8,6 +8,14 @@ export interface RealArgument {
   readonly open?: 'min' | 'max'
 }
 
+/** A whole number within `min..max`: Python's int. */
+export interface IntegerArgument {
+  readonly type: 'integer'
+  readonly default: number
+  readonly min: number
+  readonly max: number
+}
+
 /** Two doubles, each within `min..max`: PyTorch's tuple. */
 export interface PairArgument {
   readonly type: 'pair'
@@ -24,13 +32,13 @@ export interface FlagArgument {
 }
 
 /** A keyword argument of any of these types. */
-export type Argument = RealArgument | PairArgument | FlagArgument
+export type Argument = RealArgument | IntegerArgument | PairArgument | FlagArgument
 
 /** The keyword arguments of a class, PyTorch's words in camel case, in the order of its signature. */
 export type Arguments = Readonly<Record<string, Argument>>
 
 /** The type of an argument's value. */
-export type ValueOf<A extends Argument> = A extends RealArgument
+export type ValueOf<A extends Argument> = A extends RealArgument | IntegerArgument
   ? number
   : A extends PairArgument
     ? readonly [number, number]
@@ -61,6 +69,17 @@ export function realArgument(
   limits: Partial<Pick<RealArgument, 'min' | 'max' | 'open'>> = {},
 ): RealArgument {
   return { type: 'real', default: byDefault, min: 0, max: LARGEST, ...limits }
+}
+
+/** The largest whole number of steps that an argument may count. */
+const MOST_STEPS = 1_000_000_000
+
+/** A whole number of at least 0. */
+export function integerArgument(
+  byDefault: number,
+  limits: Partial<Pick<IntegerArgument, 'min' | 'max'>> = {},
+): IntegerArgument {
+  return { type: 'integer', default: byDefault, min: 0, max: MOST_STEPS, ...limits }
 }
 
 /** Two numbers within `0 <= value < 1`. */

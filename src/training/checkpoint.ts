@@ -1,4 +1,5 @@
 import { loadStateDict, type ModelState, type Module, stateDict } from '../torch/nn/module.ts'
+import type { SchedulerState } from '../torch/optim/lr_scheduler/scheduler.ts'
 import type { OptimizerState } from '../torch/optim/optimizer.ts'
 import type { Loop } from './phases.ts'
 import type { SamplerState } from './samplers/sampler.ts'
@@ -15,6 +16,8 @@ export interface Checkpoint {
   readonly grads: Readonly<Record<string, Float32Array>>
   /** `optimizer.state_dict()` */
   readonly optimizer: OptimizerState
+  /** `scheduler.state_dict()`; null where there is no scheduler. */
+  readonly scheduler: SchedulerState | null
   readonly sampler: SamplerState
   /** Bytes held in arrays. */
   readonly bytes: number
@@ -25,12 +28,13 @@ export function saveLoop(loop: Loop): Checkpoint {
   const model = stateDict(loop.model)
   const grads = gradsOf(loop.model)
   const optimizer = loop.optimizer.stateDict()
+  const scheduler = loop.scheduler?.stateDict() ?? null
   const sampler = loop.sampler.save()
   const memory = Object.values(optimizer.state).flatMap((kept) => Object.values(kept))
   const tensors = [...Object.values(model), ...memory.filter((value) => typeof value !== 'number')]
   const arrays = [...tensors.map(({ data }) => data), ...Object.values(grads), sampler.generator.engine.words]
   const bytes = arrays.reduce((total, { byteLength }) => total + byteLength, 0)
-  return { iteration: loop.epoch, loss: loop.loss, model, grads, optimizer, sampler, bytes }
+  return { iteration: loop.epoch, loss: loop.loss, model, grads, optimizer, scheduler, sampler, bytes }
 }
 
 /** Takes `loop` to where a snapshot was taken. The batch of then is not in it: there is none until the next is drawn. */
@@ -38,6 +42,7 @@ export function restoreLoop(loop: Loop, checkpoint: Checkpoint): void {
   loadStateDict(loop.model, checkpoint.model)
   for (const { name, parameter } of loop.model.namedParameters()) parameter.assignGrad(checkpoint.grads[name] ?? null)
   loop.optimizer.loadStateDict(checkpoint.optimizer)
+  if (checkpoint.scheduler !== null) loop.scheduler?.loadStateDict(checkpoint.scheduler)
   loop.sampler.restore(checkpoint.sampler)
   loop.loss = checkpoint.loss
   loop.epoch = checkpoint.iteration

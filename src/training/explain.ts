@@ -1,6 +1,6 @@
 import type { Config } from '../experiment/config.ts'
 import { WEIGHT } from './learned.ts'
-import type { Moment, ParameterMoment } from './moment.ts'
+import type { Moment, ParameterMoment, RateMoment } from './moment.ts'
 
 type Off = Config['off'][number]
 
@@ -25,6 +25,10 @@ export type Explanation =
   | { readonly type: 'noGradient' }
   /** `step()` is not due in this turn. */
   | { readonly type: 'notStepped'; readonly passes: number; readonly of: number }
+  /** `scheduler.step()` left lr as it was, or wrote another. */
+  | ({ readonly type: 'scheduled' } & RateMoment)
+  /** `scheduler.step()` is not due in this turn, only each `of` iterations. */
+  | { readonly type: 'notScheduled'; readonly of: number }
 
 /** A batch was chosen from the data. */
 export interface BatchDrawn {
@@ -91,6 +95,8 @@ export function explain(moment: Moment, config: Config): Explanation {
       return gradientAdded(moment, config)
     case 'step':
       return stepped(moment, config)
+    case 'scheduler':
+      return scheduled(moment, config)
   }
 }
 
@@ -137,13 +143,19 @@ function gradientAdded({ parameters, backwardPasses }: Moment, config: Config): 
   }
 }
 
-function stepped({ executed, parameters, before, backwardPasses }: Moment, config: Config): Explanation {
-  const { optimizer, lr, momentum, weightDecay, nesterov, accumulationSteps } = config
+function stepped({ executed, parameters, before, backwardPasses, lr: rate }: Moment, config: Config): Explanation {
+  const { optimizer, momentum, weightDecay, nesterov, accumulationSteps } = config
+  const lr = rate?.before ?? config.lr
   if (!executed) return { type: 'notStepped', passes: backwardPasses, of: accumulationSteps }
   if (gradOf(parameters) === null) return { type: 'noGradient' }
   const moves = parameters.map(({ data }, i) => furthest(data, before[i]?.data ?? data))
   const piled = isOff(config, 'zero_grad') && backwardPasses > accumulationSteps ? backwardPasses : 0
   return { type: 'stepped', optimizer, lr, momentum, weightDecay, nesterov, furthest: Math.max(...moves), piled }
+}
+
+function scheduled({ executed, lr }: Moment, config: Config): Explanation {
+  if (!executed) return { type: 'notScheduled', of: config.schedulerEvery }
+  return { type: 'scheduled', ...(lr ?? { before: config.lr, after: config.lr }) }
 }
 
 /** The gradient of the parameter that the others only help: one backward pass gives all of them theirs. */

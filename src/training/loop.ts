@@ -2,6 +2,9 @@ import type { Config } from '../experiment/config.ts'
 import type { Device } from '../torch/device.ts'
 import { lossClasses } from '../torch/nn/losses/registry.ts'
 import { parametersOf } from '../torch/nn/module.ts'
+import { schedulerClasses } from '../torch/optim/lr_scheduler/registry.ts'
+import type { Scheduler } from '../torch/optim/lr_scheduler/scheduler.ts'
+import type { ParamGroup } from '../torch/optim/optimizer.ts'
 import { optimizerClasses } from '../torch/optim/registry.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from './dataset.ts'
@@ -16,13 +19,15 @@ export function createLoop(config: Config, device: Device): Loop {
   const generator = new Generator(config.seed, lease)
   const dataset = new Dataset(config, generator, device)
   const model = new SimpleNn(W.rows, W.columns, config.bias, generator, device)
+  const optimizer = new optimizerClasses[config.optimizer](parametersOf(model), config, device)
   return {
     device,
     dataset,
     model,
     sampler: new samplers[config.sampler]({ ...config, generator, lease }),
     criterion: new lossClasses[config.loss](config, device),
-    optimizer: new optimizerClasses[config.optimizer](parametersOf(model), config, device),
+    optimizer,
+    scheduler: startedScheduler(config, optimizer.paramGroup),
     setToNone: kernels.setToNone,
     scale: accumulationMean ? Math.fround(1 / accumulationSteps) : 1,
     epoch: 0,
@@ -31,4 +36,12 @@ export function createLoop(config: Config, device: Device): Loop {
     rows: 0,
     loss: Number.NaN,
   }
+}
+
+/** The scheduler of `config`, with the step that PyTorch's constructor does. */
+function startedScheduler(config: Config, group: ParamGroup): Scheduler | null {
+  if (config.scheduler === 'none') return null
+  const scheduler = new schedulerClasses[config.scheduler](group, config)
+  scheduler.step()
+  return scheduler
 }

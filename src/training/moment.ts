@@ -1,7 +1,7 @@
 import type { ParameterMemory } from '../torch/optim/optimizer.ts'
 
 /** The statements of the loop's body in their order, as the tutorial's program has them. */
-export const STATEMENTS = ['batch', 'zero_grad', 'forward', 'loss', 'backward', 'step'] as const
+export const STATEMENTS = ['batch', 'zero_grad', 'forward', 'loss', 'backward', 'step', 'scheduler'] as const
 
 /** A statement of the loop's body. */
 export type Statement = (typeof STATEMENTS)[number]
@@ -16,6 +16,12 @@ export interface ParameterMoment {
   readonly grad: Float32Array | null
   /** `optimizer.state[param]`: what there is by then. */
   readonly memory: ParameterMemory
+}
+
+/** `optimizer.param_groups[0]['lr']` around a statement. */
+export interface RateMoment {
+  readonly before: number
+  readonly after: number
 }
 
 /** The variables of the loop between two statements, for somebody who watches them. */
@@ -42,6 +48,8 @@ export interface Moment {
   readonly predGrad: Float32Array
   /** The batch loss; NaN before the first. */
   readonly loss: number
+  /** lr in the optimizer's group before and after `last`; null where nobody looked. */
+  readonly lr: RateMoment | null
   /** Backward passes since the gradients were last cleared, this one included. */
   readonly backwardPasses: number
   /** Those of the model in its order: now, and before `last`. */

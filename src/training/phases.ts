@@ -3,6 +3,7 @@ import type { Device } from '../torch/device.ts'
 import { type Floats, type Ints, Lease } from '../torch/memory.ts'
 import type { Loss } from '../torch/nn/losses/loss.ts'
 import type { Module } from '../torch/nn/module.ts'
+import type { Scheduler } from '../torch/optim/lr_scheduler/scheduler.ts'
 import type { Optimizer } from '../torch/optim/optimizer.ts'
 import type { Dataset } from './dataset.ts'
 import { STATEMENTS, type Statement } from './moment.ts'
@@ -32,6 +33,7 @@ export interface Loop {
   readonly model: Module
   readonly criterion: Loss
   readonly optimizer: Optimizer
+  readonly scheduler: Scheduler | null
   /** Whether `zero_grad()` leaves None, as it does from PyTorch 2 on, or zeros. */
   readonly setToNone: boolean
   /** What the loss is multiplied with before it is back-propagated, a float32: 1, or f32(1/k) for `loss / k`. */
@@ -64,24 +66,41 @@ const RUN: { readonly [S in Statement]: (loop: Loop) => void } = {
   loss: computeLoss,
   backward: backPropagate,
   step: ({ optimizer }) => optimizer.step(),
+  scheduler: ({ scheduler }) => scheduler?.step(),
 }
 
-/** The `if`s that accumulation over k iterations puts around statements. */
-const IF: { readonly [S in Statement]?: (epoch: number, k: number) => boolean } = {
-  zero_grad: (epoch, k) => epoch % k === 0,
-  step: (epoch, k) => (epoch + 1) % k === 0,
+/** When the `if` around a statement holds that is not there for each iteration. */
+interface Condition {
+  /** The field that says how many iterations there are to one. */
+  readonly every: 'accumulationSteps' | 'schedulerEvery'
+  holds(epoch: number, k: number): boolean
+}
+
+const first = (epoch: number, k: number) => epoch % k === 0
+const last = (epoch: number, k: number) => (epoch + 1) % k === 0
+
+const IF: { readonly [S in Statement]?: Condition } = {
+  zero_grad: { every: 'accumulationSteps', holds: first },
+  step: { every: 'accumulationSteps', holds: last },
+  scheduler: { every: 'schedulerEvery', holds: last },
 }
 
 /** The body of the loop that `config` describes, statement by statement; those commented out are not in it. */
-export function bodyOf({ off, accumulationSteps }: Config): readonly Phase[] {
-  const written = STATEMENTS.filter((name) => !off.some((commented) => commented === name))
-  return written.map((name) => phaseOf(name, accumulationSteps))
+export function bodyOf(config: Config): readonly Phase[] {
+  const written = statementsOf(config).filter((name) => !config.off.some((commented) => commented === name))
+  return written.map((name) => phaseOf(name, config))
 }
 
-function phaseOf(name: Statement, k: number): Phase {
+/** The statements that the body of the loop has, those commented out among them. */
+export function statementsOf({ scheduler }: Config): readonly Statement[] {
+  return STATEMENTS.filter((name) => name !== 'scheduler' || scheduler !== 'none')
+}
+
+function phaseOf(name: Statement, config: Config): Phase {
   const [run, condition] = [RUN[name], IF[name]]
+  const k = condition === undefined ? 1 : config[condition.every]
   if (k === 1 || condition === undefined) return { name, holds: () => true, run }
-  const holds = (epoch: number) => condition(epoch, k)
+  const holds = (epoch: number) => condition.holds(epoch, k)
   const runIf = (loop: Loop) => {
     if (holds(loop.epoch)) run(loop)
   }

@@ -1,5 +1,5 @@
 import type { ParameterMemory } from '../torch/optim/optimizer.ts'
-import type { Moment, ParameterMoment } from './moment.ts'
+import type { Moment, ParameterMoment, RateMoment } from './moment.ts'
 import type { Loop, Phase } from './phases.ts'
 
 /** What the parameters hold now, copied. */
@@ -10,18 +10,20 @@ export function parameterMoments({ model, optimizer }: Loop): readonly Parameter
   })
 }
 
+/** What somebody saw who watched the last statement; null where nobody looked. */
+interface Seen {
+  /** The parameters before it. */
+  readonly parameters: readonly ParameterMoment[] | null
+  /** lr around it. */
+  readonly lr: RateMoment | null
+}
+
 /**
  * The variables of `loop` after `statement` statements of the iteration under way; all arrays are copies.
- * @param before the parameters before the last statement; null where nobody looked
+ * @param seen what was seen of the last statement
  * @param maxRows how many rows of the batch to show at most
  */
-export function momentOf(
-  loop: Loop,
-  body: readonly Phase[],
-  statement: number,
-  before: readonly ParameterMoment[] | null,
-  maxRows: number,
-): Moment {
+export function momentOf(loop: Loop, body: readonly Phase[], statement: number, seen: Seen, maxRows: number): Moment {
   const epoch = statement > 0 ? loop.epoch : Math.max(0, loop.epoch - 1)
   const done = statement > 0 ? statement : loop.epoch > 0 ? body.length : 0
   const last = body[done - 1]
@@ -35,9 +37,10 @@ export function momentOf(
     next: next.name,
     ...shownBatch(loop, maxRows),
     loss: loop.loss,
+    lr: seen.lr,
     backwardPasses: backwardPasses(body, epoch, done),
     parameters,
-    before: before === null ? parameters : before.map(copied),
+    before: seen.parameters === null ? parameters : seen.parameters.map(copied),
   }
 }
 

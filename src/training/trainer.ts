@@ -7,7 +7,7 @@ import type { ParamGroup } from '../torch/optim/optimizer.ts'
 import { type Checkpoint, restoreLoop, saveLoop } from './checkpoint.ts'
 import { type ParameterValues, parameterValues } from './learned.ts'
 import { createLoop } from './loop.ts'
-import type { Moment, ParameterMoment } from './moment.ts'
+import type { Moment, ParameterMoment, RateMoment } from './moment.ts'
 import { bodyOf, type Loop, type Phase } from './phases.ts'
 import { momentOf, parameterMoments } from './snapshot.ts'
 import { type Turn, turnOf } from './turn.ts'
@@ -28,6 +28,8 @@ export class Trainer {
   #statement = 0
   /** The parameters before the last statement, if it was a step of its own. */
   #before: readonly ParameterMoment[] | null = null
+  /** lr around that statement. */
+  #lr: RateMoment | null = null
   /** The state on arrival at a moment with live changes, before they were made. */
   #arrival: Checkpoint | null = null
   /** Where the next live change waits; Infinity if none does. */
@@ -96,6 +98,7 @@ export class Trainer {
     if (this.#turn !== null && this.#statement === 0) this.#iterateAtOnce()
     else this.#finishStatements()
     this.#before = null
+    this.#lr = null
     this.#endIteration()
   }
 
@@ -116,7 +119,10 @@ export class Trainer {
   /** One statement; after the last of an iteration the live changes due before the next. */
   advance(): void {
     this.#before = parameterMoments(this.#loop)
+    const { paramGroup } = this.#loop.optimizer
+    const before = paramGroup.lr
     this.#body[this.#statement]?.run(this.#loop)
+    this.#lr = { before, after: paramGroup.lr }
     this.#statement += 1
     if (this.#statement === this.#body.length) this.#endIteration()
   }
@@ -127,7 +133,7 @@ export class Trainer {
    * @param maxRows how many rows of the batch to show at most
    */
   moment(maxRows: number): Moment {
-    return momentOf(this.#loop, this.#body, this.#statement, this.#before, maxRows)
+    return momentOf(this.#loop, this.#body, this.#statement, { parameters: this.#before, lr: this.#lr }, maxRows)
   }
 
   /** What the parameters hold, copied. */
@@ -173,6 +179,7 @@ export class Trainer {
     restoreLoop(this.#loop, checkpoint)
     this.#statement = 0
     this.#before = null
+    this.#lr = null
     this.#arrival = checkpoint
     this.#makeChanges()
   }

@@ -27,7 +27,7 @@ export function turnOf(loop: Loop, config: Config): Turn | null {
 /** The tutorial's body, with a step of SGD that needs nothing but the gradient. */
 function isPlain({ optimizer }: Loop, config: Config): boolean {
   const { momentum, weightDecay } = optimizer.paramGroup
-  const isWhole = config.off.length === 0 && config.accumulationSteps === 1
+  const isWhole = config.off.length === 0 && config.accumulationSteps === 1 && config.scheduler === 'none'
   return isWhole && config.optimizer === 'sgd' && momentum === 0 && weightDecay === 0
 }
 

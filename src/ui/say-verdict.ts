@@ -98,7 +98,9 @@ function sayRounding({ detail, when, settled }: Of<'float32'>, { float32 }: Verd
 
 function sayUnknown({ detail: { reason }, when, comparison }: Of<'measured'>, text: VerdictText): string {
   if (when === 'foretold') return text.measured[reason?.code ?? 'none']
-  return joinSentences(text.measured[when], sayFaster({ comparison }, text))
+  const { measured } = text
+  const says = reason?.code === 'scheduler' ? measured.scheduled[when] : measured[when]
+  return joinSentences(says, sayFaster({ comparison }, text))
 }
 
 /** How much faster than plain SGD a run is along the slowest direction; nothing where that is no news. */

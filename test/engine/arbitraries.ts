@@ -7,6 +7,7 @@ import { type Matrix, tabulate } from '../../src/experiment/matrix.ts'
 import { namesOf } from '../../src/experiment/names.ts'
 import { withChange } from '../../src/experiment/run.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
+import { schedulers } from '../../src/torch/optim/lr_scheduler/registry.ts'
 import { optimizers } from '../../src/torch/optim/registry.ts'
 import { samplers } from '../../src/training/samplers/registry.ts'
 
@@ -26,7 +27,11 @@ const loops: fc.Arbitrary<Partial<Config>> = fc.oneof(
     dropLast: fc.boolean(),
     accumulationSteps: fc.integer({ min: 1, max: 4 }),
     accumulationMean: fc.boolean(),
-    off: fc.subarray(['zero_grad', 'backward', 'step'] as const),
+    off: fc.subarray(['zero_grad', 'backward', 'step', 'scheduler'] as const),
+    scheduler: fc.constantFrom(...namesOf(schedulers)),
+    stepSize: fc.integer({ min: 1, max: 5 }),
+    gamma: fc.constantFrom(0.1, 0.9, 1.1),
+    schedulerEvery: fc.integer({ min: 1, max: 3 }),
   }),
 )
 

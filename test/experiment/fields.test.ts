@@ -22,7 +22,7 @@ describe('names', () => {
     const names = KEYS.map(snakeCase)
     const expected =
       'W true_bias num_samples x noise seed np_seed bias loss beta delta optimizer lr momentum dampening weight_decay ' +
-      'nesterov betas eps amsgrad alpha centered lr_decay initial_accumulator_value batch_size sampler drop_last ' +
+      'nesterov betas eps amsgrad alpha centered lr_decay initial_accumulator_value scheduler step_size gamma scheduler_every batch_size sampler drop_last ' +
       'accumulation_steps accumulation_mean off iterations log_every'
     expect(names.filter((name) => expected.split(' ').includes(name)).join(' ')).toBe(expected)
   })
@@ -189,6 +189,10 @@ describe('version 1', () => {
       centered: false,
       lrDecay: 0,
       initialAccumulatorValue: 0,
+      scheduler: 'none',
+      stepSize: 1000,
+      gamma: 0.1,
+      schedulerEvery: 1,
       batchSize: 4,
       sampler: 'choice',
       dropLast: false,
@@ -207,7 +211,7 @@ describe('version 1', () => {
     ['rmsprop', { lr: 0.01, weightDecay: 0, eps: 1e-8, momentum: 0 }],
     ['adagrad', { lr: 0.01, weightDecay: 0, eps: 1e-10 }],
   ] as const)('has the defaults of %s that were published, for ever', (optimizer, expected) => {
-    expect(defaultsOf(1, { loss: 'mse', optimizer, sampler: 'choice' })).toMatchObject(expected)
+    expect(defaultsOf(1, { loss: 'mse', optimizer, scheduler: 'none', sampler: 'choice' })).toMatchObject(expected)
   })
 
   it('is whole, and every version that can be read is', () => {

@@ -57,6 +57,8 @@ export interface RunCase {
   readonly weight: string
   readonly bias: string | null
   readonly transcript: readonly string[]
+  /** lr after each iteration, the bits of a double; only with a scheduler. */
+  readonly lr?: readonly string[]
 }
 
 /** Every file with runs in it: one that is added is held against the page without a change anywhere. */

@@ -8,14 +8,15 @@ CONFIGS.json is a list of experiments in the words of the URL (missing keys take
 The reference is Debian 12's torch 1.13 with OpenBLAS on an x86-64 CPU with FMA; `torch` in the output says what ran.
 
 Output, per case: x and y (first 4 rows, and the sha256 of the whole), initial weight and bias, first batches, losses and
-weights at selected iterations, the final weight and bias, and the transcript exactly as the tutorial prints it.
+weights at selected iterations, the final weight and bias, and the transcript exactly as the tutorial prints it;
+with a scheduler, lr after each iteration (the bits of a double, 16 digits).
 Hex is float32 bits, big-endian, 8 digits a value, row-major; weight is out_features x in_features (torch's layout);
 sha256 is over the little-endian float32 bytes.
 """
 import os
 for name in ('OMP_NUM_THREADS', 'MKL_NUM_THREADS', 'OPENBLAS_NUM_THREADS'):
     os.environ.setdefault(name, '1')
-import hashlib, json, sys
+import hashlib, json, struct, sys
 import numpy as np
 import torch
 import torch.nn as nn
@@ -26,7 +27,7 @@ torch.set_num_threads(1)
 TUTORIAL = {
     'W': [[0.3, 0.4], [0.5, 0.6], [0.6, 0.2]], 'true_bias': None, 'num_samples': 100, 'x': 'rand', 'noise': 0.0,
     'seed': 0, 'np_seed': 0, 'bias': False, 'loss': 'mse', 'optimizer': 'sgd', 'batch_size': 4, 'sampler': 'choice',
-    'drop_last': False, 'accumulation_steps': 1, 'accumulation_mean': False, 'off': [], 'iterations': 5000,
+    'scheduler': 'none', 'scheduler_every': 1, 'drop_last': False, 'accumulation_steps': 1, 'accumulation_mean': False, 'off': [], 'iterations': 5000,
     'log_every': 1000, 'at': [],
 }
 OPTIMIZERS = {  # torch class, keyword arguments a config may give, the learning rate when it gives none
@@ -35,6 +36,10 @@ OPTIMIZERS = {  # torch class, keyword arguments a config may give, the learning
     'adamw': (optim.AdamW, ('lr', 'betas', 'eps', 'weight_decay', 'amsgrad'), 0.001),
     'rmsprop': (optim.RMSprop, ('lr', 'alpha', 'eps', 'weight_decay', 'momentum', 'centered'), 0.01),
     'adagrad': (optim.Adagrad, ('lr', 'lr_decay', 'weight_decay', 'initial_accumulator_value', 'eps'), 0.01),
+}
+
+SCHEDULERS = {  # torch class, keyword arguments a config may give, what stands for those that PyTorch has no default of
+    'step_lr': (optim.lr_scheduler.StepLR, ('step_size', 'gamma'), {'step_size': 1000}),
 }
 
 
@@ -60,6 +65,13 @@ def optimizer_of(c, parameters):
     return cls(parameters, foreach=False, **kwargs)
 
 
+def scheduler_of(c, optimizer):
+    if c['scheduler'] == 'none':
+        return None
+    cls, keys, required = SCHEDULERS[c['scheduler']]
+    return cls(optimizer, **{**required, **{k: c[k] for k in keys if k in c}})
+
+
 class Simple_nn(nn.Module):
     def __init__(self, in_features, out_features, bias):
         super().__init__()
@@ -70,7 +82,7 @@ class Simple_nn(nn.Module):
 
 
 def run(config):
-    unknown = set(config) - set(TUTORIAL) - {'id', 'beta', 'delta'} - {k for _, ks, _ in OPTIMIZERS.values() for k in ks}
+    unknown = set(config) - set(TUTORIAL) - {'id', 'beta', 'delta'} - {k for _, ks, _ in [*OPTIMIZERS.values(), *SCHEDULERS.values()] for k in ks}
     if unknown:
         raise SystemExit('oracle: unknown keys %s' % sorted(unknown))
     c = {**TUTORIAL, **config}
@@ -91,6 +103,7 @@ def run(config):
     case = {'config': config, 'x': hexbits(x[:4]), 'xSha256': sha(x), 'y': hexbits(y[:4]), 'ySha256': sha(y),
             'weight0': hexbits(model.W.weight), 'bias0': hexbits(model.W.bias) if c['bias'] else None}
     criterion, optimizer = criterion_of(c), optimizer_of(c, model.parameters())
+    scheduler, rates = scheduler_of(c, optimizer), []
     batch_size, batches, losses, weights, transcript = c['batch_size'], [], {}, {}, []
 
     def loader():
@@ -131,6 +144,9 @@ def run(config):
             (loss / k if k > 1 and c['accumulation_mean'] else loss).backward()
         if (epoch + 1) % k == 0 and 'step' not in off:
             optimizer.step()
+        if scheduler is not None and (epoch + 1) % c['scheduler_every'] == 0 and 'scheduler' not in off:
+            scheduler.step()
+        rates.append(struct.pack('>d', optimizer.param_groups[0]['lr']).hex())
         if epoch + 1 in kept:
             losses[str(epoch + 1)], weights[str(epoch + 1)] = hexbits(loss), hexbits(model.W.weight)
     transcript += str(model.W.weight.t()).split('\n')
@@ -138,6 +154,8 @@ def run(config):
         transcript += str(model.W.bias).split('\n')
     case.update(batches=batches, losses=losses, weights=weights, weight=hexbits(model.W.weight),
                 bias=hexbits(model.W.bias) if c['bias'] else None, transcript=transcript)
+    if scheduler is not None:
+        case['lr'] = rates
     return case
 
 

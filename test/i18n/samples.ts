@@ -91,6 +91,7 @@ export const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkP
 export const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { code: C }> } = {
   loss: { code: 'loss' },
   optimizer: { code: 'optimizer' },
+  scheduler: { code: 'scheduler' },
   zeroGrad: { code: 'zeroGrad' },
   loader: { code: 'loader' },
   momentum: { code: 'momentum', iteration: 0 },

@@ -10,6 +10,7 @@ import { writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 import { readHash } from '../../src/share/read-hash.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
+import { schedulers } from '../../src/torch/optim/lr_scheduler/registry.ts'
 import { optimizers } from '../../src/torch/optim/registry.ts'
 import { goodText, readGood } from '../experiment/arbitrary.ts'
 import { allRuns } from '../goldens/load.ts'
@@ -22,6 +23,9 @@ const GOLDENS = allRuns()
 const CHOICES = [
   ...Object.keys(losses).map((name) => ({ chooser: 'loss', name }) as const),
   ...Object.keys(optimizers).map((name) => ({ chooser: 'optimizer', name }) as const),
+  ...Object.keys(schedulers)
+    .filter((name) => name !== 'none')
+    .map((name) => ({ chooser: 'scheduler', name }) as const),
 ]
 
 function chosen(key: Key, text: string, from: Config = defaults[CURRENT]): Config {

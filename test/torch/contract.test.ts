@@ -11,6 +11,7 @@ import { deviceOf } from '../../src/torch/device.ts'
 import { Lease } from '../../src/torch/memory.ts'
 import { lossClasses, losses } from '../../src/torch/nn/losses/registry.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
+import { schedulers } from '../../src/torch/optim/lr_scheduler/registry.ts'
 import type { Optimizer, OptimizerState } from '../../src/torch/optim/optimizer.ts'
 import { optimizerClasses, optimizers } from '../../src/torch/optim/registry.ts'
 import { configWith, usualText } from '../experiment/arbitrary.ts'
@@ -20,7 +21,7 @@ import { allRuns } from '../goldens/load.ts'
 
 /** What each line of the registries owes to the rest of the program; a new one is held to it without a change here. */
 interface Line {
-  readonly registry: 'loss' | 'optimizer'
+  readonly registry: 'loss' | 'optimizer' | 'scheduler'
   readonly name: string
   readonly className: string
   readonly args: Arguments
@@ -29,6 +30,9 @@ interface Line {
 const lines: readonly Line[] = [
   ...Object.entries(losses).map(([name, definition]) => ({ registry: 'loss' as const, name, ...definition })),
   ...Object.entries(optimizers).map(([name, definition]) => ({ registry: 'optimizer' as const, name, ...definition })),
+  ...Object.entries(schedulers)
+    .filter(([name]) => name !== 'none')
+    .map(([name, definition]) => ({ registry: 'scheduler' as const, name, ...definition })),
 ]
 
 const oracle = readFileSync(new URL('../goldens/oracle.py', import.meta.url), 'utf8')
@@ -38,7 +42,8 @@ const configs: readonly ReadonlyMap<string, unknown>[] = allRuns().map(
 
 function accepts(argument: Argument, value: unknown): boolean {
   if (argument.type === 'flag') return typeof value === 'boolean'
-  const { min, max, open } = argument
+  if (argument.type === 'integer' && !Number.isSafeInteger(value)) return false
+  const { min, max, open } = { open: undefined, ...argument }
   const numbers = argument.type === 'pair' ? value : [value]
   if (!Array.isArray(numbers) || numbers.length !== (argument.type === 'pair' ? 2 : 1)) return false
   return numbers.every((n) => n >= min && n <= max && !(open === 'min' && n === min) && !(open === 'max' && n === max))
@@ -48,7 +53,7 @@ describe.each(lines)('$registry $name', ({ registry, name, className, args }) =>
   const ours = configs.filter((config) => config.get(registry) === name)
 
   test('goes by its key, and its class is the one that made the goldens', () => {
-    expect(oracle).toMatch(new RegExp(`'${name}': (lambda: nn|\\(optim)\\.${className}\\b`))
+    expect(oracle).toMatch(new RegExp(`'${name}': (lambda: nn|\\(optim(\\.lr_scheduler)?)\\.${className}\\b`))
   })
 
   test('accepts its defaults', () => {

@@ -21,8 +21,17 @@ export function loopLines(run: Run): Program {
     BLANK,
     ...switchable(config, 'backward', [backward(config)]),
     ...switchable(config, 'step', accumulated(config, '(epoch + 1)', py`optimizer.step()`)),
+    ...schedulerLines(config),
   ]
   return [py`for epoch in range(${int(config, 'iterations')}):`, ...indented(body)]
+}
+
+function schedulerLines(config: Config): Program {
+  const { scheduler, schedulerEvery } = config
+  if (scheduler === 'none') return []
+  const line = py`scheduler.step()`
+  const every = py`if (epoch + 1) % ${int(config, 'schedulerEvery')} == 0:`
+  return switchable(config, 'scheduler', schedulerEvery > 1 ? [every, ...indented([line])] : [line])
 }
 
 function backward({ accumulationSteps, accumulationMean }: Config): ProgramLine {

@@ -56,8 +56,15 @@ export function modelLines(config: Config): { readonly definition: Program; read
       py`model = Simple_nn()`,
       lineOf('criterion = nn.', loss.name, '(', ...separated(loss.args, ', '), ')'),
       lineOf('optimizer = optim.', optimizer.name, '(model.parameters(), ', ...separated(optimizer.args, ', '), ')'),
+      ...schedulerLines(config),
     ],
   }
+}
+
+function schedulerLines(config: Config): Program {
+  if (config.scheduler === 'none') return []
+  const { name, args } = chosen(config, 'scheduler')
+  return [lineOf('scheduler = optim.lr_scheduler.', name, '(optimizer, ', ...separated(args, ', '), ')')]
 }
 
 /** `random_batch()` and the sizes it needs. */

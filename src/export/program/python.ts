@@ -1,6 +1,7 @@
 import { type ChoiceKey, ownerOf } from '../../experiment/choices.ts'
 import { type Config, isKey, type Key, snakeCase } from '../../experiment/config.ts'
 import { shortest } from '../../experiment/numbers.ts'
+import type { Argument } from '../../torch/arguments.ts'
 import { lineOf, type ProgramLine, type Token } from './program-line.ts'
 
 /** The widest line of a literal, as Python's formatters have it. */
@@ -22,8 +23,9 @@ function float32(value: number): string {
 }
 
 /** `True`, `0.9` or `(0.9, 0.999)`. */
-function literal(value: boolean | number | readonly [number, number]): string {
+function literal(value: boolean | number | readonly [number, number], type?: Argument['type']): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'number' && type === 'integer') return String(value)
   return typeof value === 'number' ? float(value) : `(${value.map(float).join(', ')})`
 }
 
@@ -37,8 +39,8 @@ export function bool<K extends Key>(config: { readonly [Each in K]: boolean }, k
   return { text: literal(config[key]), key }
 }
 
-/** Written even where they are at PyTorch's default, which is not the same in every version. */
-const ALWAYS: readonly string[] = ['lr']
+/** Written even where they are by default: PyTorch's is not the same in every version, or there is none. */
+const ALWAYS: readonly string[] = ['lr', 'stepSize']
 
 /** The class that `config` chooses and those of its keyword arguments that are not at PyTorch's default: `SGD` and `lr=0.01`. */
 export function chosen(
@@ -48,15 +50,15 @@ export function chosen(
   const { className, args } = ownerOf(config, chooser)
   const given = Object.entries(args).flatMap(([key, argument]): Token[][] => {
     if (!isKey(key)) return []
-    const text = argumentText(config[key])
-    if (text === literal(argument.default) && !ALWAYS.includes(key)) return []
+    const text = argumentText(config[key], argument.type)
+    if (text === literal(argument.default, argument.type) && !ALWAYS.includes(key)) return []
     return [[{ text: `${snakeCase(key)}=` }, { text, key }]]
   })
   return { name: { text: className, key: chooser }, args: given }
 }
 
-function argumentText(value: Config[Key]): string {
-  if (typeof value === 'boolean' || typeof value === 'number') return literal(value)
+function argumentText(value: Config[Key], type: Argument['type']): string {
+  if (typeof value === 'boolean' || typeof value === 'number') return literal(value, type)
   return isPair(value) ? literal(value) : ''
 }
 

@@ -1,4 +1,6 @@
+import type { Config } from '../../experiment/config.ts'
 import { limitsOf } from '../limits.ts'
+import { isScheduled } from '../stepping.ts'
 import { blamedIteration, inForceUpTo } from './blame.ts'
 import { burstLimit, firstGrowth, growthLimit, suggestion } from './exceeded.ts'
 import type { Finding } from './finding.ts'
@@ -7,6 +9,8 @@ import { isBroken, type Situation } from './situation.ts'
 /** lr is too large, for all runs but a few: the one in force, or of a run that is no longer finite the one that was. */
 export function diverges(situation: Situation): Finding | null {
   const { problem, config, limits, run, iteration } = situation
+  // Whose lr broke it is not known from the settings, only that it did.
+  if (isScheduled(config)) return isBroken(situation) ? unblamed(config) : null
   if (isBroken(situation)) return broken(situation)
   const beyond = growthLimit(config, limits)
   if (beyond === null) return ahead(situation)
@@ -27,7 +31,11 @@ function broken({ problem, run, iteration, measured, config, limits }: Situation
     const remedy = suggestion(problem, blamed.config, own)
     return { cause: 'diverges', detail: { lr: blamed.config.lr, since: blamed.since, beyond }, remedy }
   }
-  return { cause: 'diverges', detail: { lr: config.lr, since: 0, beyond: null }, remedy: null }
+  return unblamed(config)
+}
+
+function unblamed({ lr }: Config): Finding {
+  return { cause: 'diverges', detail: { lr, since: 0, beyond: null }, remedy: null }
 }
 
 /** Of a run that has not begun: a live change ahead that makes lr too large, and its settings. */

@@ -2,7 +2,7 @@ import type { Config, Run } from '../../experiment/config.ts'
 import { configAt } from '../../experiment/run.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import { type Limits, limitsOf } from '../limits.ts'
-import { motionOf } from '../stepping.ts'
+import { isScheduled, motionOf } from '../stepping.ts'
 import type { InForce } from './blame.ts'
 import type { Beyond } from './finding.ts'
 
@@ -53,7 +53,8 @@ export function suggestion(
   if (values.length > 0) return { type: 'set', key: 'lr', value: rounded(SUGGESTED_SHARE * Math.min(...values)) }
   // Of a DataLoader's batches and other losses nothing is known; the full batch of plain SGD is a guide.
   const plain = limitsOf(problem, { ...config, loss: 'mse', sampler: 'choice' })
-  if (motionOf(config).kind === 'none' || config.optimizer !== 'sgd' || !plain.meanSquare.ok) return null
+  if (motionOf(config).kind === 'none' || isScheduled(config) || config.optimizer !== 'sgd' || !plain.meanSquare.ok)
+    return null
   return { type: 'set', key: 'lr', value: rounded(SUGGESTED_SHARE * Math.min(config.lr, plain.meanSquare.value)) }
 }
 

@@ -1,4 +1,4 @@
-import { motionOf } from '../stepping.ts'
+import { isScheduled, motionOf } from '../stepping.ts'
 import { batchNoise } from './batch-noise.ts'
 import type { Finding } from './finding.ts'
 import { float32 } from './float32-rounding.ts'
@@ -20,7 +20,7 @@ const ENOUGH = 8
 export function byMeasure(situation: Situation): Finding | null {
   const { late, reason, measured, course } = situation
   if (course !== null || motionOf(late).kind !== 'unknown') return null
-  if (measured === null) return { cause: 'measured', detail: { reason }, remedy: null }
+  if (measured === null || isScheduled(late)) return { cause: 'measured', detail: { reason }, remedy: null }
   const level = levelOf(situation, measured.fullLoss)
   if (standsStill(situation)) return level ?? float32(situation)
   if (measured.losses.length < ENOUGH) return { cause: 'measured', detail: { reason }, remedy: null }

@@ -1,6 +1,6 @@
 import { BatchProduct } from '../batch-product.ts'
 import { curvatures } from '../state.ts'
-import { steppingOf } from '../stepping.ts'
+import { isScheduled, steppingOf } from '../stepping.ts'
 import type { Finding, Swing } from './finding.ts'
 import type { Situation } from './situation.ts'
 
@@ -30,7 +30,8 @@ export function noZeroGrad(situation: Situation): Finding | null {
 function swingOf({ problem, config }: Situation): Swing | null {
   const { loss, optimizer, sampler, accumulationSteps, batchSize } = config
   const plain = loss === 'mse' && optimizer === 'sgd' && config.momentum === 0 && config.weightDecay === 0
-  if (!plain || accumulationSteps !== 1 || sampler === 'sequential' || sampler === 'shuffle') return null
+  if (!plain || isScheduled(config) || accumulationSteps !== 1 || sampler === 'sequential' || sampler === 'shuffle')
+    return null
   const gathered = { ...steppingOf(config), momentum: 1, intake: 1 }
   const seen = curvatures(problem, gathered).slice(problem.width - problem.rank)
   const [flattest = Number.NaN, steepest = Number.NaN] = [seen[0], seen.at(-1)]

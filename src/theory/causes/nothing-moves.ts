@@ -1,5 +1,6 @@
 import { CURRENT, defaultsOf } from '../../experiment/defaults.ts'
 import { standstillOf } from '../standstill.ts'
+import { isScheduled } from '../stepping.ts'
 import type { Finding, Setting, Unmoving } from './finding.ts'
 import type { Situation } from './situation.ts'
 
@@ -13,7 +14,7 @@ export function nothingMoves(situation: Situation): Finding | null {
 function unmoving({ config, problem, run }: Situation): Unmoving | null {
   const statement = (['backward', 'step'] as const).find((name) => config.off.includes(name))
   if (statement !== undefined) return { why: 'off', statement }
-  if (Math.fround(config.lr) === 0) return { why: 'lr' }
+  if (Math.fround(config.lr) === 0 && !isScheduled(config)) return { why: 'lr' }
   const { accumulationSteps, iterations } = config
   if (accumulationSteps > iterations) return { why: 'accumulation', accumulationSteps, iterations }
   if (run.changes.length > 0) return null

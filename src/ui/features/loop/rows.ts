@@ -41,6 +41,7 @@ export const SWITCHABLE: { readonly [S in Switchable]: string } = {
   zero_grad: 'optimizer.zero_grad()',
   backward: 'loss.backward()',
   step: 'optimizer.step()',
+  scheduler: 'scheduler.step()',
 }
 
 /** Nothing but numbers and brackets, as no statement of Python's. */

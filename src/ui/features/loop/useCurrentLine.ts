@@ -1,4 +1,5 @@
 import { type RefObject, useRef } from 'react'
+import { writeNumber } from '../../../experiment/numbers.ts'
 import type { Moment, Statement } from '../../../training/moment.ts'
 import { useApp, useFrames } from '../../context.ts'
 import { bringIntoView } from './view.ts'
@@ -62,7 +63,7 @@ function annotate(line: HTMLElement, remark: string): void {
 }
 
 /** What the statement has made, by its shape, as a comment of the program would say it. */
-function remarkOf({ last, batchRows, parameters }: Moment, inFeatures: number, outFeatures: number): string {
+function remarkOf({ last, batchRows, parameters, lr }: Moment, inFeatures: number, outFeatures: number): string {
   const shape = `${outFeatures}×${inFeatures}`
   const remarks: { readonly [S in Statement]: string } = {
     batch: `# ${batchRows}×${inFeatures}`,
@@ -71,6 +72,7 @@ function remarkOf({ last, batchRows, parameters }: Moment, inFeatures: number, o
     loss: '',
     backward: `# weight.grad ${shape}`,
     step: `# weight ${shape}`,
+    scheduler: lr === null ? '' : `# lr ${writeNumber(lr.after)}`,
   }
   return last === null ? '' : remarks[last]
 }

@@ -1,7 +1,8 @@
 import type { Config } from '../../../experiment/config.ts'
 import { program, textOf } from '../../../export/program.ts'
 import { isOff } from '../../../training/explain.ts'
-import { type Moment, STATEMENTS } from '../../../training/moment.ts'
+import type { Moment } from '../../../training/moment.ts'
+import { statementsOf } from '../../../training/phases.ts'
 import { useSelected, useText } from '../../context.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './moment.module.css'
@@ -13,7 +14,7 @@ interface Props {
   readonly tooFast: boolean
 }
 
-/** Where in the iteration the moment is: the six statements, the last one marked and as its line of the program. */
+/** Where in the iteration the moment is: its statements, the last one marked and as its line of the program. */
 export function Statements({ moment, config, tooFast }: Props) {
   const text = useText(momentText)
   const run = useSelected((state) => state.run)
@@ -24,7 +25,7 @@ export function Statements({ moment, config, tooFast }: Props) {
   return (
     <div className={styles.head}>
       <ol className={styles.statements} {...verbatim} aria-label={text.statements}>
-        {STATEMENTS.map((statement) => (
+        {statementsOf(config).map((statement) => (
           <li
             key={statement}
             className={styles.statement}

@@ -37,6 +37,12 @@ export function sentenceOf(explanation: Explanation, says: Says, samples: number
       return says.noGradient
     case 'notStepped':
       return says.notStepped(explanation.passes, explanation.of)
+    case 'scheduled': {
+      const [before, after] = [writeNumber(explanation.before), writeNumber(explanation.after)]
+      return before === after ? says.rateKept(after) : says.rateWritten(before, after)
+    }
+    case 'notScheduled':
+      return says.notScheduled(explanation.of)
   }
 }
 

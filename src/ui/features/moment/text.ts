@@ -108,6 +108,11 @@ export const momentText = texts({
       noGradient: 'No weight moved: weight.grad is None, so step() skips it. loss.backward() is commented out.',
       notStepped: (passes: number, of: number) =>
         `Skipped this time: step() waits for ${count(of)} backward passes; ${count(passes)} so far.`,
+      rateKept: (lr: string) => `The scheduler counted one more step and left lr at ${lr}.`,
+      rateWritten: (before: string, after: string) =>
+        `The scheduler wrote optimizer.param_groups[0]['lr']: it was ${before} and is now ${after}.`,
+      notScheduled: (of: number) =>
+        `Skipped this time: scheduler.step() is called once in ${count(of)} iterations; lr stays as it is.`,
     },
   },
 
@@ -205,6 +210,10 @@ export const momentText = texts({
       noGradient: '权重没有变化：weight.grad 是 None，step() 会跳过它。loss.backward() 被注释掉了。',
       notStepped: (passes, of) =>
         `这次迭代不更新：step() 要等 weight.grad 累积了 ${count(of)} 次反向传播，目前有 ${count(passes)} 次。`,
+      rateKept: (lr) => `调度器多计了一步，lr 仍是 ${lr}。`,
+      rateWritten: (before, after) =>
+        `调度器改写了 optimizer.param_groups[0]['lr']：原来是 ${before}，现在是 ${after}。`,
+      notScheduled: (of) => `这次迭代不执行：scheduler.step() 每 ${count(of)} 次迭代调用一次，lr 不变。`,
     },
   },
 })
