@@ -61,9 +61,10 @@ export function momentAt(run: Run, { iteration, statement }: Position): Moment {
 }
 
 /** Every variable is what it is at `position`; between two iterations nothing need be known of what was before. */
-function expectMoment({ before, ...moment }: Moment, run: Run, position: Position): void {
-  const { before: changed, ...expected } = momentAt(run, position)
+function expectMoment({ before, lr, ...moment }: Moment, run: Run, position: Position): void {
+  const { before: changed, lr: rates, ...expected } = momentAt(run, position)
   expect(moment).toEqual(expected)
+  if (lr !== null && rates !== null) expect(lr).toEqual(rates)
   if (position.statement === 0) expect([changed, expected.parameters]).toContainEqual(before)
   else expect(before).toEqual(changed)
 }

@@ -5,7 +5,7 @@ import { tabulate } from '../../src/experiment/matrix.ts'
 import { presets } from '../../src/experiment/presets.ts'
 import { float } from '../../src/export/program/python.ts'
 import { program, programText } from '../../src/export/program.ts'
-import { STATEMENTS } from '../../src/training/moment.ts'
+import { statementsOf } from '../../src/training/phases.ts'
 import { run } from '../experiment/arbitrary.ts'
 
 const { config } = presets.tutorial
@@ -282,7 +282,7 @@ describe('tokens', () => {
         const found = lines.flatMap(({ statement }, i) =>
           statement === undefined || lines[i - 1]?.statement === statement ? [] : [statement],
         )
-        expect(found).toEqual(STATEMENTS)
+        expect(found).toEqual(statementsOf(description.config))
         for (const { statement, off, tokens } of lines) {
           const isOff = statement !== undefined && description.config.off.some((each) => each === statement)
           expect(off ?? false).toBe(isOff)

@@ -3,8 +3,12 @@ import type { Config } from '../../src/experiment/config.ts'
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { type Explanation, explain, furthest } from '../../src/training/explain.ts'
 import { gradientSum } from '../../src/training/gradient-terms.ts'
-import { STATEMENTS, type Statement } from '../../src/training/moment.ts'
+import type { Statement } from '../../src/training/moment.ts'
+import { statementsOf } from '../../src/training/phases.ts'
 import { Trainer } from '../../src/training/trainer.ts'
+
+/** The statements of a loop without a scheduler. */
+const PLAIN = statementsOf(defaults[CURRENT])
 
 function configWith(values: Partial<Config>): Config {
   return { ...defaultsOf(CURRENT, { ...defaults[CURRENT], ...values }), ...values }
@@ -125,7 +129,7 @@ describe('what a statement did', () => {
 
 test('only step() ever changes a weight', () => {
   const { trainer, moment } = watched({ optimizer: 'adam', bias: true, accumulationSteps: 2 })
-  for (let i = 0; i < 4 * STATEMENTS.length; i++) {
+  for (let i = 0; i < 4 * PLAIN.length; i++) {
     trainer.advance()
     const { last, executed, parameters, before } = moment()
     const moved = parameters.map(({ data }, p) => furthest(data, before[p]?.data ?? data) > 0)

@@ -32,6 +32,7 @@ test.each([
   ['runs.json', 50],
   ['mse-sgd.json', 60],
   ['classes.json', 156],
+  ['schedulers.json', 13],
   ['torch-2/runs.json', 56],
   ['torch-2/runs-exact-sqrt.json', 23],
 ])('the runs of %s are there', (file, count) => {

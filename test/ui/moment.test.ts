@@ -5,11 +5,15 @@ import { namesOf } from '../../src/experiment/names.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
 import { optimizers } from '../../src/torch/optim/registry.ts'
 import type { Explanation } from '../../src/training/explain.ts'
-import { STATEMENTS, type Statement } from '../../src/training/moment.ts'
+import type { Statement } from '../../src/training/moment.ts'
+import { statementsOf } from '../../src/training/phases.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { sentenceOf } from '../../src/ui/features/moment/sentence.ts'
 import { batchTensors, parameterTensors } from '../../src/ui/features/moment/tensors.ts'
 import { momentText } from '../../src/ui/features/moment/text.ts'
+
+/** The statements of a loop without a scheduler. */
+const PLAIN = statementsOf(defaults[CURRENT])
 
 const { NaN: nan, Infinity: inf } = globalThis
 
@@ -94,8 +98,8 @@ describe('the sentence', () => {
 function states(values: Partial<Config>, statement: Statement, iteration: number) {
   const config = configWith(values)
   const trainer = new Trainer({ config, changes: [] })
-  for (let i = 1; i < iteration; i++) for (const _ of STATEMENTS) trainer.advance()
-  for (let i = 0; i <= STATEMENTS.indexOf(statement); i++) trainer.advance()
+  for (let i = 1; i < iteration; i++) for (const _ of PLAIN) trainer.advance()
+  for (let i = 0; i <= PLAIN.indexOf(statement); i++) trainer.advance()
   const moment = trainer.moment(32)
   const { input, output, pred, error, loss } = batchTensors(moment, config)
   const parameters = parameterTensors(moment, config, 1)
@@ -146,7 +150,7 @@ describe('the tensors', () => {
   test.each(namesOf(optimizers))('%s keeps the buffers that were announced', (optimizer) => {
     const config = configWith({ optimizer })
     const trainer = new Trainer({ config, changes: [] })
-    for (const _ of STATEMENTS) trainer.advance()
+    for (const _ of PLAIN) trainer.advance()
     const made = trainer.moment(1).parameters[0]?.memory ?? {}
     expect(Object.keys(made).filter((name) => name !== 'step')).toEqual(optimizers[optimizer].buffers(config))
   })

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { SLOW_RATE, transferables } from '../../../src/engine/protocol.ts'
-import { STATEMENTS } from '../../../src/training/moment.ts'
+import { CURRENT, defaults } from '../../../src/experiment/defaults.ts'
+import { statementsOf } from '../../../src/training/phases.ts'
 import { tutorial } from '../arbitraries.ts'
 import { FakePage } from '../fake-page.ts'
 import { divergence, expectTrue, momentAt, reference } from '../reference.ts'
+
+/** The statements of a loop without a scheduler. */
+const PLAIN = statementsOf(defaults[CURRENT])
 
 const run = { config: tutorial({ iterations: 500, logEvery: 100 }), changes: [] }
 const endless = { config: tutorial({ iterations: 1_000_000_000 }), changes: [] }
@@ -222,7 +226,7 @@ describe('statement by statement', () => {
   test('a step does one, the last of an iteration completes it', () => {
     const page = new FakePage(run)
     expect(page.settle().moment).toMatchObject({ last: null, next: 'batch' })
-    for (const [i, last] of STATEMENTS.entries()) {
+    for (const [i, last] of PLAIN.entries()) {
       page.give(step)
       const frame = page.settle()
       const position = i < 5 ? { iteration: 0, statement: i + 1 } : { iteration: 1, statement: 0 }
