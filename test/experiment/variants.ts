@@ -36,7 +36,7 @@ const VARIANTS: { readonly [K in Key]: Variant<K> } = {
   centered: { from: { optimizer: 'rmsprop' }, to: true },
   lrDecay: { from: { optimizer: 'adagrad' }, to: 0.5 },
   initialAccumulatorValue: { from: { optimizer: 'adagrad' }, to: 1 },
-  scheduler: { from: { scheduler: 'step_lr', stepSize: 2 }, to: 'none' },
+  scheduler: { from: { iterations: 1100 }, to: 'step_lr' },
   stepSize: { from: { scheduler: 'step_lr', stepSize: 2 }, to: 5 },
   gamma: { from: { scheduler: 'step_lr', stepSize: 2 }, to: 0.5 },
   schedulerEvery: { from: { scheduler: 'step_lr', stepSize: 2 }, to: 2 },

@@ -7,7 +7,7 @@ import { normaliseHex, sha256, toHex } from './bits.ts'
 import type { RunCase } from './load.ts'
 
 /** What of a `RunCase` follows from its config. */
-export type Record = Omit<RunCase, 'config' | 'batches'>
+export type Record = Omit<RunCase, 'config' | 'batches' | 'lr'>
 
 /** Runs the trainer, on `device`, and records what the oracle records. */
 export function replay(run: Run, device = deviceOf(run.config.torch)): Record {
@@ -47,7 +47,7 @@ export function replay(run: Run, device = deviceOf(run.config.torch)): Record {
 }
 
 /** A case without what is compared elsewhere, every NaN written alike. */
-export function expected({ config: _, batches: __, ...record }: RunCase): Record {
+export function expected({ config: _, batches: __, lr: ___, ...record }: RunCase): Record {
   const each = (bits: RunCase['losses']) =>
     Object.fromEntries(Object.entries(bits).map(([iteration, hex]) => [iteration, normaliseHex(hex)]))
   return {
