@@ -153,23 +153,30 @@ function zeroGradDeed({ moment: { config } }: Known): Deed {
 }
 
 function moves({ moment: { config, iteration } }: Known, { why }: Words): string {
-  const how = config.optimizer === 'sgd' ? why.stepSgd(writeNumber(config.lr)) : why.stepOther(config.optimizer)
   const done = Math.floor(iteration / config.accumulationSteps)
   const steps = config.off.includes('step') ? 0 : done
-  return joinSentences(why.onlyStep, how, iteration === 0 ? '' : why.steps(steps, iteration))
+  return joinSentences(why.onlyStep, howItMoves(config, why), iteration === 0 ? '' : why.steps(steps, iteration))
+}
+
+function howItMoves({ optimizer, scheduler, lr }: Config, why: WhyText): string {
+  if (optimizer !== 'sgd') return why.stepOther(optimizer)
+  return scheduler === 'none' ? why.stepSgd(writeNumber(lr)) : why.stepScheduled
 }
 
 /** Backward passes that are spoken of where a run has one to a step, as the tutorial of accumulation has them. */
 const PASSES = 4
 
 function accumulation({ moment: { config, run } }: Known, { why }: Words): string {
-  const { accumulationMean, batchSize, lr, accumulationSteps } = config
+  const { accumulationMean, batchSize, lr, accumulationSteps, scheduler } = config
   const { iterations } = run.config
   const passes = accumulationSteps === 1 ? PASSES : accumulationSteps
   const like = accumulationMean ? lr : Number((passes * lr).toPrecision(12))
+  const sizes = [Math.floor(iterations / passes), iterations, passes * batchSize] as const
   return joinSentences(
     (accumulationMean ? why.accumulatesMean : why.accumulates)(passes),
-    why.likeOne(Math.floor(iterations / passes), iterations, passes * batchSize, writeNumber(like)),
+    scheduler === 'none'
+      ? why.likeOne(...sizes, writeNumber(like))
+      : why.likeOneScheduled(...sizes, accumulationMean ? 1 : passes),
   )
 }
 

@@ -54,6 +54,8 @@ export const whyText = texts({
     withoutPlain: 'Without it each step follows the sum of all gradients so far, and the weights run past W.',
     onlyStep: 'Only in optimizer.step(): the forward pass, the loss and backward() leave them alone.',
     stepSgd: (lr: string) => `Each step moves a weight by −lr times its gradient, with lr = ${lr}.`,
+    stepScheduled:
+      'Each step moves a weight by −lr times its gradient, with the lr of the moment: the scheduler changes it.',
     stepOther: (optimizer: string) =>
       `Each step moves a weight against its gradient, by as much as ${optimizer} decides.`,
     steps: (steps: number, iterations: number) =>
@@ -64,6 +66,8 @@ export const whyText = texts({
       `With accumulation_steps = ${count(passes)}, backward() adds up ${count(passes)} gradients before one step() uses their mean (gradient accumulation).`,
     likeOne: (steps: number, iterations: number, samples: number, lr: string) =>
       `${count(iterations)} iterations are then ${count(steps)} steps, each much like one with a batch of ${count(samples)} and lr = ${lr}.`,
+    likeOneScheduled: (steps: number, iterations: number, samples: number, times: number) =>
+      `${count(iterations)} iterations are then ${count(steps)} steps, each much like one with a batch of ${count(samples)} and ${times === 1 ? 'the lr of the moment' : `${count(times)} times the lr of the moment`}.`,
     momentumIs: (value: string, halving: string, plain: string) =>
       `With momentum = ${value} the error along the slowest direction halves every ${halving} iterations, instead of every ${plain} without.`,
     momentumFaster: (times: string) =>
@@ -181,6 +185,7 @@ export const whyText = texts({
     withoutPlain: '没有它，每一步走的都是此前所有梯度之和，权重会冲过 W。',
     onlyStep: '只在 optimizer.step() 中：前向传播、计算损失和 backward() 都不改变权重。',
     stepSgd: (lr) => `每一步，权重的变化是 −lr 乘以它的梯度，其中 lr = ${lr}。`,
+    stepScheduled: '每一步，权重的变化是 −lr 乘以它的梯度；调度器会改变 lr，这里用的是当时的 lr。',
     stepOther: (optimizer) => `每一步，权重都逆着梯度移动，步长由 ${optimizer} 决定。`,
     steps: (steps, iterations) => `到现在为止，${count(iterations)} 次迭代中更新了 ${count(steps)} 次。`,
     accumulates: (passes) =>
@@ -189,6 +194,8 @@ export const whyText = texts({
       `accumulation_steps = ${count(passes)} 时，backward() 把 ${count(passes)} 次的梯度加起来，step() 再用它们的平均更新一次，这就是梯度累积。`,
     likeOne: (steps, iterations, samples, lr) =>
       `这样 ${count(iterations)} 次迭代只更新 ${count(steps)} 次，每次相当于批大小 ${count(samples)}、lr = ${lr} 的一步。`,
+    likeOneScheduled: (steps, iterations, samples, times) =>
+      `这样 ${count(iterations)} 次迭代只更新 ${count(steps)} 次，每次相当于批大小 ${count(samples)}、${times === 1 ? 'lr 为当时的值' : `lr 为当时的 ${count(times)} 倍`}的一步。`,
     momentumIs: (value, halving, plain) =>
       `momentum = ${value} 时，最慢方向的误差每 ${halving} 次迭代减半；没有动量时是每 ${plain} 次。`,
     momentumFaster: (times) => `速度是原来的 ${times} 倍：方向一致的梯度会累积起来，来回变号的会互相抵消。`,
