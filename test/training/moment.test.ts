@@ -144,6 +144,7 @@ test('accumulation: what an if keeps from happening, and how many passes a gradi
       const ifs: { readonly [S in Statement]?: (epoch: number) => boolean } = {
         zero_grad: (epoch) => epoch % k === 0,
         step: (epoch) => (epoch + 1) % k === 0,
+        scheduler: (epoch) => (epoch + 1) % config.schedulerEvery === 0,
       }
       let passes = 0
       for (const { last, executed, epoch, backwardPasses, parameters, before } of follow(
