@@ -30,6 +30,23 @@ const trueBias: Rule = {
   },
 }
 
+/** One value for all columns of x, or one for each. */
+function inputs(key: 'xScale' | 'xShift'): Rule {
+  return {
+    check(config) {
+      const [found, expected] = [config[key]?.length ?? 1, config.W.rows]
+      return found === 1 || found === expected ? null : { key, problem: { code: 'wrongInputs', found, expected } }
+    },
+  }
+}
+
+const standardize: Rule = {
+  check({ standardize, numSamples }, _, at) {
+    if (!standardize || numSamples > 1) return null
+    return { key: at === 'numSamples' ? at : 'standardize', problem: { code: 'oneSample' } }
+  },
+}
+
 const batchSize: Rule = {
   check({ batchSize, numSamples, sampler }, _, at) {
     if (batchSize <= numSamples || sampler === 'choice_replace') return null
@@ -81,7 +98,15 @@ const nothingOff: Rule = {
   nearest: (config) => withoutScheduler(config),
 }
 
-const lasting: readonly Rule[] = [trueBias, batchSize, inapplicable, nothingOff]
+const lasting: readonly Rule[] = [
+  trueBias,
+  inputs('xScale'),
+  inputs('xShift'),
+  standardize,
+  batchSize,
+  inapplicable,
+  nothingOff,
+]
 const rules: readonly Rule[] = [...lasting, refused]
 
 /** The first broken rule between the fields of `config`, said at the field `at` that was just given. */

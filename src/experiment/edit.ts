@@ -42,14 +42,23 @@ export function editOf<K extends Key>(
 
 /**
  * `config` with `key` set and what depends on it following: a true bias keeps W's width (zeros for new columns, cut for
- * lost ones), the arguments of a class just chosen take its defaults, those of no other have a meaning.
+ * lost ones), what x is multiplied with and what is added to it keep its height, the arguments of a class just chosen take its defaults, those of no other have a meaning.
  */
 function withNewValue<K extends Key>(config: Config, key: K, value: Config[K]): Config {
   const given = withDefaults(withValue(config, key, value), key, config)
   const next = key === 'scheduler' ? withoutScheduler(given) : given
-  const { trueBias, W } = next
-  if (trueBias === null || key === 'trueBias' || trueBias.length === W.columns) return next
-  return { ...next, trueBias: Array.from({ length: W.columns }, (_, column) => trueBias[column] ?? 0) }
+  const { rows, columns } = next.W
+  const fitted = (each: 'trueBias' | 'xScale' | 'xShift', length: number, filler: number) => {
+    const vector = next[each]
+    const isFree = vector === null || each === key || (each !== 'trueBias' && vector.length === 1)
+    return isFree || vector.length === length ? vector : Array.from({ length }, (_, i) => vector[i] ?? filler)
+  }
+  return {
+    ...next,
+    trueBias: fitted('trueBias', columns, 0),
+    xScale: fitted('xScale', rows, 1),
+    xShift: fitted('xShift', rows, 0),
+  }
 }
 
 /** `config`, where `key` is new, with the other arguments of each class that it does not share with `before` at their default. */

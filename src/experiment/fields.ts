@@ -30,6 +30,12 @@ export const fields = {
   numSamples: { kind: integer({ min: 1, max: 10_000 }), group: 'data', decides: 'data', live: false },
   /** `torch.rand` or `torch.randn`. */
   x: { kind: oneOf(['rand', 'randn']), group: 'data', decides: 'data', live: false },
+  /** `x = x * x_scale`: a float32 for all columns of x, or one for each. */
+  xScale: { kind: optionalVector(MAX_FEATURES), group: 'data', decides: 'data', live: false },
+  /** `x = x + x_shift`, likewise. */
+  xShift: { kind: optionalVector(MAX_FEATURES), group: 'data', decides: 'data', live: false },
+  /** `x = (x - x.mean(0)) / x.std(0)` */
+  standardize: { kind: flag(), group: 'data', decides: 'data', live: false },
   /** Sigma of `noise * torch.randn` added to y. */
   noise: { kind: real({ min: 0, max: 1000 }), group: 'data', decides: 'data', lead: 4, live: false },
   /** `torch.manual_seed`. */

@@ -31,6 +31,8 @@ export type Problem =
   | { readonly code: 'ragged'; readonly row: number; readonly found: number; readonly expected: number }
   | { readonly code: 'tooManyRows'; readonly found: number; readonly limit: number }
   | { readonly code: 'tooManyColumns'; readonly found: number; readonly limit: number }
+  | { readonly code: 'wrongInputs'; readonly found: number; readonly expected: number }
+  | { readonly code: 'oneSample' }
   | { readonly code: 'wrongLength'; readonly found: number; readonly expected: number }
   | { readonly code: 'batchOverSamples'; readonly batchSize: number; readonly numSamples: number }
   | { readonly code: 'samplesUnderBatch'; readonly batchSize: number; readonly numSamples: number }

@@ -40,6 +40,10 @@ export const problemText = texts({
         return `${count(problem.found)} columns; at most ${problem.limit} are possible.`
       case 'wrongLength':
         return `${count(problem.found)} values for ${problem.expected} columns of W.`
+      case 'wrongInputs':
+        return `${count(problem.found)} values for ${problem.expected} columns of x: give one for all, or one for each.`
+      case 'oneSample':
+        return 'One sample has no standard deviation: x would be nan.'
       case 'batchOverSamples':
         return `A batch of ${count(problem.batchSize)} cannot be drawn from num_samples = ${count(problem.numSamples)} without replacement.`
       case 'samplesUnderBatch':
@@ -99,6 +103,10 @@ export const problemText = texts({
         return `${count(problem.found)} 列；最多 ${problem.limit} 列。`
       case 'wrongLength':
         return `有 ${count(problem.found)} 个值，而 W 有 ${problem.expected} 列。`
+      case 'wrongInputs':
+        return `x 有 ${problem.expected} 列，却给了 ${count(problem.found)} 个值：请给一个（用于所有列），或每列一个。`
+      case 'oneSample':
+        return '只有一个样本时没有标准差：x 会是 nan。'
       case 'batchOverSamples':
         return `无法从 num_samples = ${count(problem.numSamples)} 个样本中不放回地抽取 ${count(problem.batchSize)} 个。`
       case 'samplesUnderBatch':

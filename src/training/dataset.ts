@@ -3,6 +3,7 @@ import type { Matrix } from '../experiment/matrix.ts'
 import type { Device } from '../torch/device.ts'
 import type { Floats } from '../torch/memory.ts'
 import type { Generator } from '../torch/random/generator.ts'
+import { arrange } from './inputs.ts'
 
 /** The samples of a run: inputs, and targets computed from W. */
 export class Dataset {
@@ -30,6 +31,7 @@ export class Dataset {
     this.#numSamples = numSamples
     const elements = numSamples * W.rows
     this.x = device.lease.floatsOf(config.x === 'rand' ? generator.rand(elements) : generator.randn(elements))
+    arrange(this.x, config, device)
     this.y = device.lease.floats(numSamples * W.columns)
     this.#z = noise === 0 ? null : generator.randn(this.y.length)
     this.#noise = Math.fround(noise)

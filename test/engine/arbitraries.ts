@@ -49,6 +49,13 @@ export function configs(most: number): fc.Arbitrary<Config> {
         ),
         numSamples: fc.constant(numSamples),
         x: fc.constantFrom('rand', 'randn'),
+        xScale: fc.constantFrom(
+          null,
+          [4],
+          Array.from({ length: rows }, (_, i) => 1 + i),
+        ),
+        xShift: fc.constantFrom(null, [-0.75]),
+        standardize: fc.boolean().map((wanted) => wanted && numSamples > 1),
         noise: fc.constantFrom(0, 0.125),
         seed: fc.nat(),
         npSeed: fc.nat(),

@@ -25,7 +25,8 @@ from torch.utils.data import DataLoader, TensorDataset
 torch.set_num_threads(1)
 
 TUTORIAL = {
-    'W': [[0.3, 0.4], [0.5, 0.6], [0.6, 0.2]], 'true_bias': None, 'num_samples': 100, 'x': 'rand', 'noise': 0.0,
+    'W': [[0.3, 0.4], [0.5, 0.6], [0.6, 0.2]], 'true_bias': None, 'num_samples': 100, 'x': 'rand', 'x_scale': None,
+    'x_shift': None, 'standardize': False, 'noise': 0.0,
     'seed': 0, 'np_seed': 0, 'bias': False, 'loss': 'mse', 'optimizer': 'sgd', 'batch_size': 4, 'sampler': 'choice',
     'scheduler': 'none', 'scheduler_every': 1, 'drop_last': False, 'accumulation_steps': 1, 'accumulation_mean': False, 'off': [], 'iterations': 5000,
     'log_every': 1000, 'at': [],
@@ -90,6 +91,11 @@ def run(config):
     np.random.seed(c['np_seed'])
     n, rows, cols = c['num_samples'], len(c['W']), len(c['W'][0])
     x = (torch.rand if c['x'] == 'rand' else torch.randn)((n, rows))
+    for key, change in (('x_scale', torch.mul), ('x_shift', torch.add)):
+        if c[key] is not None:
+            x = change(x, c[key][0] if len(c[key]) == 1 else torch.tensor(c[key], dtype=torch.float32))
+    if c['standardize']:
+        x = (x - x.mean(0)) / x.std(0)
     z = torch.randn((n, cols)) if c['noise'] else None
 
     def targets(W):

@@ -22,6 +22,8 @@ export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { cod
   ragged: { code: 'ragged', row: 1, found: 1, expected: 2 },
   tooManyRows: { code: 'tooManyRows', found: 65, limit: 64 },
   tooManyColumns: { code: 'tooManyColumns', found: 65, limit: 64 },
+  wrongInputs: { code: 'wrongInputs', found: 2, expected: 3 },
+  oneSample: { code: 'oneSample' },
   wrongLength: { code: 'wrongLength', found: 1, expected: 2 },
   batchOverSamples: { code: 'batchOverSamples', batchSize: 101, numSamples: 100 },
   samplesUnderBatch: { code: 'samplesUnderBatch', batchSize: 4, numSamples: 3 },

@@ -33,6 +33,7 @@ test.each([
   ['mse-sgd.json', 60],
   ['classes.json', 156],
   ['schedulers.json', 13],
+  ['inputs.json', 39],
   ['torch-2/runs.json', 56],
   ['torch-2/runs-exact-sqrt.json', 23],
 ])('the runs of %s are there', (file, count) => {

@@ -1,7 +1,7 @@
 import type { Config, Run } from '../../experiment/config.ts'
 import type { Matrix } from '../../experiment/matrix.ts'
 import { BLANK, indented, type Program, type ProgramLine, py } from './program-line.ts'
-import { float, int, tensorLines } from './python.ts'
+import { float, float32, int, tensorLines } from './python.ts'
 
 /** W, x and y. Where W changes live y is a function of it, from the same x and the same noise. */
 export function dataLines(run: Run): Program {
@@ -13,8 +13,26 @@ export function dataLines(run: Run): Program {
     py`num_samples = ${int(config, 'numSamples')}`,
     ...dimensions,
     py`x = torch.${{ text: config.x, key: 'x' }}((num_samples, input_dim))`,
+    ...inputLines(config),
     ...(changesW(run) ? functionLines(config) : targetLines(config, 'torch.randn((num_samples, output_dim))')),
   ]
+}
+
+/** What is done to x before it is used. */
+function inputLines({ xScale, xShift, standardize }: Config): Program {
+  return [
+    ...vectorLines('x = x * ', xScale, 'xScale'),
+    ...vectorLines('x = x + ', xShift, 'xShift'),
+    ...(standardize ? [py`x = (x - x.mean(0)) / x.std(0)`] : []),
+  ]
+}
+
+/** A number for all columns of x, or a tensor of one for each. */
+function vectorLines(before: string, vector: readonly number[] | null, key: 'xScale' | 'xShift'): Program {
+  const [single] = vector ?? []
+  if (vector === null || single === undefined) return []
+  if (vector.length > 1) return tensorLines(`${before}torch.tensor(`, vector, ')', key)
+  return [py`${before}${{ text: float32(single), key }}`]
 }
 
 /** `W = torch.tensor(...)`; its values are those of the setting, or of a live change. */

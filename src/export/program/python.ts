@@ -18,7 +18,7 @@ export function float(value: number): string {
 }
 
 /** A float32 by the shortest decimal that reads back to it. */
-function float32(value: number): string {
+export function float32(value: number): string {
   return float(shortest(value))
 }
 
