@@ -40,13 +40,14 @@ export class Checkpoints<State extends { readonly bytes: number }> {
     return this.#bytes
   }
 
-  /** Bytes that will be held once `iteration` iterations are done, each state as large as the last one. */
+  /** Bytes that will be held once `iteration` iterations are done, each state but the first as large as the last one. */
   bytesAt(iteration: number): number {
-    const each = this.#states.at(-1)?.bytes ?? 0
+    const [first, each] = [this.before(0).state.bytes, this.#states.at(-1)?.bytes ?? 0]
     let stride = this.#stride
     const count = () => Math.floor(iteration / stride) + 1
-    while (count() > MAX_COUNT || (count() > 1 && count() * each > MAX_BYTES)) stride *= 2
-    return count() * each
+    const bytes = () => first + (count() - 1) * each
+    while (count() > 1 && (count() > MAX_COUNT || bytes() > MAX_BYTES)) stride *= 2
+    return bytes()
   }
 
   /** How many states are held. */
