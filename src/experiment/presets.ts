@@ -3,7 +3,7 @@ import { CURRENT, defaults } from './defaults.ts'
 
 /** The examples of the menu, in its order; their names and what to look for are texts of `i18n`. */
 export const PRESET_IDS = [
-  ...(['tutorial', 'fast', 'edge', 'single', 'full', 'noise'] as const),
+  ...(['tutorial', 'fast', 'edge', 'single', 'full', 'noise', 'scales', 'standardized'] as const),
   ...(['forgot', 'sum', 'mean', 'momentum', 'adam', 'loader', 'release'] as const),
 ] as const
 
@@ -25,6 +25,8 @@ export const presets: { readonly [Id in PresetId]: Run } = {
   single: { config: tutorialWith({ batchSize: 1, lr: 0.1 }), changes: [] },
   full: { config: tutorialWith({ batchSize: 100, lr: 0.1 }), changes: [] },
   noise: { config: tutorialWith({ noise: 0.1, lr: 0.1 }), changes: [] },
+  scales: { config: tutorialWith({ xScale: [1, 10, 100], lr: 1e-4 }), changes: [] },
+  standardized: { config: tutorialWith({ xScale: [1, 10, 100], standardize: true, lr: 0.1 }), changes: [] },
   forgot: { config: tutorialWith({ off: ['zero_grad'], lr: 1e-5, logEvery: 500 }), changes: [] },
   sum: { config: tutorialWith({ accumulationSteps: 4 }), changes: [] },
   mean: { config: tutorialWith({ accumulationSteps: 4, accumulationMean: true }), changes: [] },

@@ -45,6 +45,16 @@ export const exampleText = texts({
       look: ({ config }) =>
         `With noise in y (and lr ${config.lr}) the loss stops at a floor, and the weights keep jittering.`,
     },
+    scales: {
+      name: 'Columns of different size',
+      look: ({ config: { xScale, lr } }) =>
+        `The columns of x go up to ${listed(xScale)}. The largest sets the limit: lr ${10 * lr} would diverge. With lr ${lr} its weights are nearly there within 10 iterations, those of the smallest have come a tenth of their way after 5,000.`,
+    },
+    standardized: {
+      name: 'The same standardized',
+      look: ({ config: { lr } }) =>
+        `(x - x.mean(0)) / x.std(0) makes the columns alike: lr ${lr} is far from the limit, and after 100 iterations every weight equals W to four decimals.`,
+    },
     forgot: {
       name: 'Forgot zero_grad()',
       look: () =>
@@ -109,6 +119,16 @@ export const exampleText = texts({
       name: '带噪声的数据',
       look: ({ config }) => `y 中有噪声（lr 为 ${config.lr}）：损失降到一个下限就不再下降，权重不停抖动。`,
     },
+    scales: {
+      name: '各列大小悬殊',
+      look: ({ config: { xScale, lr } }) =>
+        `x 的三列最大分别约为 ${listed(xScale)}。最大的一列决定了上限：lr 取 ${10 * lr} 就会发散；lr 为 ${lr} 时，它的权重 10 次迭代内就几乎到位，而最小一列的权重 5,000 次后才走了十分之一。`,
+    },
+    standardized: {
+      name: '同样的数据，标准化后',
+      look: ({ config: { lr } }) =>
+        `(x - x.mean(0)) / x.std(0) 让各列大小相同：lr ${lr} 远低于上限，100 次迭代后每个权重的前四位小数都与 W 一致。`,
+    },
     forgot: {
       name: '忘了 zero_grad()',
       look: () => '前 500 次左右的迭代看上去在学习；其实梯度在不断累积，权重荡过 W 又荡回来，停不下来。',
@@ -144,3 +164,8 @@ export const exampleText = texts({
     },
   },
 })
+
+/** `1, 10, 100` */
+function listed(values: readonly number[] | null): string {
+  return (values ?? []).join(', ')
+}

@@ -110,6 +110,30 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
       expect(Math.max(...first) - Math.min(...first)).toBeGreaterThan(0.03)
     },
   },
+  scales: {
+    numbers: ['1', '10', '100', '0.001', '0.0001', '10', '5,000'],
+    holds(course) {
+      const { config } = course.run
+      expect(last(courseOf({ config: { ...config, lr: 10 * config.lr }, changes: [] }).full)).not.toBeLessThan(1e30)
+      const left = (row: number, iteration: number) =>
+        [0, 1].map((column) => {
+          const target = config.W.data[row * 2 + column] ?? Number.NaN
+          const away = (at: number) => Math.abs((course.weight[at]?.[column * 3 + row] ?? Number.NaN) - target)
+          return away(iteration) / away(0)
+        })
+      for (const share of left(2, 10)) expect(share).toBeLessThan(0.05)
+      for (const share of left(0, 5000)) expect(Math.abs(share - 0.9)).toBeLessThan(0.08)
+    },
+  },
+  standardized: {
+    numbers: ['0', '0', '0.1', '100'],
+    holds(course) {
+      expect({ ...course.run.config, standardize: false, lr: 1e-4 }).toEqual(presets.scales.config)
+      expect(errors(course, 100)[0]).toBeLessThan(5e-5)
+      const faster = courseOf({ config: { ...course.run.config, lr: 0.5, iterations: 500 }, changes: [] })
+      expect(last(faster.full)).toBeLessThan(1e-10)
+    },
+  },
   forgot: {
     numbers: ['500'],
     holds({ full }) {

@@ -23,7 +23,7 @@ function inputLines({ xScale, xShift, standardize }: Config): Program {
   return [
     ...vectorLines('x = x * ', xScale, 'xScale'),
     ...vectorLines('x = x + ', xShift, 'xShift'),
-    ...(standardize ? [py`x = (x - x.mean(0)) / x.std(0)`] : []),
+    ...(standardize ? [py`x = ${{ text: '(x - x.mean(0)) / x.std(0)', key: 'standardize' }}`] : []),
   ]
 }
 

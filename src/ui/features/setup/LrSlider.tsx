@@ -83,6 +83,9 @@ export function LrSlider({ value, ...slider }: Props) {
   )
 }
 
+/** Below it a number is written with its exponent, and has no room for three digits. */
+const SHORTER = 1e-3
+
 interface ZonesProps {
   readonly zones: readonly LrZone[]
   readonly current: LrZone | null
@@ -105,7 +108,7 @@ function Zones({ zones, current }: ZonesProps) {
           <span className={styles.name}>{text.zones[zone.name]}</span>
           {i > 0 && (
             <span className={styles.from} {...verbatim}>
-              {formatShort(zone.from, zone.name === 'fast' ? 2 : 3)}
+              {formatShort(zone.from, zone.name === 'fast' || zone.from < SHORTER ? 2 : 3)}
             </span>
           )}
         </li>
