@@ -1,7 +1,7 @@
 import type { Config, Run } from '../../experiment/config.ts'
 import type { Matrix } from '../../experiment/matrix.ts'
 import { BLANK, indented, type Program, type ProgramLine, py } from './program-line.ts'
-import { float, float32, int, tensorLines } from './python.ts'
+import { float, float32Literal, int, tensorLines } from './python.ts'
 
 /** W, x and y. Where W changes live y is a function of it, from the same x and the same noise. */
 export function dataLines(run: Run): Program {
@@ -32,7 +32,7 @@ function vectorLines(before: string, vector: readonly number[] | null, key: 'xSc
   const [single] = vector ?? []
   if (vector === null || single === undefined) return []
   if (vector.length > 1) return tensorLines(`${before}torch.tensor(`, vector, ')', key)
-  return [py`${before}${{ text: float32(single), key }}`]
+  return [py`${before}${{ text: float32Literal(single), key }}`]
 }
 
 /** `W = torch.tensor(...)`; its values are those of the setting, or of a live change. */

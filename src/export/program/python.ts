@@ -18,7 +18,7 @@ export function float(value: number): string {
 }
 
 /** A float32 by the shortest decimal that reads back to it. */
-export function float32(value: number): string {
+export function float32Literal(value: number): string {
   return float(shortest(value))
 }
 
@@ -77,10 +77,12 @@ export function tensorLines(
   after: string,
   key?: Key,
 ): readonly ProgramLine[] {
-  const lists = rows.map((row) => (typeof row === 'number' ? float32(row) : `[${row.map(float32).join(', ')}]`))
+  const lists = rows.map((row) =>
+    typeof row === 'number' ? float32Literal(row) : `[${row.map(float32Literal).join(', ')}]`,
+  )
   const short = `[${lists.join(', ')}]`
   if (before.length + short.length + after.length <= WIDTH) return [lineOf(before, token(short, key), after)]
-  const body = rows.flatMap((row) => (typeof row === 'number' ? [] : wrapped(row.map(float32), '    [', '],')))
+  const body = rows.flatMap((row) => (typeof row === 'number' ? [] : wrapped(row.map(float32Literal), '    [', '],')))
   const lines = body.length > 0 ? body : wrapped(lists, '    ', ',')
   return [
     lineOf(`${before}[`),
