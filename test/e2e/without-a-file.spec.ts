@@ -133,6 +133,9 @@ async function open(page: Page): Promise<void> {
   await expect(page.getByTestId('max-error')).not.toBeEmpty()
 }
 
+/** What lies over the page, all of it where there is no style sheet. */
+const COVERING: readonly PartName[] = ['examples', 'sharing', 'shortcuts']
+
 async function expectAllBut(page: Page, missing: readonly PartName[]): Promise<void> {
   for (const [name, part] of Object.entries(PARTS)) {
     const { shown, behind = [] }: PagePart = part
@@ -143,7 +146,7 @@ async function expectAllBut(page: Page, missing: readonly PartName[]): Promise<v
     }
     if (isMissing) await expect(shown(page), name).toHaveCount(0)
     else await expect(shown(page), name).toBeVisible()
-    if ((name === 'sharing' || name === 'shortcuts') && !isMissing) await page.keyboard.press('Escape')
+    if (COVERING.some((each) => each === name) && !isMissing) await page.keyboard.press('Escape')
   }
 }
 
