@@ -1,6 +1,7 @@
 import type { Arguments } from '../torch/arguments.ts'
 import { losses } from '../torch/nn/losses/registry.ts'
 import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
+import type { OptimizerDefinition } from '../torch/optim/optimizer.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import { batchSources } from './batch-sources.ts'
 import type { Config, Key } from './config.ts'
@@ -78,4 +79,20 @@ export function classOf(key: Key, value: string): string | undefined {
 /** The tensors that the optimizer keeps for each parameter under `config`, by PyTorch's names. */
 export function bufferNames(config: Config): readonly string[] {
   return optimizers[config.optimizer].buffers(config)
+}
+
+/** Whether the optimizer of `config` takes the square root of a tensor. */
+export function takesRoots({ optimizer }: Pick<Config, 'optimizer'>): boolean {
+  return definitionOf(optimizer).takesRoots === true
+}
+
+/** Whether the optimizer of `config` was not yet run on its release of PyTorch: what it does is what the source says. */
+export function isUnmeasured({ optimizer, torch }: Pick<Config, 'optimizer' | 'torch'>): boolean {
+  return definitionOf(optimizer).unmeasured?.includes(torch) === true
+}
+
+function definitionOf(
+  optimizer: Config['optimizer'],
+): Pick<OptimizerDefinition<Arguments>, 'takesRoots' | 'unmeasured'> {
+  return optimizers[optimizer]
 }

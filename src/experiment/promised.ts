@@ -1,12 +1,20 @@
 import { releases } from '../torch/kernels/releases.ts'
+import { isUnmeasured } from './choices.ts'
 import type { Config } from './config.ts'
 
-/** Whether the release of PyTorch that a run is for prints the very digits of the page. */
-export function isPromised({ torch, W }: Pick<Config, 'torch' | 'W'>): boolean {
-  return W.rows <= promisedFeatures({ torch })
+/**
+ * Why no digits are promised: the library adds in another order with so many rows of W, or the optimizer was not yet held
+ * against the release, and only follows its source.
+ */
+export type Doubt = 'rows' | 'unmeasured'
+
+/** What speaks against a promise that the release of PyTorch prints the very digits of the page; null where they are promised. */
+export function doubtOf(config: Pick<Config, 'torch' | 'W' | 'optimizer'>): Doubt | null {
+  if (isUnmeasured(config)) return 'unmeasured'
+  return config.W.rows <= promisedFeatures(config) ? null : 'rows'
 }
 
-/** Up to so many rows of W it does. */
+/** Up to so many rows of W the library adds in the order that is known. */
 export function promisedFeatures({ torch }: Pick<Config, 'torch'>): number {
   return releases[torch].promisedFeatures
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../experiment/config.ts'
+import type { Doubt } from '../experiment/promised.ts'
 
 /** The words in exported files, in the reader's language. */
 export interface Words {
@@ -14,7 +15,7 @@ export interface Words {
   /** What is promised of its digits, and what on other builds of PyTorch. */
   readonly promise: Readonly<Record<Config['torch'], string>>
   /** The same where no digits are promised. */
-  readonly noPromise: string
+  readonly noPromise: Readonly<Record<Doubt, string>>
   /** In place of the output of a run that was too long to be carried out. */
   readonly tooLong: string
   /** In place of the lines that are no longer kept. */

@@ -1,5 +1,5 @@
 import type { Run } from '../experiment/config.ts'
-import { isPromised } from '../experiment/promised.ts'
+import { doubtOf } from '../experiment/promised.ts'
 import type { ExpectedOutput } from './expected-output.ts'
 import type { Words } from './file-words.ts'
 import { joinedSections, type SectionName, sectionsOf, textOf } from './program.ts'
@@ -61,7 +61,8 @@ export function notebook(run: Run, expected: ExpectedOutput | null, link: string
 function remarks(run: Run, expected: ExpectedOutput | null, words: Words): readonly string[] {
   if (expected === null) return [words.tooLong]
   const release = run.config.torch
-  const promise = isPromised(run.config) ? words.promise[release] : words.noPromise
+  const doubt = doubtOf(run.config)
+  const promise = doubt === null ? words.promise[release] : words.noPromise[doubt]
   const omitted = expected.omitted === 0 ? [] : ['', words.omitted(expected.omitted)]
   return [`${words.expected[release]} ${promise}`, ...omitted]
 }

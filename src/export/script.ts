@@ -1,5 +1,5 @@
 import type { Run } from '../experiment/config.ts'
-import { isPromised } from '../experiment/promised.ts'
+import { doubtOf } from '../experiment/promised.ts'
 import type { ExpectedOutput } from './expected-output.ts'
 import type { Words } from './file-words.ts'
 import { programText } from './program.ts'
@@ -11,7 +11,8 @@ import { programText } from './program.ts'
 export function script(run: Run, expected: ExpectedOutput | null, link: string, words: Words): string {
   const release = run.config.torch
   const output = expected === null ? [words.tooLong] : [words.expected[release], '', ...outputLines(expected, words)]
-  const promise = isPromised(run.config) ? words.promise[release] : words.noPromise
+  const doubt = doubtOf(run.config)
+  const promise = doubt === null ? words.promise[release] : words.noPromise[doubt]
   const lines = [...output, '', promise, words.link(link)]
   return `${programText(run)}\n${lines.map(comment).join('\n')}\n`
 }

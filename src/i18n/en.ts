@@ -74,7 +74,10 @@ export const en = {
   },
 
   seeking: (iteration: number, target: number) => `Replaying: ${count(iteration)} of ${count(target)}`,
-  notPromised: 'Beyond 31 rows of W the last digits may differ from PyTorch’s.',
+  notPromised: {
+    rows: 'Beyond 31 rows of W the last digits may differ from PyTorch’s.',
+    unmeasured: 'As PyTorch 2’s source says; not yet held against it.',
+  },
 
   panels: 'Panels',
   part: {

@@ -70,7 +70,10 @@ export const zh: Messages = {
   },
 
   seeking: (iteration, target) => `正在重放：${count(iteration)} / ${count(target)}`,
-  notPromised: 'W 超过 31 行时，末位数字可能与 PyTorch 不同。',
+  notPromised: {
+    rows: 'W 超过 31 行时，末位数字可能与 PyTorch 不同。',
+    unmeasured: '按 PyTorch 2 的源代码计算，尚未与它对照。',
+  },
 
   panels: '各面板',
   part: {

@@ -82,6 +82,11 @@ export function integerArgument(
   return { type: 'integer', default: byDefault, min: 0, max: MOST_STEPS, ...limits }
 }
 
+/** Two numbers of at least 0. */
+export function pairArgument(first: number, second: number): PairArgument {
+  return { type: 'pair', default: [first, second], min: 0, max: LARGEST }
+}
+
 /** Two numbers within `0 <= value < 1`. */
 export function betasArgument(first: number, second: number): PairArgument {
   return { type: 'pair', default: [first, second], min: 0, max: 1, open: 'max' }

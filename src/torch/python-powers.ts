@@ -4,11 +4,7 @@
  * library behind Python gives in 999 of 1000 cases.
  */
 
-/** A number as the sum of two doubles, the second less than a rounding of the first. */
-interface Double2 {
-  readonly high: number
-  readonly low: number
-}
+import { type Double2, normalized, productError } from './double2.ts'
 
 const ONE: Double2 = { high: 1, low: 0 }
 /** Powers 0..BLOCK are kept; a larger exponent takes one multiplication while it stays within its block. */
@@ -60,21 +56,5 @@ function product(a: Double2, b: Double2): Double2 {
   const high = a.high * b.high
   if (high < NEGLIGIBLE) return { high: 0, low: 0 }
   const low = productError(a.high, b.high, high) + (a.high * b.low + a.low * b.high)
-  const sum = high + low
-  return { high: sum, low: low - (sum - high) }
-}
-
-/** What `rounded = a * b` lost in rounding, exactly. */
-function productError(a: number, b: number, rounded: number): number {
-  const a1 = upperHalf(a)
-  const b1 = upperHalf(b)
-  const a2 = a - a1
-  const b2 = b - b1
-  return a1 * b1 - rounded + a1 * b2 + a2 * b1 + a2 * b2
-}
-
-/** The upper 26 bits of a double. */
-function upperHalf(value: number): number {
-  const scaled = value * (2 ** 27 + 1)
-  return scaled - (scaled - value)
+  return normalized(high, low)
 }

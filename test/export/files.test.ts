@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Run } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { presets } from '../../src/experiment/presets.ts'
-import { isPromised } from '../../src/experiment/promised.ts'
+import { doubtOf } from '../../src/experiment/promised.ts'
 import { lossCsv, weightsCsv } from '../../src/export/csv.ts'
 import { expectedOf, isTooLong } from '../../src/export/expected-output.ts'
 import { notebook } from '../../src/export/notebook.ts'
@@ -53,9 +53,16 @@ describe('the script', () => {
     })
     const file = script(wide, late, LINK, words)
     expect(file).toContain('# (The first 1,234 lines are left out.)\n# Epoch: 1235 cost = 1.000000\n')
-    expect(file).toContain(`# ${words.noPromise}\n`)
-    expect(isPromised(wide.config)).toBe(false)
-    expect(isPromised({ ...wide.config, torch: '2' })).toBe(true)
+    expect(file).toContain(`# ${words.noPromise.rows}\n`)
+    expect(doubtOf(wide.config)).toBe('rows')
+    expect(doubtOf({ ...wide.config, torch: '2' })).toBeNull()
+  })
+
+  test('promises no digits of an optimizer that the release was not yet asked about', () => {
+    const unmeasured: Run = { ...short, config: { ...short.config, optimizer: 'nadam', torch: '2' } }
+    expect(script(unmeasured, null, LINK, words)).not.toContain(words.promise['2'])
+    expect(doubtOf(unmeasured.config)).toBe('unmeasured')
+    expect(doubtOf({ ...unmeasured.config, torch: '1.13' })).toBeNull()
   })
 
   test('says when the output is not known', () => {

@@ -37,6 +37,12 @@ OPTIMIZERS = {  # torch class, keyword arguments a config may give, the learning
     'adamw': (optim.AdamW, ('lr', 'betas', 'eps', 'weight_decay', 'amsgrad'), 0.001),
     'rmsprop': (optim.RMSprop, ('lr', 'alpha', 'eps', 'weight_decay', 'momentum', 'centered'), 0.01),
     'adagrad': (optim.Adagrad, ('lr', 'lr_decay', 'weight_decay', 'initial_accumulator_value', 'eps'), 0.01),
+    'adadelta': (optim.Adadelta, ('lr', 'rho', 'eps', 'weight_decay'), 1.0),
+    'adamax': (optim.Adamax, ('lr', 'betas', 'eps', 'weight_decay'), 0.002),
+    'nadam': (optim.NAdam, ('lr', 'betas', 'eps', 'weight_decay', 'momentum_decay'), 0.002),
+    'radam': (optim.RAdam, ('lr', 'betas', 'eps', 'weight_decay'), 0.001),
+    'rprop': (optim.Rprop, ('lr', 'etas', 'step_sizes'), 0.01),
+    'asgd': (optim.ASGD, ('lr', 'lambd', 'alpha', 't0', 'weight_decay'), 0.01),
 }
 
 SCHEDULERS = {  # torch class, keyword arguments a config may give, what stands for those that PyTorch has no default of
@@ -61,8 +67,7 @@ def criterion_of(c):
 def optimizer_of(c, parameters):
     cls, keys, lr = OPTIMIZERS[c['optimizer']]
     kwargs = {'lr': lr, **{k: c[k] for k in keys if k in c}}
-    if 'betas' in kwargs:
-        kwargs['betas'] = tuple(kwargs['betas'])
+    kwargs = {k: tuple(v) if isinstance(v, list) else v for k, v in kwargs.items()}
     return cls(parameters, foreach=False, **kwargs)
 
 

@@ -1,4 +1,4 @@
-import { isLoader } from '../../experiment/choices.ts'
+import { isLoader, takesRoots } from '../../experiment/choices.ts'
 import type { Config } from '../../experiment/config.ts'
 import { BLANK, indented, lineOf, type Program, py, separated } from './program-line.ts'
 import { bool, chosen, int } from './python.ts'
@@ -12,7 +12,7 @@ const PORTABLE_PRODUCTS: Program = [
   BLANK,
 ]
 
-/** All optimizers but SGD take the square root of a tensor, which begins with an estimate of the CPU (section 3 there). */
+/** Most optimizers take the square root of a tensor, which begins with an estimate of the CPU (section 3 there). */
 const PORTABLE_ROOTS: Program = [
   py`# The square root of a tensor is rounded correctly: on its own it depends on the maker of the CPU.`,
   py`torch.Tensor.sqrt = torch.Tensor.sqrt_ = lambda t: torch.sqrt(t.double()).float()`,
@@ -30,7 +30,7 @@ export function setupLines(config: Config): Program {
     BLANK,
     // Sums of more than 32768 elements are divided among the threads, and the digits with them.
     py`torch.set_num_threads(1)  # the last digits of large sums depend on it`,
-    ...(config.torch === '2' && config.optimizer !== 'sgd' ? PORTABLE_ROOTS : []),
+    ...(config.torch === '2' && takesRoots(config) ? PORTABLE_ROOTS : []),
     py`torch.manual_seed(${int(config, 'seed')})`,
     py`np.random.seed(${int(config, 'npSeed')})`,
   ]

@@ -42,6 +42,8 @@ export interface Kernels {
   ): void
   /** A running mean of gradients, `beta * mean + (1 - beta) * gradient`, in place: `exp_avg` of Adam, `grad_avg` of RMSprop. */
   average(mean: Floats, gradient: Floats, beta: number): void
+  /** NAdam's product of all mu up to the next step's. @param product up to `mu`, a float32 */
+  nextMuProduct(product: number, mu: number, next: number): number
 
   /** Adds `bias` (columns values) to each of the rows of `out` (rows x columns). */
   addToRows(out: Floats, bias: Floats, rows: number, columns: number): void

@@ -14,6 +14,7 @@ const vectors: { [R in Release]: Kernels | null | undefined } = {
     plainCore &&
     coreKernels(plainCore, ({ lerp }) => ({
       setToNone: torch2.setToNone,
+      nextMuProduct: torch2.nextMuProduct,
       targets: torch2.targets,
       average: (mean, gradient, beta) => lerp(mean.at, gradient.at, 1 - beta, mean.length),
     })),
@@ -45,6 +46,7 @@ async function fusedVectors(): Promise<Kernels | null> {
   if (core === null || !isFused(core)) return null
   return coreKernels(core, ({ decayAndAdd }) => ({
     setToNone: torch113.setToNone,
+    nextMuProduct: torch113.nextMuProduct,
     targets: torch113.targets,
     average: (mean, gradient, beta) => decayAndAdd(mean.at, beta, gradient.at, 1 - beta, mean.length),
   }))

@@ -42,5 +42,6 @@ export class Adagrad extends BaseOptimizer {
 export const adagrad: OptimizerDefinition<typeof args> = {
   className: 'Adagrad',
   args,
+  takesRoots: true,
   buffers: () => ['sum'],
 }

@@ -65,11 +65,14 @@ export class Adam extends BaseOptimizer {
   }
 }
 
+/** What Adam and its like refuse in common. */
+type StepSizeRefusal = Refusal<Pick<typeof args, 'lr' | 'betas'>>
+
 /**
  * `step_size`, lr / (1 - beta1 ** t), must be a float32. It is largest at the first step; a live change of lr is held to
  * that too.
  */
-export function refuseStepSize({ lr, betas }: AdamValues): Refusal<typeof args> | null {
+export function refuseStepSize({ lr, betas }: Pick<AdamValues, 'lr' | 'betas'>): StepSizeRefusal | null {
   if (lr / (1 - betas[0]) <= LARGEST_FLOAT32) return null
   return { argument: 'lr', error: 'RuntimeError: value cannot be converted to type float without overflow' }
 }
@@ -83,6 +86,7 @@ export function momentBuffers({ amsgrad }: AdamValues): readonly string[] {
 export const adam: OptimizerDefinition<typeof args> = {
   className: 'Adam',
   args,
+  takesRoots: true,
   buffers: momentBuffers,
   stepRefusal: refuseStepSize,
 }

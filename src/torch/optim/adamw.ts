@@ -27,6 +27,7 @@ export class AdamW extends Adam {
 export const adamw: OptimizerDefinition<typeof args> = {
   className: 'AdamW',
   args,
+  takesRoots: true,
   buffers: momentBuffers,
   stepRefusal: refuseStepSize,
 }

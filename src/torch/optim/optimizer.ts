@@ -1,5 +1,6 @@
 import type { Arguments, Refusal, ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
+import type { Release } from '../kernels/releases.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import type { Tensor } from '../tensor.ts'
 
@@ -53,6 +54,10 @@ export interface OptimizerDefinition<A extends Arguments> {
   /** The class in `torch.optim`. */
   readonly className: string
   readonly args: A
+  /** Whether it takes the square root of a tensor. */
+  readonly takesRoots?: true
+  /** Releases of PyTorch on which it was not yet run: what it does there is what their source says. */
+  readonly unmeasured?: readonly Release[]
   /** PyTorch's names of the tensors that it keeps for each parameter from its first step on, with `values`. */
   buffers(values: ValuesOf<A>): readonly string[]
   /** What the constructor raises, beside single values out of their range; null where it takes `values`. */

@@ -61,6 +61,7 @@ export class RMSprop extends BaseOptimizer {
 export const rmsprop: OptimizerDefinition<typeof args> = {
   className: 'RMSprop',
   args,
+  takesRoots: true,
   buffers: ({ momentum, centered }) => [
     'square_avg',
     ...(centered ? ['grad_avg'] : []),

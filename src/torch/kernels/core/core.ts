@@ -90,7 +90,7 @@ export function isFused({ fusedProbe }: Core): boolean {
 }
 
 /** What of the kernels is the release's own matter. */
-type Own = Pick<Kernels, 'setToNone' | 'targets' | 'average'>
+type Own = Pick<Kernels, 'setToNone' | 'nextMuProduct' | 'targets' | 'average'>
 
 /** The kernels of a release whose module was started. */
 export function coreKernels(core: Core, own: (core: Core) => Own): Kernels {

@@ -18,5 +18,7 @@ export const torch113: Kernels = {
     transposedMatmul(grad.values, x.values, rows, outFeatures, inFeatures, out.values, accumulate),
   // exp_avg.mul_(beta).add_(grad, alpha=1 - beta)
   average: (mean, gradient, beta) => stepKernels.decayAndAdd(mean, beta, gradient, 1 - beta),
+  // mu_product * mu * mu_next, of a float32 tensor: mu is in it twice.
+  nextMuProduct: (product, mu, next) => Math.fround(Math.fround(product * Math.fround(mu)) * Math.fround(next)),
   iteration: () => null,
 }

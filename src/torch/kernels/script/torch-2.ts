@@ -16,6 +16,8 @@ export const torch2: Kernels = {
   weightGrad: (grad, x, rows, outFeatures, inFeatures, out, accumulate) =>
     weightGrad(grad.values, x.values, rows, outFeatures, inFeatures, out.values, accumulate),
   average: (mean, gradient, beta) => lerp(mean.values, gradient.values, 1 - beta),
+  // _get_value(mu_product) * mu_next
+  nextMuProduct: (product, _, next) => product * next,
   iteration: () => null,
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isPromised } from '../../../experiment/promised.ts'
+import { doubtOf } from '../../../experiment/promised.ts'
 import type { App } from '../../../store/app.ts'
 import { useMessages, useSelected, useText } from '../../context.ts'
 import type { PaperName } from '../../picture/paper.ts'
@@ -14,7 +14,7 @@ import { type Progress, useExport } from './useExport.ts'
 export function ExportList() {
   const text = useText(exportText)
   const chrome = useMessages()
-  const promised = useSelected(({ run }) => isPromised(run.config))
+  const doubt = useSelected(({ run }) => doubtOf(run.config))
   const release = useSelected(({ run }) => run.config.torch)
   const { progress, start, cancel, print } = useExport()
   // A slide and a sheet of paper are white, whatever the page is.
@@ -31,7 +31,7 @@ export function ExportList() {
   return (
     <div className={styles.list}>
       {items('file')}
-      <p className={styles.promise}>{promised ? text.promise[release] : chrome.notPromised}</p>
+      <p className={styles.promise}>{doubt === null ? text.promise[release] : chrome.notPromised[doubt]}</p>
       <div className={styles.head}>
         <h3>{text.pictures}</h3>
         <Switch

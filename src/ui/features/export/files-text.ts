@@ -19,7 +19,11 @@ export const wordsText = texts({
       '1.13':
         'Random numbers, data, batches and initial weights are the same on any x86-64 CPU; other builds of PyTorch may differ in the last digits.',
     },
-    noPromise: 'With more than 31 rows in W the last digits may differ in any build of PyTorch, this one included.',
+    noPromise: {
+      rows: 'With more than 31 rows in W the last digits may differ in any build of PyTorch, this one included.',
+      unmeasured:
+        'This optimizer is computed as the source of PyTorch 2 says, but was not yet held against it: the last digits may differ. With PyTorch 1.13 they are measured.',
+    },
     tooLong: 'The expected output is left out: this run is too long to compute it here.',
     omitted: (lines: number) => `The first ${count(lines)} lines are left out.`,
     link: (address: string) => `This run in the browser: ${address}`,
@@ -40,7 +44,10 @@ export const wordsText = texts({
       '2': '在任何带 AVX2 的 x86-64 CPU 上，PyTorch 2 的官方 wheel 都打印这些数字。换用其他机器，或去掉设置 MKL_CBWR、线程数、平方根的那几行，末位数字可能不同。',
       '1.13': '随机数、数据、批次和初始权重在任何 x86-64 CPU 上都相同；其他 PyTorch 构建的末位数字可能不同。',
     },
-    noPromise: 'W 超过 31 行时，任何 PyTorch 构建（包括上述构建）的末位数字都可能不同。',
+    noPromise: {
+      rows: 'W 超过 31 行时，任何 PyTorch 构建（包括上述构建）的末位数字都可能不同。',
+      unmeasured: '这个优化器按 PyTorch 2 的源代码计算，但尚未与它实际对照：末位数字可能不同。PyTorch 1.13 则已实测。',
+    },
     tooLong: '未附预期输出：这次运行太长，无法在此计算。',
     omitted: (lines) => `省略了前 ${count(lines)} 行。`,
     link: (address) => `在浏览器中查看这次运行：${address}`,

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { at, type Matrix } from '../../../experiment/matrix.ts'
-import { isPromised } from '../../../experiment/promised.ts'
+import { doubtOf } from '../../../experiment/promised.ts'
 import { cellText } from '../../../i18n/cells.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import { learnedOf } from '../../../training/learned.ts'
@@ -33,7 +33,7 @@ export function CellDetail({ W, place, told, problemId }: Props) {
   const cells = useText(cellText)
   const sayProblem = useText(problemText)
   const { notPromised } = useMessages()
-  const promised = useSelected(({ shown }) => isPromised(shown))
+  const doubt = useSelected(({ shown }) => doubtOf(shown))
   const may = useMay('W')
   const embedded = useSelected((state) => state.embedded)
   const line = useRef<HTMLSpanElement>(null)
@@ -67,10 +67,10 @@ export function CellDetail({ W, place, told, problemId }: Props) {
   return (
     <p className={styles.detail}>
       {place === null ? (
-        promised ? (
+        doubt === null ? (
           may && text.targetHint
         ) : (
-          notPromised
+          notPromised[doubt]
         )
       ) : (
         <>

@@ -1,5 +1,5 @@
 import type { Config } from '../../../experiment/config.ts'
-import { isPromised, promisedFeatures } from '../../../experiment/promised.ts'
+import { doubtOf, promisedFeatures } from '../../../experiment/promised.ts'
 import type { ReleasePair } from '../../../experiment/release-pairs.ts'
 import type { PartedDigits } from '../../../training/parted-digits.ts'
 import type { Parting, PartingEvent } from '../../../training/parting.ts'
@@ -16,7 +16,7 @@ export function whyTheyPart(parting: Parting, runs: ReleasePair, text: PartingTe
   const { first, origin, weight } = parting
   if (first === null) return []
   const isOther = weight !== null && origin !== null && origin.cause.type !== first.cause.type
-  const unpromised = runs.map(({ config }) => config).filter((config) => !isPromised(config))
+  const unpromised = runs.map(({ config }) => config).filter((config) => doubtOf(config) === 'rows')
   return [
     ...causeOf(first, runs, text),
     ...(isOther ? [{ text: text.laterWeights }, ...causeOf(origin, runs, text)] : []),
