@@ -4,7 +4,6 @@ import { type Config, fieldOf, KEYS, type Key, type Run } from '../../src/experi
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { differenceOf, tutorialValue } from '../../src/experiment/difference.ts'
 import { editOf } from '../../src/experiment/edit.ts'
-import { namesOf } from '../../src/experiment/names.ts'
 import { optimizerSet } from '../../src/experiment/optimizer-set.ts'
 import { sameValue, withValue } from '../../src/experiment/run.ts'
 import { readPins, writePins } from '../../src/share/pin-entries.ts'

@@ -27,7 +27,13 @@ function observed(config: Config): Readonly<Record<Decides, string>> {
     batches.push(trainer.moment(99).indices.join())
     if (trainer.iteration % config.logEvery === 0) print.push(toHex(Float32Array.of(trainer.loss)))
   }
-  return { data, model, batches: batches.slice(0, 10).join(' '), step: weights() + JSON.stringify(trainer.save().optimizer.state), print: print.join(' ') }
+  return {
+    data,
+    model,
+    batches: batches.slice(0, 10).join(' '),
+    step: weights() + JSON.stringify(trainer.save().optimizer.state),
+    print: print.join(' '),
+  }
 }
 
 /** The first part in which two runs are not the same. */

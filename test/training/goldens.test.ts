@@ -34,6 +34,7 @@ test.each([
   ['classes.json', 156],
   ['schedulers.json', 13],
   ['inputs.json', 39],
+  ['optimizers.json', 103],
   ['torch-2/runs.json', 56],
   ['torch-2/runs-exact-sqrt.json', 23],
 ])('the runs of %s are there', (file, count) => {
