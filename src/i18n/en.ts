@@ -1,4 +1,3 @@
-import { fieldText } from './field-hints.ts'
 import { count, decimal } from './number-text.ts'
 import type { Translated } from './texts.ts'
 
@@ -75,7 +74,6 @@ export const en = {
   },
 
   seeking: (iteration: number, target: number) => `Replaying: ${count(iteration)} of ${count(target)}`,
-  fieldHints: fieldText.en,
   notPromised: {
     rows: 'Beyond 31 rows of W the last digits may differ from PyTorch’s.',
     unmeasured: 'As PyTorch 2’s source says; not yet held against it.',

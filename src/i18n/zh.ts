@@ -1,5 +1,4 @@
 import type { Messages } from './en.ts'
-import { fieldText } from './field-hints.ts'
 import { count, decimal } from './number-text.ts'
 
 /** The texts of the first picture in Chinese. */
@@ -71,7 +70,6 @@ export const zh: Messages = {
   },
 
   seeking: (iteration, target) => `正在重放：${count(iteration)} / ${count(target)}`,
-  fieldHints: fieldText.zh,
   notPromised: {
     rows: 'W 超过 31 行时，末位数字可能与 PyTorch 不同。',
     unmeasured: '按 PyTorch 2 的源代码计算，尚未与它对照。',
