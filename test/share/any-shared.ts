@@ -32,7 +32,7 @@ const words = (limit: number, several = true) =>
     )
     .map((text) =>
       text
-        .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]+/gu, several ? '\n' : ' ')
+        .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Z}\u2065]+/gu, several ? '\n' : ' ')
         .trim()
         .slice(0, limit / 2)
         .trim(),
