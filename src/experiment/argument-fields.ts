@@ -1,7 +1,7 @@
 import type { Argument, Arguments, ValueOf, ValuesOf } from '../torch/arguments.ts'
-import { PARAM_GROUP, type ParamGroup } from '../torch/optim/optimizer.ts'
+import { PARAM_GROUP } from '../torch/optim/optimizer.ts'
 import type { Decides, Field, Group } from './field.ts'
-import { flag, integer, type Kind, pair, real } from './kinds.ts'
+import { flag, integer, integers, type Kind, oneOf, pair, real } from './kinds.ts'
 
 /** Classes that a field chooses from, by its value: losses, optimizers, what draws the batches. */
 type Registry = Readonly<Record<string, { readonly args: Arguments }>>
@@ -11,12 +11,15 @@ type ArgumentsOf<R extends Registry> = Together<R[keyof R]['args']>
 
 type Together<A> = (A extends unknown ? (each: A) => void : never) extends (all: infer All) => void ? All : never
 
+/** What a live change may write to. */
+type LiveArgument = (typeof PARAM_GROUP)[number]
+
 type ArgumentField<A, K> = {
   readonly kind: Kind<A extends Argument ? ValueOf<A> : never>
   readonly group: Group
   readonly decides: Decides
   readonly lead?: number
-  readonly live: K extends keyof ParamGroup ? true : false
+  readonly live: K extends LiveArgument ? true : false
 }
 
 type ArgumentFields<R extends Registry> = {
@@ -53,15 +56,37 @@ export function argumentFields(
   return fields
 }
 
+/** What the arguments of all classes of `registry` are by default, those that several have by the first. */
+export function argumentDefaults<R extends Registry>(
+  registry: R,
+): { readonly [K in keyof ArgumentsOf<R>]: ArgumentsOf<R>[K] extends Argument ? ValueOf<ArgumentsOf<R>[K]> : never }
+export function argumentDefaults(registry: Registry): Record<string, unknown> {
+  return Object.assign(
+    {},
+    ...Object.values(registry)
+      .reverse()
+      .map(({ args }) => valuesOf(args)),
+  )
+}
+
 /** PyTorch's defaults of the arguments of one class. */
 export function valuesOf<A extends Arguments>(args: A): ValuesOf<A>
 export function valuesOf(args: Arguments): Record<string, unknown> {
   return Object.fromEntries(Object.entries(args).map(([name, argument]) => [name, argument.default]))
 }
 
-function kindOf(argument: Argument): Kind<number> | Kind<readonly [number, number]> | Kind<boolean> {
+type ArgumentKind =
+  | Kind<number>
+  | Kind<readonly number[]>
+  | Kind<string>
+  | Kind<readonly [number, number]>
+  | Kind<boolean>
+
+function kindOf(argument: Argument): ArgumentKind {
   if (argument.type === 'flag') return flag()
   if (argument.type === 'integer') return integer(argument)
+  if (argument.type === 'integers') return integers(argument)
+  if (argument.type === 'word') return oneOf(argument.options)
   const { min, max, open } = argument
   return argument.type === 'real' ? real({ min, max, open }) : pair({ min, max, open })
 }

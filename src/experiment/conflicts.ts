@@ -78,6 +78,29 @@ const refused: Rule = {
   },
 }
 
+/** What the scheduler's constructor or one of its steps raises an error for. */
+const refusedSchedule: Rule = {
+  check(config) {
+    const found = refusalOf(config)
+    return found ? { key: found.argument, problem: { code: 'refused', error: found.error } } : null
+  },
+  nearest: (config) => withPossibleSchedule(config),
+}
+
+function refusalOf(config: Config) {
+  const { scheduler, optimizer, off, iterations, schedulerEvery, lr, torch } = config
+  const steps = off.includes('scheduler') ? 0 : Math.floor(iterations / schedulerEvery)
+  return (
+    schedulers[scheduler].refusal?.(config, { steps, lr, release: torch, takes: optimizers[optimizer].args }) ?? null
+  )
+}
+
+/** `config`, where its scheduler raises an error the argument at fault as near as it may be. */
+export function withPossibleSchedule(config: Config): Config {
+  const found = refusalOf(config)
+  return found === null ? config : { ...config, [found.argument]: found.instead }
+}
+
 /** `config`, whose `scheduler.step()`, if it has none, is not commented out either. */
 export function withoutScheduler(config: Config): Config {
   const { off, scheduler } = config
@@ -107,7 +130,7 @@ const lasting: readonly Rule[] = [
   inapplicable,
   nothingOff,
 ]
-const rules: readonly Rule[] = [...lasting, refused]
+const rules: readonly Rule[] = [...lasting, refused, refusedSchedule]
 
 /** The first broken rule between the fields of `config`, said at the field `at` that was just given. */
 export function conflictAt(config: Config, at: Key): Problem | null {

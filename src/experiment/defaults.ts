@@ -1,4 +1,5 @@
-import { valuesOf } from './argument-fields.ts'
+import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
+import { argumentDefaults, valuesOf } from './argument-fields.ts'
 import { CHOICE_KEYS, type Choice, type ChoiceKey, ownerOf } from './choices.ts'
 import type { Config } from './config.ts'
 import { tabulate } from './matrix.ts'
@@ -44,8 +45,7 @@ const first: Config = {
   lrDecay: 0,
   initialAccumulatorValue: 0,
   scheduler: 'none',
-  stepSize: 1000,
-  gamma: 0.1,
+  ...argumentDefaults(schedulers),
   schedulerEvery: 1,
   rho: 0.9,
   momentumDecay: 0.004,

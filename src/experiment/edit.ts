@@ -1,6 +1,6 @@
 import { applies, chooserOf, isLoader, sameOwner } from './choices.ts'
 import { type Change, type Config, isLive, KEYS, type Key, type Run } from './config.ts'
-import { conflictAt, conflictOfChange, withoutScheduler } from './conflicts.ts'
+import { conflictAt, conflictOfChange, withoutScheduler, withPossibleSchedule } from './conflicts.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'
 import { sameShape } from './matrix.ts'
 import { bad, good, type Problem, type Reading } from './problem.ts'
@@ -42,11 +42,12 @@ export function editOf<K extends Key>(
 
 /**
  * `config` with `key` set and what depends on it following: a true bias keeps W's width (zeros for new columns, cut for
- * lost ones), what x is multiplied with and what is added to it keep its height, the arguments of a class just chosen take its defaults, those of no other have a meaning.
+ * lost ones), what x is multiplied with and what is added to it keep its height, the arguments of a class just chosen
+ * take its defaults, those of no other have a meaning, and those of a scheduler are possible in this run.
  */
 function withNewValue<K extends Key>(config: Config, key: K, value: Config[K]): Config {
   const given = withDefaults(withValue(config, key, value), key, config)
-  const next = key === 'scheduler' ? withoutScheduler(given) : given
+  const next = key === 'scheduler' ? withPossibleSchedule(withoutScheduler(given)) : given
   const { rows, columns } = next.W
   const fitted = (each: 'trueBias' | 'xScale' | 'xShift', length: number, filler: number) => {
     const vector = next[each]

@@ -21,6 +21,7 @@ export type Control =
   | { readonly type: 'switch' }
   | { readonly type: 'vector' }
   | ({ readonly type: 'pair' } & Limits)
+  | ({ readonly type: 'integers' } & Limits)
   | { readonly type: 'words'; readonly options: readonly string[] }
   | { readonly type: 'matrix'; readonly maxRows: number; readonly maxColumns: number }
 
@@ -61,6 +62,26 @@ export function integer({ min, max }: Limits): Kind<number> {
   }
 }
 
+/** Whole numbers within `min..max`, `[30, 80]` or `30,80`, in ascending order; empty text and `none` stand for none. */
+export function integers(limits: Limits): Kind<readonly number[]> {
+  const each = integer(limits)
+  return {
+    control: { type: 'integers', ...limits },
+    read(text) {
+      if (text.length > LONGEST_LIST) return bad({ code: 'tooLong', limit: LONGEST_LIST })
+      const values: number[] = []
+      for (const part of partsOf(text).filter((given) => !/^(?:none)?$/i.test(given))) {
+        const reading = each.read(part)
+        if (!reading.ok) return reading
+        values.push(reading.value)
+      }
+      return good(values.sort((a, b) => a - b))
+    },
+    write: (value) => value.join() || 'none',
+    equals: equalVectors,
+  }
+}
+
 /** A whole number that may be too large for a double: then it is a bigint. */
 export type Whole = number | bigint
 
@@ -93,8 +114,18 @@ function inRange(value: number, text: string, { min, max, open }: Limits): Readi
 /** Two numbers of the longest that is read, and some blanks. */
 const LONGEST_PAIR = 200
 
+/** Some hundred whole numbers. */
+const LONGEST_LIST = 1000
+
 /** The longest name of a class, with all modules before it. */
 const LONGEST_NAME = 60
+
+/** What stands between commas and blanks, brackets around all of it left out. */
+function partsOf(text: string): readonly string[] {
+  return plain(text)
+    .replace(/^[[(]\s*(.*?)\s*[\])]$/, '$1')
+    .split(/[,;\s]+/)
+}
 
 /** Two doubles within the limits, `.9,.999`; brackets around them are understood. */
 export function pair(limits: Limits): Kind<readonly [number, number]> {
@@ -103,9 +134,7 @@ export function pair(limits: Limits): Kind<readonly [number, number]> {
     control: { type: 'pair', ...limits },
     read(text) {
       if (text.length > LONGEST_PAIR) return bad({ code: 'tooLong', limit: LONGEST_PAIR })
-      const parts = plain(text)
-        .replace(/^[[(](.*)[\])]$/, '$1')
-        .split(/[,;\s]+/)
+      const parts = partsOf(text)
       const [first, second] = parts.map((part) => each.read(part))
       if (first === undefined || second === undefined || parts.length !== 2) {
         return bad({ code: 'wrongLength', found: parts.length, expected: 2 })

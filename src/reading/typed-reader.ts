@@ -13,6 +13,8 @@ export function typedReader<T>({ control, read }: Pick<Kind<T>, 'control' | 'rea
       return (text) => readNumbers(read, [text], text, control.integer)
     case 'pair':
       return (text) => readNumbers(read, partsOf(text, 2), text)
+    case 'integers':
+      return (text) => (/\d/.test(text) ? readNumbers(read, partsOf(text), text, true) : read(text))
     case 'vector':
       return (text) => (/\d/.test(text) ? readNumbers(read, partsOf(text), text) : read(text))
     default:

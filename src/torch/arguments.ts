@@ -1,5 +1,12 @@
+interface Keyword {
+  /** Python's keyword, where the key is another one: `eps` of a scheduler is not an optimizer's. */
+  readonly name?: string
+  /** PyTorch has no default of it: it is always written. */
+  readonly required?: true
+}
+
 /** A keyword argument of a PyTorch class as data: a double within `min..max`. */
-export interface RealArgument {
+export interface RealArgument extends Keyword {
   readonly type: 'real'
   readonly default: number
   readonly min: number
@@ -9,15 +16,30 @@ export interface RealArgument {
 }
 
 /** A whole number within `min..max`: Python's int. */
-export interface IntegerArgument {
+export interface IntegerArgument extends Keyword {
   readonly type: 'integer'
   readonly default: number
   readonly min: number
   readonly max: number
 }
 
+/** Whole numbers within `min..max`, any of them more than once: Python's list of ints. */
+export interface IntegersArgument extends Keyword {
+  readonly type: 'integers'
+  readonly default: readonly number[]
+  readonly min: number
+  readonly max: number
+}
+
+/** One of a few words: Python's str. */
+export interface WordArgument<T extends string = string> extends Keyword {
+  readonly type: 'word'
+  readonly default: T
+  readonly options: readonly T[]
+}
+
 /** Two doubles, each within `min..max`: PyTorch's tuple. */
-export interface PairArgument {
+export interface PairArgument extends Keyword {
   readonly type: 'pair'
   readonly default: readonly [number, number]
   readonly min: number
@@ -26,13 +48,13 @@ export interface PairArgument {
 }
 
 /** Python's bool. */
-export interface FlagArgument {
+export interface FlagArgument extends Keyword {
   readonly type: 'flag'
   readonly default: boolean
 }
 
 /** A keyword argument of any of these types. */
-export type Argument = RealArgument | IntegerArgument | PairArgument | FlagArgument
+export type Argument = RealArgument | IntegerArgument | IntegersArgument | WordArgument | PairArgument | FlagArgument
 
 /** The keyword arguments of a class, PyTorch's words in camel case, in the order of its signature. */
 export type Arguments = Readonly<Record<string, Argument>>
@@ -44,7 +66,11 @@ export type ValueOf<A extends Argument> = A extends RealArgument | IntegerArgume
     ? readonly [number, number]
     : A extends FlagArgument
       ? boolean
-      : never
+      : A extends IntegersArgument
+        ? readonly number[]
+        : A extends WordArgument<infer T>
+          ? T
+          : never
 
 /** A value for each of the arguments. */
 export type ValuesOf<A extends Arguments> = { readonly [K in keyof A]: ValueOf<A[K]> }
@@ -66,7 +92,7 @@ export const LARGEST = 1e30
 /** A number of at least 0, as most arguments are. */
 export function realArgument(
   byDefault: number,
-  limits: Partial<Pick<RealArgument, 'min' | 'max' | 'open'>> = {},
+  limits: Partial<Omit<RealArgument, 'type' | 'default'>> = {},
 ): RealArgument {
   return { type: 'real', default: byDefault, min: 0, max: LARGEST, ...limits }
 }
@@ -77,7 +103,7 @@ const MOST_STEPS = 1_000_000_000
 /** A whole number of at least 0. */
 export function integerArgument(
   byDefault: number,
-  limits: Partial<Pick<IntegerArgument, 'min' | 'max'>> = {},
+  limits: Partial<Omit<IntegerArgument, 'type' | 'default'>> = {},
 ): IntegerArgument {
   return { type: 'integer', default: byDefault, min: 0, max: MOST_STEPS, ...limits }
 }
@@ -85,6 +111,16 @@ export function integerArgument(
 /** Two numbers of at least 0. */
 export function pairArgument(first: number, second: number): PairArgument {
   return { type: 'pair', default: [first, second], min: 0, max: LARGEST }
+}
+
+/** Whole numbers of at least 0, which PyTorch has no default of. */
+export function integersArgument(...byDefault: readonly number[]): IntegersArgument {
+  return { type: 'integers', default: byDefault, min: 0, max: MOST_STEPS, required: true }
+}
+
+/** One of `options`, by default the first. */
+export function wordArgument<const T extends string>(name: string, ...options: readonly [T, ...T[]]): WordArgument<T> {
+  return { type: 'word', default: options[0], options, name }
 }
 
 /** Two numbers within `0 <= value < 1`. */

@@ -17,9 +17,11 @@ export class Powers {
   readonly #small: Double2[] = [ONE]
   #block = 0
   #ofBlock = ONE
+  readonly #base: number
 
   /** @param base 0 <= base <= 1 */
   constructor(base: number) {
+    this.#base = base
     const factor = { high: base, low: 0 }
     for (let n = 1; n <= BLOCK; n++) this.#small.push(product(this.#smallPower(n - 1), factor))
   }
@@ -35,9 +37,44 @@ export class Powers {
     return product(this.#ofBlock, this.#smallPower(within)).high
   }
 
+  /** `base ** n` of another base, if it is another one now: a scheduler changes beta1. */
+  ofBase(base: number, n: number): number {
+    return base === this.#base ? this.of(n) : pythonPower(base, n)
+  }
+
   #smallPower(n: number): Double2 {
     return this.#small[n] ?? ONE
   }
+}
+
+/** fraction * 2 ** exponent, 1/2 <= fraction < 1. */
+interface Scaled {
+  readonly fraction: Double2
+  readonly exponent: number
+}
+
+/** `base ** n` of any base >= 0 and whole n >= 0, rounded once, however small; Infinity where Python's float overflows. */
+export function pythonPower(base: number, n: number): number {
+  if (base === 0) return n === 0 ? 1 : 0
+  let result: Scaled = { fraction: ONE, exponent: 0 }
+  let square = scaled({ high: base, low: 0 }, 0)
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = scaledProduct(result, square)
+    square = scaledProduct(square, square)
+  }
+  // In two steps: 2 ** 1024 is no double, half of it is.
+  return result.fraction.high * 2 * 2 ** (result.exponent - 1)
+}
+
+function scaledProduct(a: Scaled, b: Scaled): Scaled {
+  return scaled(product(a.fraction, b.fraction), a.exponent + b.exponent)
+}
+
+function scaled({ high, low }: Double2, exponent: number): Scaled {
+  let [factor, twos] = [1, exponent]
+  for (; high * factor >= 1; twos++) factor /= 2
+  for (; high * factor < 0.5; twos--) factor *= 2
+  return { fraction: { high: high * factor, low: low * factor }, exponent: twos }
 }
 
 /** base ** n by repeated squaring. */

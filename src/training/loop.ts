@@ -38,10 +38,10 @@ export function createLoop(config: Config, device: Device): Loop {
   }
 }
 
-/** The scheduler of `config`, with the step that PyTorch's constructor does. */
+/** The scheduler of `config`, with the step that most of PyTorch's constructors do. */
 function startedScheduler(config: Config, group: ParamGroup): Scheduler | null {
   if (config.scheduler === 'none') return null
   const scheduler = new schedulerClasses[config.scheduler](group, config)
-  scheduler.step()
+  scheduler.start()
   return scheduler
 }

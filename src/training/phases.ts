@@ -66,7 +66,7 @@ const RUN: { readonly [S in Statement]: (loop: Loop) => void } = {
   loss: computeLoss,
   backward: backPropagate,
   step: ({ optimizer }) => optimizer.step(),
-  scheduler: ({ scheduler }) => scheduler?.step(),
+  scheduler: ({ scheduler, loss }) => scheduler?.step(loss),
 }
 
 /** When the `if` around a statement holds that is not there for each iteration. */

@@ -61,6 +61,10 @@ export function goodText(control: Control): fc.Arbitrary<string> {
     }
     case 'pair':
       return fc.tuple(goodReal(control), goodReal(control)).map(String)
+    case 'integers': {
+      const each = fc.oneof(fc.integer({ min: control.min, max: control.min + 50 }), fc.integer(control))
+      return fc.array(each, { maxLength: 6 }).map((values) => values.join() || 'none')
+    }
     case 'words':
       return fc.subarray([...control.options]).map((some) => some.join(','))
     case 'select':

@@ -47,7 +47,22 @@ OPTIMIZERS = {  # torch class, keyword arguments a config may give, the learning
 
 SCHEDULERS = {  # torch class, keyword arguments a config may give, what stands for those that PyTorch has no default of
     'step_lr': (optim.lr_scheduler.StepLR, ('step_size', 'gamma'), {'step_size': 1000}),
+    'multi_step_lr': (optim.lr_scheduler.MultiStepLR, ('milestones', 'gamma'), {'milestones': [2000, 4000]}),
+    'constant_lr': (optim.lr_scheduler.ConstantLR, ('factor', 'total_iters'), {}),
+    'linear_lr': (optim.lr_scheduler.LinearLR, ('start_factor', 'end_factor', 'total_iters'), {}),
+    'exponential_lr': (optim.lr_scheduler.ExponentialLR, ('gamma',), {'gamma': 0.999}),
+    'cosine_annealing_lr': (optim.lr_scheduler.CosineAnnealingLR, ('T_max', 'eta_min'), {'T_max': 5000}),
+    'cosine_annealing_warm_restarts': (optim.lr_scheduler.CosineAnnealingWarmRestarts, ('T_0', 'T_mult', 'eta_min'), {'T_0': 1000}),
+    'one_cycle_lr': (optim.lr_scheduler.OneCycleLR, ('max_lr', 'total_steps', 'pct_start', 'anneal_strategy', 'cycle_momentum',
+                                        'base_momentum', 'max_momentum', 'div_factor', 'final_div_factor', 'three_phase'),
+        {'max_lr': 0.1, 'total_steps': 5000}),
+    'cyclic_lr': (optim.lr_scheduler.CyclicLR, ('base_lr', 'max_lr', 'step_size_up', 'step_size_down', 'cyclic_mode', 'gamma',
+                                      'cycle_momentum', 'base_momentum', 'max_momentum'),
+        {'base_lr': 0.001, 'max_lr': 0.1}),
+    'reduce_lr_on_plateau': (optim.lr_scheduler.ReduceLROnPlateau, ('plateau_mode', 'factor', 'patience', 'threshold', 'threshold_mode',
+                                               'cooldown', 'min_lr', 'scheduler_eps'), {}),
 }
+PYTHON = {'cyclic_mode': 'mode', 'plateau_mode': 'mode', 'scheduler_eps': 'eps'}  # keywords that are other words in the URL
 
 
 def hexbits(t):
@@ -75,7 +90,8 @@ def scheduler_of(c, optimizer):
     if c['scheduler'] == 'none':
         return None
     cls, keys, required = SCHEDULERS[c['scheduler']]
-    return cls(optimizer, **{**required, **{k: c[k] for k in keys if k in c}})
+    given = {PYTHON.get(k, k): c[k] for k in keys if k in c and (k, c[k]) != ('step_size_down', 0)}
+    return cls(optimizer, **{**required, **given})
 
 
 class Simple_nn(nn.Module):
@@ -156,7 +172,7 @@ def run(config):
         if (epoch + 1) % k == 0 and 'step' not in off:
             optimizer.step()
         if scheduler is not None and (epoch + 1) % c['scheduler_every'] == 0 and 'scheduler' not in off:
-            scheduler.step()
+            scheduler.step(*([loss] if c['scheduler'] == 'reduce_lr_on_plateau' else []))
         rates.append(struct.pack('>d', optimizer.param_groups[0]['lr']).hex())
         if epoch + 1 in kept:
             losses[str(epoch + 1)], weights[str(epoch + 1)] = hexbits(loss), hexbits(model.W.weight)

@@ -41,6 +41,7 @@ describe.each(CHOICES)('$name', ({ chooser, name }) => {
   const choice = chosen(chooser, name)
   const config = { ...defaultsOf(CURRENT, choice), [chooser]: name }
   const args = Object.keys(ownerOf(config, chooser).args).filter(isKey)
+  const keyword = (key: Key) => ownerOf(config, chooser).args[key]?.name ?? snakeCase(key)
   const className = classOf(chooser, name)
 
   test('has its arguments among the fields, each with a hint in every language', () => {
@@ -78,7 +79,7 @@ describe.each(CHOICES)('$name', ({ chooser, name }) => {
     const differing = other.filter((each) => written(each, key) !== written(config, key))
     expect(differing.length).toBeGreaterThan(0)
     for (const each of differing) {
-      expect(programText({ config: each, changes: [] })).toMatch(new RegExp(`${className}\\(.*\\b${snakeCase(key)}=`))
+      expect(programText({ config: each, changes: [] })).toMatch(new RegExp(`${className}\\(.*\\b${keyword(key)}=`))
     }
   })
 

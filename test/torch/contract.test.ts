@@ -42,10 +42,11 @@ const configs: readonly ReadonlyMap<string, unknown>[] = allRuns().map(
 
 function accepts(argument: Argument, value: unknown): boolean {
   if (argument.type === 'flag') return typeof value === 'boolean'
-  if (argument.type === 'integer' && !Number.isSafeInteger(value)) return false
+  if (argument.type === 'word') return argument.options.some((option) => option === value)
+  const numbers = argument.type === 'pair' || argument.type === 'integers' ? value : [value]
+  if (!Array.isArray(numbers) || (argument.type === 'pair' && numbers.length !== 2)) return false
+  if (argument.type.startsWith('integer') && !numbers.every(Number.isSafeInteger)) return false
   const { min, max, open } = { open: undefined, ...argument }
-  const numbers = argument.type === 'pair' ? value : [value]
-  if (!Array.isArray(numbers) || numbers.length !== (argument.type === 'pair' ? 2 : 1)) return false
   return numbers.every((n) => n >= min && n <= max && !(open === 'min' && n === min) && !(open === 'max' && n === max))
 }
 

@@ -75,7 +75,7 @@ describe('the state', () => {
     expect(state.paramGroups).toEqual([{ lr: 0.25, ...rest }])
     const another = new Adam(parameters, valuesOf(adam.args), device)
     another.loadStateDict(state)
-    expect(another.paramGroup).toEqual({ lr: 0.25, momentum: 0, weightDecay: 0 })
+    expect(another.paramGroup).toEqual({ lr: 0.25, momentum: 0, weightDecay: 0, betas: [0.9, 0.999] })
   })
 
   test('of an optimizer not thought of here may be scalars and tensors of any shape', () => {

@@ -29,7 +29,7 @@ export function loopLines(run: Run): Program {
 function schedulerLines(config: Config): Program {
   const { scheduler, schedulerEvery } = config
   if (scheduler === 'none') return []
-  const line = py`scheduler.step()`
+  const line = scheduler === 'reduce_lr_on_plateau' ? py`scheduler.step(loss)` : py`scheduler.step()`
   const every = py`if (epoch + 1) % ${int(config, 'schedulerEvery')} == 0:`
   return switchable(config, 'scheduler', schedulerEvery > 1 ? [every, ...indented([line])] : [line])
 }

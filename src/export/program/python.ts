@@ -22,11 +22,13 @@ export function float32Literal(value: number): string {
   return float(shortest(value))
 }
 
-/** `True`, `0.9` or `(0.9, 0.999)`. */
-function literal(value: boolean | number | readonly [number, number], type?: Argument['type']): string {
+/** `True`, `0.9`, `7`, `'cos'`, `[30, 80]` or `(0.9, 0.999)`. */
+function literal(value: Config[Key] | Argument['default'], type?: Argument['type']): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'number' && type === 'integer') return String(value)
-  return typeof value === 'number' ? float(value) : `(${value.map(float).join(', ')})`
+  if (typeof value === 'number') return type === 'integer' ? String(value) : float(value)
+  if (typeof value === 'string') return `'${value}'`
+  if (!isList(value)) return ''
+  return type === 'integers' ? `[${value.join(', ')}]` : `(${value.map(float).join(', ')})`
 }
 
 /** `torch.manual_seed(7)` needs an int; every whole number that JavaScript holds exactly is written without an exponent. */
@@ -39,9 +41,6 @@ export function bool<K extends Key>(config: { readonly [Each in K]: boolean }, k
   return { text: literal(config[key]), key }
 }
 
-/** Written even where they are by default: PyTorch's is not the same in every version, or there is none. */
-const ALWAYS: readonly string[] = ['lr', 'stepSize']
-
 /** The class that `config` chooses and those of its keyword arguments that are not at PyTorch's default: `SGD` and `lr=0.01`. */
 export function chosen(
   config: Config,
@@ -50,20 +49,17 @@ export function chosen(
   const { className, args } = ownerOf(config, chooser)
   const given = Object.entries(args).flatMap(([key, argument]): Token[][] => {
     if (!isKey(key)) return []
-    const text = argumentText(config[key], argument.type)
-    if (text === literal(argument.default, argument.type) && !ALWAYS.includes(key)) return []
-    return [[{ text: `${snakeCase(key)}=` }, { text, key }]]
+    const text = literal(config[key], argument.type)
+    // PyTorch's default of lr is not the same in every version.
+    const isLeftOut = key !== 'lr' && argument.required !== true
+    if (isLeftOut && text === literal(argument.default, argument.type)) return []
+    return [[{ text: `${argument.name ?? snakeCase(key)}=` }, { text, key }]]
   })
   return { name: { text: className, key: chooser }, args: given }
 }
 
-function argumentText(value: Config[Key], type: Argument['type']): string {
-  if (typeof value === 'boolean' || typeof value === 'number') return literal(value, type)
-  return isPair(value) ? literal(value) : ''
-}
-
-function isPair(value: Config[Key]): value is readonly [number, number] {
-  return Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === 'number')
+function isList(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'number')
 }
 
 /**

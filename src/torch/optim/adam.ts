@@ -20,7 +20,6 @@ export type AdamValues = ValuesOf<typeof args>
 
 /** `torch.optim.Adam` (torch/optim/adam.py `_single_tensor_adam`; docs/pytorch-semantics.md, section 4). */
 export class Adam extends BaseOptimizer {
-  readonly #betas: readonly [number, number]
   /** The powers of the two betas. */
   readonly #powers1: Powers
   readonly #powers2: Powers
@@ -30,7 +29,6 @@ export class Adam extends BaseOptimizer {
   constructor(parameters: readonly Parameter[], values: AdamValues, device: Device) {
     super(parameters, args, values, device)
     const [beta1, beta2] = values.betas
-    this.#betas = [beta1, beta2]
     this.#powers1 = new Powers(beta1)
     this.#powers2 = new Powers(beta2)
     this.#eps = values.eps
@@ -46,11 +44,11 @@ export class Adam extends BaseOptimizer {
     const step = state.count()
     const first = state.buffer('exp_avg')
     const second = state.buffer('exp_avg_sq')
-    const [beta1, beta2] = this.#betas
+    const [beta1, beta2] = this.betas
     this.kernels.average(first, gradient, beta1)
     // exp_avg_sq.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
     this.kernels.addSquares(second, beta2, gradient, 1 - beta2)
-    const correction1 = 1 - this.#powers1.of(step)
+    const correction1 = 1 - this.#powers1.ofBase(beta1, step)
     const correction2 = Math.sqrt(1 - this.#powers2.of(step))
     const denominator = state.room('denominator')
     this.kernels.rootPlus(this.#amsgrad ? this.#largest(state, second) : second, correction2, this.#eps, denominator)

@@ -124,11 +124,16 @@ export abstract class BaseOptimizer implements Optimizer {
    */
   constructor(parameters: readonly Parameter[], args: Arguments, values: GroupArguments, device: Device) {
     this.kernels = device.kernels
-    const { lr, momentum = 0, weightDecay = 0 } = values
+    const { lr, momentum = 0, weightDecay = 0, betas } = values
     const own = Object.keys(args).map((name) => [name, values[name] ?? 0] as const)
     this.#arguments = { lr, ...Object.fromEntries(own) }
-    this.paramGroup = { lr, momentum, weightDecay }
+    this.paramGroup = { lr, momentum, weightDecay, ...(betas !== undefined && 'betas' in args && { betas }) }
     this.#states = parameters.map((parameter) => new ParameterState(parameter, device))
+  }
+
+  /** The betas of an optimizer that has them, the first as a scheduler may have written it. */
+  protected get betas(): readonly [number, number] {
+    return this.paramGroup.betas ?? [0, 0]
   }
 
   zeroGrad(setToNone: boolean): void {
@@ -157,6 +162,8 @@ export abstract class BaseOptimizer implements Optimizer {
       const value = paramGroups[0]?.[name]
       if (typeof value === 'number') this.paramGroup[name] = value
     }
+    const betas = paramGroups[0]?.betas
+    if (this.paramGroup.betas !== undefined && Array.isArray(betas)) this.paramGroup.betas = [betas[0], betas[1]]
   }
 
   /** The arguments, with what was written to the group. */

@@ -9,6 +9,8 @@ export interface ParamGroup {
   lr: number
   momentum: number
   weightDecay: number
+  /** Of an optimizer that has them. A scheduler writes the first. */
+  betas?: readonly [number, number]
 }
 
 /** The names in `ParamGroup`: the arguments that may change during a run. */

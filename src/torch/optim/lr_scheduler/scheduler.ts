@@ -1,4 +1,5 @@
-import type { Arguments, Refusal, ValuesOf } from '../../arguments.ts'
+import type { Arguments, ValuesOf } from '../../arguments.ts'
+import type { Release } from '../../kernels/releases.ts'
 import type { ParamGroup } from '../optimizer.ts'
 
 /** `scheduler.state_dict()`, as far as a step reads it: what depends on the arguments alone is not in it. */
@@ -6,15 +7,37 @@ export type SchedulerState = Readonly<Record<string, number>>
 
 /** A scheduler of `torch.optim.lr_scheduler` over one parameter group, which it writes to as a program does. */
 export interface Scheduler {
+  /** The first step, which PyTorch's constructor does for most; here whoever makes one, when the class is whole. */
+  start(): void
   /**
-   * `scheduler.step()`. PyTorch's constructor does a first one; here whoever makes a scheduler does it
-   * (`startedScheduler`), when the class is whole.
+   * `scheduler.step()`.
+   * @param metric what `scheduler.step(metric)` of ReduceLROnPlateau is given: the loss of the moment
    */
-  step(): void
+  step(metric: number): void
   /** `scheduler.state_dict()`, a copy. What it wrote to the group is in the optimizer's state. */
   stateDict(): SchedulerState
   /** `scheduler.load_state_dict(state)` of one made with the same arguments. */
   loadStateDict(state: SchedulerState): void
+}
+
+/** What of a program, beside its own arguments, a scheduler may raise an error for. */
+export interface Scheduled {
+  readonly release: Release
+  /** The optimizer's lr. */
+  readonly lr: number
+  /** Calls of `scheduler.step()` in the whole run. */
+  readonly steps: number
+  /** The optimizer's arguments. */
+  readonly takes: Arguments
+}
+
+/** Values for which the constructor or one of its steps raises an error. */
+export interface ScheduleRefusal<Name extends PropertyKey> {
+  readonly argument: Name
+  /** `ValueError: ...`, PyTorch's own words. */
+  readonly error: string
+  /** The value of the argument that is nearest to what was asked for and raises no such error. */
+  readonly instead: number | boolean
 }
 
 /** What a scheduler says of itself, for controls, links and the exported program. */
@@ -22,8 +45,8 @@ export interface SchedulerDefinition<A extends Arguments> {
   /** The class in `torch.optim.lr_scheduler`. */
   readonly className: string
   readonly args: A
-  /** What the constructor raises, beside single values out of their range; null where it takes `values`. */
-  refusal?(values: ValuesOf<A>): Refusal<A> | null
+  /** What it raises on the way, beside single values out of their range; null where it does not. */
+  refusal?(values: ValuesOf<A>, scheduled: Scheduled): ScheduleRefusal<keyof A> | null
 }
 
 /** The class itself. */

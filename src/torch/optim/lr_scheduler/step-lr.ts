@@ -1,11 +1,12 @@
 import { integerArgument, realArgument, type ValuesOf } from '../../arguments.ts'
 import type { ParamGroup } from '../optimizer.ts'
 import { BaseScheduler } from './base-scheduler.ts'
+import { growth } from './growth.ts'
 import type { SchedulerDefinition } from './scheduler.ts'
 
 const args = {
-  /** PyTorch has no default: here a fifth of the tutorial's iterations. */
-  stepSize: integerArgument(1000, { min: 1 }),
+  /** A fifth of the tutorial's iterations. */
+  stepSize: integerArgument(1000, { min: 1, required: true }),
   gamma: realArgument(0.1),
 }
 
@@ -27,4 +28,8 @@ export class StepLR extends BaseScheduler {
 }
 
 /** `step_lr`: `torch.optim.lr_scheduler.StepLR` */
-export const stepLr: SchedulerDefinition<typeof args> = { className: 'StepLR', args }
+export const stepLr: SchedulerDefinition<typeof args> = {
+  className: 'StepLR',
+  args,
+  refusal: ({ gamma, stepSize }, { lr, steps }) => growth(lr, gamma, Math.floor(steps / stepSize)),
+}

@@ -1,0 +1,38 @@
+import { integersArgument, realArgument, type ValuesOf } from '../../arguments.ts'
+import { pythonPower } from '../../python-powers.ts'
+import type { ParamGroup } from '../optimizer.ts'
+import { BaseScheduler } from './base-scheduler.ts'
+import { growth } from './growth.ts'
+import type { SchedulerDefinition } from './scheduler.ts'
+
+const args = {
+  milestones: integersArgument(2000, 4000),
+  gamma: realArgument(0.1),
+}
+
+/** `torch.optim.lr_scheduler.MultiStepLR`, `get_lr`: a milestone that is named twice counts twice. */
+export class MultiStepLR extends BaseScheduler {
+  readonly #milestones: readonly number[]
+  readonly #gamma: number
+
+  constructor(group: ParamGroup, { milestones, gamma }: ValuesOf<typeof args>) {
+    super(group)
+    this.#milestones = milestones
+    this.#gamma = gamma
+  }
+
+  protected nextLr(): number {
+    const { lr } = this.group
+    if (!this.#milestones.includes(this.lastEpoch)) return lr
+    const times = this.#milestones.filter((milestone) => milestone === this.lastEpoch).length
+    return lr * pythonPower(this.#gamma, times)
+  }
+}
+
+/** `multi_step_lr`: `torch.optim.lr_scheduler.MultiStepLR` */
+export const multiStepLr: SchedulerDefinition<typeof args> = {
+  className: 'MultiStepLR',
+  args,
+  refusal: ({ gamma, milestones }, { lr, steps }) =>
+    growth(lr, gamma, milestones.filter((milestone) => milestone <= steps).length),
+}
