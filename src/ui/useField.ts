@@ -2,11 +2,11 @@ import { classOf } from '../experiment/choices.ts'
 import { type Config, fieldOf, type Key, snakeCase } from '../experiment/config.ts'
 import type { Control } from '../experiment/kinds.ts'
 import type { Problem } from '../experiment/problem.ts'
-import { fieldText } from '../i18n/field-hints.ts'
 import { problemText } from '../i18n/problems.ts'
 import { useActions, useMay, useSelected, useText } from './context.ts'
 import { habitual } from './number-habits.ts'
 import { stepped } from './stepped.ts'
+import { useHint } from './useHint.ts'
 import type { Option } from './widgets/SelectField.tsx'
 
 /**
@@ -14,7 +14,7 @@ import type { Option } from './widgets/SelectField.tsx'
  * in effect, how text is read and taken. The component renders again when just that value changes.
  */
 export function useField<K extends Key>(name: K) {
-  const hints = useText(fieldText)
+  const hint = useHint(name)
   const sayProblem = useText(problemText)
   const { edit } = useActions()
   const value = useSelected((state) => state.shown[name])
@@ -24,7 +24,7 @@ export function useField<K extends Key>(name: K) {
   const take = (next: Config[K]): Problem | null => edit(name, next)
   return {
     label: snakeCase(name),
-    hint: hints[name],
+    hint,
     value,
     /** Whether readers may change it; if not, its value is text. */
     may,

@@ -101,6 +101,8 @@ const ASKED_FOR = [
   'link-file',
   'lesson-file',
   'pictures',
+  // What a scheduler's arguments are: without it they stand there unexplained.
+  'scheduler-hints',
   'typed-reader',
   'read-paste',
   'PasteDialog',

@@ -68,10 +68,7 @@ const VARIANTS: { readonly [K in Key]: Variant<K> } = {
   plateauMode: { from: { scheduler: 'reduce_lr_on_plateau', patience: 1 }, to: 'max' },
   patience: { from: { scheduler: 'reduce_lr_on_plateau', plateauMode: 'max', patience: 1 }, to: 2 },
   threshold: { from: { scheduler: 'reduce_lr_on_plateau', patience: 1 }, to: 0.5 },
-  thresholdMode: {
-    from: { scheduler: 'reduce_lr_on_plateau', plateauMode: 'max', patience: 0, threshold: 0.1 },
-    to: 'abs',
-  },
+  thresholdMode: { from: { scheduler: 'reduce_lr_on_plateau', lr: 0.3, patience: 0, threshold: 0.1 }, to: 'abs' },
   cooldown: { from: { scheduler: 'reduce_lr_on_plateau', plateauMode: 'max', patience: 0 }, to: 2 },
   minLr: { from: { scheduler: 'reduce_lr_on_plateau', plateauMode: 'max', patience: 0 }, to: 0.005 },
   schedulerEps: { from: { scheduler: 'reduce_lr_on_plateau', plateauMode: 'max', patience: 0 }, to: 0.5 },

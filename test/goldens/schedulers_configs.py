@@ -67,6 +67,8 @@ for scheduler in ('one_cycle_lr', 'cyclic_lr'):
     add(scheduler + '-rmsprop', optimizer='rmsprop', centered=True, **one)
     add(scheduler + '-live-momentum', momentum=0.5, at=[[7, {'momentum': 0.3}], [30, {'momentum': 0.9}]], **one)
 add('one_cycle_lr-adamw', optimizer='adamw', amsgrad=True, scheduler='one_cycle_lr', **ARGUMENTS['one_cycle_lr'][2])
+for optimizer in ('adamax', 'nadam', 'radam'):
+    add('one_cycle_lr-' + optimizer, optimizer=optimizer, scheduler='one_cycle_lr', **ARGUMENTS['one_cycle_lr'][0])
 # Long ones: the recursive form adds up its roundings.
 add('cosine_annealing_lr-long', scheduler='cosine_annealing_lr', lr=0.1, T_max=400, iterations=1000, log_every=500)
 add('linear_lr-long', scheduler='linear_lr', lr=0.1, total_iters=800, iterations=1000, log_every=500)

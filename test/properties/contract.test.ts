@@ -6,6 +6,7 @@ import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { withValue, written } from '../../src/experiment/run.ts'
 import { programText } from '../../src/export/program.ts'
 import { fieldText } from '../../src/i18n/field-hints.ts'
+import { schedulerHints } from '../../src/i18n/scheduler-hints.ts'
 import { writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 import { readHash } from '../../src/share/read-hash.ts'
@@ -46,8 +47,10 @@ describe.each(CHOICES)('$name', ({ chooser, name }) => {
 
   test('has its arguments among the fields, each with a hint in every language', () => {
     expect(args).toHaveLength(Object.keys(ownerOf(config, chooser).args).length)
-    for (const fields of [fieldText.en, fieldText.zh])
-      for (const key of args) expect(fields[key].length).toBeGreaterThan(3)
+    for (const language of ['en', 'zh'] as const) {
+      const hints = new Map<string, string>(Object.entries({ ...fieldText[language], ...schedulerHints[language] }))
+      for (const key of args) expect(hints.get(key)?.length).toBeGreaterThan(3)
+    }
   })
 
   test('is one of the options of its control', () => {

@@ -16,13 +16,11 @@ const args = {
 
 /** `torch.optim.Adamax` (torch/optim/adamax.py `_single_tensor_adamax`; docs/pytorch-semantics.md, section 4). */
 export class Adamax extends BaseOptimizer {
-  readonly #betas: readonly [number, number]
   readonly #powers: Powers
   readonly #eps: number
 
   constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
     super(parameters, args, values, device)
-    this.#betas = values.betas
     this.#powers = new Powers(values.betas[0])
     this.#eps = Math.fround(values.eps)
   }
@@ -32,10 +30,10 @@ export class Adamax extends BaseOptimizer {
     const gradient = this.gradientOf(state)
     const first = state.buffer('exp_avg')
     const norm = state.buffer('exp_inf')
-    const [beta1, beta2] = this.#betas
+    const [beta1, beta2] = this.betas
     this.kernels.average(first, gradient, beta1)
     this.#grow(norm, gradient, Math.fround(beta2))
-    const rate = -(this.paramGroup.lr / (1 - this.#powers.of(step)))
+    const rate = -(this.paramGroup.lr / (1 - this.#powers.ofBase(beta1, step)))
     this.kernels.addQuotients(state.parameter.data, 1, first, norm, rate)
   }
 

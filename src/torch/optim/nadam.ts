@@ -35,7 +35,7 @@ export class NAdam extends BaseOptimizer {
     const first = state.buffer('exp_avg')
     const second = state.buffer('exp_avg_sq')
     const gradient = this.gradientOf(state)
-    const [beta1, beta2] = this.#values.betas
+    const [beta1, beta2] = this.betas
     const mu = this.#mu(step)
     const next = this.#mu(step + 1)
     // mu_product *= mu, a float32
@@ -54,7 +54,7 @@ export class NAdam extends BaseOptimizer {
 
   /** `mu` of a step: `beta1 * (1. - 0.5 * (0.96 ** (step * momentum_decay)))` */
   #mu(step: number): number {
-    return this.#values.betas[0] * (1 - 0.5 * this.#powers.of(step * this.#values.momentumDecay))
+    return this.betas[0] * (1 - 0.5 * this.#powers.of(step * this.#values.momentumDecay))
   }
 
   /** `exp_avg_sq.div(bias_correction2).sqrt().add_(eps)` */

@@ -15,7 +15,6 @@ const args = {
 
 /** `torch.optim.RAdam` (torch/optim/radam.py `_single_tensor_radam`; docs/pytorch-semantics.md, section 4). */
 export class RAdam extends BaseOptimizer {
-  readonly #betas: readonly [number, number]
   readonly #powers1: Powers
   readonly #powers2: Powers
   readonly #eps: number
@@ -23,7 +22,6 @@ export class RAdam extends BaseOptimizer {
   constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
     super(parameters, args, values, device)
     const [beta1, beta2] = values.betas
-    this.#betas = [beta1, beta2]
     this.#powers1 = new Powers(beta1)
     this.#powers2 = new Powers(beta2)
     this.#eps = Math.fround(values.eps)
@@ -34,12 +32,12 @@ export class RAdam extends BaseOptimizer {
     const first = state.buffer('exp_avg')
     const second = state.buffer('exp_avg_sq')
     const gradient = this.gradientOf(state)
-    const [beta1, beta2] = this.#betas
+    const [beta1, beta2] = this.betas
     this.kernels.average(first, gradient, beta1)
     // exp_avg_sq.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
     this.kernels.addSquares(second, beta2, gradient, 1 - beta2)
     const direction = state.room('direction')
-    this.#scaled(first, 1 - this.#powers1.of(step), direction)
+    this.#scaled(first, 1 - this.#powers1.ofBase(beta1, step), direction)
     const power = this.#powers2.of(step)
     const rect = rectification(beta2, step, power)
     if (rect !== null) this.#adapt(direction, second, Math.sqrt(1 - power), rect)
