@@ -32,7 +32,7 @@ test.each([
   ['runs.json', 50],
   ['mse-sgd.json', 60],
   ['classes.json', 156],
-  ['schedulers.json', 138],
+  ['schedulers.json', 141],
   ['inputs.json', 39],
   ['optimizers.json', 103],
   ['torch-2/runs.json', 56],
