@@ -172,6 +172,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
+          // What the worker loads for a run that has a scheduler.
+          setupFiles: ['test/training/load-schedulers.ts'],
           // Property tests and the largest runs are slow under coverage on two busy cores; none of them tests the time.
           testTimeout: 60_000,
           exclude: ['test/architecture/**', 'test/browser/**', 'test/e2e/**', 'test/torch-check/**'],

@@ -1,3 +1,4 @@
+import { scheduleRefusals } from '../torch/optim/lr_scheduler/refusals.ts'
 import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import { applies, chooserOf, ownerOf } from './choices.ts'
@@ -90,9 +91,8 @@ const refusedSchedule: Rule = {
 function refusalOf(config: Config) {
   const { scheduler, optimizer, off, iterations, schedulerEvery, lr, torch } = config
   const steps = off.includes('scheduler') ? 0 : Math.floor(iterations / schedulerEvery)
-  return (
-    schedulers[scheduler].refusal?.(config, { steps, lr, release: torch, takes: optimizers[optimizer].args }) ?? null
-  )
+  const scheduled = { steps, lr, release: torch, takes: optimizers[optimizer].args }
+  return scheduleRefusals[scheduler]?.(config, scheduled) ?? null
 }
 
 /** `config`, where its scheduler raises an error the argument at fault as near as it may be. */

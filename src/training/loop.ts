@@ -2,7 +2,7 @@ import type { Config } from '../experiment/config.ts'
 import type { Device } from '../torch/device.ts'
 import { lossClasses } from '../torch/nn/losses/registry.ts'
 import { parametersOf } from '../torch/nn/module.ts'
-import { schedulerClasses } from '../torch/optim/lr_scheduler/registry.ts'
+import { loadedSchedulers } from '../torch/optim/lr_scheduler/loaded-schedulers.ts'
 import type { Scheduler } from '../torch/optim/lr_scheduler/scheduler.ts'
 import type { ParamGroup } from '../torch/optim/optimizer.ts'
 import { optimizerClasses } from '../torch/optim/registry.ts'
@@ -41,7 +41,7 @@ export function createLoop(config: Config, device: Device): Loop {
 /** The scheduler of `config`, with the step that most of PyTorch's constructors do. */
 function startedScheduler(config: Config, group: ParamGroup): Scheduler | null {
   if (config.scheduler === 'none') return null
-  const scheduler = new schedulerClasses[config.scheduler](group, config)
+  const scheduler = new (loadedSchedulers()[config.scheduler])(group, config)
   scheduler.start()
   return scheduler
 }

@@ -103,6 +103,8 @@ const ASKED_FOR = [
   'pictures',
   // What a scheduler's arguments are: without it they stand there unexplained.
   'scheduler-hints',
+  // What schedulers do, in the worker: only a run that has one asks for it.
+  'scheduler-classes',
   'typed-reader',
   'read-paste',
   'PasteDialog',

@@ -1,5 +1,5 @@
-import { isLoaded, loadVectors } from '../../torch/kernels/registry.ts'
-import type { Release } from '../../torch/kernels/releases.ts'
+import type { Config } from '../../experiment/config.ts'
+import { isPrepared, prepare } from '../../training/prepared.ts'
 import { type Command, type EngineEvent, transferables } from '../protocol.ts'
 import { SWEEP_WORKER, type SweepCommand } from '../sweep-protocol.ts'
 import { createSoon } from './macrotasks.ts'
@@ -30,7 +30,7 @@ function serveSweep(self: DedicatedWorkerGlobalScope, soon: Soon): void {
     soon: navigator.hardwareConcurrency > 2 ? soon : rest,
   })
   const hand = inTurn((command: SweepCommand) => server.handle(command))
-  self.onmessage = ({ data }: MessageEvent<SweepCommand>) => hand(data, data.type === 'job' ? data.config.torch : null)
+  self.onmessage = ({ data }: MessageEvent<SweepCommand>) => hand(data, data.type === 'job' ? data.config : null)
 }
 
 function serveRun(self: DedicatedWorkerGlobalScope, soon: Soon): void {
@@ -57,21 +57,21 @@ function serveRun(self: DedicatedWorkerGlobalScope, soon: Soon): void {
     lastRunId = command.runId
     guarded(() => session.handle(command))
   })
-  self.onmessage = ({ data }: MessageEvent<Command>) => hand(data, data.type === 'open' ? data.run.config.torch : null)
+  self.onmessage = ({ data }: MessageEvent<Command>) => hand(data, data.type === 'open' ? data.run.config : null)
 }
 
-/** Hands commands on in their order; one about a run of a release, and those behind it, wait until its vectors are loaded. */
-function inTurn<C>(handle: (command: C) => void): (command: C, release: Release | null) => void {
+/** Hands commands on in their order; one that opens a run, and those behind it, wait until what it computes with is loaded. */
+function inTurn<C>(handle: (command: C) => void): (command: C, opened: Config | null) => void {
   let waiting = 0
   let last = Promise.resolve()
-  return (command, release) => {
-    if (waiting === 0 && (release === null || isLoaded(release))) {
+  return (command, opened) => {
+    if (waiting === 0 && (opened === null || isPrepared(opened))) {
       handle(command)
       return
     }
     waiting++
     last = last
-      .then(() => release && loadVectors(release))
+      .then(() => opened && prepare(opened))
       .then(() => {
         waiting--
         handle(command)

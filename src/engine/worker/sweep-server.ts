@@ -1,6 +1,6 @@
 import type { Config, Run } from '../../experiment/config.ts'
 import type { ReleasePair } from '../../experiment/release-pairs.ts'
-import { loadVectors } from '../../torch/kernels/registry.ts'
+import { prepare } from '../../training/prepared.ts'
 import type { SweepCommand, SweepEvent } from '../sweep-protocol.ts'
 import { SweepJob } from './sweep-job.ts'
 import { Trial } from './trial.ts'
@@ -104,14 +104,14 @@ export class SweepServer {
 
 async function comparison(id: number, runs: ReleasePair): Promise<Pick<Work, 'job' | 'report'>> {
   const { PartingJob } = await import('./parting-job.ts')
-  for (const { config } of runs) await loadVectors(config.torch)
+  for (const { config } of runs) await prepare(config)
   const job = new PartingJob(runs)
   const report = (isKnown: boolean) => ({ type: 'parting', id, isKnown, parting: job.parting }) as const
   return { job, report }
 }
 
 async function trial(id: number, run: Run): Promise<Pick<Work, 'job' | 'report'>> {
-  await loadVectors(run.config.torch)
+  await prepare(run.config)
   const job = new Trial(run)
   const report = (isDone: boolean): SweepEvent =>
     isDone ? { type: 'tried', id, ...job.need() } : { type: 'progress', id, iterations: job.iterations }

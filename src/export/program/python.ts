@@ -23,7 +23,7 @@ export function float32Literal(value: number): string {
 }
 
 /** `True`, `0.9`, `7`, `'cos'`, `[30, 80]` or `(0.9, 0.999)`. */
-function literal(value: Config[Key] | Argument['default'], type?: Argument['type']): string {
+function literal(value: unknown, type?: Argument['type']): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'number') return type === 'integer' ? String(value) : float(value)
   if (typeof value === 'string') return `'${value}'`

@@ -30,6 +30,7 @@ function inForce({ run, config, measured }: Situation): readonly Config[] {
 function overflows(config: Config): boolean {
   const numbers = [...config.W.data, ...(config.trueBias ?? [])]
   if (numbers.every((value) => Math.abs(value) < HARMLESS)) return false
-  const trainer = new Trainer({ config, changes: [] })
+  // Of its data alone: whether it has a scheduler does not matter.
+  const trainer = new Trainer({ config: { ...config, scheduler: 'none' }, changes: [] })
   return !(Number.isFinite(trainer.fullLoss()) && trainer.y.every(Number.isFinite))
 }

@@ -1,21 +1,15 @@
-import { integerArgument, realArgument, type ValuesOf } from '../../arguments.ts'
+import type { ValuesOf } from '../../arguments.ts'
 import { pythonCos } from '../../python-cos.ts'
 import type { ParamGroup } from '../optimizer.ts'
 import { BaseScheduler } from './base-scheduler.ts'
-import type { SchedulerDefinition } from './scheduler.ts'
-
-const args = {
-  /** The tutorial's iterations; from 3e8 on 1 + cos((T_max - 1) pi / T_max) would be 0, which Python does not divide by. */
-  T_max: integerArgument(5000, { min: 1, max: 100_000_000, required: true }),
-  etaMin: realArgument(0),
-}
+import type { cosineAnnealingLr } from './registry.ts'
 
 /** `torch.optim.lr_scheduler.CosineAnnealingLR`, `get_lr`: recursive, from the lr that stands in the group. */
 export class CosineAnnealingLR extends BaseScheduler {
   readonly #period: number
   readonly #least: number
 
-  constructor(group: ParamGroup, { T_max, etaMin }: ValuesOf<typeof args>) {
+  constructor(group: ParamGroup, { T_max, etaMin }: ValuesOf<typeof cosineAnnealingLr.args>) {
     super(group)
     this.#period = T_max
     this.#least = etaMin
@@ -37,6 +31,3 @@ export class CosineAnnealingLR extends BaseScheduler {
     return 1 + pythonCos((Math.PI * epoch) / this.#period)
   }
 }
-
-/** `cosine_annealing_lr`: `torch.optim.lr_scheduler.CosineAnnealingLR` */
-export const cosineAnnealingLr: SchedulerDefinition<typeof args> = { className: 'CosineAnnealingLR', args }

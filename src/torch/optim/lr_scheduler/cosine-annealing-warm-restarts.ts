@@ -1,23 +1,18 @@
-import { integerArgument, realArgument, type ValuesOf } from '../../arguments.ts'
+import type { ValuesOf } from '../../arguments.ts'
 import { pythonCos } from '../../python-cos.ts'
 import type { ParamGroup } from '../optimizer.ts'
 import { BaseScheduler } from './base-scheduler.ts'
-import type { SchedulerDefinition, SchedulerState } from './scheduler.ts'
-
-const args = {
-  T_0: integerArgument(1000, { min: 1, required: true }),
-  T_mult: integerArgument(1, { min: 1, max: 1000 }),
-  etaMin: realArgument(0),
-}
+import type { cosineAnnealingWarmRestarts } from './registry.ts'
+import type { SchedulerState } from './scheduler.ts'
 
 /** `torch.optim.lr_scheduler.CosineAnnealingWarmRestarts`, `step` and `get_lr`: closed, from the lr at the beginning. */
 export class CosineAnnealingWarmRestarts extends BaseScheduler {
-  readonly #values: ValuesOf<typeof args>
+  readonly #values: ValuesOf<typeof cosineAnnealingWarmRestarts.args>
   /** `T_cur` and `T_i`: steps since the last restart, and to the next from there. */
   #since = -1
   #period: number
 
-  constructor(group: ParamGroup, values: ValuesOf<typeof args>) {
+  constructor(group: ParamGroup, values: ValuesOf<typeof cosineAnnealingWarmRestarts.args>) {
     super(group)
     this.#values = values
     this.#period = values.T_0
@@ -45,10 +40,4 @@ export class CosineAnnealingWarmRestarts extends BaseScheduler {
     this.#since = T_cur
     this.#period = T_i
   }
-}
-
-/** `cosine_annealing_warm_restarts`: `torch.optim.lr_scheduler.CosineAnnealingWarmRestarts` */
-export const cosineAnnealingWarmRestarts: SchedulerDefinition<typeof args> = {
-  className: 'CosineAnnealingWarmRestarts',
-  args,
 }

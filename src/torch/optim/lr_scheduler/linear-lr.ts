@@ -1,19 +1,13 @@
-import { integerArgument, realArgument, type ValuesOf } from '../../arguments.ts'
+import type { ValuesOf } from '../../arguments.ts'
 import type { ParamGroup } from '../optimizer.ts'
 import { BaseScheduler } from './base-scheduler.ts'
-import type { SchedulerDefinition } from './scheduler.ts'
-
-const args = {
-  startFactor: realArgument(1 / 3, { max: 1, open: 'min' }),
-  endFactor: realArgument(1, { max: 1 }),
-  totalIters: integerArgument(5),
-}
+import type { linearLr } from './registry.ts'
 
 /** `torch.optim.lr_scheduler.LinearLR`, `get_lr`. */
 export class LinearLR extends BaseScheduler {
-  readonly #values: ValuesOf<typeof args>
+  readonly #values: ValuesOf<typeof linearLr.args>
 
-  constructor(group: ParamGroup, values: ValuesOf<typeof args>) {
+  constructor(group: ParamGroup, values: ValuesOf<typeof linearLr.args>) {
     super(group)
     this.#values = values
   }
@@ -27,6 +21,3 @@ export class LinearLR extends BaseScheduler {
     return lr * (1 + rise / (totalIters * startFactor + (this.lastEpoch - 1) * rise))
   }
 }
-
-/** `linear_lr`: `torch.optim.lr_scheduler.LinearLR` */
-export const linearLr: SchedulerDefinition<typeof args> = { className: 'LinearLR', args }

@@ -1,21 +1,15 @@
-import { integersArgument, realArgument, type ValuesOf } from '../../arguments.ts'
+import type { ValuesOf } from '../../arguments.ts'
 import { pythonPower } from '../../python-powers.ts'
 import type { ParamGroup } from '../optimizer.ts'
 import { BaseScheduler } from './base-scheduler.ts'
-import { growth } from './growth.ts'
-import type { SchedulerDefinition } from './scheduler.ts'
-
-const args = {
-  milestones: integersArgument(2000, 4000),
-  gamma: realArgument(0.1),
-}
+import type { multiStepLr } from './registry.ts'
 
 /** `torch.optim.lr_scheduler.MultiStepLR`, `get_lr`: a milestone that is named twice counts twice. */
 export class MultiStepLR extends BaseScheduler {
   readonly #milestones: readonly number[]
   readonly #gamma: number
 
-  constructor(group: ParamGroup, { milestones, gamma }: ValuesOf<typeof args>) {
+  constructor(group: ParamGroup, { milestones, gamma }: ValuesOf<typeof multiStepLr.args>) {
     super(group)
     this.#milestones = milestones
     this.#gamma = gamma
@@ -27,12 +21,4 @@ export class MultiStepLR extends BaseScheduler {
     const times = this.#milestones.filter((milestone) => milestone === this.lastEpoch).length
     return lr * pythonPower(this.#gamma, times)
   }
-}
-
-/** `multi_step_lr`: `torch.optim.lr_scheduler.MultiStepLR` */
-export const multiStepLr: SchedulerDefinition<typeof args> = {
-  className: 'MultiStepLR',
-  args,
-  refusal: ({ gamma, milestones }, { lr, steps }) =>
-    growth(lr, gamma, milestones.filter((milestone) => milestone <= steps).length),
 }

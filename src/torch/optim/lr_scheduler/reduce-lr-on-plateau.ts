@@ -1,27 +1,17 @@
-import { integerArgument, realArgument, type ValuesOf, wordArgument } from '../../arguments.ts'
+import type { ValuesOf } from '../../arguments.ts'
 import type { ParamGroup } from '../optimizer.ts'
-import type { Scheduler, SchedulerDefinition, SchedulerState } from './scheduler.ts'
-
-const args = {
-  plateauMode: wordArgument('mode', 'min', 'max'),
-  factor: realArgument(0.1, { max: 1 }),
-  patience: integerArgument(10),
-  threshold: realArgument(1e-4),
-  thresholdMode: wordArgument('threshold_mode', 'rel', 'abs'),
-  cooldown: integerArgument(0),
-  minLr: realArgument(0),
-  schedulerEps: realArgument(1e-8, { name: 'eps' }),
-}
+import type { reduceLrOnPlateau } from './registry.ts'
+import type { Scheduler, SchedulerState } from './scheduler.ts'
 
 /** `torch.optim.lr_scheduler.ReduceLROnPlateau`, `step`: no subclass of the others, and without a step at the start. */
 export class ReduceLROnPlateau implements Scheduler {
   readonly #group: ParamGroup
-  readonly #values: ValuesOf<typeof args>
+  readonly #values: ValuesOf<typeof reduceLrOnPlateau.args>
   #best: number
   #badEpochs = 0
   #cooldown = 0
 
-  constructor(group: ParamGroup, values: ValuesOf<typeof args>) {
+  constructor(group: ParamGroup, values: ValuesOf<typeof reduceLrOnPlateau.args>) {
     this.#group = group
     this.#values = values
     this.#best = values.plateauMode === 'min' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
@@ -75,15 +65,4 @@ export class ReduceLROnPlateau implements Scheduler {
     const reduced = Math.max(lr * factor, minLr)
     if (lr - reduced > schedulerEps) this.#group.lr = reduced
   }
-}
-
-/** `reduce_lr_on_plateau`: `torch.optim.lr_scheduler.ReduceLROnPlateau` */
-export const reduceLrOnPlateau: SchedulerDefinition<typeof args> = {
-  className: 'ReduceLROnPlateau',
-  args,
-  refusal({ factor }) {
-    return factor < 1
-      ? null
-      : { argument: 'factor', error: 'ValueError: Factor should be < 1.0.', instead: args.factor.default }
-  },
 }

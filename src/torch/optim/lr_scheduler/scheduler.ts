@@ -1,5 +1,4 @@
 import type { Arguments, ValuesOf } from '../../arguments.ts'
-import type { Release } from '../../kernels/releases.ts'
 import type { ParamGroup } from '../optimizer.ts'
 
 /** `scheduler.state_dict()`, as far as a step reads it: what depends on the arguments alone is not in it. */
@@ -20,33 +19,11 @@ export interface Scheduler {
   loadStateDict(state: SchedulerState): void
 }
 
-/** What of a program, beside its own arguments, a scheduler may raise an error for. */
-export interface Scheduled {
-  readonly release: Release
-  /** The optimizer's lr. */
-  readonly lr: number
-  /** Calls of `scheduler.step()` in the whole run. */
-  readonly steps: number
-  /** The optimizer's arguments. */
-  readonly takes: Arguments
-}
-
-/** Values for which the constructor or one of its steps raises an error. */
-export interface ScheduleRefusal<Name extends PropertyKey> {
-  readonly argument: Name
-  /** `ValueError: ...`, PyTorch's own words. */
-  readonly error: string
-  /** The value of the argument that is nearest to what was asked for and raises no such error. */
-  readonly instead: number | boolean
-}
-
 /** What a scheduler says of itself, for controls, links and the exported program. */
-export interface SchedulerDefinition<A extends Arguments> {
+export interface SchedulerDefinition {
   /** The class in `torch.optim.lr_scheduler`. */
   readonly className: string
-  readonly args: A
-  /** What it raises on the way, beside single values out of their range; null where it does not. */
-  refusal?(values: ValuesOf<A>, scheduled: Scheduled): ScheduleRefusal<keyof A> | null
+  readonly args: Arguments
 }
 
 /** The class itself. */
