@@ -115,13 +115,13 @@ export interface LoggedLosses {
 /** One moment of a run, complete: any frame may be dropped, the next one tells all. */
 export interface Frame {
   readonly status: RunStatus
-  /** Iterations completed. What is below, but for `moment`, is as it was when the last of them was. */
+  /** Iterations completed. What is below, but for `moment` and `parameters`, is as it was when the last of them was. */
   readonly iteration: number
   /** Statements visited of the iteration under way; 0 between two. */
   readonly statement: number
   /** Batch loss of the last iteration; NaN before the first. */
   readonly loss: number
-  /** What the model's parameters hold, in the order of `model.named_parameters()`. */
+  /** What the model's parameters hold now, in the order of `model.named_parameters()`: `step()` need not be the last statement. */
   readonly parameters: readonly ParameterValues[]
   readonly history: HistoryView
   readonly logged: LoggedLosses

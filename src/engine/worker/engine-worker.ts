@@ -1,5 +1,5 @@
 import type { Config } from '../../experiment/config.ts'
-import { isPrepared, prepare } from '../../training/prepared.ts'
+import { isPrepared, prepare } from '../../training/run-code.ts'
 import { type Command, type EngineEvent, transferables } from '../protocol.ts'
 import { SWEEP_WORKER, type SweepCommand } from '../sweep-protocol.ts'
 import { createSoon } from './macrotasks.ts'

@@ -1,6 +1,6 @@
 import type { Config, Run } from '../../experiment/config.ts'
 import type { ReleasePair } from '../../experiment/release-pairs.ts'
-import { prepare } from '../../training/prepared.ts'
+import { prepare } from '../../training/run-code.ts'
 import type { SweepCommand, SweepEvent } from '../sweep-protocol.ts'
 import { SweepJob } from './sweep-job.ts'
 import { Trial } from './trial.ts'
