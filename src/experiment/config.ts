@@ -1,6 +1,8 @@
+import type { PARAM_GROUP } from '../torch/optim/optimizer.ts'
 import type { Field } from './field.ts'
 import { fields } from './fields.ts'
 import type { Kind } from './kinds.ts'
+import type { SavedState } from './saved-state.ts'
 
 type Fields = typeof fields
 type ValueOf<F> = F extends { readonly kind: Kind<infer T> } ? T : never
@@ -14,10 +16,32 @@ export type Config = { readonly [K in Key]: ValueOf<Fields[K]> }
 /** The keys that may change while a run is under way. */
 export type LiveKey = { [K in Key]: Fields[K]['live'] extends true ? K : never }[Key]
 
-/** A live change: after `iteration` iterations are done, before the next draws its batch, `key` becomes `value`. */
-export type Change = {
+/** After `iteration` iterations are done, before the next draws its batch, `key` becomes `value`. */
+export type FieldChange = {
   [K in LiveKey]: { readonly iteration: number; readonly key: K; readonly value: Config[K] }
 }[LiveKey]
+
+/** At the same place in the loop `model.load_state_dict(...)` and `optimizer.load_state_dict(...)`. */
+export interface StateLoad {
+  readonly iteration: number
+  readonly key: typeof STATE
+  readonly value: LoadedState
+}
+
+/** The key of a change that loads a state, beside those of the fields. */
+export const STATE = 'state'
+
+/** A state that is loaded. */
+export interface LoadedState {
+  readonly state: SavedState
+  /** The same as text, to be compared and handed on (`training/state-text.ts`). */
+  readonly text: string
+  /** What of `optimizer.param_groups[0]` are settings here: from then on they are these. */
+  readonly group: Partial<Pick<Config, (typeof PARAM_GROUP)[number]>>
+}
+
+/** A live change: a field becomes another, or a state is loaded. */
+export type Change = FieldChange | StateLoad
 
 /** One trajectory, described completely: the config at iteration 0 and its live changes in order. */
 export interface Run {

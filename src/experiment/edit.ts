@@ -1,10 +1,11 @@
 import { applies, chooserOf, isLoader, sameOwner } from './choices.ts'
-import { type Change, type Config, isLive, KEYS, type Key, type Run } from './config.ts'
+import { type Change, type Config, isLive, KEYS, type Key, type Run, STATE } from './config.ts'
 import { conflictAt, conflictOfChange, withoutScheduler, withPossibleSchedule } from './conflicts.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'
 import { sameShape } from './matrix.ts'
 import { bad, good, type Problem, type Reading } from './problem.ts'
 import { changeTo, configAt, MAX_CHANGES, withChange, withChangeMade, withValue } from './run.ts'
+import { stateOwner } from './state-owner.ts'
 
 /** What an edit on the page amounts to: a live change of the run under way, or another run from iteration 0. */
 export type Edit = { readonly type: 'change'; readonly change: Change } | { readonly type: 'run'; readonly run: Run }
@@ -24,7 +25,9 @@ export function editOf<K extends Key>(
   now: Config = configAt(run, iteration),
 ): Reading<Edit> {
   const next = withNewValue(now, key, value)
-  const underWay = iteration > 0 && iteration < run.config.iterations
+  // Behind a state that is loaded at the start its group would undo what the constructor was given.
+  const loaded = run.changes.some((change) => change.key === STATE && change.iteration === 0)
+  const underWay = (iteration > 0 || loaded) && iteration < run.config.iterations
   const describesNew = key === 'batchSize' && isLoader(now)
   if (underWay && isLive(key) && !describesNew && sameShape(now.W, next.W)) {
     const change = changeTo(next, key, iteration)
@@ -35,8 +38,8 @@ export function editOf<K extends Key>(
   }
   const problem = conflictAt(next, key)
   if (problem !== null) return bad(problem)
-  // Changes at 0 are in `next` already: made once more they would undo the edit.
-  const ahead = iteration > 0 ? [] : run.changes.filter((change) => change.iteration > 0)
+  // Changes at 0 are in `next` already, but for a state: made once more they would undo the edit.
+  const ahead = iteration > 0 ? [] : run.changes.filter((change) => change.iteration > 0 || change.key === STATE)
   return good({ type: 'run', run: describedBy(next, ahead) })
 }
 
@@ -87,7 +90,8 @@ export function isPossible(run: Run, change: Change): boolean {
 
 /**
  * Why `change` cannot be made in `run`, which holds the changes before it: too late, W in another shape, the batch size
- * of a DataLoader, a rule between fields broken, an error that `optimizer.step()` would raise.
+ * of a DataLoader, the state of another model or optimizer, a rule between fields broken, an error that `optimizer.step()`
+ * would raise.
  */
 export function changeProblem(run: Run, change: Change): Problem | null {
   const { config } = run
@@ -95,12 +99,18 @@ export function changeProblem(run: Run, change: Change): Problem | null {
   if (iteration >= config.iterations) return { code: 'changeTooLate', iterations: config.iterations }
   if (key === 'batchSize' && isLoader(config)) return { code: 'fixedInLoader' }
   const now = withChangeMade(configAt(run, iteration), change)
+  if (key === STATE) return change.value.text.startsWith(`${stateOwner(config)},`) ? null : { code: 'stateOfOther' }
   if (!sameShape(config.W, now.W)) return { code: 'shapeChanged', expected: `${config.W.rows} × ${config.W.columns}` }
   return conflictOfChange(now, firstStepOf(run, now, iteration), key)
 }
 
-/** The config in effect at the first step of `run`, or `now` where that is still to come at `iteration`. */
+/**
+ * The config in effect at the first step of `run`, or `now` where that is still to come at `iteration`. What the optimizer
+ * keeps may be a loaded state's: then the one that this was saved with.
+ */
 function firstStepOf(run: Run, now: Config, iteration: number): Config {
+  const loaded = run.changes.findLast((change) => change.iteration <= iteration && change.key === STATE)
+  if (loaded !== undefined) return withChangeMade(now, loaded)
   const { accumulationSteps, off } = run.config
   const never = off.includes('backward') || off.includes('step')
   return never || iteration < accumulationSteps ? now : configAt(run, accumulationSteps - 1)

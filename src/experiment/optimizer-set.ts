@@ -1,5 +1,5 @@
 import { chooserOf } from './choices.ts'
-import { type Config, KEYS, type Key, type Run } from './config.ts'
+import { type Config, KEYS, type Key, type Run, STATE } from './config.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'
 import { namesOf } from './names.ts'
 import { withValue } from './run.ts'
@@ -26,8 +26,8 @@ const RATES = {
 
 /** Runs of the usual optimizers that differ from `run` in nothing else: the same data, initial weight and batches. */
 export function optimizerSet({ config, changes }: Run): readonly Run[] {
-  // W and the batches change on the way in all of them, what is the optimizer's own in none.
-  const shared = changes.filter(({ key }) => !isItsOwn(key))
+  // W and the batches change on the way in all of them, what is the optimizer's own in none; a state is one optimizer's.
+  const shared = changes.filter(({ key }) => key !== STATE && !isItsOwn(key))
   const rate = rateFor(config)
   const runs = namesOf(RATES).flatMap((optimizer) => {
     const plain = byDefault(config, optimizer)

@@ -44,6 +44,8 @@ export type Problem =
   | { readonly code: 'shapeChanged'; readonly expected: string }
   | { readonly code: 'changeTooLate'; readonly iterations: number }
   | { readonly code: 'changeLimit'; readonly limit: number }
+  /** A state of other sizes, another optimizer, or one made with other arguments. */
+  | { readonly code: 'stateOfOther' }
   /** Whoever made the page has left this out of what its readers may change. */
   | { readonly code: 'notForReaders' }
 

@@ -1,4 +1,14 @@
-import { type Change, type Config, fieldOf, KEYS, type Key, type LiveKey, type Run } from './config.ts'
+import {
+  type Change,
+  type Config,
+  type FieldChange,
+  fieldOf,
+  KEYS,
+  type Key,
+  type LiveKey,
+  type Run,
+  STATE,
+} from './config.ts'
 
 /** The most live changes that one run may hold. */
 export const MAX_CHANGES = 200
@@ -10,7 +20,7 @@ export function withValue<K extends Key>(config: Config, key: K, value: Config[K
 
 /** `config` with a live change made. */
 export function withChangeMade(config: Config, change: Change): Config {
-  return withValue(config, change.key, change.value)
+  return change.key === STATE ? { ...config, ...change.value.group } : withValue(config, change.key, change.value)
 }
 
 /** The config in effect once `iteration` iterations are done: the changes up to and including that moment made. */
@@ -28,7 +38,7 @@ export function withChange(run: Run, change: Change): Run {
   )
   const before = configAt({ config: run.config, changes: kept }, change.iteration)
   const after = withChangeMade(before, change)
-  const isNone = sameValue(before, after, change.key) && !isRewritten(run.config, change)
+  const isNone = change.key !== STATE && sameValue(before, after, change.key) && !isRewritten(run.config, change)
   return { config: run.config, changes: isNone ? kept : [...kept, change] }
 }
 
@@ -51,7 +61,8 @@ export function sameValue<K extends Key>(a: Config, b: Config, key: K): boolean 
 export function equalRuns(a: Run, b: Run): boolean {
   const sameChange = (change: Change, i: number) => {
     const other = b.changes[i]
-    if (other === undefined || other.iteration !== change.iteration || other.key !== change.key) return false
+    if (other?.iteration !== change.iteration || other.key !== change.key) return false
+    if (change.key === STATE) return other.key === STATE && other.value.text === change.value.text
     return sameValue(withChangeMade(a.config, change), withChangeMade(a.config, other), change.key)
   }
   if (a.changes.length !== b.changes.length || !a.changes.every(sameChange)) return false
@@ -59,7 +70,7 @@ export function equalRuns(a: Run, b: Run): boolean {
 }
 
 /** The live change at `iteration` after which `key` is as in `config`. */
-export function changeTo(config: Config, key: LiveKey, iteration: number): Change {
+export function changeTo(config: Config, key: LiveKey, iteration: number): FieldChange {
   switch (key) {
     case 'W':
       return { iteration, key, value: config.W }

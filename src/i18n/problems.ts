@@ -60,6 +60,8 @@ export const problemText = texts({
         return `The run ends at iteration ${count(problem.iterations)}; this change would never take effect.`
       case 'changeLimit':
         return `A run holds at most ${problem.limit} live changes. Restart without live changes to make room.`
+      case 'stateOfOther':
+        return 'This state was saved of another model or optimizer: other sizes, another class, or other arguments.'
       case 'notForReaders':
         return 'On this page that cannot be changed.'
     }
@@ -123,6 +125,8 @@ export const problemText = texts({
         return `运行在第 ${count(problem.iterations)} 次迭代结束，这处修改不会生效。`
       case 'changeLimit':
         return `一次运行最多 ${problem.limit} 处运行中修改。可不带修改重新开始。`
+      case 'stateOfOther':
+        return '这个状态来自另一个模型或优化器：尺寸、类或参数不同。'
       case 'notForReaders':
         return '本页不允许修改这一项。'
     }

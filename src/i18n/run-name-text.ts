@@ -7,6 +7,7 @@ export const runNameText = texts({
     same: 'same as this run',
     noChanges: 'no live changes',
     change: (iteration: number, key: string, value: string) => `${key} = ${value} at ${count(iteration)}`,
+    loaded: (iteration: number) => `state loaded at ${count(iteration)}`,
     moreChanges: (n: number) => (n === 1 ? '1 more change' : `${count(n)} more changes`),
   },
 
@@ -14,6 +15,7 @@ export const runNameText = texts({
     same: '与本次运行相同',
     noChanges: '无运行中修改',
     change: (iteration, key, value) => `第 ${count(iteration)} 次起 ${key} = ${value}`,
+    loaded: (iteration) => `第 ${count(iteration)} 次时加载状态`,
     moreChanges: (n) => `另有 ${count(n)} 处修改`,
   },
 })

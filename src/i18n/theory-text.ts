@@ -8,6 +8,7 @@ export const theoryText = texts({
   en: {
     expected: 'predicted',
     ofMeanWeight: 'predicted (lower bound)',
+    untilLoad: 'predicted, until a state is loaded',
     floor: 'floor',
     computing: 'Computing …',
     failed: 'This cannot be computed now: the part of the page that computes it does not answer.',
@@ -33,6 +34,8 @@ export const theoryText = texts({
           return 'a scheduler changes lr on the way; the formulas hold for a constant lr.'
         case 'zeroGrad':
           return 'because zero_grad() is commented out, gradients accumulate.'
+        case 'state':
+          return `at iteration ${count(reason.iteration)} a state from elsewhere was loaded.`
         case 'loader':
           return 'the batches of a DataLoader depend on each other.'
         case 'momentum':
@@ -54,6 +57,7 @@ export const theoryText = texts({
   zh: {
     expected: '预测',
     ofMeanWeight: '预测（下限）',
+    untilLoad: '预测，到加载状态为止',
     floor: '下限',
     computing: '正在计算……',
     failed: '现在无法计算：页面中负责计算的部分没有响应。',
@@ -79,6 +83,8 @@ export const theoryText = texts({
           return '调度器在运行途中改变 lr，而闭式解只适用于不变的 lr。'
         case 'zeroGrad':
           return 'zero_grad() 被注释掉了，梯度会不断累积。'
+        case 'state':
+          return `第 ${count(reason.iteration)} 次迭代时加载了来自别处的状态。`
         case 'loader':
           return 'DataLoader 的各个批次互相依赖。'
         case 'momentum':

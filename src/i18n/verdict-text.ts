@@ -64,11 +64,14 @@ export const verdictText = texts({
       zeroGrad: 'No prediction: without zero_grad() gradients accumulate. Press Run to see.',
       momentum: 'No prediction: momentum with so many inputs is not computed. Press Run to see.',
       inputs: 'No prediction: so many inputs are not computed. Press Run to see.',
+      state: 'No prediction: the run loads a state from elsewhere. Press Run to see.',
       none: 'No prediction for these settings. Press Run to see.',
       scheduled: {
         now: 'Under way. Nothing is predicted: the formulas hold for a constant lr, and a scheduler changes it.',
         end: 'The run is over. Nothing was predicted: the formulas hold for a constant lr, and a scheduler changed it.',
       },
+      sinceLoad:
+        'Nothing is predicted since a state from elsewhere was loaded, and too little has been measured to say what holds the run.',
       now: 'Under way. Nothing is predicted for these settings, and too little has been measured yet.',
       end: 'The run is over. It was too short to say from its losses what holds it.',
     },
@@ -191,11 +194,13 @@ export const verdictText = texts({
       zeroGrad: '无法预测：没有 zero_grad()，梯度会不断累积。请按“运行”看结果。',
       momentum: '无法预测：输入这么多时，没有推算动量的影响。请按“运行”看结果。',
       inputs: '无法预测：没有推算这么多输入的情形。请按“运行”看结果。',
+      state: '无法预测：本次运行会加载来自别处的状态。请按“运行”看结果。',
       none: '对这样的设置无法预测。请按“运行”看结果。',
       scheduled: {
         now: '正在运行。公式只适用于不变的 lr，而调度器会改变它，因此没有预测。',
         end: '运行结束。公式只适用于不变的 lr，而调度器改变了它，因此没有预测。',
       },
+      sinceLoad: '加载了来自别处的状态，从那时起无法预测；测得的损失也还太少，看不出是什么限制着它。',
       now: '正在运行。对这样的设置无法预测，测得的损失也还太少。',
       end: '运行结束。它太短，从损失看不出停在这里的原因。',
     },

@@ -1,9 +1,11 @@
-import { type Change, type Config, fieldOf, isLive, keyOf, type LiveKey } from '../experiment/config.ts'
+import { type Change, type Config, fieldOf, isLive, keyOf, type LiveKey, STATE } from '../experiment/config.ts'
 import { changeProblem } from '../experiment/edit.ts'
 import { MAX_ITERATIONS } from '../experiment/fields.ts'
 import { integer } from '../experiment/kinds.ts'
 import { quoted, type Reading } from '../experiment/problem.ts'
 import { changeTo, MAX_CHANGES, withValue } from '../experiment/run.ts'
+import { stateOwner } from '../experiment/state-owner.ts'
+import { readLoadOf } from '../training/state-load.ts'
 import type { Entry, LinkReading } from './entries.ts'
 import type { IssueList, LinkProblem } from './issue.ts'
 import { CHANGE_KEY } from './keys.ts'
@@ -66,6 +68,7 @@ function readChange(entry: Entry, config: Config): LinkReading<Change> {
   if (entry.value === null) return refused({ code: 'brokenEscape' })
   const [, when = '', name, text = ''] = CHANGE_SYNTAX.exec(entry.value) ?? []
   if (name === undefined) return refused({ code: 'badChange' })
+  if (name.trim() === STATE) return readLoad(config, when, text.trim())
   const key = keyOf(name.trim())
   if (key === null || !isLive(key)) return refused({ code: 'notLive', key: quoted(name.trim()) })
   const iteration = momentKind.read(when)
@@ -76,6 +79,16 @@ function valueRead<K extends LiveKey>(config: Config, key: K, text: string, iter
   const reading = fieldOf(key).kind.read(text)
   if (!reading.ok) return reading
   return { ok: true, value: changeTo(withValue(config, key, reading.value), key, iteration) }
+}
+
+/** A state that is loaded: like the others it must fit the run, which is looked at once those before it are made. */
+function readLoad(config: Config, when: string, text: string): LinkReading<Change> {
+  const iteration = momentKind.read(when)
+  if (!iteration.ok) return iteration
+  if (text === '') return refused({ code: 'stateNotInLink' })
+  if (!text.startsWith(`${stateOwner(config)},`)) return refused({ code: 'stateOfOther' })
+  const load = readLoadOf(text, config, iteration.value)
+  return load === null ? refused({ code: 'badState' }) : { ok: true, value: load }
 }
 
 function refused(problem: LinkProblem): { readonly ok: false; readonly problem: LinkProblem } {

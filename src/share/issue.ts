@@ -20,6 +20,9 @@ export type LinkProblem =
   | { readonly code: 'notInPin'; readonly key: string }
   /** The live changes of the link's run cannot be made in the pinned one. */
   | { readonly code: 'changesDoNotFit' }
+  /** A state was loaded that is too long for a link. */
+  | { readonly code: 'stateNotInLink' }
+  | { readonly code: 'badState' }
   /** The same key changes at the same moment once more, which counts. */
   | { readonly code: 'repeatedChange' }
   /** The end of the link is missing, in or behind the entry of `key`; empty where nothing of it is known. */

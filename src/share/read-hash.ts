@@ -1,4 +1,4 @@
-import { keyOf, type Run } from '../experiment/config.ts'
+import { keyOf, type Run, STATE } from '../experiment/config.ts'
 import { CURRENT, VERSIONS, type Version } from '../experiment/defaults.ts'
 import { plain } from '../experiment/numbers.ts'
 import { written } from '../experiment/run.ts'
@@ -73,7 +73,7 @@ function sorted(entries: readonly Entry[]): Sorted {
   const strangers: Entry[] = []
   for (const entry of entries) {
     const changed = entry.key === CHANGE_KEY ? nameOfChange(entry) : null
-    if (changed !== null && keyOf(changed) === null) strangers.push(entry)
+    if (changed !== null && changed !== STATE && keyOf(changed) === null) strangers.push(entry)
     else if (entry.key === CHANGE_KEY) changes.push(entry)
     else if (entry.key === CHOICE_KEY) choices.push(entry)
     else if (entry.key === CARD_KEY) cards.push(entry)

@@ -1,4 +1,4 @@
-import { fieldOf, KEYS, snakeCase } from '../experiment/config.ts'
+import { fieldOf, KEYS, STATE, snakeCase } from '../experiment/config.ts'
 import { VERSIONS } from '../experiment/defaults.ts'
 import { oneOf } from '../experiment/kinds.ts'
 import { CHANGE_SYNTAX, momentKind } from './change-entries.ts'
@@ -149,10 +149,13 @@ function likely(kind: Readable, text: string): string {
   return text
 }
 
+/** What the text of a state looks like: letters, digits and a few marks, none of them at its end. */
+const STATE_FORM: Readable = { read: (text) => ({ ok: /^[\w.:,/-]*[\w-]$/.test(text) }) }
+
 function mendedChange(text: string): string {
   const [whole, when = '', name = '', value = ''] = CHANGE_SYNTAX.exec(text) ?? []
   const key = KINDS.has(name) ? name : likelyKey(name)
-  const kind = KINDS.get(key)
+  const kind = key === STATE ? STATE_FORM : KINDS.get(key)
   return whole === undefined || kind === undefined ? text : `${likely(momentKind, when)}:${key}=${likely(kind, value)}`
 }
 

@@ -1,5 +1,5 @@
 import { quoted } from '../experiment/problem.ts'
-import type { SavedState } from '../training/saved-state.ts'
+import type { SavedState } from '../experiment/saved-state.ts'
 import { type ReadLink, type Shared, writeHash } from './codec.ts'
 import { settingsIn } from './lesson-file.ts'
 import { readHash } from './read-hash.ts'
@@ -57,7 +57,7 @@ export function writeRunFile({ shared, iteration, state }: SavedRun): string {
   const members = [
     `"format": "${FORMAT}"`,
     `"version": ${VERSION}`,
-    `"run": ${JSON.stringify(writeHash(shared))}`,
+    `"run": ${JSON.stringify(writeHash(shared, Number.POSITIVE_INFINITY))}`,
     `"iteration": ${iteration}`,
     ...stateMembers(state),
   ]

@@ -1,8 +1,8 @@
 import { shortest } from '../experiment/numbers.ts'
+import type { SavedState } from '../experiment/saved-state.ts'
 import type { ModelState } from '../torch/nn/module.ts'
 import type { OptimizerState, ParameterMemory, SavedParamGroup } from '../torch/optim/optimizer.ts'
 import { sizeOf, type Tensor } from '../torch/tensor.ts'
-import type { SavedState } from '../training/saved-state.ts'
 
 /*
  * State dicts as JSON, in PyTorch's layout and with its names: a tensor is a list, of two dimensions a list of lists, and

@@ -1,4 +1,4 @@
-import { type Config, isKey, KEYS, type Key, type Run, snakeCase } from '../experiment/config.ts'
+import { type Config, isKey, KEYS, type Key, type Run, STATE, type StateLoad, snakeCase } from '../experiment/config.ts'
 import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
 import { writeNumber } from '../experiment/numbers.ts'
 import { sameValue, withChangeMade, written } from '../experiment/run.ts'
@@ -18,17 +18,25 @@ export function writeSetting(config: Config, key: Key): string {
   return writeEntry(snakeCase(key), written(config, key))
 }
 
-/** The live changes of `run` as `at=iteration:key=value`, in their order. */
-export function changeEntries({ config, changes }: Run): string[] {
+/** The longest state that a link has, in characters: longer links are cut on their way. Only a run file has a longer one. */
+const LONGEST_STATE = 2000
+
+/** The live changes of `run` as `at=iteration:key=value`, in their order; of a state that is too long only that there is one. */
+export function changeEntries({ config, changes }: Run, longest = LONGEST_STATE): string[] {
   return changes.map((change) => {
-    const value = linked(written(withChangeMade(config, change), change.key))
-    return `${CHANGE_KEY}=${change.iteration}:${snakeCase(change.key)}=${value}`
+    const { iteration, key } = change
+    const value = key === STATE ? stateEntry(change, longest) : linked(written(withChangeMade(config, change), key))
+    return `${CHANGE_KEY}=${iteration}:${key === STATE ? key : snakeCase(key)}=${value}`
   })
 }
 
+function stateEntry({ value: { text } }: StateLoad, longest: number): string {
+  return text.length > longest ? '' : text
+}
+
 /** The entries that describe the live changes of `run`. */
-export function writeChanges(run: Run): string[] {
-  return changeEntries(run).map(escaped)
+export function writeChanges(run: Run, longest?: number): string[] {
+  return changeEntries(run, longest).map(escaped)
 }
 
 /** The word for an empty list, as for other keys. */

@@ -3,7 +3,7 @@ import type { EngineClient } from '../engine/page/client.ts'
 import type { FrameFeed } from '../engine/page/frame-feed.ts'
 import type { StepBy } from '../engine/protocol.ts'
 import { SLOW_RATE } from '../engine/protocol.ts'
-import type { Config, Key, Run } from '../experiment/config.ts'
+import type { Change, Config, Key, Run } from '../experiment/config.ts'
 import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
 import { editOf } from '../experiment/edit.ts'
@@ -80,7 +80,7 @@ export function createActions(means: Means): Actions {
 }
 
 /** Whether readers may use all of `names`. */
-function may({ store }: Means, ...names: readonly ControlName[]): boolean {
+function may({ store }: Means, ...names: readonly (ControlName | Change['key'])[]): boolean {
   return names.every((name) => mayUse(store.getState(), name))
 }
 

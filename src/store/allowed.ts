@@ -1,4 +1,4 @@
-import { KEYS, type Key, type Run } from '../experiment/config.ts'
+import { type Change, KEYS, type Key, type Run, type STATE } from '../experiment/config.ts'
 import { sameValue } from '../experiment/run.ts'
 import type { ControlName } from '../share/handout.ts'
 import type { PageState } from './page-state.ts'
@@ -8,10 +8,16 @@ import type { PageState } from './page-state.ts'
  * by every control, key and button; whoever does not ask is stopped by the actions.
  */
 
-/** Whether readers may use a part of the page, or change a field. What is not shown is not used either. */
-export function mayUse({ handout: { controls, show } }: Pick<PageState, 'handout'>, name: ControlName): boolean {
+/**
+ * Whether readers may use a part of the page, or change a field. What is not shown is not used either. A state is loaded where
+ * everything may be used: it changes what no control does.
+ */
+export function mayUse(
+  { handout: { controls, show } }: Pick<PageState, 'handout'>,
+  name: ControlName | typeof STATE,
+): boolean {
   if (name === 'transport' && show?.includes('transport') === false) return false
-  return controls === null || controls.includes(name)
+  return controls === null || controls.some((each) => each === name)
 }
 
 /** Whether readers may have `run` in the place of the one on screen: they may change all that differs. */
@@ -20,7 +26,7 @@ export function mayTurnInto(state: PageState, run: Run): boolean {
 }
 
 /** The fields in which two runs differ, at their start or by their live changes: what two have in common is the same object. */
-function keysApart(a: Run, b: Run): readonly Key[] {
+function keysApart(a: Run, b: Run): readonly (Key | Change['key'])[] {
   const changed = [...a.changes, ...b.changes].filter((one) => ![a, b].every(({ changes }) => changes.includes(one)))
   return [...KEYS.filter((key) => !sameValue(a.config, b.config, key)), ...changed.map(({ key }) => key)]
 }

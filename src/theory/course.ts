@@ -1,4 +1,4 @@
-import type { Config, Run } from '../experiment/config.ts'
+import { type Config, type Run, STATE } from '../experiment/config.ts'
 import { fromDirections } from './coordinates.ts'
 import { MOST_DIRECTIONS, MOST_LIMITED_DIRECTIONS } from './data-moments.ts'
 import { JointCourse, MOST_JOINT_DIRECTIONS } from './joint-course.ts'
@@ -39,14 +39,17 @@ interface Expectation {
 
 /**
  * The expected full loss over the random batches, given the run's data and initial weight, once so many iterations are
- * done. Closed form: any iteration costs the same, without a simulation. Live changes continue from the moments reached.
+ * done. Closed form: any iteration costs the same, without a simulation. Live changes continue from the moments reached; where
+ * a state is loaded nothing is expected any more.
  * @param problem of `run.config`
  * @param iterations iterations done, ascending, each >= 0
  */
 export function expectedCourse(problem: LeastSquares, run: Run, iterations: ArrayLike<number>): Predicted<Course> {
-  const found = expectationOf(problem, run)
+  const loaded = firstLoad(run)
+  if (loaded === 0) return unknownFrom(loaded)
+  const found = expectationOf(problem, loaded === null ? run : before(run, loaded))
   if (!found.ok) return found
-  const { at, exactUntil, reason } = found.value
+  const { at, exactUntil, reason } = endingAt(found.value, loaded)
   const points = Array.from(iterations, at)
   return {
     ok: true,
@@ -70,8 +73,34 @@ export interface Expectations extends Pick<Course, 'exactUntil' | 'reason'> {
   at(iteration: number): Expected
 }
 
-/** `expectedCourse` without a list of iterations: what is prepared for a run is prepared once. */
+/** The first moment at which `run` loads a state; null where it loads none. */
+function firstLoad({ changes }: Run): number | null {
+  return changes.find(({ key }) => key === STATE)?.iteration ?? null
+}
+
+/** `run` without what is changed at `iteration` and later. */
+function before({ config, changes }: Run, iteration: number): Run {
+  return { config, changes: changes.filter((change) => change.iteration < iteration) }
+}
+
+/** What is expected up to a moment at which a state is loaded, null where none is. */
+function endingAt(all: Expectations, loaded: number | null): Expectations {
+  if (loaded === null) return all
+  const at = (iteration: number): Expected => (iteration < loaded ? all.at(iteration) : UNKNOWN)
+  const isFirst = loaded < all.exactUntil
+  return {
+    at,
+    exactUntil: Math.min(loaded, all.exactUntil),
+    reason: isFirst ? { code: 'state', iteration: loaded } : all.reason,
+  }
+}
+
+const UNKNOWN: Expected = { expected: Number.NaN, ofMeanWeight: Number.NaN }
+
+/** `expectedCourse` without a list of iterations: what is prepared for a run is prepared once. Of one that loads a state, none. */
 export function expectationOf(problem: LeastSquares, run: Run): Predicted<Expectations> {
+  const loaded = firstLoad(run)
+  if (loaded !== null) return unknownFrom(loaded)
   const walk = walkOf(problem, run)
   if (!walk.ok) return walk
   const legs = walk.value
@@ -82,6 +111,10 @@ export function expectationOf(problem: LeastSquares, run: Run): Predicted<Expect
     return { expected: loss, ofMeanWeight: lossOfMean(problem, mean) + problem.floor }
   }
   return { ok: true, value: { at, exactUntil: lost?.from ?? Number.POSITIVE_INFINITY, reason: lost?.reason ?? null } }
+}
+
+function unknownFrom(iteration: number): { readonly ok: false; readonly reason: Reason } {
+  return { ok: false, reason: { code: 'state', iteration } }
 }
 
 const NOWHERE: Expectation = { loss: Number.NaN, mean: new Float64Array(), optimum: new Float64Array() }
@@ -103,14 +136,17 @@ export function expectedError(
   run: Run,
   iteration: number,
 ): Predicted<Pick<Expectation, 'mean' | 'optimum'>> {
-  const walk = walkOf(problem, run, meanOnly(problem))
+  const loaded = firstLoad(run)
+  if (loaded !== null && loaded <= iteration) return unknownFrom(loaded)
+  const walk = walkOf(problem, loaded === null ? run : before(run, loaded), meanOnly(problem))
   if (!walk.ok) return walk
   const leg = walk.value.findLast(({ stretch }) => stretch.from <= iteration)
   return { ok: true, value: leg?.at(iteration) ?? NOWHERE }
 }
 
 /**
- * `expectedError` at each of `iterations`, for the price of one walk through the run: the lines of a chart.
+ * `expectedError` at each of `iterations`, for the price of one walk through the run: the lines of a chart. NaN from where a
+ * state is loaded.
  * @param iterations iterations done, ascending, each >= 0
  */
 export function expectedErrors(
@@ -118,11 +154,14 @@ export function expectedErrors(
   run: Run,
   iterations: ArrayLike<number>,
 ): Predicted<readonly Float64Array[]> {
-  const walk = walkOf(problem, run, meanOnly(problem))
+  const loaded = firstLoad(run) ?? Number.POSITIVE_INFINITY
+  const walk = walkOf(problem, before(run, loaded), meanOnly(problem))
   if (!walk.ok) return walk
   const legs = walk.value
+  const unknown = new Float64Array(problem.optimum.length).fill(Number.NaN)
   let leg = 0
   const value = Array.from(iterations, (iteration) => {
+    if (iteration >= loaded) return unknown
     while (leg + 1 < legs.length && iteration >= (legs[leg]?.stretch.to ?? 0)) leg++
     return (legs[leg]?.at(iteration) ?? NOWHERE).mean
   })

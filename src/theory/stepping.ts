@@ -28,6 +28,8 @@ export type Reason =
   | { readonly code: 'scheduler' }
   /** Gradients pile up: `zero_grad` is commented out. */
   | { readonly code: 'zeroGrad' }
+  /** A state was loaded that came from elsewhere, once so many iterations were done. */
+  | { readonly code: 'state'; readonly iteration: number }
   /** Batches of a DataLoader depend on each other. */
   | { readonly code: 'loader' }
   /** Momentum and many directions, from this iteration on: the moments of weight and buffer together are not followed. */

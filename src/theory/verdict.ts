@@ -1,4 +1,4 @@
-import type { Config, Run } from '../experiment/config.ts'
+import { type Config, type Run, STATE } from '../experiment/config.ts'
 import { arrived, undetermined } from './causes/arrived.ts'
 import { batchNoise } from './causes/batch-noise.ts'
 import { bursts } from './causes/bursts.ts'
@@ -201,7 +201,12 @@ interface Reaches {
 
 function reachesOf(situation: Situation): Reaches {
   const { problem, run } = situation
-  const steady = iterationsTo(problem, underSettings(situation), GOAL)
+  // Counted from the start: of a run that has loaded a state that says nothing.
+  const loaded = goingOn(situation).changes.find(({ key }) => key === STATE)
+  const steady: Predicted<Reach> =
+    loaded === undefined
+      ? iterationsTo(problem, underSettings(situation), GOAL)
+      : { ok: false, reason: { code: 'state', iteration: loaded.iteration } }
   return { steady, going: run.changes.length === 0 ? steady : iterationsTo(problem, goingOn(situation), GOAL) }
 }
 

@@ -1,9 +1,8 @@
-import type { Change, Config, Run } from '../experiment/config.ts'
+import { type Change, type Config, type Run, STATE } from '../experiment/config.ts'
 import { configAt, withChange } from '../experiment/run.ts'
 import { type Device, deviceOf } from '../torch/device.ts'
 import type { Floats } from '../torch/memory.ts'
-import type { NamedParameter } from '../torch/nn/module.ts'
-import type { ParamGroup } from '../torch/optim/optimizer.ts'
+import { loadStateDict, type NamedParameter } from '../torch/nn/module.ts'
 import { type Checkpoint, restoreLoop, saveLoop } from './checkpoint.ts'
 import { type ParameterValues, parameterValues } from './learned.ts'
 import { createLoop } from './loop.ts'
@@ -161,7 +160,8 @@ export class Trainer {
     }
     this.#arrival = this.save()
     this.#run = withChange(this.#run, change)
-    // What was written to the group at this moment is taken back: it may be no change any more.
+    // What was written to the group or loaded at this moment is taken back: it may be no change any more.
+    loadStateDict(this.#loop.model, this.#arrival.model)
     this.#loop.optimizer.loadStateDict(this.#arrival.optimizer)
     this.#makeChanges()
   }
@@ -212,10 +212,10 @@ export class Trainer {
    * once, as a program does it: whatever else writes there goes on from it.
    */
   #makeChanges(): void {
-    const { epoch, dataset, optimizer } = this.#loop
+    const { epoch, dataset } = this.#loop
     const due = this.#run.changes.filter(({ iteration }) => iteration === epoch)
     if (due.length > 0) this.#arrival = this.save()
-    for (const change of due) write(optimizer.paramGroup, change)
+    for (const change of due) write(this.#loop, change)
     const now = configAt(this.#run, epoch)
     if (now.W !== this.#config.W) dataset.retarget(now.W)
     this.#loop.batchSize = now.batchSize
@@ -231,7 +231,11 @@ export class Trainer {
   }
 }
 
-/** `optimizer.param_groups[0]['lr'] = value`, where the change is one of the group. */
-function write(group: ParamGroup, change: Change): void {
-  if (change.key !== 'W' && change.key !== 'batchSize') group[change.key] = change.value
+/** `optimizer.param_groups[0]['lr'] = value` where the change is one of the group, `load_state_dict` where it is a state. */
+function write({ model, optimizer }: Loop, change: Change): void {
+  if (change.key === STATE) {
+    const { state } = change.value
+    loadStateDict(model, state.model)
+    optimizer.loadStateDict(state.optimizer)
+  } else if (change.key !== 'W' && change.key !== 'batchSize') optimizer.paramGroup[change.key] = change.value
 }

@@ -1,5 +1,5 @@
 import { classOf } from '../experiment/choices.ts'
-import { type Run, snakeCase } from '../experiment/config.ts'
+import { type Config, type FieldChange, type Run, STATE, snakeCase } from '../experiment/config.ts'
 import { type Differing, differenceOf } from '../experiment/difference.ts'
 import { shortened } from '../experiment/problem.ts'
 import { withChangeMade, written } from '../experiment/run.ts'
@@ -28,7 +28,11 @@ function partOf({ key, to }: Differing): string {
 function changesOf({ config, changes }: Run, text: RunNameText): string {
   const [first] = changes
   if (first === undefined) return text.noChanges
-  const value = written(withChangeMade(config, first), first.key)
-  const made = text.change(first.iteration, snakeCase(first.key), shortened(value, LONGEST))
+  const made = first.key === STATE ? text.loaded(first.iteration) : fieldChange(config, first, text)
   return changes.length === 1 ? made : `${made}, ${text.moreChanges(changes.length - 1)}`
+}
+
+function fieldChange(config: Config, change: FieldChange, text: RunNameText): string {
+  const value = written(withChangeMade(config, change), change.key)
+  return text.change(change.iteration, snakeCase(change.key), shortened(value, LONGEST))
 }

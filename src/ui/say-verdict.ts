@@ -100,7 +100,7 @@ function sayUnknown({ detail: { reason }, when, comparison }: Of<'measured'>, te
   if (when === 'foretold') return text.measured[reason?.code ?? 'none']
   const { measured } = text
   const says = reason?.code === 'scheduler' ? measured.scheduled[when] : measured[when]
-  return joinSentences(says, sayFaster({ comparison }, text))
+  return joinSentences(reason?.code === 'state' ? measured.sinceLoad : says, sayFaster({ comparison }, text))
 }
 
 /** How much faster than plain SGD a run is along the slowest direction; nothing where that is no news. */

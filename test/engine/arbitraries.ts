@@ -10,6 +10,7 @@ import { losses } from '../../src/torch/nn/losses/registry.ts'
 import { schedulers } from '../../src/torch/optim/lr_scheduler/registry.ts'
 import { optimizers } from '../../src/torch/optim/registry.ts'
 import { samplers } from '../../src/training/samplers/registry.ts'
+import { loadsOf } from '../training/any-state.ts'
 
 /** Among them ones at which runs of this size diverge. */
 const lr = fc.constantFrom(0, 1e-3, 0.05, 0.3, 3, 1e4, 1e30)
@@ -92,6 +93,7 @@ export function changesOf(config: Config): fc.Arbitrary<Change> {
     fc.record({ iteration, key: fc.constant('weightDecay'), value: fc.constantFrom(0, 0.1) }),
     fc.record({ iteration, key: fc.constant('batchSize'), value: fc.integer({ min: 1, max: numSamples }) }),
     fc.record({ iteration, key: fc.constant('W'), value: matrices(W.rows, W.columns) }),
+    loadsOf(config),
   )
   return change.filter((each) => isPossible({ config, changes: [] }, each))
 }

@@ -5,6 +5,7 @@ import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { isPossible } from '../../src/experiment/edit.ts'
 import type { Control, Kind } from '../../src/experiment/kinds.ts'
 import { changeTo, withChange, withValue } from '../../src/experiment/run.ts'
+import { loadsOf } from '../training/any-state.ts'
 
 /** Any finite float32, bit patterns evenly: subnormals and both zeros included. */
 export const float32 = fc
@@ -121,7 +122,21 @@ function configsOf(texts: Texts): fc.Arbitrary<Config> {
   })
 }
 
+/** A state that is short enough for a link. */
+function shortLoad(config: Config): fc.Arbitrary<Change> {
+  return loadsOf(config).filter(({ value }) => value.text.length <= 2000)
+}
+
+/** Parameters up to which all that an optimizer may keep for them is short. */
+const FEW = 40
+
 function liveChange(config: Config, texts: Texts): fc.Arbitrary<Change> {
+  const field = fieldChange(config, texts)
+  if (config.W.data.length > FEW) return field
+  return fc.oneof({ weight: 7, arbitrary: field }, { weight: 1, arbitrary: shortLoad(config) })
+}
+
+function fieldChange(config: Config, texts: Texts): fc.Arbitrary<Change> {
   const iteration = fc.integer({ min: 0, max: config.iterations - 1 })
   return fc.tuple(iteration, fc.constantFrom(...LIVE_KEYS)).chain(([when, key]) => {
     const text = key === 'W' ? texts.matrix(config.W.rows, config.W.columns) : texts.of(key)

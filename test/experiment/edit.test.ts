@@ -6,6 +6,7 @@ import { changeProblem, editOf } from '../../src/experiment/edit.ts'
 import { tabulate, withCell } from '../../src/experiment/matrix.ts'
 import { resized } from '../../src/experiment/resized.ts'
 import { configAt, equalRuns, MAX_CHANGES, withChange } from '../../src/experiment/run.ts'
+import { stateOwner } from '../../src/experiment/state-owner.ts'
 import { canBeMade, config, conflictsOf, run } from './arbitrary.ts'
 
 const tutorial = defaults[CURRENT]
@@ -30,6 +31,23 @@ describe('before the first iteration', () => {
     const run: Run = { config: tutorial, changes: [{ iteration: 0, key: 'lr', value: 1 }, later] }
     expect(configAt(edited(run, 0, 'lr', 0.5), 0).lr).toBe(0.5)
     expect(edited(run, 0, 'seed', 7)).toEqual({ config: { ...tutorial, seed: 7, lr: 1 }, changes: [later] })
+  })
+
+  it('keeps a state that is loaded at 0: what its group has is written behind it', () => {
+    const group = { lr: 0.3, momentum: 0, weightDecay: 0 }
+    const state: Change = {
+      iteration: 0,
+      key: 'state',
+      value: {
+        state: { model: {}, optimizer: { state: {}, paramGroups: [] } },
+        text: `${stateOwner(tutorial)},`,
+        group,
+      },
+    }
+    const run: Run = { config: tutorial, changes: [state, later] }
+    expect(edited(run, 0, 'lr', 0.5).changes).toEqual([state, { iteration: 0, key: 'lr', value: 0.5 }])
+    expect(edited(run, 0, 'seed', 7)).toEqual({ config: { ...tutorial, lr: 0.3, seed: 7 }, changes: [state, later] })
+    expect(edited(run, 0, 'bias', true).changes).toEqual([later])
   })
 
   it('keeps the rules with the values on screen', () => {

@@ -7,12 +7,16 @@ import {
   type Key,
   keyOf,
   type Run,
+  STATE,
   snakeCase,
 } from '../../src/experiment/config.ts'
 import { defaults, defaultsOf, VERSIONS } from '../../src/experiment/defaults.ts'
 import type { Reading } from '../../src/experiment/problem.ts'
 import { readMatrix } from '../../src/experiment/read-matrix.ts'
 import { changeTo, withValue } from '../../src/experiment/run.ts'
+import type { SavedState } from '../../src/experiment/saved-state.ts'
+import { isJsonObject, readStateDicts } from '../../src/share/state-dicts.ts'
+import { loadOf } from '../../src/training/state-load.ts'
 
 /** The goldens were written when there was one version. */
 const [FIRST] = VERSIONS
@@ -34,19 +38,25 @@ export interface OracleChange {
 
 /** The run that an oracle config describes. */
 export function toRun(config: OracleConfig): Run {
-  const changes = (config.at ?? []).flatMap(([iteration, change]) => toChanges(iteration, change))
-  return {
-    config: KEYS.reduce((made, key) => withGiven(made, key, config[snakeCase(key)]), defaults[FIRST]),
-    changes,
-  }
+  const start = KEYS.reduce((made, key) => withGiven(made, key, config[snakeCase(key)]), defaults[FIRST])
+  const changes = (config.at ?? []).flatMap(([iteration, change]) => toChanges(iteration, change, start))
+  return { config: start, changes }
 }
 
-function toChanges(iteration: number, change: OracleChange): readonly Change[] {
+function toChanges(iteration: number, change: OracleChange, config: Config): readonly Change[] {
   return Object.entries(change).map(([name, given]) => {
+    if (name === STATE) return loadOf(stateIn(given), config, iteration)
     const key = keyOf(name)
     if (key === null || !isLive(key)) throw new Error(`${name} cannot change`)
     return changeTo(withGiven(defaults[FIRST], key, given), key, iteration)
   })
+}
+
+/** The state dicts that PyTorch has saved. */
+function stateIn(given: unknown): SavedState {
+  const state = isJsonObject(given) ? readStateDicts(given) : null
+  if (state === null || !('model' in state)) throw new Error('no state')
+  return state
 }
 
 /** `config` with what the oracle was given for `key`, or the default that its class has by then. */

@@ -94,6 +94,20 @@ def scheduler_of(c, optimizer):
     return cls(optimizer, **{**required, **given})
 
 
+def load(state, model, optimizer):
+    """Loads state dicts as docs/run-file.md has them."""
+    def read(value):
+        return [read(each) for each in value] if isinstance(value, list) else float(value)
+
+    def tensors(values):
+        return {name: torch.tensor(read(value)) for name, value in values.items()}
+    model.load_state_dict(tensors(state['model_state_dict']))
+    saved = state['optimizer_state_dict']
+    optimizer.load_state_dict({
+        'state': {int(i): tensors(kept) for i, kept in saved['state'].items()}, 'param_groups': saved['param_groups'],
+    })
+
+
 class Simple_nn(nn.Module):
     def __init__(self, in_features, out_features, bias):
         super().__init__()
@@ -159,6 +173,8 @@ def run(config):
                         y = targets(value)
                     elif key == 'batch_size':
                         batch_size = value
+                    elif key == 'state':
+                        load(value, model, optimizer)
                     else:
                         optimizer.param_groups[0][key] = value
         input_batch, output_batch = random_batch()

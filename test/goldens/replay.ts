@@ -12,12 +12,12 @@ export type Record = Omit<RunCase, 'config' | 'batches' | 'lr'>
 /** Runs the trainer, on `device`, and records what the oracle records. */
 export function replay(run: Run, device = deviceOf(run.config.torch)): Record {
   const { W, iterations, logEvery } = run.config
-  // The oracle looks at y before the changes of iteration 0.
+  // The oracle looks at y, and at what is learned, before the changes of iteration 0.
   const drawn = new Trainer({ config: run.config, changes: [] })
   const [x, y] = [drawn.x.slice(), drawn.y.slice()]
+  const { weight: weight0, bias: bias0 } = held(drawn)
   drawn.release()
   const trainer = new Trainer(run, device)
-  const { weight: weight0, bias: bias0 } = held(trainer)
   const start = { weight0: toHex(weight0), bias0: bias0 && toHex(bias0) }
   const kept = new Set([1, 2, 3, 10, 100, 1000, iterations])
   const losses: { [iteration: string]: string } = {}

@@ -33,6 +33,7 @@ export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { cod
   shapeChanged: { code: 'shapeChanged', expected: '3 × 2' },
   changeTooLate: { code: 'changeTooLate', iterations: 5000 },
   changeLimit: { code: 'changeLimit', limit: 200 },
+  stateOfOther: { code: 'stateOfOther' },
   notForReaders: { code: 'notForReaders' },
 }
 
@@ -61,6 +62,8 @@ export const READING_NOTES: { readonly [C in ReadingNote['code']]: Extract<Readi
 
 export const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkProblem, { code: C }> } = {
   ...PROBLEMS,
+  stateNotInLink: { code: 'stateNotInLink' },
+  badState: { code: 'badState' },
   unknownKey: { code: 'unknownKey' },
   brokenEscape: { code: 'brokenEscape' },
   duplicateKey: { code: 'duplicateKey' },
@@ -95,6 +98,7 @@ export const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { co
   optimizer: { code: 'optimizer' },
   scheduler: { code: 'scheduler' },
   zeroGrad: { code: 'zeroGrad' },
+  state: { code: 'state', iteration: 500 },
   loader: { code: 'loader' },
   momentum: { code: 'momentum', iteration: 0 },
   inputs: { code: 'inputs', inputs: 9, most: 8 },

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Config, Run } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
+import { withChange } from '../../src/experiment/run.ts'
 import { optimumFor, toDirections } from '../../src/theory/coordinates.ts'
 import { expectedCourse, expectedError, expectedErrors, expectedWeight, settledLoss } from '../../src/theory/course.ts'
 import { leastSquaresOf } from '../../src/theory/least-squares.ts'
+import { plateauAt } from '../../src/theory/plateau.ts'
+import { iterationsTo } from '../../src/theory/reach.ts'
+import { loadOf } from '../../src/training/state-load.ts'
+import { Trainer } from '../../src/training/trainer.ts'
 import { allBatches, configWith, enumerated, runWith } from './loop.ts'
 
 const small = tabulate(2, 2, (row, column) => Math.sin(3 * row + column))
@@ -210,4 +215,39 @@ test('errors along a whole axis are those of each moment, from the optimum of th
     const own = toDirections(problem, optimumFor(problem, iteration < 2 ? small : other))
     for (const [at, value] of own.entries()) expect(optimum[at]).toBeCloseTo(value, 12)
   }
+})
+
+describe('where a state from elsewhere is loaded', () => {
+  const config = configWith({ noise: 0.1 })
+  const problem = leastSquaresOf(config)
+  const before = { config, changes: [{ iteration: 50, key: 'lr', value: 0.02 }] } satisfies Run
+  const elsewhere = new Trainer(runWith({ seed: 7, lr: 0.5 }))
+  for (let i = 0; i < 3; i++) elsewhere.iterate()
+  const load = (iteration: number): Run => {
+    const { model, optimizer } = elsewhere.save()
+    return withChange(before, loadOf({ model, optimizer }, config, iteration))
+  }
+  const moments = [0, 40, 99, 100, 101, 400]
+
+  test('the course stops, and says why; up to there it is what it was', () => {
+    const [straight, ended] = [before, load(100)].map((run) => known(expectedCourse(problem, run, moments)))
+    expect(ended).toMatchObject({ exactUntil: 100, reason: { code: 'state', iteration: 100 } })
+    for (const curve of ['expected', 'ofMeanWeight'] as const) {
+      expect(ended?.[curve].slice(0, 3)).toEqual(straight?.[curve].slice(0, 3))
+      expect(ended?.[curve].slice(3).every(Number.isNaN)).toBe(true)
+    }
+  })
+
+  test('nothing else is foretold of what comes after', () => {
+    const run = load(100)
+    const reason = { ok: false, reason: { code: 'state', iteration: 100 } }
+    expect(expectedError(problem, run, 99)).toEqual(expectedError(problem, before, 99))
+    expect(expectedError(problem, run, 100)).toEqual(reason)
+    expect(expectedWeight(problem, run, 5000)).toEqual(reason)
+    expect(iterationsTo(problem, run, 1e-6)).toEqual(reason)
+    expect(plateauAt(problem, run, 200)).toEqual(reason)
+    expect(expectedCourse(problem, load(0), moments)).toEqual({ ok: false, reason: { code: 'state', iteration: 0 } })
+    const lines = known(expectedErrors(problem, run, moments))
+    expect(lines.map((mean) => mean.some(Number.isNaN))).toEqual([false, false, false, true, true, true])
+  })
 })

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Config, Run } from '../../src/experiment/config.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { presets } from '../../src/experiment/presets.ts'
+import type { RunMoment } from '../../src/theory/causes/situation.ts'
 import { leastSquaresOf } from '../../src/theory/least-squares.ts'
 import { type Verdict, verdictOf } from '../../src/theory/verdict.ts'
+import { loadOf } from '../../src/training/state-load.ts'
+import { Trainer } from '../../src/training/trainer.ts'
 import { runWith } from './loop.ts'
 import { beforeOf, momentAt } from './moments.ts'
 
@@ -259,4 +262,22 @@ test('other optimizers are compared with plain SGD along the slowest direction',
   const { comparison } = ended({ optimizer: 'adam', lr: 0.01, iterations: 1000 })
   expect(comparison?.plain).toBeCloseTo((1 - 0.01 * 0.06623) ** 1000, 3)
   expect(comparison?.faster).toBeGreaterThan(4)
+})
+
+describe('a run that loads a state from elsewhere', () => {
+  const { config } = runWith({ lr: 0.1, iterations: 400 })
+  const other = new Trainer({ config: { ...config, seed: 5 }, changes: [] })
+  for (let i = 0; i < 10; i++) other.iterate()
+  const { model, optimizer } = other.save()
+  const run: Run = { config, changes: [loadOf({ model, optimizer }, config, 200)] }
+  const at = (moment: RunMoment) => verdictOf(leastSquaresOf(config), moment)
+
+  test('is not foretold, before and after; before it, it is', () => {
+    const reason = { code: 'state', iteration: 200 }
+    const nothing = { reach: null, reachOfMean: null, reachWithChanges: null, parts: null }
+    expect(at(beforeOf(run))).toMatchObject({ cause: 'measured', when: 'foretold', detail: { reason }, ...nothing })
+    expect(at(momentAt(run, 210))).toMatchObject({ detail: { reason }, ...nothing })
+    const { reachWithChanges: _, ...before } = at(momentAt({ config, changes: [] }, 199))
+    expect(at(momentAt(run, 199))).toMatchObject(before)
+  })
 })

@@ -141,10 +141,14 @@ describe('the tensors', () => {
     [{ optimizer: 'adam', amsgrad: true }, ['exp_avg', 'exp_avg_sq', 'max_exp_avg_sq']],
     [{ optimizer: 'adamw' }, ['exp_avg', 'exp_avg_sq']],
     [{ optimizer: 'rmsprop', centered: true, momentum: 0.9 }, ['square_avg', 'grad_avg', 'momentum_buffer']],
-    [{ optimizer: 'adagrad' }, ['sum']],
   ] as const)('the buffers of %j have their places before the first step', (values, names) => {
     expect(states(values, 'backward', 1).buffers).toBe(names.map((name) => `${name} missing`).join(' '))
     expect(states(values, 'step', 1).buffers).toBe(names.map((name) => `${name} new`).join(' '))
+  })
+
+  test('the one that Adagrad has from its constructor on is there, and becomes another', () => {
+    expect(states({ optimizer: 'adagrad' }, 'backward', 1).buffers).toBe('sum current')
+    expect(states({ optimizer: 'adagrad' }, 'step', 1).buffers).toBe('sum changed')
   })
 
   test.each(namesOf(optimizers))('%s keeps the buffers that were announced', (optimizer) => {

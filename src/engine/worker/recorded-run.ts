@@ -1,4 +1,4 @@
-import type { Change, Config, Run } from '../../experiment/config.ts'
+import { type Change, type Config, type Run, STATE } from '../../experiment/config.ts'
 import { equalRuns } from '../../experiment/run.ts'
 import type { Checkpoint } from '../../training/checkpoint.ts'
 import { fullLossCost, iterationCost } from '../../training/cost.ts'
@@ -188,12 +188,15 @@ export class RecordedRun implements Position {
     const iteration = this.#momentOf(change, earliest)
     const made = { ...change, iteration }
     if (this.recorded > iteration) this.#forgetAfter(iteration)
+    // What is told of this very moment are other weights from now on.
+    else if (change.key === STATE && iteration > 0) this.#forgetAfter(iteration - 1)
     // Into the middle of an iteration no change can be made.
     if (this.statement > 0 && this.iteration >= iteration) this.approach({ iteration, statement: 0 })
     this.#trainer.change(made)
     this.#lastMove.forget(iteration)
     // The curve begins with the loss against the W of the first iteration.
     if (iteration === 0) this.#history = new LossHistory(this.#trainer.fullLoss())
+    if (iteration === 0) this.#trajectory.begin()
     return made
   }
 

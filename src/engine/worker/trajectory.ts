@@ -56,6 +56,13 @@ export class WeightTrajectory {
     this.record()
   }
 
+  /** Keeps the weights as they are now as the initial ones, and nothing else. */
+  begin(): void {
+    this.#count = 0
+    this.#next = 0
+    this.record()
+  }
+
   /** Takes over what `other`, of a run with the same layer, has kept. */
   adopt(other: WeightTrajectory): void {
     this.#iterations = other.#iterations.slice()

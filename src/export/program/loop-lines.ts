@@ -1,8 +1,9 @@
-import { type Change, type Config, type Run, snakeCase } from '../../experiment/config.ts'
+import { type Change, type Config, type Run, STATE, snakeCase } from '../../experiment/config.ts'
 import type { Statement } from '../../training/moment.ts'
 import { wLines } from './data-lines.ts'
 import { BLANK, commentedOut, indented, ofStatement, type Program, type ProgramLine, py } from './program-line.ts'
 import { float, int } from './python.ts'
+import { loadLines } from './state-lines.ts'
 
 /** The tutorial's loop, its statements in the order in which they are carried out. */
 export function loopLines(run: Run): Program {
@@ -60,6 +61,8 @@ function changeLines(changes: readonly Change[]): Program {
 
 function assignment(change: Change): Program {
   switch (change.key) {
+    case STATE:
+      return loadLines(change.value)
     case 'W':
       // In place: a DataLoader holds the tensor that it was given.
       return [...wLines(change.value, false), py`y[:] = targets(W)`]

@@ -10,10 +10,11 @@ const WIDTH = 88
 /** From here on Python itself writes a float with an exponent. */
 const LARGE = 1e16
 
-/** A double as Python reads it back, always a float: `0.9`, `1.0`, `-0.0`, `1e30`, `5e-324`. */
+/** A double as Python reads it back, always a float: `0.9`, `1.0`, `-0.0`, `1e30`, `5e-324`, `float('nan')`. */
 export function float(value: number): string {
   const text = Math.abs(value) >= LARGE ? value.toExponential() : String(value)
   if (Object.is(value, -0)) return '-0.0'
+  if (!Number.isFinite(value)) return `float('${text.toLowerCase().replace('infinity', 'inf')}')`
   return /[.e]/.test(text) ? text.replace('e+', 'e') : `${text}.0`
 }
 

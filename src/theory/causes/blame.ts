@@ -1,4 +1,4 @@
-import type { Config, Run } from '../../experiment/config.ts'
+import { type Change, type Config, type Run, STATE } from '../../experiment/config.ts'
 import { configAt } from '../../experiment/run.ts'
 
 /**
@@ -28,6 +28,12 @@ export function inForceUpTo(run: Run, iteration: number): readonly InForce[] {
 
 /** Since how many iterations lr has been what it is at `iteration`. */
 function sinceOf(run: Run, iteration: number, lr: number): number {
-  const made = run.changes.filter((change) => change.key === 'lr' && change.iteration <= iteration)
-  return made.findLast(({ value }) => value === lr)?.iteration ?? 0
+  const made = run.changes.filter((change) => change.iteration <= iteration)
+  return made.findLast((change) => writtenLr(change) === lr)?.iteration ?? 0
+}
+
+/** The lr that a live change writes, if it is one of lr or of a state with one. */
+function writtenLr(change: Change): number | undefined {
+  if (change.key === STATE) return change.value.group.lr
+  return change.key === 'lr' ? change.value : undefined
 }

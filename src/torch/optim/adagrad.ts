@@ -23,6 +23,11 @@ export class Adagrad extends BaseOptimizer {
     this.#lrDecay = values.lrDecay
     this.#initial = values.initialAccumulatorValue
     this.#eps = values.eps
+    // Of all optimizers this one has its state from its constructor on.
+    for (const state of this.states) {
+      state.scalar('step')
+      state.buffer('sum', this.#initial)
+    }
   }
 
   protected update(state: ParameterState): void {

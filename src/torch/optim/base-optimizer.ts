@@ -116,7 +116,7 @@ export abstract class BaseOptimizer implements Optimizer {
   readonly paramGroup: ParamGroup
   protected readonly kernels: Kernels
   readonly #arguments: GroupArguments
-  readonly #states: readonly ParameterState[]
+  protected readonly states: readonly ParameterState[]
 
   /**
    * @param args the arguments that this optimizer has
@@ -128,7 +128,7 @@ export abstract class BaseOptimizer implements Optimizer {
     const own = Object.keys(args).map((name) => [name, values[name] ?? 0] as const)
     this.#arguments = { lr, ...Object.fromEntries(own) }
     this.paramGroup = { lr, momentum, weightDecay, ...(betas !== undefined && 'betas' in args && { betas }) }
-    this.#states = parameters.map((parameter) => new ParameterState(parameter, device))
+    this.states = parameters.map((parameter) => new ParameterState(parameter, device))
   }
 
   /** The betas of an optimizer that has them, the first as a scheduler may have written it. */
@@ -137,27 +137,27 @@ export abstract class BaseOptimizer implements Optimizer {
   }
 
   zeroGrad(setToNone: boolean): void {
-    for (const { parameter } of this.#states) {
+    for (const { parameter } of this.states) {
       if (setToNone) parameter.hasGrad = false
       else if (parameter.hasGrad) parameter.grad.values.fill(0)
     }
   }
 
   step(): void {
-    for (const state of this.#states) {
+    for (const state of this.states) {
       if (!state.parameter.hasGrad) continue
       this.update(state)
     }
   }
 
   stateDict(): OptimizerState {
-    const all = this.#states.map((state) => state.save())
+    const all = this.states.map((state) => state.save())
     const kept = all.flatMap((memory, i) => (Object.keys(memory).length === 0 ? [] : [[i, memory] as const]))
     return { state: Object.fromEntries(kept), paramGroups: [this.#group()] }
   }
 
   loadStateDict({ state, paramGroups }: OptimizerState): void {
-    for (const [i, each] of this.#states.entries()) each.restore(state[i] ?? {})
+    for (const [i, each] of this.states.entries()) each.restore(state[i] ?? {})
     for (const name of PARAM_GROUP) {
       const value = paramGroups[0]?.[name]
       if (typeof value === 'number') this.paramGroup[name] = value
@@ -169,7 +169,7 @@ export abstract class BaseOptimizer implements Optimizer {
   /** The arguments, with what was written to the group. */
   #group(): SavedParamGroup {
     const written = Object.entries(this.paramGroup).filter(([name]) => name in this.#arguments)
-    return { ...this.#arguments, ...Object.fromEntries(written), params: this.#states.map((_, i) => i) }
+    return { ...this.#arguments, ...Object.fromEntries(written), params: this.states.map((_, i) => i) }
   }
 
   /** One step of one parameter, which has a gradient. */

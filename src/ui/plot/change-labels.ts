@@ -1,4 +1,4 @@
-import { type Change, fieldOf, type Run, snakeCase } from '../../experiment/config.ts'
+import { type Change, fieldOf, type Run, STATE, snakeCase } from '../../experiment/config.ts'
 import { configAt } from '../../experiment/run.ts'
 import { textWidth } from './text-width.ts'
 
@@ -44,8 +44,12 @@ export function changeTexts(run: Run): readonly ChangeText[] {
   return run.changes.map((change) => textOf(run, change))
 }
 
+/** PyTorch's word for what loads a state. */
+const LOAD = 'load_state_dict'
+
 function textOf(run: Run, change: Change): ChangeText {
   const { iteration } = change
+  if (change.key === STATE) return { iteration, name: LOAD, full: LOAD, short: LOAD }
   const name = snakeCase(change.key)
   if (change.key === 'W') return { iteration, name, full: name, short: name }
   const { kind } = fieldOf(change.key)

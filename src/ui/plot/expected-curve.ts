@@ -63,3 +63,8 @@ export function curveKind(answer: CourseAnswer | null): 'expected' | 'ofMeanWeig
   if (answer === null || !answer.course.ok) return null
   return answer.course.value.exactUntil > 0 ? 'expected' : 'ofMeanWeight'
 }
+
+/** Whether the dashed curve ends where a state is loaded. */
+export function endsAtLoad(answer: CourseAnswer | null): boolean {
+  return answer?.course.ok === true && answer.course.value.reason?.code === 'state'
+}

@@ -1,7 +1,7 @@
 import { theoryText } from '../../../i18n/theory-text.ts'
 import { useText } from '../../context.ts'
 import { KnownTerm } from '../../KnownTerm.tsx'
-import { curveKind } from '../../plot/expected-curve.ts'
+import { curveKind, endsAtLoad } from '../../plot/expected-curve.ts'
 import { useCourse } from '../../useTheory.ts'
 import styles from './details.module.css'
 
@@ -15,7 +15,7 @@ export function ExpectedLegend() {
     <>
       <span className={styles.expected}>
         <KnownTerm name={curve === 'expected' ? 'predicted' : 'ofMeanWeight'}>
-          {curve === 'expected' ? theory.expected : theory.ofMeanWeight}
+          {endsAtLoad(answer) ? theory.untilLoad : curve === 'expected' ? theory.expected : theory.ofMeanWeight}
         </KnownTerm>
       </span>
       {typeof answer?.floor === 'number' && (

@@ -44,6 +44,10 @@ export const linkText = texts({
           return `${what}: the pin is left out. ${problem.key} is not a value of a run.`
         case 'changesDoNotFit':
           return `${what}: the ${key === 'pin' ? 'pin' : 'card'} is left out. The live changes of the link’s run cannot be made in it.`
+        case 'stateNotInLink':
+          return `${what}: a state was loaded at this moment that is too long for a link, so this is not the run that was shared. The run file has it: ask for that.`
+        case 'badState':
+          return `${what}: this is no state that the run can load.`
         case 'repeatedChange':
           return `${what}: the same value changes again at the same moment.${instead}`
         case 'cut':
@@ -112,6 +116,10 @@ export const linkText = texts({
           return `${what}：未采用这次对比运行。${problem.key} 不是运行的参数。`
         case 'changesDoNotFit':
           return `${what}：${key === 'pin' ? '未采用这次对比运行' : '未采用这张卡片'}。链接中的运行中修改无法用于它。`
+        case 'stateNotInLink':
+          return `${what}：这一时刻加载过一个状态，它太长，放不进链接，所以这不是分享的那次运行。运行文件里有它，请向对方索取。`
+        case 'badState':
+          return `${what}：这不是本次运行能加载的状态。`
         case 'repeatedChange':
           return `${what}：同一时刻同一个值修改了不止一次。${instead}`
         case 'cut':
