@@ -16,6 +16,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   engine: ['torch', 'experiment', 'training'],
   theory: ['torch', 'experiment', 'training'],
   export: ['torch', 'experiment', 'training'],
+  // A script of PyTorch is held against the program that the page itself would write.
+  script: ['experiment', 'export'],
   share: ['torch', 'experiment', 'training'],
   // Their cards stand in all languages side by side.
   lessons: ['experiment', 'training', 'i18n', 'share (types)'],
@@ -35,6 +37,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** The packages there are, and the only rooms that may import them. React is kept out of everything that computes. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  '@lezer/python': ['script'],
   'd3-scale': ['ui'],
   'lean-qr': ['ui'],
   papaparse: ['reading'],

@@ -1,0 +1,87 @@
+import type { Statement } from './statements.ts'
+
+/** A statement with the names of modules written out and constants in their places, without blanks. */
+export interface PlainStatement {
+  readonly line: number
+  readonly level: number
+  readonly text: string
+}
+
+/** A script in which everything that can be written in several ways is written in one. */
+export interface PlainScript {
+  readonly statements: readonly PlainStatement[]
+  /** Numbers that have a name from the beginning to the end. */
+  readonly constants: ReadonlyMap<string, string>
+}
+
+/** What the tutorial's snippets leave to the reader to import. */
+const USUAL: readonly (readonly [string, string])[] = [
+  ['np', 'numpy'],
+  ['nn', 'torch.nn'],
+  ['optim', 'torch.optim'],
+]
+
+/**
+ * `statements` in their plain form; those that only give a name to a module or a number are no longer among them.
+ * @param given the values of names that the script uses and never makes
+ */
+export function plainScript(
+  statements: readonly Statement[],
+  given: ReadonlyMap<string, string> = new Map(),
+): PlainScript {
+  const modules = new Map(USUAL)
+  const rest = statements.filter((statement) => !namesModules(statement, modules))
+  const constants = new Map([...given, ...constantsOf(rest)])
+  const kept = rest.filter(({ tokens: [name = '', is], level }) => !(level === 0 && is === '=' && constants.has(name)))
+  const plain = kept.map(({ line, level, tokens }) => {
+    const isArgument = (i: number) => i > 0 && tokens[i + 1] === '='
+    const text = tokens.map((token, i) => {
+      if (tokens[i - 1] === '.' || isArgument(i)) return token
+      return constants.get(token) ?? modules.get(token) ?? numberOf(token) ?? token
+    })
+    return { line, level, text: joined(text) }
+  })
+  return { statements: plain, constants }
+}
+
+/** Whether the statement is an import; the names that it gives are put into `modules`. */
+function namesModules({ tokens }: Statement, modules: Map<string, string>): boolean {
+  const text = tokens.join(' ').replaceAll(' . ', '.')
+  const from = /^from ([\w.]+) import \(? ?(.*?),? ?\)?$/.exec(text)
+  const names = from?.[2] ?? /^import (.*)$/.exec(text)?.[1]
+  if (names === undefined) return false
+  for (const each of names.split(' , ')) {
+    const [name = '', alias] = each.split(' as ')
+    const whole = from === null ? name : `${from[1]}.${name}`
+    if (alias !== undefined || from !== null) modules.set(alias ?? name, whole)
+  }
+  return true
+}
+
+/** Names that are given a number once, at the outermost level, and nothing else anywhere. */
+function constantsOf(statements: readonly Statement[]): ReadonlyMap<string, string> {
+  const given = new Map<string, string>()
+  const changed = new Set<string>()
+  for (const { tokens, level } of statements) {
+    const [name = '', is = '', ...value] = tokens
+    if (tokens[0] === 'for' || tokens[0] === 'global') for (const each of tokens) changed.add(each)
+    if (!/^(?:[-+*/%|&^]|\/\/|\*\*)?=$/.test(is) && is !== ',') continue
+    const number = value.length === 1 ? numberOf(value[0] ?? '') : undefined
+    if (given.has(name) || number === undefined || level > 0) changed.add(name)
+    else given.set(name, number)
+    if (is === ',') for (const each of tokens) changed.add(each)
+  }
+  return new Map([...given].filter(([name]) => !changed.has(name)))
+}
+
+/** A number of Python in the one way in which it is written here; whole ones keep every digit. */
+function numberOf(token: string): string | undefined {
+  const plain = token.replaceAll('_', '')
+  if (/^\d+$/.test(plain)) return String(BigInt(plain))
+  return /^(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain) ? String(Number(plain)) : undefined
+}
+
+/** The tokens with a blank only where two words would run together. */
+function joined(tokens: readonly string[]): string {
+  return tokens.reduce((text, token) => (/\w$/.test(text) && /^\w/.test(token) ? `${text} ${token}` : text + token), '')
+}

@@ -1,0 +1,149 @@
+import { CHOICE_KEYS, ownerOf } from '../experiment/choices.ts'
+import {
+  type Change,
+  type Config,
+  fieldOf,
+  isKey,
+  isLive,
+  KEYS,
+  type Key,
+  keyOf,
+  type Run,
+} from '../experiment/config.ts'
+import { reconciled } from '../experiment/conflicts.ts'
+import { CURRENT, defaults, defaultsOf } from '../experiment/defaults.ts'
+import { changeTo, withValue } from '../experiment/run.ts'
+import type { PlainScript, PlainStatement } from './plain-statements.ts'
+
+/** Texts of settings as the script has them. */
+type Texts = Map<Key, string>
+
+/** Where the values of settings stand. It only proposes: what counts is that the run's own program is the script. */
+const PLACES: readonly (readonly [Key, RegExp])[] = [
+  ['W', /^W=torch\.tensor\((\[.*\])\)$/],
+  ['trueBias', /^y=y\+torch\.tensor\((\[.*\])\)$/],
+  ['noise', /^y=y\+([^*]+)\*(?:torch\.randn|noise)/],
+  ['numSamples', /^x=torch\.randn?\(\(?(\d+),/],
+  ['x', /^x=torch\.(randn?)\(/],
+  ['seed', /^torch\.manual_seed\((.*)\)$/],
+  ['npSeed', /^numpy\.random\.seed\((.*)\)$/],
+  ['bias', /torch\.nn\.Linear\(.*bias=(True|False)/],
+  ['loss', /^criterion=torch\.nn\.(\w+)\(/],
+  ['optimizer', /^optimizer=torch\.optim\.(\w+)\(/],
+  ['batchSize', /^batch_size=(\d+)$/],
+  ['batchSize', /numpy\.random\.choice\(range\(len\(x\)\),(\d+)/],
+  ['batchSize', /DataLoader\(.*batch_size=(\d+)/],
+  ['dropLast', /DataLoader\(.*drop_last=(True|False)/],
+  ['iterations', /^for epoch in range\((\d+)\):$/],
+]
+
+/** The run that the script most likely is. */
+export function proposedRun(script: PlainScript, comments: readonly string[]): Run {
+  const { statements, constants } = script
+  const texts: Texts = new Map()
+  for (const { text } of statements) {
+    for (const [key, place] of PLACES) {
+      const found = place.exec(text)?.[1]
+      if (found !== undefined && !texts.has(key)) texts.set(key, found)
+    }
+  }
+  const every = statements.findIndex(({ text }, i) => isPrintedEach(text, statements[i + 1]))
+  const each = /%(\d+)==0:$/.exec(statements[every]?.text ?? '')?.[1]
+  if (each !== undefined) texts.set('logEvery', each)
+  const size = constants.get('batch_size')
+  if (size !== undefined) texts.set('batchSize', size)
+  sampler(statements, texts)
+  loop(script, comments, texts)
+  release(statements, texts)
+  const config = configOf(withArguments(statements, texts))
+  return { config, changes: changesOf(statements, config) }
+}
+
+function isPrintedEach(text: string, next: PlainStatement | undefined): boolean {
+  return /^if\(epoch\+1\)%\d+==0:$/.test(text) && next?.text.startsWith('print(') === true
+}
+
+function sampler(statements: readonly PlainStatement[], texts: Texts): void {
+  for (const { text } of statements) {
+    const replace = /numpy\.random\.choice\(.*replace=(True|False)/.exec(text)?.[1]
+    if (replace !== undefined) texts.set('sampler', replace === 'True' ? 'choice_replace' : 'choice')
+    const shuffle = /DataLoader\(.*shuffle=(True|False)/.exec(text)?.[1]
+    if (shuffle !== undefined) texts.set('sampler', shuffle === 'True' ? 'shuffle' : 'sequential')
+  }
+}
+
+function loop({ statements, constants }: PlainScript, comments: readonly string[], texts: Texts): void {
+  if (!texts.has('iterations')) return
+  const has = (end: string) => statements.some(({ text }) => text.endsWith(end))
+  const off = [
+    ...(has('optimizer.zero_grad()') ? [] : ['zero_grad']),
+    ...(has('.backward()') ? [] : ['backward']),
+    ...(has('optimizer.step()') ? [] : ['step']),
+  ]
+  texts.set('off', off.join(','))
+  const steps = constants.get('accumulation_steps')
+  if (steps === undefined) return
+  texts.set('accumulationSteps', steps)
+  const written = [...statements.map(({ text }) => text), ...comments.map((each) => each.replaceAll(' ', ''))]
+  const mean = written.some((each) => /^\(loss\/\w+\)\.backward\(\)$/.test(each))
+  texts.set('accumulationMean', mean ? '1' : '0')
+}
+
+/** The page's programs of PyTorch 2 say how MKL is to add; those of 1.13 only set the number of threads. */
+function release(statements: readonly PlainStatement[], texts: Texts): void {
+  const has = (word: string) => statements.some(({ text }) => text.includes(word))
+  if (has('torch.set_num_threads(1)') && !has('MKL_CBWR')) texts.set('torch', '1.13')
+}
+
+/** The arguments of the classes, as the registries have them. */
+function withArguments(statements: readonly PlainStatement[], texts: Texts): Texts {
+  const config = configOf(texts)
+  for (const key of CHOICE_KEYS) {
+    const { className, args } = ownerOf(config, key)
+    const call = statements.find(({ text }) => text.includes(`.${className}(`) || text.includes(`=${className}(`))
+    for (const name of Object.keys(args)) {
+      if (!isKey(name)) continue
+      const found = [...(call?.text ?? '').matchAll(/[(,](\w+)=(\([^)]*\)|[^,()]+)/g)].find(
+        ([, written = '']) => keyOf(written) === name,
+      )
+      if (found?.[2] !== undefined) texts.set(name, found[2])
+    }
+  }
+  return texts
+}
+
+function configOf(texts: Texts): Config {
+  const read = <K extends Key>(config: Config, key: K): Config => {
+    const text = texts.get(key)
+    const reading = text === undefined ? undefined : fieldOf(key).kind.read(plainValue(text))
+    return withValue(config, key, reading?.ok ? reading.value : defaultsOf(CURRENT, config)[key])
+  }
+  const decoded = KEYS.reduce(read, defaults[CURRENT])
+  return reconciled(decoded, defaultsOf(CURRENT, decoded)).config
+}
+
+/** A flag of Python as the kinds read it. */
+function plainValue(text: string): string {
+  if (text === 'True') return '1'
+  return text === 'False' ? '0' : text
+}
+
+/** `if epoch == 40:` at the head of the loop, and what is assigned below it. */
+function changesOf(statements: readonly PlainStatement[], config: Config): readonly Change[] {
+  let iteration: number | null = null
+  return statements.flatMap(({ text, level }): Change[] => {
+    const head = /^if epoch==(\d+):$/.exec(text)?.[1]
+    if (level < 2) iteration = head === undefined ? null : Number(head)
+    const [, group, size, W] =
+      /^(?:optimizer\.param_groups\[0\]\['(\w+)'\]=|(batch_size)=|(W)=torch\.tensor\()/.exec(text) ?? []
+    const key = keyOf(group ?? size ?? W ?? '')
+    if (iteration === null || level < 2 || key === null || !isLive(key)) return []
+    const value = text.slice(text.indexOf('=') + 1).replace(/^torch\.tensor\((.*)\)$/, '$1')
+    return [changeTo(configOf(new Map([...textsOf(config), [key, value]])), key, iteration)]
+  })
+}
+
+function textsOf(config: Config): Texts {
+  const text = <K extends Key>(key: K) => fieldOf(key).kind.write(config[key])
+  return new Map(KEYS.map((key) => [key, text(key)]))
+}

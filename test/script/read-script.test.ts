@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Run } from '../../src/experiment/config.ts'
+import { programText } from '../../src/export/program.ts'
+import { notebookSource } from '../../src/script/notebook-source.ts'
+import { readScript } from '../../src/script/read-script.ts'
+import { writeHash } from '../../src/share/codec.ts'
+import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
+import { runs, tutorial } from '../engine/arbitraries.ts'
+
+const linkOf = (run: Run) => writeHash({ run, view: DEFAULT_VIEW, unknown: [] })
+
+/** Of one pass to a step a program says no mean: it would be of one. */
+function written({ config, changes }: Run): Run {
+  const { accumulationSteps, accumulationMean } = config
+  return { config: { ...config, accumulationMean: accumulationSteps > 1 && accumulationMean }, changes }
+}
+
+it('reads any program of the page back as its run, with nothing left over', () => {
+  fc.assert(
+    fc.property(runs(50), (run) => {
+      const read = readScript(programText(run))
+      expect({ strange: read.strange, taken: read.taken }).toEqual({ strange: [], taken: [] })
+      expect(linkOf(read.run)).toBe(linkOf(written(run)))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('asks nothing of the numbers in a list of several lines', () => {
+  const text = programText({ config: tutorial(), changes: [] })
+  const [, start = ''] = /(W = .*)\n/.exec(text) ?? []
+  const read = readScript(text.replace(start, 'W = torch.tensor([[\n0.3,\n4\n], [1, 2], [3,\n5\n]])'))
+  expect(read.strange).toEqual([])
+  expect([...read.run.config.W.data].slice(1)).toEqual([4, 1, 2, 3, 5])
+})
+
+it.each([
+  ['optimizer.step()', 'scheduler.step()'],
+  ['loss.backward()', 'loss.backward(retain_graph=True)'],
+  ['torch.matmul(W.t(), x.t()).t()', 'torch.matmul(W.t(), x.t())'],
+  ['format(loss))', 'format(loss.item))'],
+  ['batch_size, replace=False', 'batch_size, replace=False, p=p'],
+])('names the line where %s is %s', (right, broken) => {
+  const text = programText({ config: tutorial(), changes: [] })
+  const lines = text.split('\n')
+  const line = lines.findIndex((each) => each.includes(right)) + 1
+  const read = readScript(text.replace(right, broken))
+  expect(line).toBeGreaterThan(0)
+  expect(read.strange.map((each) => each.line)).toContain(line)
+})
+
+it.each([
+  ['missing', '', ['zero_grad']],
+  ['commented out', '# optimizer.zero_grad()', ['zero_grad']],
+])('knows zero_grad() %s', (_, instead, off) => {
+  const text = programText({ config: tutorial(), changes: [] })
+  const read = readScript(text.replace('optimizer.zero_grad()', instead))
+  expect(read.strange).toEqual([])
+  expect(read.run.config.off).toEqual(off)
+})
+
+it('names the line of a step before backward', () => {
+  const text = programText({ config: tutorial(), changes: [] })
+  const read = readScript(
+    text.replace('    loss.backward()\n    optimizer.step()', '    optimizer.step()\n    loss.backward()'),
+  )
+  expect(read.strange).toHaveLength(1)
+  expect(read.taken).toHaveLength(1)
+})
+
+it('reads the code of a notebook', () => {
+  const source = ['import torch\n', 'torch.manual_seed(3)']
+  const cells = [
+    { cell_type: 'markdown', source: ['# A title'] },
+    { cell_type: 'code', source },
+    { cell_type: 'code', source: 'x = 1' },
+  ]
+  expect(notebookSource(JSON.stringify({ cells }))).toBe('import torch\ntorch.manual_seed(3)\nx = 1')
+  expect(notebookSource('x = {1: 2}')).toBeNull()
+  expect(notebookSource('{"cells": 3}')).toBeNull()
+})
