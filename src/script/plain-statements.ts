@@ -39,7 +39,7 @@ export function plainScript(
       if (tokens[i - 1] === '.' || isArgument(i)) return token
       return constants.get(token) ?? modules.get(token) ?? numberOf(token) ?? token
     })
-    return { line, level, text: joined(text) }
+    return { line, level, text: withFloats(joined(text)) }
   })
   return { statements: plain, constants }
 }
@@ -53,7 +53,10 @@ function namesModules({ tokens }: Statement, modules: Map<string, string>): bool
   for (const each of names.split(' , ')) {
     const [name = '', alias] = each.split(' as ')
     const whole = from === null ? name : `${from[1]}.${name}`
-    if (alias !== undefined || from !== null) modules.set(alias ?? name, whole)
+    const root = whole.split('.')[0] ?? ''
+    // `import torch.nn` makes `torch`; a module of one's own called `optim` is not PyTorch's.
+    if (alias === undefined && from === null) modules.set(root, root)
+    else modules.set(alias ?? name, whole)
   }
   return true
 }
@@ -74,11 +77,24 @@ function constantsOf(statements: readonly Statement[]): ReadonlyMap<string, stri
   return new Map([...given].filter(([name]) => !changed.has(name)))
 }
 
-/** A number of Python in the one way in which it is written here; whole ones keep every digit. */
+/**
+ * A number of Python in the one way in which it is written here. Whole ones keep every digit, and a float stays one: a
+ * size of 4.0 is an error, and a tensor of whole numbers is of another dtype.
+ */
 function numberOf(token: string): string | undefined {
   const plain = token.replaceAll('_', '')
   if (/^\d+$/.test(plain)) return String(BigInt(plain))
-  return /^(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain) ? String(Number(plain)) : undefined
+  if (!/^(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain)) return undefined
+  const text = String(Number(plain))
+  return /[.e]/.test(text) ? text : `${text}.0`
+}
+
+/** Whole numbers as floats where Python makes no difference: arguments of classes, and tensors that hold a float. */
+function withFloats(text: string): string {
+  const isTensor = /^(?:W|y)=.*torch\.tensor\(/.test(text) && /[\d]\.\d|\de/.test(text)
+  return isTensor || /^(?:optimizer|criterion)=/.test(text)
+    ? text.replace(/(?<![\w.+-])(-?\d+)(?![\w.])/g, '$1.0')
+    : text
 }
 
 /** The tokens with a blank only where two words would run together. */

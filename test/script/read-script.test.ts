@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Run } from '../../src/experiment/config.ts'
@@ -23,7 +24,7 @@ it('reads any program of the page back as its run, with nothing left over', () =
       expect({ strange: read.strange, taken: read.taken }).toEqual({ strange: [], taken: [] })
       expect(linkOf(read.run)).toBe(linkOf(written(run)))
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 
@@ -40,6 +41,7 @@ it.each([
   ['loss.backward()', 'loss.backward(retain_graph=True)'],
   ['torch.matmul(W.t(), x.t()).t()', 'torch.matmul(W.t(), x.t())'],
   ['format(loss))', 'format(loss.item))'],
+  ['[[0.3, 0.4], [0.5, 0.6], [0.6, 0.2]]', '[[3, 4], [5, 6], [6, 2]]'],
   ['batch_size, replace=False', 'batch_size, replace=False, p=p'],
 ])('names the line where %s is %s', (right, broken) => {
   const text = programText({ config: tutorial(), changes: [] })
@@ -79,4 +81,27 @@ it('reads the code of a notebook', () => {
   expect(notebookSource(JSON.stringify({ cells }))).toBe('import torch\ntorch.manual_seed(3)\nx = 1')
   expect(notebookSource('x = {1: 2}')).toBeNull()
   expect(notebookSource('{"cells": 3}')).toBeNull()
+})
+
+it.each([
+  ['batch_size = 4', 'batch_size = 4.0', 'np.random.choice('],
+  ['import torch.optim as optim', 'import optim', 'optimizer = '],
+])('names the lines that use %s where it is %s', (right, broken, use) => {
+  const text = programText({ config: tutorial(), changes: [] })
+  const line = text.split('\n').findIndex((each) => each.includes(use)) + 1
+  expect(text).toContain(right)
+  expect(readScript(text.replace(right, broken)).strange.map((each) => each.line)).toContain(line)
+})
+
+it('reads the text of the tutorial whole as its link, and says what it took', () => {
+  const read = readScript(readFileSync(new URL('tutorial.txt', import.meta.url), 'utf8'))
+  expect(linkOf(read.run)).toBe('#v=2')
+  expect(read).toMatchObject({ strange: [], unmade: ['output_dim'], flat: true })
+  expect(read.taken).toEqual([
+    "os.environ['MKL_CBWR']='COMPATIBLE'",
+    'torch.set_num_threads(1)',
+    'torch.manual_seed(0)',
+    'numpy.random.seed(0)',
+  ])
+  expect(read.printed).toHaveLength(1)
 })
