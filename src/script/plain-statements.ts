@@ -1,4 +1,4 @@
-import type { Statement } from './statements.ts'
+import type { ScriptStatement } from './statements.ts'
 
 /** A statement with the names of modules written out and constants in their places, without blanks. */
 export interface PlainStatement {
@@ -26,7 +26,7 @@ const USUAL: readonly (readonly [string, string])[] = [
  * @param given the values of names that the script uses and never makes
  */
 export function plainScript(
-  statements: readonly Statement[],
+  statements: readonly ScriptStatement[],
   given: ReadonlyMap<string, string> = new Map(),
 ): PlainScript {
   const modules = new Map(USUAL)
@@ -45,7 +45,7 @@ export function plainScript(
 }
 
 /** Whether the statement is an import; the names that it gives are put into `modules`. */
-function namesModules({ tokens }: Statement, modules: Map<string, string>): boolean {
+function namesModules({ tokens }: ScriptStatement, modules: Map<string, string>): boolean {
   const text = tokens.join(' ').replaceAll(' . ', '.')
   const from = /^from ([\w.]+) import \(? ?(.*?),? ?\)?$/.exec(text)
   const names = from?.[2] ?? /^import (.*)$/.exec(text)?.[1]
@@ -62,7 +62,7 @@ function namesModules({ tokens }: Statement, modules: Map<string, string>): bool
 }
 
 /** Names that are given a number once, at the outermost level, and nothing else anywhere. */
-function constantsOf(statements: readonly Statement[]): ReadonlyMap<string, string> {
+function constantsOf(statements: readonly ScriptStatement[]): ReadonlyMap<string, string> {
   const given = new Map<string, string>()
   const changed = new Set<string>()
   for (const { tokens, level } of statements) {

@@ -2,7 +2,7 @@ import type { Run } from '../experiment/config.ts'
 import { programText } from '../export/program.ts'
 import { type PlainStatement, plainScript } from './plain-statements.ts'
 import { proposedRun } from './settings.ts'
-import { partsOf, type Statement } from './statements.ts'
+import { type ScriptStatement, scriptParts } from './statements.ts'
 
 /** What became of a line of the script. */
 interface ReadLine {
@@ -34,13 +34,13 @@ export interface ReadScript {
  * script, statement by statement and in order: whatever differs is named, so that nothing is read wrongly in silence.
  */
 export function readScript(text: string): ReadScript {
-  const { statements, comments, prose, flat } = partsOf(text)
+  const { statements, comments, prose, flat } = scriptParts(text)
   const notes = comments.map((each) => each.text)
   const unmade = neverMade(statements)
   const { W } = proposedRun(plainScript(statements), notes).config
   const script = plainScript(statements, new Map(unmade.map((name) => [name, String(W.columns)])))
   const run = proposedRun(script, notes)
-  const own = plainScript(partsOf(programText(run)).statements).statements
+  const own = plainScript(scriptParts(programText(run)).statements).statements
   const places = (each: PlainStatement) => (flat ? each.text : `${each.level} ${each.text}`)
   const { left, right } = differences(script.statements, own, places)
   const [printed, strange] = [left.filter(isPrinted), left.filter((each) => !isPrinted(each))]
@@ -56,7 +56,7 @@ export function readScript(text: string): ReadScript {
 }
 
 /** `output_dim`, which the tutorial forgets to make: W alone can say what it is. */
-function neverMade(statements: readonly Statement[]): readonly string[] {
+function neverMade(statements: readonly ScriptStatement[]): readonly string[] {
   const uses = statements.some(({ tokens }) => tokens.includes('output_dim'))
   const makes = statements.some(({ tokens }) =>
     tokens.some((each, i) => each === 'output_dim' && tokens[i + 1] === '='),

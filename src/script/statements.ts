@@ -8,7 +8,7 @@ interface Token {
 }
 
 /** A statement of a script, simple or the head of a compound one, as it would stand on one line. */
-export interface Statement {
+export interface ScriptStatement {
   /** The line on which it begins, counted from 1. */
   readonly line: number
   /** How many blocks it stands in. */
@@ -17,8 +17,8 @@ export interface Statement {
 }
 
 /** A script taken apart: nothing that stands in it is missing, save blanks. */
-export interface Parts {
-  readonly statements: readonly Statement[]
+export interface ScriptParts {
+  readonly statements: readonly ScriptStatement[]
   /** What stands behind `#`, by its line. */
   readonly comments: readonly { readonly line: number; readonly text: string }[]
   /** Lines of prose between the code, and numbers of lines that were copied with it. */
@@ -32,7 +32,7 @@ const OPENING = ['(', '[', '{']
 const CLOSING = [')', ']', '}']
 
 /** Takes `text` apart by the grammar of Python; whatever it is, something comes of it. */
-export function partsOf(text: string): Parts {
+export function scriptParts(text: string): ScriptParts {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
   const prose = lines.flatMap((line, i) => (isProse(line) ? [i + 1] : []))
   const code = lines.map((line, i) => (prose.includes(i + 1) ? '' : line)).join('\n')
@@ -56,7 +56,7 @@ function isProse(line: string): boolean {
 }
 
 /** The number of a line that was copied with the code; by itself a number does nothing in Python either. */
-function isNumber({ tokens }: Statement): boolean {
+function isNumber({ tokens }: ScriptStatement): boolean {
   return tokens.length === 1 && /^\d+$/.test(tokens[0] ?? '')
 }
 
@@ -98,7 +98,7 @@ function tokensOf(code: string) {
   return { tokens, comments }
 }
 
-function statementsOf(tokens: readonly Token[]): readonly Statement[] {
+function statementsOf(tokens: readonly Token[]): readonly ScriptStatement[] {
   const statements: { line: number; level: number; tokens: string[] }[] = []
   const columns = [0]
   let open = 0
