@@ -2,7 +2,9 @@ import type { ScriptStatement } from './statements.ts'
 
 /** A statement with the names of modules written out and constants in their places, without blanks. */
 export interface PlainStatement {
+  /** The lines on which it begins and ends, counted from 1. */
   readonly line: number
+  readonly end: number
   readonly level: number
   readonly text: string
 }
@@ -33,13 +35,13 @@ export function plainScript(
   const rest = statements.filter((statement) => !namesModules(statement, modules))
   const constants = new Map([...given, ...constantsOf(rest)])
   const kept = rest.filter(({ tokens: [name = '', is], level }) => !(level === 0 && is === '=' && constants.has(name)))
-  const plain = kept.map(({ line, level, tokens }) => {
+  const plain = kept.map(({ line, end, level, tokens }) => {
     const isArgument = (i: number) => i > 0 && tokens[i + 1] === '='
     const text = tokens.map((token, i) => {
       if (tokens[i - 1] === '.' || isArgument(i)) return token
       return constants.get(token) ?? modules.get(token) ?? numberOf(token) ?? token
     })
-    return { line, level, text: withFloats(joined(text)) }
+    return { line, end, level, text: withFloats(joined(text)) }
   })
   return { statements: plain, constants }
 }

@@ -1,24 +1,36 @@
+import { isLoader } from '../experiment/choices.ts'
 import type { Run } from '../experiment/config.ts'
 import { programText } from '../export/program.ts'
+import { agreementOf } from './gaps.ts'
 import { type PlainStatement, plainScript } from './plain-statements.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
 
-/** What became of a line of the script. */
-interface ReadLine {
-  /** Counted from 1. */
+/** The lines from one to another, counted from 1. */
+export interface Lines {
   readonly line: number
-  /** The statement in its plain form. */
-  readonly text: string
+  readonly end: number
+}
+
+/** A place where the run's program is not the script. */
+export interface Difference {
+  /** The statements that the run does not carry out as they stand, by their first and last lines; none where one is lacking. */
+  readonly lines: readonly Lines[]
+  /** What the run's program has in their place; nothing where they are left out. */
+  readonly taken: readonly string[]
+  /** The line of the script behind which it has that. */
+  readonly after: number
 }
 
 /** A script as the page understands it. */
 export interface ReadScript {
   readonly run: Run
-  /** Statements that the run does not carry out as they stand. */
-  readonly strange: readonly ReadLine[]
-  /** Statements of the run's program that the script has not, in their plain form: what the page takes instead. */
-  readonly taken: readonly string[]
+  /** How many of its statements the run carries out as they stand. */
+  readonly known: number
+  /** Where it does not, in the order of the script. */
+  readonly differences: readonly Difference[]
+  /** Whether the page adds what only the last digits depend on. */
+  readonly portable: boolean
   /** Lines that are PyTorch's output, copied with the code. */
   readonly printed: readonly number[]
   /** Names that the script uses and never makes. */
@@ -40,15 +52,24 @@ export function readScript(text: string): ReadScript {
   const { W } = proposedRun(plainScript(statements), notes).config
   const script = plainScript(statements, new Map(unmade.map((name) => [name, String(W.columns)])))
   const run = proposedRun(script, notes)
-  const own = plainScript(scriptParts(programText(run)).statements).statements
+  const program = programText(run)
+  const own = scriptParts(program).statements
   const places = (each: PlainStatement) => (flat ? each.text : `${each.level} ${each.text}`)
-  const { left, right } = differences(script.statements, own, places)
-  const [printed, strange] = [left.filter(isPrinted), left.filter((each) => !isPrinted(each))]
+  const written = script.statements.filter((each) => !isPrinted(each))
+  const needed = plainScript(own).statements.filter((each) => !isIdle(each, run))
+  const { shared, gaps } = agreementOf(written, needed, places)
+  const differences = gaps.flatMap(({ left, right, after }): Difference[] => {
+    const taken = left.length === 0 ? right.filter((each) => !isPortable(each)) : right
+    if (left.length === 0 && taken.length === 0) return []
+    const lines = left.map(({ line, end }) => ({ line, end }))
+    return [{ lines, taken: taken.map(({ line }) => statementText(program, own, line)), after: after?.end ?? 0 }]
+  })
   return {
     run,
-    strange: strange.map(({ line, text: plain }) => ({ line, text: plain })),
-    printed: printed.map(({ line }) => line),
-    taken: right.map(({ text: plain }) => plain),
+    known: shared,
+    differences,
+    portable: gaps.some(({ right }) => right.some(isPortable)),
+    printed: script.statements.filter(isPrinted).map(({ line }) => line),
     unmade,
     prose,
     flat,
@@ -69,33 +90,19 @@ function isPrinted({ text }: PlainStatement): boolean {
   return /^tensor\(\[.*\](?:,grad_fn=<\w+>)?\)$/.test(text)
 }
 
-/** What is left of two lists where the longest list that both hold, in order, is taken away. */
-function differences<T>(left: readonly T[], right: readonly T[], name: (one: T) => string) {
-  const width = right.length + 1
-  const longest = new Uint32Array((left.length + 1) * width)
-  const at = (i: number, j: number) => longest[i * width + j] ?? 0
-  const [names, others] = [left.map(name), right.map(name)]
-  for (let i = left.length - 1; i >= 0; i--) {
-    for (let j = right.length - 1; j >= 0; j--) {
-      const same = names[i] === others[j]
-      longest[i * width + j] = same ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-    }
-  }
-  const onlyLeft: T[] = []
-  const onlyRight: T[] = []
-  let [i, j] = [0, 0]
-  while (i < left.length || j < right.length) {
-    const [a, b] = [left[i], right[j]]
-    if (a !== undefined && b !== undefined && names[i] === others[j]) {
-      i++
-      j++
-    } else if (a !== undefined && (b === undefined || at(i + 1, j) >= at(i, j + 1))) {
-      onlyLeft.push(a)
-      i++
-    } else if (b !== undefined) {
-      onlyRight.push(b)
-      j++
-    }
-  }
-  return { left: onlyLeft, right: onlyRight }
+/** What only the last digits depend on: the order in which sums are added. */
+function isPortable({ text }: PlainStatement): boolean {
+  return /^os\.environ\['MKL_CBWR'\]|^torch\.set_num_threads\(1\)$|^torch\.Tensor\.sqrt=/.test(text)
+}
+
+/** A statement of the page's program that does nothing in this run: the seed of NumPy where nothing is drawn there. */
+function isIdle({ text }: PlainStatement, { config }: Run): boolean {
+  return isLoader(config) && text.startsWith('numpy.random.seed(')
+}
+
+/** The statement of `program` that begins on `line`, on one line. */
+function statementText(program: string, statements: readonly ScriptStatement[], line: number): string {
+  const end = statements.find((each) => each.line === line)?.end ?? line
+  const lines = program.split('\n').slice(line - 1, end)
+  return lines.map((each) => each.trim()).join(' ')
 }

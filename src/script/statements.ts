@@ -11,6 +11,8 @@ interface Token {
 export interface ScriptStatement {
   /** The line on which it begins, counted from 1. */
   readonly line: number
+  /** The line on which it ends. */
+  readonly end: number
   /** How many blocks it stands in. */
   readonly level: number
   readonly tokens: readonly string[]
@@ -99,7 +101,7 @@ function tokensOf(code: string) {
 }
 
 function statementsOf(tokens: readonly Token[]): readonly ScriptStatement[] {
-  const statements: { line: number; level: number; tokens: string[] }[] = []
+  const statements: { line: number; end: number; level: number; tokens: string[] }[] = []
   const columns = [0]
   let open = 0
   let last: Token | undefined
@@ -109,8 +111,12 @@ function statementsOf(tokens: readonly Token[]): readonly ScriptStatement[] {
       while (columns.length > 1 && token.column < (columns.at(-1) ?? 0)) columns.pop()
       if (token.column > (columns.at(-1) ?? 0)) columns.push(token.column)
     }
-    if (isNext) statements.push({ line: token.line, level: columns.length - 1, tokens: [] })
-    if (token.text !== ';') statements.at(-1)?.tokens.push(token.text)
+    if (isNext) statements.push({ line: token.line, end: token.line, level: columns.length - 1, tokens: [] })
+    const statement = statements.at(-1)
+    if (statement !== undefined && token.text !== ';') {
+      statement.tokens.push(token.text)
+      statement.end = token.line + token.text.split('\n').length - 1
+    }
     if (OPENING.includes(token.text)) open++
     if (CLOSING.includes(token.text)) open = Math.max(0, open - 1)
     last = token
