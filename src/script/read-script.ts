@@ -55,7 +55,7 @@ export function readScript(text: string): ReadScript {
   const program = programText(run)
   const own = scriptParts(program).statements
   const places = (each: PlainStatement) => (flat ? each.text : `${each.level} ${each.text}`)
-  const written = script.statements.filter((each) => !isPrinted(each))
+  const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run))
   const needed = plainScript(own).statements.filter((each) => !isIdle(each, run))
   const { shared, gaps } = agreementOf(written, needed, places)
   const differences = gaps.flatMap(({ left, right, after }): Difference[] => {
@@ -95,7 +95,7 @@ function isPortable({ text }: PlainStatement): boolean {
   return /^os\.environ\['MKL_CBWR'\]|^torch\.set_num_threads\(1\)$|^torch\.Tensor\.sqrt=/.test(text)
 }
 
-/** A statement of the page's program that does nothing in this run: the seed of NumPy where nothing is drawn there. */
+/** A statement that does nothing in this run: the seed of NumPy where nothing is drawn there. */
 function isIdle({ text }: PlainStatement, { config }: Run): boolean {
   return isLoader(config) && text.startsWith('numpy.random.seed(')
 }

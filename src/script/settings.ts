@@ -25,11 +25,14 @@ const PLACES: readonly (readonly [Key, RegExp])[] = [
   ['noise', /^y=y\+([^*]+)\*(?:torch\.randn|noise)/],
   ['numSamples', /^x=torch\.randn?\(\(?(\d+),/],
   ['x', /^x=torch\.(randn?)\(/],
+  ['xScale', /^x=x\*(?:torch\.tensor\()?(\[.*\]|[-+.\de]+)\)?$/],
+  ['xShift', /^x=x\+(?:torch\.tensor\()?(\[.*\]|[-+.\de]+)\)?$/],
   ['seed', /^torch\.manual_seed\((.*)\)$/],
   ['npSeed', /^numpy\.random\.seed\((.*)\)$/],
   ['bias', /torch\.nn\.Linear\(.*bias=(True|False)/],
   ['loss', /^criterion=torch\.nn\.(\w+)\(/],
   ['optimizer', /^optimizer=torch\.optim\.(\w+)\(/],
+  ['scheduler', /^scheduler=torch\.optim\.lr_scheduler\.(\w+)\(/],
   ['batchSize', /^batch_size=(\d+)$/],
   ['batchSize', /numpy\.random\.choice\(range\(len\(x\)\),(\d+)/],
   ['batchSize', /DataLoader\(.*batch_size=(\d+)/],
@@ -50,6 +53,7 @@ export function proposedRun(script: PlainScript, comments: readonly string[]): R
   const every = statements.findIndex(({ text }, i) => isPrintedEach(text, statements[i + 1]))
   const each = /%(\d+)==0:$/.exec(statements[every]?.text ?? '')?.[1]
   if (each !== undefined) texts.set('logEvery', each)
+  if (statements.some(({ text }) => text === 'x=(x-x.mean(0))/x.std(0)')) texts.set('standardize', 'True')
   const size = constants.get('batch_size')
   if (size !== undefined) texts.set('batchSize', size)
   sampler(statements, texts)
@@ -75,18 +79,27 @@ function sampler(statements: readonly PlainStatement[], texts: Texts): void {
 function loop({ statements, constants }: PlainScript, comments: readonly string[], texts: Texts): void {
   if (!texts.has('iterations')) return
   const has = (end: string) => statements.some(({ text }) => text.endsWith(end))
+  const written = [...statements.map(({ text }) => text), ...comments.map((each) => each.replaceAll(' ', ''))]
   const off = [
     ...(has('optimizer.zero_grad()') ? [] : ['zero_grad']),
     ...(has('.backward()') ? [] : ['backward']),
     ...(has('optimizer.step()') ? [] : ['step']),
+    ...(!texts.has('scheduler') || statements.some(({ text }) => isSchedulerStep(text)) ? [] : ['scheduler']),
   ]
   texts.set('off', off.join(','))
+  const scheduled = written[written.findIndex(isSchedulerStep) - 1]
+  const every = /^if\(epoch\+1\)%(\d+)==0:$/.exec(scheduled ?? '')?.[1]
+  if (every !== undefined) texts.set('schedulerEvery', every)
   const steps = constants.get('accumulation_steps')
   if (steps === undefined) return
   texts.set('accumulationSteps', steps)
-  const written = [...statements.map(({ text }) => text), ...comments.map((each) => each.replaceAll(' ', ''))]
   const mean = written.some((each) => /^\(loss\/\w+\)\.backward\(\)$/.test(each))
   texts.set('accumulationMean', mean ? '1' : '0')
+}
+
+/** `scheduler.step()`, or `scheduler.step(loss)`. */
+function isSchedulerStep(text: string): boolean {
+  return /^scheduler\.step\(\w*\)$/.test(text)
 }
 
 /** The page's programs of PyTorch 2 say how MKL is to add; those of 1.13 only set the number of threads. */
