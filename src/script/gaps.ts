@@ -1,5 +1,5 @@
 /** A place where two lists part: what each of them has there and the other has not. */
-export interface Gap<A, B> {
+export interface ListGap<A, B> {
   readonly left: readonly A[]
   readonly right: readonly B[]
   /** What stands last in the left list before it is over. */
@@ -10,7 +10,7 @@ export interface Gap<A, B> {
 export interface Agreement<A, B> {
   /** How many items both hold, in order. */
   readonly shared: number
-  readonly gaps: readonly Gap<A, B>[]
+  readonly gaps: readonly ListGap<A, B>[]
 }
 
 /** The longest list that both hold, in order, and what is beside it. */

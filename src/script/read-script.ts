@@ -2,6 +2,7 @@ import { isLoader } from '../experiment/choices.ts'
 import type { Run } from '../experiment/config.ts'
 import { programText } from '../export/program.ts'
 import { agreementOf } from './gaps.ts'
+import { type Mistake, mistakesIn } from './mistakes.ts'
 import { type PlainStatement, plainScript } from './plain-statements.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
@@ -13,7 +14,7 @@ export interface Lines {
 }
 
 /** A place where the run's program is not the script. */
-export interface Difference {
+export interface ScriptDifference {
   /** The statements that the run does not carry out as they stand, by their first and last lines; none where one is lacking. */
   readonly lines: readonly Lines[]
   /** What the run's program has in their place; nothing where they are left out. */
@@ -25,12 +26,15 @@ export interface Difference {
 /** A script as the page understands it. */
 export interface ReadScript {
   readonly run: Run
-  /** How many of its statements the run carries out as they stand. */
+  /** How many statements it has that do anything, and how many of them the run carries out as they stand. */
+  readonly statements: number
   readonly known: number
   /** Where it does not, in the order of the script. */
-  readonly differences: readonly Difference[]
+  readonly differences: readonly ScriptDifference[]
   /** Whether the page adds what only the last digits depend on. */
   readonly portable: boolean
+  /** The usual mistakes that are in it. */
+  readonly mistakes: readonly Mistake[]
   /** Lines that are PyTorch's output, copied with the code. */
   readonly printed: readonly number[]
   /** Names that the script uses and never makes. */
@@ -58,7 +62,7 @@ export function readScript(text: string): ReadScript {
   const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run))
   const needed = plainScript(own).statements.filter((each) => !isIdle(each, run))
   const { shared, gaps } = agreementOf(written, needed, places)
-  const differences = gaps.flatMap(({ left, right, after }): Difference[] => {
+  const differences = gaps.flatMap(({ left, right, after }): ScriptDifference[] => {
     const taken = left.length === 0 ? right.filter((each) => !isPortable(each)) : right
     if (left.length === 0 && taken.length === 0) return []
     const lines = left.map(({ line, end }) => ({ line, end }))
@@ -66,9 +70,11 @@ export function readScript(text: string): ReadScript {
   })
   return {
     run,
+    statements: written.length,
     known: shared,
     differences,
     portable: gaps.some(({ right }) => right.some(isPortable)),
+    mistakes: mistakesIn(script.statements),
     printed: script.statements.filter(isPrinted).map(({ line }) => line),
     unmade,
     prose,
@@ -80,7 +86,7 @@ export function readScript(text: string): ReadScript {
 function neverMade(statements: readonly ScriptStatement[]): readonly string[] {
   const uses = statements.some(({ tokens }) => tokens.includes('output_dim'))
   const makes = statements.some(({ tokens }) =>
-    tokens.some((each, i) => each === 'output_dim' && tokens[i + 1] === '='),
+    tokens.some((each, i) => each === 'output_dim' && (tokens[0] === 'def' || tokens[i + 1] === '=')),
   )
   return uses && !makes ? ['output_dim'] : []
 }

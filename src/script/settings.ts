@@ -82,7 +82,7 @@ function loop({ statements, constants }: PlainScript, comments: readonly string[
   const written = [...statements.map(({ text }) => text), ...comments.map((each) => each.replaceAll(' ', ''))]
   const off = [
     ...(has('optimizer.zero_grad()') ? [] : ['zero_grad']),
-    ...(has('.backward()') ? [] : ['backward']),
+    ...(statements.some(({ text }) => /\.backward\(/.test(text)) ? [] : ['backward']),
     ...(has('optimizer.step()') ? [] : ['step']),
     ...(!texts.has('scheduler') || statements.some(({ text }) => isSchedulerStep(text)) ? [] : ['scheduler']),
   ]

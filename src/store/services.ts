@@ -4,6 +4,7 @@ import type { Partings } from './services/partings.ts'
 import type { PasteDesk } from './services/paste-desk.ts'
 import type { Pins } from './services/pins.ts'
 import type { RunNeeds } from './services/run-needs.ts'
+import type { ScriptDesk } from './services/script-desk.ts'
 import type { Sweeps } from './services/sweep.ts'
 import type { Theory } from './services/theory.ts'
 import type { WeightsViews } from './services/weights-views.ts'
@@ -18,6 +19,7 @@ interface ServiceByName {
   readonly pins: Pins
   readonly partings: Partings
   readonly runNeeds: RunNeeds
+  readonly scriptDesk: ScriptDesk
   readonly sweep: Sweeps
   readonly theory: Theory
   readonly weightsViews: WeightsViews

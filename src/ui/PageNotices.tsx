@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createPasteDesk } from '../store/services/paste-desk.ts'
+import { createScriptDesk } from '../store/services/script-desk.ts'
 import { useActions, useMessages, useSelected, useService } from './context.ts'
 import { Notices } from './features/notices/Notices.tsx'
 import { PageHead } from './features/page-head/PageHead.tsx'
@@ -8,6 +9,7 @@ import { LazyCode } from './lazy-code.ts'
 import { Part } from './Part.tsx'
 
 const pasteCode = new LazyCode(() => import('./features/paste/PasteDialog.tsx'))
+const scriptCode = new LazyCode(() => import('./features/script/ScriptDialog.tsx'))
 const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
 
 /**
@@ -20,6 +22,8 @@ export function PageNotices() {
   const helping = useSelected((state) => state.helping)
   const desk = useService('pasteDesk', createPasteDesk)
   const isAsked = useStore(desk.store, (state) => state.question !== null)
+  const scripts = useService('scriptDesk', createScriptDesk)
+  const script = useStore(scripts.store, (state) => state.text)
   const isHandedOut = useSelected(
     ({ embedded, handout }) => !embedded && (handout.show !== null || handout.controls !== null),
   )
@@ -35,6 +39,11 @@ export function PageNotices() {
       {isAsked && (
         <Part code={pasteCode} name={text.target}>
           {({ PasteDialog }) => <PasteDialog desk={desk} />}
+        </Part>
+      )}
+      {script !== null && (
+        <Part code={scriptCode} name={text.code.title}>
+          {({ ScriptDialog }) => <ScriptDialog desk={scripts} given={script} />}
         </Part>
       )}
       {helping && (

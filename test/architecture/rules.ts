@@ -27,7 +27,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Knows neither runs nor pages, only files.
   offline: [],
   // The texts in docs/ are shown, formulas and all.
-  ui: ['torch', 'experiment', 'reading', 'training', ...MIDDLE, 'offline', 'store', 'i18n', 'docs'],
+  ui: ['torch', 'experiment', 'reading', 'script', 'training', ...MIDDLE, 'offline', 'store', 'i18n', 'docs'],
   // What workers are made of, and how they are started; the page's own parts are put together in main.
   worker: ['engine', 'theory', 'workers (types)'],
   'service-worker': ['offline'],

@@ -108,6 +108,7 @@ const ASKED_FOR = [
   'typed-reader',
   'read-paste',
   'PasteDialog',
+  'ScriptDialog',
   'sheet-kit',
   'desk',
   'verdict-answer',

@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react'
-import { useActions, useApp, useMay, useMessages, useSelected, useText } from '../../context.ts'
+import { createScriptDesk } from '../../../store/services/script-desk.ts'
+import { useActions, useApp, useMay, useMessages, useSelected, useService, useText } from '../../context.ts'
 import { lessonCode } from '../../lesson-code.ts'
 import { Part } from '../../Part.tsx'
 import { useScreen } from '../../useScreen.ts'
@@ -111,12 +112,19 @@ function IconButton({ testId, label, pressed, onClick, children }: IconButtonPro
   )
 }
 
+/** Files that are scripts of Python, and notebooks. */
+const SCRIPT = /\.(?:py|ipynb)$/i
+
 /** The lessons and the examples, behind a menu; a lesson's file is asked for there, or dropped on the page. */
 function Lessons() {
   const text = useMessages()
   const app = useApp()
   const field = useRef<HTMLInputElement>(null)
-  const take = (file: File) => void inWorkshop(app, (workshop) => workshop.take(file))
+  const scripts = useService('scriptDesk', createScriptDesk)
+  const take = (file: File) => {
+    if (!SCRIPT.test(file.name)) void inWorkshop(app, (workshop) => workshop.take(file))
+    else void file.text().then((script) => scripts.open(script))
+  }
   useDroppedFile(take)
   return (
     <>

@@ -11,7 +11,16 @@ export function LoopPanel({ className }: { readonly className?: string | undefin
   return (
     <Panel
       title={text.code.title}
-      aside={isEditable && <p className={styles.note}>{text.code.hint}</p>}
+      aside={
+        isEditable && (
+          <>
+            <p className={styles.note}>{text.code.hint}</p>
+            <Part code={laterCode} name={text.code.title} silent>
+              {({ OpenScript }) => <OpenScript />}
+            </Part>
+          </>
+        )
+      }
       className={`${styles.panel} ${className ?? ''}`}
     >
       <Part code={laterCode} name={text.code.title} brief>

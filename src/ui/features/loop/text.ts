@@ -3,6 +3,7 @@ import { texts } from '../../../i18n/texts.ts'
 /** The texts of the program's values and folded sections. */
 export const loopText = texts({
   en: {
+    openScript: 'Open a script …',
     value: (name: string, value: string) => `${name}, ${value}`,
     valueNow: (name: string, value: string, now: string) => `${name}, ${value}; now ${now}`,
     commentOut: (statement: string) => `Comment out ${statement}`,
@@ -11,6 +12,7 @@ export const loopText = texts({
   },
 
   zh: {
+    openScript: '打开脚本……',
     value: (name: string, value: string) => `${name}，${value}`,
     valueNow: (name: string, value: string, now: string) => `${name}，${value}；现为 ${now}`,
     commentOut: (statement: string) => `注释掉 ${statement}`,

@@ -1,0 +1,107 @@
+import { count } from '../../../i18n/number-text.ts'
+import { texts } from '../../../i18n/texts.ts'
+import type { Mistake } from '../../../script/mistakes.ts'
+
+/** What is said of a script that becomes the run. */
+export const scriptText = texts({
+  en: {
+    title: 'Open a PyTorch script',
+    hint: 'Paste a script, or choose a .py or .ipynb file. It is read, and never run.',
+    field: 'Script',
+    choose: 'Choose a file …',
+    take: 'Use this run',
+    cancel: 'Cancel',
+    none: 'No statement of a training loop was found.',
+    all: (statements: number) => `All ${count(statements)} statements are carried out as they stand.`,
+    some: (known: number, statements: number) =>
+      `${count(known)} of ${count(statements)} statements are carried out as they stand; the others are marked below.`,
+    settings: 'The run',
+    tutorial: 'the tutorial as it is',
+    read: 'The script as it was read',
+    line: (line: number) => `Line ${line}`,
+    instead: 'Not carried out as it stands. The run has instead:',
+    leftOut: 'Left out: the run has no such statement.',
+    added: 'The run has here as well:',
+    flat: 'The indentation was lost: its lines are taken to stand where the tutorial has them.',
+    unmade: (name: string, value: number) => `${name} is used and never set; by W it is ${value}.`,
+    printed: (lines: readonly number[]) => `Output that was copied with the code: ${linesIn(lines)}.`,
+    prose: (lines: readonly number[]) => `No code, passed over: ${linesIn(lines)}.`,
+    portable: 'The program of the run also says how sums are added, so that every machine prints the same last digits.',
+    tooLong: (limit: number) => `This text is longer than ${count(limit)} characters.`,
+    notRead: 'This file cannot be read.',
+    mistake: ({ code }: Mistake): string => {
+      switch (code) {
+        case 'noZeroGrad':
+          return 'zero_grad() is missing: each gradient is added to all before it. The run does the same.'
+        case 'stepBeforeBackward':
+          return 'step() comes before backward(): the first step has no gradient, and every other one that of the iteration before.'
+        case 'optimizerBeforeModel':
+          return 'The optimizer is made before the model: it has not got the parameters that are trained.'
+        case 'itemNotCalled':
+          return 'item without brackets is the method itself, not the number: loss.item().'
+        case 'flatTargets':
+          return 'Targets of shape [N] against predictions of shape [N, 1] broadcast to N × N: give the targets a column, y.unsqueeze(1).'
+      }
+    },
+  },
+
+  zh: {
+    title: '打开 PyTorch 脚本',
+    hint: '粘贴脚本，或选择 .py 或 .ipynb 文件。只读取，绝不执行。',
+    field: '脚本',
+    choose: '选择文件……',
+    take: '采用这次运行',
+    cancel: '取消',
+    none: '没有找到训练循环的语句。',
+    all: (statements) => `全部 ${count(statements)} 条语句都照原样执行。`,
+    some: (known, statements) => `${count(statements)} 条语句中有 ${count(known)} 条照原样执行，其余的在下面标出。`,
+    settings: '这次运行',
+    tutorial: '教程原样',
+    read: '读到的脚本',
+    line: (line) => `第 ${line} 行`,
+    instead: '没有照原样执行；这次运行改为：',
+    leftOut: '略去：这次运行没有这样的语句。',
+    added: '这次运行在此处还有：',
+    flat: '缩进丢失了：各行按教程中的位置理解。',
+    unmade: (name, value) => `${name} 用到了却没有赋值；由 W 可知是 ${value}。`,
+    printed: (lines) => `随代码一起复制的输出：${linesInChinese(lines)}。`,
+    prose: (lines) => `不是代码，已跳过：${linesInChinese(lines)}。`,
+    portable: '运行的程序还规定了求和的方式，使每台机器打印出同样的末位数字。',
+    tooLong: (limit) => `文本超过 ${count(limit)} 个字符。`,
+    notRead: '无法读取这个文件。',
+    mistake: ({ code }) => {
+      switch (code) {
+        case 'noZeroGrad':
+          return '缺少 zero_grad()：每次的梯度都加到以前的梯度上。这次运行也照此执行。'
+        case 'stepBeforeBackward':
+          return 'step() 在 backward() 之前：第一步没有梯度，以后每一步用的都是上一次迭代的梯度。'
+        case 'optimizerBeforeModel':
+          return '优化器在模型之前创建：它得不到所训练的参数。'
+        case 'itemNotCalled':
+          return 'item 没有括号，是方法本身而不是数值：应写 loss.item()。'
+        case 'flatTargets':
+          return '目标形状为 [N]，预测形状为 [N, 1]，相减会广播成 N × N：给目标加一维，y.unsqueeze(1)。'
+      }
+    },
+  },
+})
+
+/** `line 3`, `lines 3, 7–9` */
+function linesIn(lines: readonly number[]): string {
+  return `${lines.length === 1 ? 'line' : 'lines'} ${stretches(lines).join(', ')}`
+}
+
+function linesInChinese(lines: readonly number[]): string {
+  return `第 ${stretches(lines).join('、')} 行`
+}
+
+/** Ascending numbers, those that follow each other as one: `3`, `7–9`. */
+function stretches(lines: readonly number[]): readonly string[] {
+  const found: [number, number][] = []
+  for (const line of lines) {
+    const last = found.at(-1)
+    if (last !== undefined && last[1] + 1 === line) last[1] = line
+    else found.push([line, line])
+  }
+  return found.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
+}
