@@ -9,6 +9,7 @@ import {
   type Key,
   keyOf,
   type Run,
+  snakeCase,
 } from '../experiment/config.ts'
 import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaults, defaultsOf } from '../experiment/defaults.ts'
@@ -108,18 +109,20 @@ function release(statements: readonly PlainStatement[], texts: Texts): void {
   if (has('torch.set_num_threads(1)') && !has('MKL_CBWR')) texts.set('torch', '1.13')
 }
 
+/** `word=value` in a call; the value a number, a word, text, a pair or a list. */
+const KEYWORD = /[(,](\w+)=(\([^)]*\)|\[[^\]]*\]|'[^']*'|"[^"]*"|[^,()]+)/g
+
 /** The arguments of the classes, as the registries have them. */
 function withArguments(statements: readonly PlainStatement[], texts: Texts): Texts {
   const config = configOf(texts)
   for (const key of CHOICE_KEYS) {
     const { className, args } = ownerOf(config, key)
     const call = statements.find(({ text }) => text.includes(`.${className}(`) || text.includes(`=${className}(`))
-    for (const name of Object.keys(args)) {
-      if (!isKey(name)) continue
-      const found = [...(call?.text ?? '').matchAll(/[(,](\w+)=(\([^)]*\)|[^,()]+)/g)].find(
-        ([, written = '']) => keyOf(written) === name,
-      )
-      if (found?.[2] !== undefined) texts.set(name, found[2])
+    const given = new Map([...(call?.text ?? '').matchAll(KEYWORD)].map(([, word = '', value = '']) => [word, value]))
+    for (const [key, argument] of Object.entries(args)) {
+      if (!isKey(key)) continue
+      const value = given.get(argument.name ?? snakeCase(key))
+      if (value !== undefined) texts.set(key, value.replaceAll(/^['"]|['"]$/g, ''))
     }
   }
   return texts
