@@ -5,7 +5,9 @@ export function notebookSource(text: string): string | null {
   const cells = entry(file, 'cells')
   if (!Array.isArray(cells)) return null
   const sources = cells.filter((cell) => entry(cell, 'cell_type') === 'code').map((cell) => entry(cell, 'source'))
-  return sources.map((source) => (Array.isArray(source) ? source.join('') : String(source ?? ''))).join('\n')
+  return sources
+    .map((source) => (Array.isArray(source) ? source.join('') : typeof source === 'string' ? source : ''))
+    .join('\n')
 }
 
 function parsed(text: string): unknown {
