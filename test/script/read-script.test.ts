@@ -22,9 +22,14 @@ function written({ config, changes }: Run): Run {
   return { config: { ...config, accumulationMean: accumulationSteps > 1 && accumulationMean }, changes }
 }
 
+/** A state that a run loads is named as left out: it is read from run files alone. */
+function withoutStates({ config, changes }: Run): Run {
+  return { config, changes: changes.filter(({ key }) => key !== 'state') }
+}
+
 it('reads any program of the page back as its run, with nothing left over', () => {
   fc.assert(
-    fc.property(runs(50), (run) => {
+    fc.property(runs(50).map(withoutStates), (run) => {
       const read = readScript(programText(run))
       expect(read.differences).toEqual([])
       expect(linkOf(read.run)).toBe(linkOf(written(run)))
