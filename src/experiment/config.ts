@@ -82,7 +82,7 @@ export function isLive(key: Key): key is LiveKey {
 }
 
 /** `batchSize` as URL and Python write it: `batch_size`; a name of Python's with a capital, `T_max`, stays as it is. */
-export function snakeCase(key: Key): string {
+export function snakeCase(key: Change['key'] | Key): string {
   return key.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 

@@ -25,9 +25,8 @@ export function editOf<K extends Key>(
   now: Config = configAt(run, iteration),
 ): Reading<Edit> {
   const next = withNewValue(now, key, value)
-  // Behind a state that is loaded at the start its group would undo what the constructor was given.
-  const loaded = run.changes.some((change) => change.key === STATE && change.iteration === 0)
-  const underWay = (iteration > 0 || loaded) && iteration < run.config.iterations
+  // The group of a state that is loaded at the start would undo what the constructor was given.
+  const underWay = (iteration > 0 || run.changes.some(isLoad)) && iteration < run.config.iterations
   const describesNew = key === 'batchSize' && isLoader(now)
   if (underWay && isLive(key) && !describesNew && sameShape(now.W, next.W)) {
     const change = changeTo(next, key, iteration)
@@ -39,8 +38,13 @@ export function editOf<K extends Key>(
   const problem = conflictAt(next, key)
   if (problem !== null) return bad(problem)
   // Changes at 0 are in `next` already, but for a state: made once more they would undo the edit.
-  const ahead = iteration > 0 ? [] : run.changes.filter((change) => change.iteration > 0 || change.key === STATE)
+  const ahead = iteration > 0 ? [] : run.changes.filter((change) => change.iteration > 0 || isLoad(change))
   return good({ type: 'run', run: describedBy(next, ahead) })
+}
+
+/** Whether `change` loads a state. */
+function isLoad({ key }: Change): boolean {
+  return key === STATE
 }
 
 /**
@@ -109,7 +113,7 @@ export function changeProblem(run: Run, change: Change): Problem | null {
  * keeps may be a loaded state's: then the one that this was saved with.
  */
 function firstStepOf(run: Run, now: Config, iteration: number): Config {
-  const loaded = run.changes.findLast((change) => change.iteration <= iteration && change.key === STATE)
+  const loaded = run.changes.findLast((change) => change.iteration <= iteration && isLoad(change))
   if (loaded !== undefined) return withChangeMade(now, loaded)
   const { accumulationSteps, off } = run.config
   const never = off.includes('backward') || off.includes('step')

@@ -62,11 +62,15 @@ export function equalRuns(a: Run, b: Run): boolean {
   const sameChange = (change: Change, i: number) => {
     const other = b.changes[i]
     if (other?.iteration !== change.iteration || other.key !== change.key) return false
-    if (change.key === STATE) return other.key === STATE && other.value.text === change.value.text
-    return sameValue(withChangeMade(a.config, change), withChangeMade(a.config, other), change.key)
+    return writtenChange(a.config, change) === writtenChange(a.config, other)
   }
   if (a.changes.length !== b.changes.length || !a.changes.every(sameChange)) return false
   return KEYS.every((key) => sameValue(a.config, b.config, key))
+}
+
+/** What `change` writes, as the URL has it. */
+export function writtenChange(config: Config, change: Change): string {
+  return change.key === STATE ? change.value.text : written(withChangeMade(config, change), change.key)
 }
 
 /** The live change at `iteration` after which `key` is as in `config`. */

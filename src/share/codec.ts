@@ -36,13 +36,10 @@ export const blankLink: ReadLink = {
   issues: [],
 }
 
-/**
- * Writes the canonical hash of `shared`, `#v=2` for the defaults. `readHash` gives back the same.
- * @param longestState of a state that is loaded; where that is longer only that there is one
- */
-export function writeHash({ run, view, bare = false, pins = [], unknown }: Shared, longestState?: number): string {
+/** Writes the canonical hash of `shared`, `#v=2` for the defaults. `readHash` gives back the same, but for a state too long for a link. */
+export function writeHash({ run, view, bare = false, pins = [], unknown }: Shared): string {
   const version = writeEntry(VERSION_KEY, String(CURRENT))
-  const settings = [...writeConfig(run.config), ...writeChanges(run, longestState)]
+  const settings = [...writeConfig(run.config), ...writeChanges(run)]
   // Without a setting it would be the card's run that is meant.
   if (settings.length === 0 && view.handout.lesson !== null && !bare) settings.push(writeSetting(run.config, 'lr'))
   const known = [version, ...settings, ...writeView(run, view), ...pins.map(escaped)]

@@ -1,9 +1,12 @@
 import { quoted } from '../experiment/problem.ts'
 import type { SavedState } from '../experiment/saved-state.ts'
 import { type ReadLink, type Shared, writeHash } from './codec.ts'
+import { escaped } from './escape.ts'
+import { CHANGE_KEY } from './keys.ts'
 import { settingsIn } from './lesson-file.ts'
 import { readHash } from './read-hash.ts'
 import { isJsonObject, type JsonObject, parsedJson, readStateDicts, stateMembers } from './state-dicts.ts'
+import { changeEntries } from './written-entries.ts'
 
 /*
  * A run as a file, docs/run-file.md:
@@ -57,11 +60,19 @@ export function writeRunFile({ shared, iteration, state }: SavedRun): string {
   const members = [
     `"format": "${FORMAT}"`,
     `"version": ${VERSION}`,
-    `"run": ${JSON.stringify(writeHash(shared, Number.POSITIVE_INFINITY))}`,
+    `"run": ${JSON.stringify(wholeHash(shared))}`,
     `"iteration": ${iteration}`,
     ...stateMembers(state),
   ]
   return `{\n${members.map((member) => `  ${member}`).join(',\n')}\n}\n`
+}
+
+/** The hash of `shared` with all states that are loaded, however long they are. */
+function wholeHash(shared: Shared): string {
+  const entries = writeHash(shared)
+    .split('&')
+    .filter((entry) => !entry.startsWith(`${CHANGE_KEY}=`))
+  return [...entries, ...changeEntries(shared.run, Number.POSITIVE_INFINITY).map(escaped)].join('&')
 }
 
 /** Reads the text of a run file. Total: any text gives a run, a state or both, or says why not. */

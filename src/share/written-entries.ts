@@ -1,7 +1,7 @@
-import { type Config, isKey, KEYS, type Key, type Run, STATE, type StateLoad, snakeCase } from '../experiment/config.ts'
+import { type Config, isKey, KEYS, type Key, type Run, STATE, snakeCase } from '../experiment/config.ts'
 import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
 import { writeNumber } from '../experiment/numbers.ts'
-import { sameValue, withChangeMade, written } from '../experiment/run.ts'
+import { sameValue, written, writtenChange } from '../experiment/run.ts'
 import { escaped, linked, writeEntry, writeText } from './escape.ts'
 import type { Handout, OwnCard } from './handout.ts'
 import { CHANGE_KEY, CHOICE_KEY } from './keys.ts'
@@ -24,19 +24,15 @@ const LONGEST_STATE = 2000
 /** The live changes of `run` as `at=iteration:key=value`, in their order; of a state that is too long only that there is one. */
 export function changeEntries({ config, changes }: Run, longest = LONGEST_STATE): string[] {
   return changes.map((change) => {
-    const { iteration, key } = change
-    const value = key === STATE ? stateEntry(change, longest) : linked(written(withChangeMade(config, change), key))
-    return `${CHANGE_KEY}=${iteration}:${key === STATE ? key : snakeCase(key)}=${value}`
+    const isLong = change.key === STATE && change.value.text.length > longest
+    const value = isLong ? '' : linked(writtenChange(config, change))
+    return `${CHANGE_KEY}=${change.iteration}:${snakeCase(change.key)}=${value}`
   })
 }
 
-function stateEntry({ value: { text } }: StateLoad, longest: number): string {
-  return text.length > longest ? '' : text
-}
-
 /** The entries that describe the live changes of `run`. */
-export function writeChanges(run: Run, longest?: number): string[] {
-  return changeEntries(run, longest).map(escaped)
+export function writeChanges(run: Run): string[] {
+  return changeEntries(run).map(escaped)
 }
 
 /** The word for an empty list, as for other keys. */

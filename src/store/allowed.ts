@@ -17,7 +17,8 @@ export function mayUse(
   name: ControlName | typeof STATE,
 ): boolean {
   if (name === 'transport' && show?.includes('transport') === false) return false
-  return controls === null || controls.some((each) => each === name)
+  const allowed: readonly string[] | null = controls
+  return allowed === null || allowed.includes(name)
 }
 
 /** Whether readers may have `run` in the place of the one on screen: they may change all that differs. */

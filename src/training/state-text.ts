@@ -4,7 +4,7 @@ import { sizeOf, type Tensor } from '../torch/tensor.ts'
 /*
  * A loaded state as text, in a live change and in a link:
  *
- *     adam:3x2:1:.9,.999:1e-8:0,W.weight/2x3/zcxMPQ...,W.bias/2/...,lr/0.01,0.step/12,0.exp_avg/2x3/...
+ *     adam:3:2:true:false:false,W.weight/2x3/zcxMPQ...,W.bias/2/...,lr/0.01,0.step/12,0.exp_avg/2x3/...
  *
  * Whose it is (`stateOwner`), the parameters by their names, of the parameter group what a live change may write, and behind its
  * number what the optimizer keeps for a parameter. The float32 of a tensor stand bit by bit, in base64 as addresses have it
@@ -16,9 +16,7 @@ export function readStateText(text: string): SavedState | null {
   const model = new Map<string, Tensor>()
   const group = new Map<string, number>()
   const state = new Map<string, Map<string, number | Tensor>>()
-  const items = text.split(',')
-  // What is whose has commas in it, but no `/`.
-  for (const item of items.slice(items.findIndex((each) => each.includes('/')))) {
+  for (const item of text.split(',').slice(1)) {
     const [, i, name = '', value = ''] = /^(?:(\d{1,4})\.)?([a-zA-Z][\w.]*)\/(.+)$/.exec(item) ?? []
     const read = valueIn(value)
     if (read === null) return null

@@ -38,7 +38,7 @@ test('a state in a link is the state, and its lr is in effect from then on', () 
 test('the tutorial’s takes a hundred characters of a link, which programs leave as they are', () => {
   const plain = hashOf(loading({}))
   expect(plain).toMatchInlineSnapshot(
-    `"#v=2&lr=0.1&at=500:state=sgd:3x2:false:0:0,W.weight/2x3/SDEsPvSsCT-ZID0-4E3gPnCW6z7KxpC9,lr/0.3,momentum/0,weightDecay/0"`,
+    `"#v=2&lr=0.1&at=500:state=sgd:3:2:false:false:false,W.weight/2x3/SDEsPvSsCT-ZID0-4E3gPnCW6z7KxpC9,lr/0.3,momentum/0,weightDecay/0"`,
   )
   expect(hashOf(adam).length).toBeLessThan(400)
   for (const hash of [plain, hashOf(adam)]) {

@@ -11,7 +11,7 @@ test.each([
   ['#v=2', '#v=2&at=20:lr=2', 'lr = 2 at 20'],
   [
     '#v=2',
-    '#v=2&at=20:state=sgd:3x2:false:0:0,W.weight/2x3/SDEsPvSsCT-ZID0-4E3gPnCW6z7KxpC9,lr/0.3,momentum/0,weightDecay/0',
+    '#v=2&at=20:state=sgd:3:2:false:false:false,W.weight/2x3/SDEsPvSsCT-ZID0-4E3gPnCW6z7KxpC9,lr/0.3,momentum/0,weightDecay/0',
     'state loaded at 20',
   ],
 ])('of %s on screen a pinned %s has its own values for a name', (onScreen, pinned, name) => {
