@@ -115,12 +115,14 @@ export interface LoggedLosses {
 /** One moment of a run, complete: any frame may be dropped, the next one tells all. */
 export interface Frame {
   readonly status: RunStatus
-  /** Iterations completed. What is below, but for `moment` and `parameters`, is as it was when the last of them was. */
+  /** Iterations completed. What is below, but for `moment`, `lr` and `parameters`, is as it was when the last of them was. */
   readonly iteration: number
   /** Statements visited of the iteration under way; 0 between two. */
   readonly statement: number
   /** Batch loss of the last iteration; NaN before the first. */
   readonly loss: number
+  /** `optimizer.param_groups[0]['lr']` now. */
+  readonly lr: number
   /** What the model's parameters hold now, in the order of `model.named_parameters()`: `step()` need not be the last statement. */
   readonly parameters: readonly ParameterValues[]
   readonly history: HistoryView
@@ -178,8 +180,8 @@ export type EngineEvent = FrameEvent | ChangedEvent | SeekingEvent | PongEvent |
 export function transferables(event: EngineEvent): ArrayBuffer[] {
   if (event.type !== 'frame') return []
   const { parameters, history, logged, moment, trajectory } = event.frame
-  const { end, mean, min, max, nan, full, fullAt } = history
-  const losses = [logged.losses, end, mean, min, max, nan, full, fullAt]
+  const { end, mean, min, max, nan, full, fullAt, lrMin, lrMax } = history
+  const losses = [logged.losses, end, mean, min, max, nan, full, fullAt, lrMin, lrMax]
   const samples = trajectory === null ? [] : [trajectory.iterations, trajectory.weights, trajectory.biases]
   const arrays = [...parameters.map(({ data }) => data), ...losses, ...samples, ...arraysOf(moment)]
   const buffers = arrays.flatMap((array) => (array?.buffer instanceof ArrayBuffer ? [array.buffer] : []))

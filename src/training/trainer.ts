@@ -77,6 +77,11 @@ export class Trainer {
     return this.#body.length
   }
 
+  /** `optimizer.param_groups[0]['lr']` as it is now. */
+  get lr(): number {
+    return this.#loop.optimizer.paramGroup.lr
+  }
+
   /** The batch loss computed last, a float32; NaN before the first. */
   get loss(): number {
     return this.#loop.loss

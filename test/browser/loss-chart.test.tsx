@@ -32,6 +32,7 @@ function frameOf(losses: readonly number[], initialFull: number): Frame {
     status: 'paused',
     iteration: losses.length,
     loss: losses.at(-1) ?? nan,
+    lr: 0.01,
     parameters: parametersWith(new Float32Array(6), 3),
     history: history.view(300),
     logged: { omitted: 0, losses: new Float32Array() },

@@ -105,6 +105,8 @@ const ASKED_FOR = [
   'scheduler-hints',
   // What schedulers do, in the worker: only a run that has one asks for it.
   'scheduler-classes',
+  // The course of lr over the losses, where lr changes: without it they stand alone.
+  'RateLine',
   'typed-reader',
   'read-paste',
   'PasteDialog',

@@ -1,4 +1,4 @@
-/** How many buckets are kept: with 32 bytes each, half of the 64 KiB that a history may take. */
+/** How many buckets are kept: with 40 bytes each, less than the 64 KiB that a history may take. */
 const CAPACITY = 1024
 
 /** With fewer buckets than this left, what is kept of a long run is too coarse to be drawn. */
@@ -25,6 +25,9 @@ export interface HistoryView {
   readonly fullAt: Float64Array
   /** Full loss before the first iteration. */
   readonly initialFull: number
+  /** The smallest and the largest lr that the steps of the point were taken with; NaN where none was told. */
+  readonly lrMin: Float32Array
+  readonly lrMax: Float32Array
 }
 
 /**
@@ -43,6 +46,8 @@ export class LossHistory {
   readonly #nan = new Uint32Array(CAPACITY)
   readonly #full = new Float32Array(CAPACITY)
   readonly #fullAt = new Int32Array(CAPACITY)
+  readonly #lrMin = new Float32Array(CAPACITY)
+  readonly #lrMax = new Float32Array(CAPACITY)
   readonly #initialFull: number
 
   /** @param initialFull the full loss before the first iteration */
@@ -63,6 +68,8 @@ export class LossHistory {
     copy.#nan.set(this.#nan)
     copy.#full.set(this.#full)
     copy.#fullAt.set(this.#fullAt)
+    copy.#lrMin.set(this.#lrMin)
+    copy.#lrMax.set(this.#lrMax)
     return copy
   }
 
@@ -78,8 +85,8 @@ export class LossHistory {
 
   /** Bytes held, whatever the number of iterations. */
   get bytes(): number {
-    const arrays = [this.#min, this.#max, this.#sum, this.#finite, this.#nan, this.#full, this.#fullAt]
-    return arrays.reduce((bytes, array) => bytes + array.byteLength, 0)
+    const losses = [this.#min, this.#max, this.#sum, this.#finite, this.#nan, this.#full, this.#fullAt]
+    return [...losses, this.#lrMin, this.#lrMax].reduce((bytes, array) => bytes + array.byteLength, 0)
   }
 
   /** Whether the iteration recorded last closed its bucket: the moment to note a full loss. */
@@ -87,11 +94,13 @@ export class LossHistory {
     return (this.#recorded & ((1 << this.#shift) - 1)) === 0
   }
 
-  /** Records the batch loss of iteration `recorded + 1`. */
-  record(loss: number): void {
+  /** Records the batch loss of iteration `recorded + 1`, and the lr of its step. */
+  record(loss: number, lr = Number.NaN): void {
     if (this.#recorded >>> this.#shift === CAPACITY) this.#double()
     const bucket = this.#recorded >>> this.#shift
     this.#recorded++
+    if (lr < (this.#lrMin[bucket] as number)) this.#lrMin[bucket] = lr
+    if (lr > (this.#lrMax[bucket] as number)) this.#lrMax[bucket] = lr
     if (Number.isNaN(loss)) {
       this.#nan[bucket] = (this.#nan[bucket] as number) + 1
       return
@@ -156,6 +165,7 @@ export class LossHistory {
       full = this.#full[bucket] as number
       fullAt = this.#fullAt[bucket] as number
     }
+    this.#summariseRates(view, point, from, to)
     const some = max !== -Infinity
     view.end[point] = Math.min(this.#recorded, to * this.stride)
     view.mean[point] = finite > 0 ? sum / finite : Number.NaN
@@ -166,12 +176,20 @@ export class LossHistory {
     view.fullAt[point] = fullAt
   }
 
+  #summariseRates({ lrMin, lrMax }: HistoryView, point: number, from: number, to: number): void {
+    const [least, most] = [Math.min(...this.#lrMin.subarray(from, to)), Math.max(...this.#lrMax.subarray(from, to))]
+    lrMin[point] = most === -Infinity ? Number.NaN : least
+    lrMax[point] = most === -Infinity ? Number.NaN : most
+  }
+
   /** Merges neighbours and doubles the stride; the second half of the buckets is free again. */
   #double(): void {
     for (let i = 0; i < CAPACITY / 2; i++) {
       const [a, b] = [2 * i, 2 * i + 1]
       this.#min[i] = Math.min(this.#min[a] as number, this.#min[b] as number)
       this.#max[i] = Math.max(this.#max[a] as number, this.#max[b] as number)
+      this.#lrMin[i] = Math.min(this.#lrMin[a] as number, this.#lrMin[b] as number)
+      this.#lrMax[i] = Math.max(this.#lrMax[a] as number, this.#lrMax[b] as number)
       this.#sum[i] = (this.#sum[a] as number) + (this.#sum[b] as number)
       this.#finite[i] = (this.#finite[a] as number) + (this.#finite[b] as number)
       this.#nan[i] = (this.#nan[a] as number) + (this.#nan[b] as number)
@@ -192,6 +210,8 @@ export class LossHistory {
     this.#nan.fill(0, from)
     this.#full.fill(0, from)
     this.#fullAt.fill(-1, from)
+    this.#lrMin.fill(Infinity, from)
+    this.#lrMax.fill(-Infinity, from)
   }
 }
 
@@ -206,5 +226,7 @@ function emptyView(length: number, recorded: number, initialFull: number): Histo
     full: new Float32Array(length),
     fullAt: new Float64Array(length),
     initialFull,
+    lrMin: new Float32Array(length),
+    lrMax: new Float32Array(length),
   }
 }

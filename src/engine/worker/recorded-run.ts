@@ -45,6 +45,8 @@ export class RecordedRun implements Position {
   #divergedAt: number | null = null
   /** The loss before the iteration under way. */
   #lossBefore = Number.NaN
+  /** lr at the beginning of the iteration under way: its step is taken with that. */
+  #rate = Number.NaN
   /** The iteration of the checkpoint restored last. */
   #restoredAt = 0
 
@@ -132,6 +134,7 @@ export class RecordedRun implements Position {
   /** One iteration, or what is left of one under way. */
   iterate(): void {
     const before = this.#loss
+    this.#noteRate()
     this.#trainer.iterate()
     this.#record(before)
   }
@@ -139,9 +142,14 @@ export class RecordedRun implements Position {
   /** One statement. */
   advance(): void {
     const before = this.#loss
+    this.#noteRate()
     this.#trainer.advance()
     if (this.statement === 0) this.#record(before)
     else this.#lossBefore = before
+  }
+
+  #noteRate(): void {
+    if (this.statement === 0) this.#rate = this.#trainer.lr
   }
 
   /** The batch loss of the last iteration completed. */
@@ -155,7 +163,7 @@ export class RecordedRun implements Position {
     const { iteration, loss } = trainer
     const history = this.#history
     if (iteration <= history.recorded) return
-    history.record(loss)
+    history.record(loss, this.#rate)
     this.#lines.record(iteration, loss)
     this.#lastMove.record(iteration)
     if (iteration === this.#trajectory.next) this.#trajectory.record()
@@ -222,6 +230,7 @@ export class RecordedRun implements Position {
       iteration,
       statement,
       loss: this.#loss,
+      lr: this.#trainer.lr,
       parameters: this.#trainer.values(),
       history: this.#history.view(POINTS),
       logged: this.#lines.upTo(iteration),

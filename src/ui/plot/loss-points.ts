@@ -20,6 +20,8 @@ export interface ExactLosses {
   readonly max: number
   readonly full: number | null
   readonly nan: number
+  /** The smallest and the largest lr of the point's steps; NaN where there is none. */
+  readonly lr: readonly [number, number]
 }
 
 /** The points of a history on a scale. */
@@ -47,12 +49,21 @@ export function sameHistory(a: HistoryView, b: HistoryView): boolean {
   if (a.recorded !== b.recorded || a.initialFull !== b.initialFull) return false
   const alike = (one: ArrayLike<number>, other: ArrayLike<number>) =>
     one.length === other.length && Array.prototype.every.call(one, (value, i) => Object.is(value, other[i]))
-  return (['end', 'mean', 'min', 'max', 'nan', 'full', 'fullAt'] as const).every((key) => alike(a[key], b[key]))
+  return (['end', 'mean', 'min', 'max', 'nan', 'full', 'fullAt', 'lrMin', 'lrMax'] as const).every((key) =>
+    alike(a[key], b[key]),
+  )
 }
 
 /** Before the first iteration there is a full loss and no batch. */
 function initialPoint(full: number, scale: AxisScale): LossPoint {
-  const exact = { mean: Number.NaN, min: Number.NaN, max: Number.NaN, full, nan: 0 }
+  const exact = {
+    mean: Number.NaN,
+    min: Number.NaN,
+    max: Number.NaN,
+    full,
+    nan: 0,
+    lr: [Number.NaN, Number.NaN] as const,
+  }
   return { from: 0, iteration: 0, mean: null, band: null, full: placed(full, scale), exact }
 }
 
@@ -66,6 +77,7 @@ function exactAt(history: HistoryView, i: number): ExactLosses {
     max,
     full: history.fullAt[i] === -1 ? null : (history.full[i] ?? null),
     nan: history.nan[i] ?? 0,
+    lr: [history.lrMin[i] ?? Number.NaN, history.lrMax[i] ?? Number.NaN],
   }
 }
 

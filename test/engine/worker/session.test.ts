@@ -151,7 +151,7 @@ describe('frames', () => {
     expect(frame.logged.losses.length).toBe(10_000)
     const buffers = transferables({ type: 'frame', runId: 1, handled: 0, frame })
     // The weight and its gradient now and, for nothing was stepped, the same before.
-    expect(buffers.length).toBe(9 + 5 + 2)
+    expect(buffers.length).toBe(11 + 5 + 2)
     expect(buffers.reduce((sum, { byteLength }) => sum + byteLength, 0)).toBeLessThan(64 * 1024)
   })
 })

@@ -1,5 +1,6 @@
 import { useActions, useMessages, useSelected, useText } from '../../context.ts'
 import { KnownTerm } from '../../KnownTerm.tsx'
+import { hasRates } from '../../plot/rate-points.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import { besideText } from './beside-text.ts'
 import styles from './details.module.css'
@@ -24,6 +25,7 @@ export function ChartLegend() {
           <KnownTerm name="fullLoss">{chrome.fullLoss}</KnownTerm>
         </span>
         <ExpectedLegend />
+        <RateLegend />
         <ChangesLegend />
       </div>
       <div className={styles.axis}>
@@ -39,6 +41,13 @@ export function ChartLegend() {
       </div>
     </>
   )
+}
+
+/** What the line of lr is, where lr changes. */
+function RateLegend() {
+  const text = useText(besideText)
+  const isDrawn = useSelected(({ run }) => hasRates(run))
+  return isDrawn ? <span className={styles.rate}>{text.rate}</span> : null
 }
 
 /** What the lines across the plot are, where there are any. The names of the pinned runs stand beneath, each with its line. */

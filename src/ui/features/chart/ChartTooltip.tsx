@@ -8,6 +8,7 @@ import { Part } from '../../Part.tsx'
 import type { ChangeText } from '../../plot/change-labels.ts'
 import { freePlace, linesOfPath } from '../../plot/free-place.ts'
 import type { LossPoint } from '../../plot/loss-points.ts'
+import { rangeOf } from '../../plot/rate-points.ts'
 import { plotText } from '../../plot/text.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './LossChart.module.css'
@@ -17,6 +18,8 @@ interface Props {
   readonly changes: readonly ChangeText[]
   /** How much of the plot's top the labels of the live changes have, in pixels. */
   readonly labelled: number
+  /** Whether lr changes on the way. */
+  readonly withRates: boolean
   /** Filled in by the chart. */
   readonly active?: boolean
   readonly coordinate?: { readonly x?: number } | undefined
@@ -24,7 +27,7 @@ interface Props {
 }
 
 /** The values at the crosshair, to as many digits as can be compared at a glance, where they cover no line. */
-export function ChartTooltip({ changes, labelled, active, coordinate, payload }: Props) {
+export function ChartTooltip({ changes, labelled, withRates, active, coordinate, payload }: Props) {
   const text = useText(chartText)
   const chrome = useMessages()
   const iterations = useText(plotText)
@@ -41,6 +44,12 @@ export function ChartTooltip({ changes, labelled, active, coordinate, payload }:
             <dd {...verbatim}>{value}</dd>
           </div>
         ))}
+        {withRates && rangeOf(point.exact.lr) !== null && (
+          <div className={styles.row}>
+            <dt>lr</dt>
+            <dd {...verbatim}>{rangeOf(point.exact.lr)}</dd>
+          </div>
+        )}
         <Part code={laterCode} name={chrome.loss} silent>
           {({ ExpectedRow }) => <ExpectedRow iteration={point.iteration} className={styles.row} />}
         </Part>

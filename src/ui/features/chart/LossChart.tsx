@@ -15,6 +15,7 @@ import {
   pointsOf,
   sameHistory,
 } from '../../plot/loss-points.ts'
+import { hasRates } from '../../plot/rate-points.ts'
 import { FONT_SIZE } from '../../plot/text-width.ts'
 import type { Tick } from '../../plot/ticks.ts'
 import { type PictureSize, useSize } from '../../plot/useSize.ts'
@@ -30,6 +31,7 @@ import { LossTable } from './LossTable.tsx'
 import { chartText } from './text.ts'
 
 const guessCode = new LazyCode(() => import('./GuessMark.tsx'))
+const rateCode = new LazyCode(() => import('./RateLine.tsx'))
 const pinLinesCode = new LazyCode(() => import('./PinLines.tsx'))
 
 /** At most 20 times a second. */
@@ -140,6 +142,7 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
     [changes, across, rows, iterations],
   )
   const nan = nanSpan(points)
+  const withRates = hasRates(run)
   const tick = { fill: 'var(--muted)', fontSize: FONT_SIZE }
   const line = { type: 'linear', dot: false, isAnimationActive: false, activeDot: false, connectNulls: true } as const
   return (
@@ -177,6 +180,11 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
           width={ROOM.left}
         />
         <ExpectedOnChart scale={scale} last={last} onForecast={onForecast} />
+        {withRates && (
+          <Part code={rateCode} name="lr" silent>
+            {({ RateLine }) => <RateLine points={points} />}
+          </Part>
+        )}
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
         {pinned.length > 0 && (
           <Part code={pinLinesCode} name={pins} silent>
@@ -195,13 +203,13 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--edge)' }}
-          content={<ChartTooltip changes={changes} labelled={labels.length > 0 ? rows * LABEL_ROW + 4 : 0} />}
+          content={<ChartTooltip {...{ changes, withRates }} labelled={labels.length > 0 ? rows * LABEL_ROW + 4 : 0} />}
           // It finds its place itself.
           position={{ x: 0, y: 0 }}
         />
       </ComposedChart>
       <ChangeList changes={changes} />
-      {!running && <LossTable points={points} caption={text.summary(last)} />}
+      {!running && <LossTable points={points} caption={text.summary(last)} {...{ withRates }} />}
     </>
   )
 }

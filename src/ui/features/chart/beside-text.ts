@@ -7,6 +7,7 @@ export const besideText = texts({
   en: {
     axis: 'Loss axis',
     liveChange: 'live change',
+    rate: 'lr, from 0 at the bottom',
     runOn: 'Press Run to continue anyway, as PyTorch would.',
     pressRun: 'Press Run to start the training loop.',
     takes: (seconds: number, bytes: number, rate: number) =>
@@ -20,6 +21,7 @@ export const besideText = texts({
   zh: {
     axis: '损失坐标轴',
     liveChange: '运行中修改',
+    rate: 'lr（底边为 0）',
     runOn: '按“运行”仍可继续，PyTorch 也会这样做。',
     pressRun: '按“运行”开始训练循环。',
     takes: (seconds, bytes, rate) =>

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useId, useMemo } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
 import { theoryText } from '../../../i18n/theory-text.ts'
 import { verdictText } from '../../../i18n/verdict-text.ts'
 import type { Limits } from '../../../theory/limits.ts'
-import { useSelected, useText } from '../../context.ts'
+import { useFrames, useSelected, useText } from '../../context.ts'
 import { formatShort, formatTick } from '../../format.ts'
 import { excessFor, joinSentences } from '../../say.ts'
 import { useAsks, useRates, useTheory, useTheoryState } from '../../useTheory.ts'
@@ -64,6 +64,7 @@ export function LrSlider({ value, ...slider }: Props) {
           </p>
         )}
       </div>
+      <RateNow />
       {excess !== null && (
         <p className={styles.warning} data-testid="lr-warning">
           {theoryWords.over[excess.cause.limit](formatShort(lr / excess.cause.value))}
@@ -80,6 +81,25 @@ export function LrSlider({ value, ...slider }: Props) {
         </div>
       )}
     </div>
+  )
+}
+
+/** With a scheduler lr is not what was set: what stands in the parameter group now. */
+function RateNow() {
+  const text = useText(setupText)
+  const isScheduled = useSelected(({ run }) => run.config.scheduler !== 'none')
+  const shown = useRef<HTMLSpanElement>(null)
+  useFrames(
+    ({ lr }) => {
+      if (shown.current !== null) shown.current.textContent = formatShort(lr, 4)
+    },
+    [isScheduled],
+  )
+  if (!isScheduled) return null
+  return (
+    <p className={styles.none} data-testid="lr-now">
+      <span>{text.rateNow}</span> <span ref={shown} {...verbatim} />
+    </p>
   )
 }
 

@@ -23,6 +23,7 @@ export const setupText = texts({
     inZone: (lr: string, zone: string) => `${lr}, ${zone}`,
     noZones: 'What each lr would do is not known here:',
     quick: 'Learning rate',
+    rateNow: 'lr now, as the scheduler has written it:',
   },
 
   zh: {
@@ -46,5 +47,6 @@ export const setupText = texts({
     inZone: (lr, zone) => `${lr}，${zone}`,
     noZones: '这里无法预知各个 lr 的效果：',
     quick: '学习率',
+    rateNow: '调度器写入的当前 lr 为',
   },
 })
