@@ -78,7 +78,9 @@ export function classOf(key: Key, value: string): string | undefined {
 
 /** The tensors that the optimizer keeps for each parameter under `config`, by PyTorch's names. */
 export function bufferNames(config: Config): readonly string[] {
-  return optimizers[config.optimizer].buffers(config)
+  const { optimizer, cycleMomentum, maxMomentum } = config
+  const isCycled = cycleMomentum && applies(config, 'cycleMomentum')
+  return optimizers[optimizer].buffers(isCycled ? { ...config, momentum: maxMomentum } : config)
 }
 
 /** Whether the optimizer of `config` takes the square root of a tensor. */

@@ -26,7 +26,7 @@ export type Explanation =
   /** `step()` is not due in this turn. */
   | { readonly type: 'notStepped'; readonly passes: number; readonly of: number }
   /** `scheduler.step()` left lr as it was, or wrote another. */
-  | ({ readonly type: 'scheduled' } & RateMoment)
+  | ({ readonly type: 'scheduled' } & Pick<RateMoment, 'before' | 'after'>)
   /** `scheduler.step()` is not due in this turn, only each `of` iterations. */
   | { readonly type: 'notScheduled'; readonly of: number }
 
@@ -144,8 +144,10 @@ function gradientAdded({ parameters, backwardPasses }: Moment, config: Config): 
 }
 
 function stepped({ executed, parameters, before, backwardPasses, lr: rate }: Moment, config: Config): Explanation {
-  const { optimizer, momentum, weightDecay, nesterov, accumulationSteps } = config
+  const { optimizer, weightDecay, nesterov, accumulationSteps } = config
+  // What stood in the group: a scheduler writes both.
   const lr = rate?.before ?? config.lr
+  const momentum = rate?.momentum ?? config.momentum
   if (!executed) return { type: 'notStepped', passes: backwardPasses, of: accumulationSteps }
   if (gradOf(parameters) === null) return { type: 'noGradient' }
   const moves = parameters.map(({ data }, i) => furthest(data, before[i]?.data ?? data))
@@ -155,7 +157,7 @@ function stepped({ executed, parameters, before, backwardPasses, lr: rate }: Mom
 
 function scheduled({ executed, lr }: Moment, config: Config): Explanation {
   if (!executed) return { type: 'notScheduled', of: config.schedulerEvery }
-  return { type: 'scheduled', ...(lr ?? { before: config.lr, after: config.lr }) }
+  return { type: 'scheduled', before: lr?.before ?? config.lr, after: lr?.after ?? config.lr }
 }
 
 /** The gradient of the parameter that the others only help: one backward pass gives all of them theirs. */

@@ -22,6 +22,8 @@ export interface ParameterMoment {
 export interface RateMoment {
   readonly before: number
   readonly after: number
+  /** Its `momentum` before the statement; 0 of an optimizer without. */
+  readonly momentum: number
 }
 
 /** The variables of the loop between two statements, for somebody who watches them. */

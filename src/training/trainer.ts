@@ -124,9 +124,9 @@ export class Trainer {
   advance(): void {
     this.#before = parameterMoments(this.#loop)
     const { paramGroup } = this.#loop.optimizer
-    const before = paramGroup.lr
+    const { lr: before, momentum } = paramGroup
     this.#body[this.#statement]?.run(this.#loop)
-    this.#lr = { before, after: paramGroup.lr }
+    this.#lr = { before, after: paramGroup.lr, momentum }
     this.#statement += 1
     if (this.#statement === this.#body.length) this.#endIteration()
   }

@@ -197,3 +197,14 @@ describe('the sum behind a gradient', () => {
     }
   })
 })
+
+test('a step is told with the lr and the momentum that a scheduler has written, not with those that were set', () => {
+  const { config, trainer, moment } = watched({ scheduler: 'one_cycle_lr', maxLr: 0.25, totalSteps: 5000, lr: 0.5 })
+  const first = trainer.lr
+  expect(first).toBeCloseTo(0.25 / 25, 12)
+  for (let i = 0; i < 6; i++) trainer.advance()
+  expect(explain(moment(), config)).toMatchObject({ type: 'stepped', lr: first, momentum: 0.95 })
+  trainer.advance()
+  expect(explain(moment(), config)).toEqual({ type: 'scheduled', before: first, after: trainer.lr })
+  expect(trainer.lr).toBeGreaterThan(first)
+})
