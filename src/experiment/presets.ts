@@ -4,7 +4,7 @@ import { CURRENT, defaults } from './defaults.ts'
 /** The examples of the menu, in its order; their names and what to look for are texts of `i18n`. */
 export const PRESET_IDS = [
   ...(['tutorial', 'fast', 'edge', 'single', 'full', 'noise', 'scales', 'standardized'] as const),
-  ...(['forgot', 'sum', 'mean', 'momentum', 'adam', 'loader', 'release'] as const),
+  ...(['forgot', 'sum', 'mean', 'momentum', 'adam', 'schedule', 'loader', 'release'] as const),
 ] as const
 
 /** The name of an example. */
@@ -32,6 +32,7 @@ export const presets: { readonly [Id in PresetId]: Run } = {
   mean: { config: tutorialWith({ accumulationSteps: 4, accumulationMean: true }), changes: [] },
   momentum: { config: tutorialWith({ momentum: 0.9 }), changes: [] },
   adam: { config: tutorialWith({ optimizer: 'adam', lr: 0.01 }), changes: [] },
+  schedule: { config: tutorialWith({ noise: 0.1, lr: 0.5, scheduler: 'step_lr' }), changes: [] },
   loader: { config: tutorialWith({ sampler: 'shuffle', lr: 0.1, iterations: 500, logEvery: 25 }), changes: [] },
   release: { config: tutorialWith({ lr: 2, batchSize: 1 }), changes: [] },
 }

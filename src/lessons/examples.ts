@@ -80,6 +80,11 @@ export const exampleText = texts({
       look: () =>
         'Each weight moves by about lr per step, however small its gradient: it heads straight for the target at first, then hunts around it.',
     },
+    schedule: {
+      name: 'A learning rate schedule',
+      look: ({ config: { lr, stepSize } }) =>
+        `With noise in y and lr ${lr} the full loss keeps jumping by more than 10%. StepLR makes lr a tenth of itself every ${count(stepSize)} iterations: from ${count(2 * stepSize)} on the full loss changes by less than 1%.`,
+    },
     loader: {
       name: 'A DataLoader’s epochs',
       look: ({ config: { numSamples, batchSize } }) =>
@@ -151,6 +156,11 @@ export const exampleText = texts({
     adam: {
       name: 'Adam',
       look: () => '无论梯度多小，每个权重每步都约移动 lr：起初直奔目标，随后在目标附近来回摆动。',
+    },
+    schedule: {
+      name: '学习率调度',
+      look: ({ config: { lr, stepSize } }) =>
+        `y 中有噪声，lr 为 ${lr} 时，全部样本损失一直上下跳动，幅度超过 10%。StepLR 每 ${count(stepSize)} 次迭代把 lr 减到十分之一：从第 ${count(2 * stepSize)} 次起，全部样本损失的变化不到 1%。`,
     },
     loader: {
       name: 'DataLoader 的训练轮',

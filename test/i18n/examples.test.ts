@@ -191,6 +191,15 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
       expect(last(full)).toBeLessThan(1e-12)
     },
   },
+  schedule: {
+    numbers: ['0.5', '10', '1,000', '2,000', '1'],
+    holds({ full }) {
+      const spread = (from: number, to?: number) =>
+        Math.max(...full.slice(from, to)) / Math.min(...full.slice(from, to))
+      expect(spread(200, 1000)).toBeGreaterThan(1.1)
+      expect(spread(2000)).toBeLessThan(1.01)
+    },
+  },
   loader: {
     numbers: ['25'],
     holds({ run }) {
