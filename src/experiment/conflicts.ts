@@ -85,7 +85,7 @@ const refusedSchedule: Rule = {
     const found = refusalOf(config)
     return found ? { key: found.argument, problem: { code: 'refused', error: found.error } } : null
   },
-  nearest: (config) => withPossibleSchedule(config),
+  nearest: (config) => nearerSchedule(config),
 }
 
 function refusalOf(config: Config) {
@@ -95,10 +95,16 @@ function refusalOf(config: Config) {
   return scheduleRefusals[scheduler]?.(config, scheduled) ?? null
 }
 
-/** `config`, where its scheduler raises an error the argument at fault as near as it may be. */
-export function withPossibleSchedule(config: Config): Config {
+/** `config`, where its scheduler raises an error the argument at fault as near as it may be: a further one may then be said. */
+function nearerSchedule(config: Config): Config {
   const found = refusalOf(config)
   return found === null ? config : { ...config, [found.argument]: found.instead }
+}
+
+/** The same without any. */
+export function withPossibleSchedule(config: Config): Config {
+  const nearer = nearerSchedule(config)
+  return nearer === config ? config : withPossibleSchedule(nearer)
 }
 
 /** `config`, whose `scheduler.step()`, if it has none, is not commented out either. */

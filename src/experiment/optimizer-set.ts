@@ -1,5 +1,6 @@
 import { chooserOf } from './choices.ts'
 import { type Config, KEYS, type Key, type Run, STATE } from './config.ts'
+import { withPossibleSchedule } from './conflicts.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'
 import { namesOf } from './names.ts'
 import { withValue } from './run.ts'
@@ -38,7 +39,8 @@ export function optimizerSet({ config, changes }: Run): readonly Run[] {
       { ...plain, lr: Number((rate / 10).toPrecision(1)), momentum: 0.9 },
     ]
   })
-  return runs.map((each) => ({ config: each, changes: shared }))
+  // A schedule that cycles momentum does not where there is none.
+  return runs.map((each) => ({ config: withPossibleSchedule(each), changes: shared }))
 }
 
 /** `config` with `optimizer` as it is by default. */

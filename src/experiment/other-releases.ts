@@ -1,4 +1,5 @@
 import { type Config, fieldOf, type Run } from './config.ts'
+import { conflictAt } from './conflicts.ts'
 
 /** Every release of PyTorch that a run can be for, in the order in which they are offered. */
 export function releasesOffered(): readonly Config['torch'][] {
@@ -15,8 +16,8 @@ export function inRelease({ config, changes }: Run, torch: Config['torch']): Run
   return { config: { ...config, torch }, changes }
 }
 
-/** The same run for each of the other releases. */
+/** The same run for each of the other releases that raise no error for it. */
 export function inOtherReleases(run: Run): readonly Run[] {
   const others = releasesOffered().filter((release) => release !== run.config.torch)
-  return others.map((release) => inRelease(run, release))
+  return others.map((release) => inRelease(run, release)).filter(({ config }) => conflictAt(config, 'torch') === null)
 }
