@@ -47,6 +47,11 @@ function isRewritten({ scheduler }: Config, { key }: Change): boolean {
   return scheduler !== 'none' && (key === 'lr' || key === 'momentum')
 }
 
+/** Whether lr is not the same all the time: a scheduler writes it, or somebody does. */
+export function hasRates({ config, changes }: Run): boolean {
+  return config.scheduler !== 'none' || changes.some(({ key, iteration }) => key === 'lr' && iteration > 0)
+}
+
 /** The value of `key` in `config` as the URL writes it. */
 export function written<K extends Key>(config: Config, key: K): string {
   return fieldOf(key).kind.write(config[key])

@@ -1,11 +1,5 @@
-import type { Run } from '../../experiment/config.ts'
 import { formatShort } from '../format.ts'
 import type { LossPoint } from './loss-points.ts'
-
-/** Whether lr is not the same all the time: a scheduler writes it, or somebody does. */
-export function hasRates({ config, changes }: Run): boolean {
-  return config.scheduler !== 'none' || changes.some(({ key, iteration }) => key === 'lr' && iteration > 0)
-}
 
 /** The largest lr among the points; NaN where there is none. */
 export function largestRate(points: readonly LossPoint[]): number {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { LossHistory } from '../../../src/engine/worker/loss-history.ts'
 import { CURRENT, defaults } from '../../../src/experiment/defaults.ts'
+import { hasRates } from '../../../src/experiment/run.ts'
 import { extentOf, lossScale, pointsOf } from '../../../src/ui/plot/loss-points.ts'
-import { hasRates, largestRate, rangeOf, ratePoints } from '../../../src/ui/plot/rate-points.ts'
+import { largestRate, rangeOf, ratePoints } from '../../../src/ui/plot/rate-points.ts'
 
 function pointsWith(rates: readonly number[], limit = 300) {
   const history = new LossHistory(1)

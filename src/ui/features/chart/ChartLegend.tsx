@@ -1,6 +1,6 @@
+import { hasRates } from '../../../experiment/run.ts'
 import { useActions, useMessages, useSelected, useText } from '../../context.ts'
 import { KnownTerm } from '../../KnownTerm.tsx'
-import { hasRates } from '../../plot/rate-points.ts'
 import { Switch } from '../../widgets/Switch.tsx'
 import { besideText } from './beside-text.ts'
 import styles from './details.module.css'

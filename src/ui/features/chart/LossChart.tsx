@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { Area, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts'
 import type { HistoryView } from '../../../engine/worker/loss-history.ts'
+import { hasRates } from '../../../experiment/run.ts'
 import { useFrames, useMessages, usePace, useSelected, useText } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
@@ -15,7 +16,6 @@ import {
   pointsOf,
   sameHistory,
 } from '../../plot/loss-points.ts'
-import { hasRates } from '../../plot/rate-points.ts'
 import { FONT_SIZE } from '../../plot/text-width.ts'
 import type { Tick } from '../../plot/ticks.ts'
 import { type PictureSize, useSize } from '../../plot/useSize.ts'
