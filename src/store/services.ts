@@ -3,6 +3,7 @@ import type { LessonGuide } from './services/lesson-guide.ts'
 import type { Partings } from './services/partings.ts'
 import type { PasteDesk } from './services/paste-desk.ts'
 import type { Pins } from './services/pins.ts'
+import type { RunFileDesk } from './services/run-file-desk.ts'
 import type { RunNeeds } from './services/run-needs.ts'
 import type { ScriptDesk } from './services/script-desk.ts'
 import type { Sweeps } from './services/sweep.ts'
@@ -18,6 +19,7 @@ interface ServiceByName {
   readonly pasteDesk: PasteDesk
   readonly pins: Pins
   readonly partings: Partings
+  readonly runFileDesk: RunFileDesk
   readonly runNeeds: RunNeeds
   readonly scriptDesk: ScriptDesk
   readonly sweep: Sweeps

@@ -81,7 +81,7 @@ function argumentRefusal<K extends Key>(group: SavedParamGroup, config: Config, 
 }
 
 /** A value of a config that can be one of an argument; undefined of another. */
-function argumentValue(value: Config[Key]): SavedParamGroup[string] | undefined {
+export function argumentValue(value: Config[Key]): SavedParamGroup[string] | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return value
   return isNumbers(value) ? value : undefined
 }

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createPasteDesk } from '../store/services/paste-desk.ts'
+import { createRunFileDesk } from '../store/services/run-file-desk.ts'
 import { createScriptDesk } from '../store/services/script-desk.ts'
 import { useActions, useMessages, useSelected, useService } from './context.ts'
 import { Notices } from './features/notices/Notices.tsx'
@@ -10,6 +11,7 @@ import { Part } from './Part.tsx'
 
 const pasteCode = new LazyCode(() => import('./features/paste/PasteDialog.tsx'))
 const scriptCode = new LazyCode(() => import('./features/script/ScriptDialog.tsx'))
+const runFileCode = new LazyCode(() => import('./features/run-file/RunFileDialog.tsx'))
 const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
 
 /**
@@ -24,6 +26,8 @@ export function PageNotices() {
   const isAsked = useStore(desk.store, (state) => state.question !== null)
   const scripts = useService('scriptDesk', createScriptDesk)
   const script = useStore(scripts.store, (state) => state.text)
+  const runFiles = useService('runFileDesk', createRunFileDesk)
+  const runFile = useStore(runFiles.store, (state) => state.file)
   const isHandedOut = useSelected(
     ({ embedded, handout }) => !embedded && (handout.show !== null || handout.controls !== null),
   )
@@ -44,6 +48,11 @@ export function PageNotices() {
       {script !== null && (
         <Part code={scriptCode} name={text.code.title}>
           {({ ScriptDialog }) => <ScriptDialog desk={scripts} given={script} />}
+        </Part>
+      )}
+      {runFile !== null && (
+        <Part code={runFileCode} name={runFile.name}>
+          {({ RunFileDialog }) => <RunFileDialog desk={runFiles} given={runFile} />}
         </Part>
       )}
       {helping && (

@@ -27,7 +27,7 @@ test('a script becomes the run, what is not understood is shown at its line, and
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify({ cells: [{ cell_type: 'code', source: [TUTORIAL] }] })),
   })
-  await expect(page.getByTestId('script-summary')).toHaveText(/^All \d+ statements/)
+  await expect(page.getByTestId('script-summary')).toHaveText(/^The run does all \d+ statements/)
   await page.getByTestId('script-take').click()
   await playground.expectHash('#v=2')
   await expect(page.getByTestId('script-dialog')).toHaveCount(0)

@@ -111,6 +111,7 @@ const ASKED_FOR = [
   'read-paste',
   'PasteDialog',
   'ScriptDialog',
+  'RunFileDialog',
   'sheet-kit',
   'desk',
   'verdict-answer',

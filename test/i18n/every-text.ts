@@ -5,7 +5,16 @@ import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { termText } from '../../src/i18n/terms.ts'
 import { PANELS } from '../../src/ui/panels.ts'
-import { FILE_PROBLEMS, LINK_PROBLEMS, NO_LIMITS, PROBLEMS, READING_NOTES } from './samples.ts'
+import {
+  FILE_PROBLEMS,
+  LINK_PROBLEMS,
+  MISTAKES,
+  NO_LIMITS,
+  PROBLEMS,
+  READING_NOTES,
+  RUN_FILE_PROBLEMS,
+  STATE_REFUSALS,
+} from './samples.ts'
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url))
 
@@ -30,6 +39,11 @@ const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
     { card: 2, field: 'note', problem },
   ]),
   'theoryText.noLimit': Object.values(NO_LIMITS),
+  'scriptText.printed': [[3], [3, 7, 8, 9]],
+  'scriptText.prose': [[3], [3, 7, 8, 9]],
+  'scriptText.mistake': MISTAKES,
+  'runFileText.problem': RUN_FILE_PROBLEMS,
+  'runFileText.refusal': STATE_REFUSALS,
   ...Object.fromEntries(PRESET_IDS.map((id) => [`exampleText.${id}.look`, [presets[id]]])),
   ...Object.fromEntries(
     Object.keys(termText.en).map((name) => [

@@ -1,8 +1,11 @@
 import type { Problem } from '../../src/experiment/problem.ts'
 import type { ReadingNote } from '../../src/reading/pasted.ts'
+import type { Mistake } from '../../src/script/mistakes.ts'
 import type { LinkProblem } from '../../src/share/issue.ts'
 import type { FileProblem } from '../../src/share/lesson-file.ts'
+import type { RunFileProblem } from '../../src/share/run-file.ts'
 import type { NoLimit } from '../../src/theory/limit.ts'
+import type { StateRefusal } from '../../src/training/state-refusal.ts'
 
 /** One of each; the compiler says when one is missing. */
 export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { code: C }> } = {
@@ -124,4 +127,34 @@ export const FILE_PROBLEMS: readonly FileProblem[] = [
   { code: 'tooLong', limit: 80 },
   { code: 'choiceCount', min: 2, max: 4 },
   { code: 'noSuchChoice', choices: 2 },
+]
+
+/** The usual mistakes in a script. */
+export const MISTAKES: readonly Mistake[] = (
+  ['noZeroGrad', 'stepBeforeBackward', 'optimizerBeforeModel', 'itemNotCalled', 'flatTargets'] as const
+).map((code) => ({ code, line: 3 }))
+
+/** What can be wrong with a run file. */
+export const RUN_FILE_PROBLEMS: readonly RunFileProblem[] = [
+  { code: 'tooLarge', limit: 20_000_000 },
+  { code: 'unreadable' },
+  { code: 'notJson' },
+  { code: 'notARun' },
+  { code: 'nothingInIt' },
+  { code: 'notALink' },
+  { code: 'newer', version: '2' },
+  { code: 'badState', place: 'optimizer_state_dict.state.0' },
+]
+
+/** Why a state cannot be loaded. */
+export const STATE_REFUSALS: readonly StateRefusal[] = [
+  { code: 'missingKeys', names: ['W.bias'] },
+  { code: 'unexpectedKeys', names: ['W.bias', 'V.weight'] },
+  { code: 'sizeMismatch', name: 'W.weight', found: [2, 4], expected: [2, 3] },
+  { code: 'otherGroups' },
+  { code: 'otherParameters' },
+  { code: 'keyError', name: 'momentum' },
+  { code: 'otherMemory', name: 'exp_avg', parameter: 'W.weight' },
+  { code: 'otherArgument', name: 'betas', found: '(0.9, 0.99)', expected: '(0.9, 0.999)' },
+  { code: 'outOfRange', name: 'lr', found: '-1' },
 ]

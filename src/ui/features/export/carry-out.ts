@@ -9,6 +9,7 @@ import { type PictureId, pictureOf } from '../../pictures.ts'
 import { lossTable, notebookOf, scriptOf, weightsTable } from './exported-texts.ts'
 import { type ItemId, isPicture, type Task } from './items.ts'
 import { pngOf } from './png.ts'
+import { runFileOf } from './run-file.ts'
 import type { Progress } from './useExport.ts'
 import type { Watch } from './watch.ts'
 
@@ -17,6 +18,7 @@ const NAMES = {
   notebook: 'sgd-playground',
   losses: 'sgd-playground-loss',
   weights: 'sgd-playground-weights',
+  runFile: 'sgd-playground-run',
   chart: 'sgd-playground-loss',
   matrices: 'sgd-playground-matrices',
   path: 'sgd-playground-weights',
@@ -30,6 +32,7 @@ const TYPES = {
   py: 'text/x-python',
   ipynb: 'application/x-ipynb+json',
   csv: 'text/csv',
+  json: 'application/json',
   svg: 'image/svg+xml',
   png: 'image/png',
 } as const
@@ -39,7 +42,7 @@ export async function carryOut(app: App, { id, way, paper }: Task, watch: Watch)
   try {
     if (isPicture(id)) return await carryOutPicture(app, { id, way, paper }, watch)
     const made = await make(app, id, watch)
-    if (made === null) return { type: 'noNumbers' }
+    if (made === null) return { type: id === 'runFile' ? 'notBetween' : 'noNumbers' }
     watch.signal.throwIfAborted()
     const extension = way === 'copy' ? (id === 'python' ? 'py' : 'ipynb') : way
     const name = `${NAMES[id]}.${extension}`
@@ -67,6 +70,8 @@ async function make(app: App, id: Exclude<ItemId, PictureId>, watch: Watch): Pro
       return lossTable(app)
     case 'weights':
       return weightsTable(app)
+    case 'runFile':
+      return runFileOf(app)
   }
 }
 

@@ -7,6 +7,7 @@ export const ITEMS = [
   { id: 'notebook', kind: 'file', ways: ['ipynb', 'copy'] },
   { id: 'losses', kind: 'file', ways: ['csv'] },
   { id: 'weights', kind: 'file', ways: ['csv'] },
+  { id: 'runFile', kind: 'file', ways: ['json'] },
   { id: 'chart', kind: 'picture', ways: ['svg', 'png', 'copy'] },
   { id: 'matrices', kind: 'picture', ways: ['svg', 'png', 'copy'] },
   { id: 'path', kind: 'picture', ways: ['svg', 'png', 'copy'] },
@@ -20,7 +21,7 @@ type Item =
   | { readonly id: string; readonly kind: 'file'; readonly ways: readonly FileWay[] }
   | { readonly id: PictureId; readonly kind: 'picture'; readonly ways: readonly PictureWay[] }
 
-type FileWay = 'py' | 'ipynb' | 'csv' | 'copy'
+type FileWay = 'py' | 'ipynb' | 'csv' | 'json' | 'copy'
 type PictureWay = 'svg' | 'png' | 'copy'
 
 /** A kind of file to download, or the clipboard. */

@@ -7,6 +7,7 @@ export const exportText = texts({
     notebook: 'Jupyter notebook',
     losses: 'Loss history',
     weights: 'Weights',
+    runFile: 'Run, with its state now',
     pictures: 'Pictures',
     paper: 'Colours of the pictures',
     light: 'light',
@@ -36,6 +37,7 @@ export const exportText = texts({
     notLoaded: 'The export could not be loaded. Are you online?',
     failed: 'The export failed.',
     noNumbers: 'There are no numbers yet: the page is still starting.',
+    notBetween: 'A state is that between two iterations: pause the run, and finish the iteration under way.',
   },
 
   zh: {
@@ -43,6 +45,7 @@ export const exportText = texts({
     notebook: 'Jupyter 笔记本',
     losses: '损失历史',
     weights: '权重',
+    runFile: '运行与当前状态',
     pictures: '图片',
     paper: '图片的配色',
     light: '浅色',
@@ -72,6 +75,7 @@ export const exportText = texts({
     notLoaded: '导出功能加载失败。网络是否已断开？',
     failed: '导出失败。',
     noNumbers: '还没有数据：页面仍在启动。',
+    notBetween: '状态是两次迭代之间的状态：请暂停运行，并完成当前这次迭代。',
   },
 })
 

@@ -8,7 +8,7 @@ export type Progress =
   /** A run is carried out for its output; `part` of it is done. */
   | { readonly type: 'working'; readonly part: number }
   | { readonly type: 'saved' | 'copied'; readonly name: string }
-  | { readonly type: 'copyRefused' | 'notLoaded' | 'noNumbers' | 'failed' }
+  | { readonly type: 'copyRefused' | 'notLoaded' | 'noNumbers' | 'notBetween' | 'failed' }
   /** Why there is nothing to draw. */
   | { readonly type: 'noPicture'; readonly why: string }
 

@@ -1,4 +1,5 @@
 import { useId, useRef } from 'react'
+import { createRunFileDesk } from '../../../store/services/run-file-desk.ts'
 import { createScriptDesk } from '../../../store/services/script-desk.ts'
 import { useActions, useApp, useMay, useMessages, useSelected, useService, useText } from '../../context.ts'
 import { lessonCode } from '../../lesson-code.ts'
@@ -112,6 +113,12 @@ function IconButton({ testId, label, pressed, onClick, children }: IconButtonPro
   )
 }
 
+/** What only run files have, and states that a program of somebody's own has saved. */
+const RUN_FILE = /"(?:sgd-playground-run|model_state_dict)"/
+
+/** The most bytes of one that is looked at. */
+const RUN_FILE_SIZE = 20_000_000
+
 /** Files that are scripts of Python, and notebooks. */
 const SCRIPT = /\.(?:py|ipynb)$/i
 
@@ -121,11 +128,14 @@ function Lessons() {
   const app = useApp()
   const field = useRef<HTMLInputElement>(null)
   const scripts = useService('scriptDesk', createScriptDesk)
-  const take = (file: File) => {
-    if (!SCRIPT.test(file.name)) void inWorkshop(app, (workshop) => workshop.take(file))
-    else void file.text().then((script) => scripts.open(script))
+  const runFiles = useService('runFileDesk', createRunFileDesk)
+  const take = async (file: File) => {
+    const text = file.size > RUN_FILE_SIZE ? '' : await file.text().catch(() => '')
+    if (SCRIPT.test(file.name)) scripts.open(text)
+    else if (RUN_FILE.test(text)) runFiles.open({ name: file.name, text })
+    else await inWorkshop(app, (workshop) => workshop.take(file))
   }
-  useDroppedFile(take)
+  useDroppedFile((file) => void take(file))
   return (
     <>
       <Menu label={text.lessons} testId="examples" width={760}>
@@ -139,13 +149,13 @@ function Lessons() {
         ref={field}
         type="file"
         hidden
-        accept=".json,application/json"
+        accept=".json,.py,.ipynb,application/json"
         data-testid="open-file"
         onChange={({ target }) => {
           const file = target.files?.[0]
           // So that the same file can be opened once more, when it was mended.
           target.value = ''
-          if (file !== undefined) take(file)
+          if (file !== undefined) void take(file)
         }}
       />
     </>
