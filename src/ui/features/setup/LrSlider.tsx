@@ -97,8 +97,9 @@ function RateNow() {
   )
   if (!isScheduled) return null
   return (
-    <p className={styles.none} data-testid="lr-now">
-      <span>{text.rateNow}</span> <span ref={shown} {...verbatim} />
+    <p className={`${styles.none} ${styles.now}`} data-testid="lr-now">
+      <span>{text.rateNow}</span>
+      <span ref={shown} {...verbatim} />
     </p>
   )
 }
