@@ -1,3 +1,4 @@
+import { PRESET_IDS } from '../../src/experiment/presets.ts'
 import { type OracleConfig, toRun } from '../goldens/config.ts'
 import { RUN_FILES, runs } from '../goldens/load.ts'
 import { replay } from '../goldens/replay.ts'
@@ -145,10 +146,10 @@ test('the examples open with their names and run to the end', async ({ page, pla
   await playground.open()
   await playground.press('examples')
   const links = page.locator('a[data-testid^=example-]')
-  await expect(links).toHaveCount(13)
+  await expect(links).toHaveCount(PRESET_IDS.length)
   await page.keyboard.press('Escape')
   await expect(links.first()).toBeHidden()
-  for (let i = 0; i < 13; i++) {
+  for (let i = 0; i < PRESET_IDS.length; i++) {
     await playground.press('examples')
     await links.nth(i).click()
     await playground.expectStatus('idle')
