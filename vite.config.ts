@@ -116,15 +116,12 @@ export default defineConfig({
               minShareCount: 2,
               priority: 1.2,
             },
-            // What reads links: the first picture may wait for it.
+            // What reads links, and states in them: the first picture may wait for it.
             {
               name: 'link',
-              test: /\/src\/share\/(?!pin-|card-|differing|lesson-file|own-lesson|clipboard)/,
+              test: /\/src\/(?:share\/(?!pin-|card-|differing|lesson-file|own-lesson|clipboard)|training\/state-)/,
               priority: 2,
             },
-
-            // How lessons are written as files: where they are made, and for a run whose link is too long.
-            { name: 'lesson-file', test: /\/src\/share\/lesson-file/, minShareCount: 2, priority: 2 },
             // What several of the other parts have in common: none of them needs the file of another.
             {
               name: 'shared',

@@ -99,7 +99,6 @@ const ASKED_FOR = [
   'carry-out',
   'qr-path',
   'link-file',
-  'lesson-file',
   'pictures',
   // What a scheduler's arguments are: without it they stand there unexplained.
   'scheduler-hints',
