@@ -14,6 +14,8 @@ export interface PlainScript {
   readonly statements: readonly PlainStatement[]
   /** Numbers that have a name from the beginning to the end. */
   readonly constants: ReadonlyMap<string, string>
+  /** Modules that are used before any import makes them. */
+  readonly unimported: readonly string[]
 }
 
 /** What the tutorial's snippets leave to the reader to import. */
@@ -22,6 +24,15 @@ const USUAL: readonly (readonly [string, string])[] = [
   ['nn', 'torch.nn'],
   ['optim', 'torch.optim'],
 ]
+
+/** Names that stand for modules in programs of the page. */
+const MODULES = ['os', 'torch', 'np', 'nn', 'optim']
+
+/** Modules that by their import alone change nothing of what PyTorch does. */
+const HARMLESS = (
+  'torch numpy os sys math random time datetime typing collections itertools functools copy pathlib argparse warnings ' +
+  'json csv re __future__ matplotlib pandas scipy sklearn seaborn tqdm torchvision torchtext torchmetrics tensorboard IPython'
+).split(' ')
 
 /**
  * `statements` in their plain form; those that only give a name to a module or a number are no longer among them.
@@ -32,35 +43,53 @@ export function plainScript(
   given: ReadonlyMap<string, string> = new Map(),
 ): PlainScript {
   const modules = new Map(USUAL)
-  const rest = statements.filter((statement) => !namesModules(statement, modules))
-  const constants = new Map([...given, ...constantsOf(rest)])
-  const kept = rest.filter(({ tokens: [name = '', is], level }) => !(level === 0 && is === '=' && constants.has(name)))
-  const plain = kept.map(({ line, end, level, tokens }) => {
-    const isArgument = (i: number) => i > 0 && tokens[i + 1] === '='
+  const imported = new Set<string>()
+  const unimported = new Set<string>()
+  const constants = constantsOf(statements)
+  const known = new Map(given)
+  const plain: PlainStatement[] = []
+  for (const { line, end, level, tokens } of statements) {
+    if (namesModules(tokens, modules, imported)) continue
+    const [name = '', is] = tokens
+    const constant = constants.get(name)
+    if (level === 0 && is === '=' && constant !== undefined) {
+      known.set(name, constant)
+      continue
+    }
     const text = tokens.map((token, i) => {
-      if (tokens[i - 1] === '.' || isArgument(i)) return token
-      return constants.get(token) ?? modules.get(token) ?? numberOf(token) ?? token
+      if (tokens[i - 1] === '.' || (i > 0 && tokens[i + 1] === '=')) return token
+      if (MODULES.includes(token) && !imported.has(token)) unimported.add(token)
+      return known.get(token) ?? modules.get(token) ?? numberOf(token) ?? token
     })
-    return { line, end, level, text: withFloats(joined(text)) }
-  })
-  return { statements: plain, constants }
+    plain.push({ line, end, level, text: withFloats(joined(text)) })
+  }
+  return { statements: plain, constants: new Map([...given, ...constants]), unimported: [...unimported] }
 }
 
-/** Whether the statement is an import; the names that it gives are put into `modules`. */
-function namesModules({ tokens }: ScriptStatement, modules: Map<string, string>): boolean {
+/**
+ * Whether the statement is an import of what leaves PyTorch as it is; the names that it gives are put into `modules`. What
+ * a module of one's own does as it is imported, and which names a `*` stands for, is not known.
+ */
+function namesModules(tokens: readonly string[], modules: Map<string, string>, imported: Set<string>): boolean {
   const text = tokens.join(' ').replaceAll(' . ', '.')
   const from = /^from ([\w.]+) import \(? ?(.*?),? ?\)?$/.exec(text)
   const names = from?.[2] ?? /^import (.*)$/.exec(text)?.[1]
   if (names === undefined) return false
-  for (const each of names.split(' , ')) {
-    const [name = '', alias] = each.split(' as ')
+  const each = names.split(' , ').map((one) => one.split(' as '))
+  const roots = from === null ? each.map(([name = '']) => rootOf(name)) : [rootOf(from[1] ?? '')]
+  for (const [name = '', alias] of each) {
     const whole = from === null ? name : `${from[1]}.${name}`
-    const root = whole.split('.')[0] ?? ''
+    const root = rootOf(whole)
+    imported.add(alias ?? (from === null ? root : name))
     // `import torch.nn` makes `torch`; a module of one's own called `optim` is not PyTorch's.
     if (alias === undefined && from === null) modules.set(root, root)
     else modules.set(alias ?? name, whole)
   }
-  return true
+  return names !== '*' && roots.every((root) => HARMLESS.includes(root))
+}
+
+function rootOf(module: string): string {
+  return module.split('.')[0] ?? ''
 }
 
 /** Names that are given a number once, at the outermost level, and nothing else anywhere. */

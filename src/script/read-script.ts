@@ -39,6 +39,8 @@ export interface ReadScript {
   readonly printed: readonly number[]
   /** Names that the script uses and never makes. */
   readonly unmade: readonly string[]
+  /** Modules that it uses before any import makes them. */
+  readonly unimported: readonly string[]
   /** Lines of prose and line numbers between the code, which say nothing to Python. */
   readonly prose: readonly number[]
   /** Its indentation was lost: its lines are taken to stand where the tutorial has them. */
@@ -77,6 +79,7 @@ export function readScript(text: string): ReadScript {
     mistakes: mistakesIn(script.statements),
     printed: script.statements.filter(isPrinted).map(({ line }) => line),
     unmade,
+    unimported: script.unimported,
     prose,
     flat,
   }

@@ -1,10 +1,10 @@
 import { parser } from '@lezer/python'
 
-/** A token of a script: its text, the line it stands on, counted from 1, and the column. */
+/** A token of a script: its text, the line it stands on, counted from 1, and what is before it on that line. */
 interface Token {
   readonly text: string
   readonly line: number
-  readonly column: number
+  readonly before: string
 }
 
 /** A statement of a script, simple or the head of a compound one, as it would stand on one line. */
@@ -13,7 +13,7 @@ export interface ScriptStatement {
   readonly line: number
   /** The line on which it ends. */
   readonly end: number
-  /** How many blocks it stands in. */
+  /** How many blocks it stands in; `ASTRAY` where no block begins as far in, which Python refuses. */
   readonly level: number
   readonly tokens: readonly string[]
 }
@@ -28,6 +28,9 @@ export interface ScriptParts {
   /** Blocks are there, and not one line is indented: the text lost its indentation on the way. */
   readonly flat: boolean
 }
+
+/** The level of a statement that stands in no block of the script. */
+export const ASTRAY = Number.POSITIVE_INFINITY
 
 const HAN = /[\u3400-\u9fff]/
 const OPENING = ['(', '[', '{']
@@ -78,7 +81,7 @@ function tokensOf(code: string) {
   const take = (from: number, to: number) => {
     upTo(from)
     const text = code.slice(from, to)
-    if (text.trim() !== '') tokens.push({ text, line, column: from - start })
+    if (text.trim() !== '') tokens.push({ text, line, before: code.slice(start, from) })
   }
   let end = 0
   parser.parse(code).iterate({
@@ -102,16 +105,14 @@ function tokensOf(code: string) {
 
 function statementsOf(tokens: readonly Token[]): readonly ScriptStatement[] {
   const statements: { line: number; end: number; level: number; tokens: string[] }[] = []
-  const columns = [0]
+  const blocks = ['']
+  let level = 0
   let open = 0
   let last: Token | undefined
   for (const token of tokens) {
     const isNext = last === undefined || last.text === ';' || (open === 0 && token.line !== last.line)
-    if (isNext && last?.text !== ';') {
-      while (columns.length > 1 && token.column < (columns.at(-1) ?? 0)) columns.pop()
-      if (token.column > (columns.at(-1) ?? 0)) columns.push(token.column)
-    }
-    if (isNext) statements.push({ line: token.line, end: token.line, level: columns.length - 1, tokens: [] })
+    if (isNext && last?.text !== ';') level = levelAt(token.before, blocks)
+    if (isNext) statements.push({ line: token.line, end: token.line, level, tokens: [] })
     const statement = statements.at(-1)
     if (statement !== undefined && token.text !== ';') {
       statement.tokens.push(token.text)
@@ -122,4 +123,12 @@ function statementsOf(tokens: readonly Token[]): readonly ScriptStatement[] {
     last = token
   }
   return statements.filter((each) => each.tokens.length > 0)
+}
+
+/** How deep a line stands that begins with `indent`, and `blocks`, the indents of those open around it, as Python has it. */
+function levelAt(indent: string, blocks: string[]): number {
+  const top = blocks.at(-1) ?? ''
+  if (indent !== top && indent.startsWith(top)) blocks.push(indent)
+  while (blocks.length > 1 && (blocks.at(-1) ?? '').length > indent.length) blocks.pop()
+  return blocks.at(-1) === indent ? blocks.length - 1 : ASTRAY
 }

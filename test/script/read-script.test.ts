@@ -103,10 +103,33 @@ it.each([
   expect(linesOf(readScript(text.replace(right, broken)))).toContain(line)
 })
 
+it.each([
+  ['a tab among blanks', '    optimizer.step()', '\toptimizer.step()'],
+  ['a line less far in than its block', '    optimizer.step()', '  optimizer.step()'],
+  ['an import of everything', 'import torch.optim as optim', 'import torch.optim as optim\nfrom mine import *'],
+  ['an import of what nobody knows', 'import torch.optim as optim', 'import torch.optim as optim\nimport setup_run'],
+  ['a number before it is made', 'num_samples = 100\n', ''],
+])('names the line of %s', (what, right, broken) => {
+  const text = programText({ config: tutorial(), changes: [] })
+  expect(text).toContain(right)
+  const moved = what.startsWith('a number') ? 'num_samples = 100\n' : ''
+  expect(linesOf(readScript(text.replace(right, broken) + moved))).toHaveLength(1)
+})
+
+it.each(['import numpy as np\n', 'import torch\n', 'import torch.nn as nn\n', 'import os\n'])(
+  'says what is used without %j',
+  (line) => {
+    const text = programText({ config: tutorial(), changes: [] })
+    const [name] = /\w+$/.exec(line.trim()) ?? []
+    expect(readScript(text).unimported).toEqual([])
+    expect(readScript(text.replace(line, '')).unimported).toEqual([name])
+  },
+)
+
 it('reads the text of the tutorial whole as its link, and says what it took', () => {
   const read = readScript(readFileSync(new URL('tutorial.txt', import.meta.url), 'utf8'))
   expect(linkOf(read.run)).toBe('#v=2')
-  expect(read).toMatchObject({ unmade: ['output_dim'], flat: true, portable: true })
+  expect(read).toMatchObject({ unmade: ['output_dim'], unimported: ['np'], flat: true, portable: true })
   expect(read.differences.flatMap(({ lines }) => lines)).toEqual([])
   expect(read.differences.flatMap(({ taken }) => taken)).toEqual(['torch.manual_seed(0)', 'np.random.seed(0)'])
   expect(read.printed).toHaveLength(1)

@@ -13,11 +13,12 @@ interface Props {
 /** What was understood of a script: in a sentence, as the run that it is, and line by line. */
 export function ReadingOf({ read, script }: Props) {
   const text = useText(scriptText)
-  const { run, statements, known, flat, unmade, printed, prose, portable } = read
+  const { run, statements, known, flat, unmade, unimported, printed, prose, portable } = read
   const isWhole = read.differences.every(({ lines }) => lines.length === 0)
   const notes = [
     ...(flat ? [text.flat] : []),
     ...unmade.map((name) => text.unmade(name, run.config.W.columns)),
+    ...unimported.map(text.unimported),
     ...(printed.length > 0 ? [text.printed(printed)] : []),
     ...(prose.length > 0 ? [text.prose(prose)] : []),
     ...(portable ? [text.portable] : []),
