@@ -30,7 +30,7 @@ export interface ScriptParts {
 }
 
 /** The level of a statement that stands in no block of the script. */
-export const ASTRAY = Number.POSITIVE_INFINITY
+const ASTRAY = Number.POSITIVE_INFINITY
 
 const HAN = /[\u3400-\u9fff]/
 const OPENING = ['(', '[', '{']
