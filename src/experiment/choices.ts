@@ -22,8 +22,20 @@ const choices = { loss: losses, optimizer: optimizers, scheduler: schedulers, sa
 /** A key that chooses a class. */
 export type ChoiceKey = keyof typeof choices
 
-/** What is chosen. */
-export type Choice = Pick<Config, ChoiceKey>
+/** What is chosen: classes, and whether a program draws its samples or somebody brought them. */
+export type Choice = Pick<Config, ChoiceKey | 'data' | 'bias'>
+
+/** What decides about other keys, and what these are by default. */
+export const DECIDING_KEYS = [
+  'data',
+  'bias',
+  'loss',
+  'optimizer',
+  'sampler',
+] as const satisfies readonly (keyof Choice)[]
+
+/** What a program draws its samples by, which means nothing where somebody brought them: then it follows from these. */
+const DRAWN_KEYS: readonly Key[] = ['W', 'trueBias', 'numSamples', 'x', 'noise']
 
 /** The keys that choose a class, in the order of the fields. */
 export const CHOICE_KEYS = namesOf(choices)
@@ -59,8 +71,15 @@ function ownersOf(chooser: ChoiceKey): readonly Owner[] {
 /** Whether `key` means anything in `config`: an argument of a class that is not chosen does not. */
 export function applies(config: Choice, key: Key): boolean {
   if (key === 'schedulerEvery') return config.scheduler !== 'none'
+  if (DRAWN_KEYS.includes(key)) return config.data === null
   const chooser = chooserOf(key)
   return chooser === null || Object.hasOwn(ownerOf(config, chooser).args, key)
+}
+
+/** Whether `key` means the same in both: it is drawn in both, an argument of the same class, or of none. */
+export function meansSame(a: Choice, b: Choice, key: Key): boolean {
+  const chooser = chooserOf(key)
+  return applies(a, key) && applies(b, key) && (chooser === null || sameOwner(a, b, chooser))
 }
 
 /** Whether batches come from a DataLoader. */

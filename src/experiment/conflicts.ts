@@ -64,7 +64,8 @@ const inapplicable: Rule = {
   check(config, defaults) {
     const key = KEYS.find((each) => !applies(config, each) && !sameValue(config, defaults, each))
     const chooser = key === undefined ? null : chooserOf(key)
-    if (key === undefined || chooser === null) return null
+    if (key === undefined) return null
+    if (chooser === null) return { key, problem: { code: 'fromData' } }
     return { key, problem: { code: 'notAnArgument', owner: ownerOf(config, chooser).className } }
   },
 }

@@ -3,6 +3,7 @@ import { argumentDefaults, valuesOf } from './argument-fields.ts'
 import { CHOICE_KEYS, type Choice, type ChoiceKey, ownerOf } from './choices.ts'
 import type { Config } from './config.ts'
 import { tabulate } from './matrix.ts'
+import { bestOf } from './own-data.ts'
 
 /** Versions of the description of a run, the `v` of the URL. */
 export type Version = 1 | 2
@@ -17,6 +18,7 @@ const TUTORIAL_W = [0.3, 0.4, 0.5, 0.6, 0.6, 0.2]
 
 /** Those of the first version. */
 const first: Config = {
+  data: null,
   W: tabulate(3, 2, (row, column) => TUTORIAL_W[row * 2 + column] ?? 0),
   trueBias: null,
   numSamples: 100,
@@ -76,12 +78,16 @@ export const defaults: { readonly [V in Version]: Config } = {
 
 /**
  * What a link of `version` means where it leaves keys out, given the classes that it chooses: their arguments take
- * PyTorch's defaults (lr is 0.01 with SGD, 0.001 with Adam).
+ * PyTorch's defaults (lr is 0.01 with SGD, 0.001 with Adam), and what would be drawn is that of the data that somebody brought.
  */
 export function defaultsOf(version: Version, choice: Choice): Config {
   const withArguments = (config: Config, key: ChoiceKey): Config => ({
     ...config,
     ...valuesOf(ownerOf(choice, key).args),
   })
-  return CHOICE_KEYS.reduce(withArguments, defaults[version])
+  const chosen = CHOICE_KEYS.reduce(withArguments, defaults[version])
+  const { data } = choice
+  if (data === null) return chosen
+  const { W, trueBias } = bestOf(data, choice.bias)
+  return { ...chosen, W, trueBias, numSamples: data.rows }
 }

@@ -1,4 +1,4 @@
-import { applies, CHOICE_KEYS, type Choice, type ChoiceKey, chooserOf, isChoice, sameOwner } from './choices.ts'
+import { CHOICE_KEYS, type ChoiceKey, isChoice, meansSame } from './choices.ts'
 import { type Config, KEYS, type Key, type Run } from './config.ts'
 import { CURRENT, defaults, defaultsOf } from './defaults.ts'
 import { equalRuns, sameValue, withValue, written } from './run.ts'
@@ -29,8 +29,7 @@ export function startingPoint(config: Config, chosen: Config): Config {
   const defaults = defaultsOf(CURRENT, chosen)
   const choose = <K extends ChoiceKey>(next: Config, key: K): Config => withValue(next, key, chosen[key])
   const reset = <K extends Key>(next: Config, key: K): Config => {
-    const isKept = applies(chosen, key) && sameChooser(config, chosen, key)
-    return isKept ? next : withValue(next, key, defaults[key])
+    return meansSame(config, chosen, key) ? next : withValue(next, key, defaults[key])
   }
   return KEYS.reduce(reset, CHOICE_KEYS.reduce(choose, config))
 }
@@ -45,17 +44,10 @@ export function tutorialValue(config: Config, key: Key): string {
 export function differenceOf(from: Run, to: Run): Difference {
   const start = startingPoint(from.config, to.config)
   const differs = (key: Key) => !sameValue(isChoice(key) ? from.config : start, to.config, key)
-  const isComparable = (key: Key) => applies(from.config, key) && sameChooser(from.config, to.config, key)
   const values = KEYS.filter(differs).map((key) => ({
     key,
-    from: isComparable(key) ? written(from.config, key) : null,
+    from: meansSame(from.config, to.config, key) ? written(from.config, key) : null,
     to: written(to.config, key),
   }))
   return { values, changes: !equalRuns({ config: to.config, changes: from.changes }, to) }
-}
-
-/** Whether `key` is an argument of the same class in both, or of none. */
-function sameChooser(a: Choice, b: Choice, key: Key): boolean {
-  const chooser = chooserOf(key)
-  return chooser === null || sameOwner(a, b, chooser)
 }

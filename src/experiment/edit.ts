@@ -1,4 +1,4 @@
-import { applies, chooserOf, isLoader, sameOwner } from './choices.ts'
+import { isLoader, meansSame } from './choices.ts'
 import { type Change, type Config, isLive, KEYS, type Key, type Run, STATE } from './config.ts'
 import { conflictAt, conflictOfChange, withoutScheduler, withPossibleSchedule } from './conflicts.ts'
 import { CURRENT, defaultsOf } from './defaults.ts'
@@ -72,10 +72,7 @@ function withNewValue<K extends Key>(config: Config, key: K, value: Config[K]): 
 /** `config`, where `key` is new, with the other arguments of each class that it does not share with `before` at their default. */
 function withDefaults(config: Config, key: Key, before: Config): Config {
   const defaults = defaultsOf(CURRENT, config)
-  const isFree = (each: Key) => {
-    const chooser = chooserOf(each)
-    return each !== key && chooser !== null && !(applies(config, each) && sameOwner(before, config, chooser))
-  }
+  const isFree = (each: Key) => each !== key && !meansSame(before, config, each)
   const reset = <K extends Key>(next: Config, each: K) => withValue(next, each, defaults[each])
   return KEYS.filter(isFree).reduce(reset, config)
 }

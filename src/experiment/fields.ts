@@ -5,7 +5,7 @@ import { optimizers } from '../torch/optim/registry.ts'
 import { argumentFields } from './argument-fields.ts'
 import { batchSources } from './batch-sources.ts'
 import type { Field } from './field.ts'
-import { flag, integer, integer64, matrix, oneOf, optionalVector, real, words } from './kinds.ts'
+import { flag, integer, integer64, matrix, oneOf, optionalVector, ownData, real, words } from './kinds.ts'
 import { namesOf } from './names.ts'
 
 /** The most that W may hold in either direction. */
@@ -22,6 +22,8 @@ const STATEMENTS = ['zero_grad', 'backward', 'step', 'scheduler'] as const
 
 /** Every field of a config, in the order in which the URL writes them. The key's snake case is the URL's. */
 export const fields = {
+  /** Samples that somebody brought; then all that is drawn of them without is theirs (`choices.ts`, `DRAWN_KEYS`). */
+  data: { kind: ownData(), group: 'data', decides: 'data', live: false },
   /** Target matrix, `in_features x out_features`, float32. */
   W: { kind: matrix(MAX_FEATURES, MAX_FEATURES), group: 'data', decides: 'data', live: true },
   /** Added to y, one float32 a column of W. */

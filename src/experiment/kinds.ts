@@ -1,5 +1,6 @@
 import { equalMatrices, equalVectors, type Matrix } from './matrix.ts'
 import { plain, readFloat32, readNumber, wholeNumber, withoutZero, writeFloat32, writeNumber } from './numbers.ts'
+import { type OwnData, readOwnData } from './own-data.ts'
 import { bad, good, quoted, type Reading } from './problem.ts'
 import { readMatrix } from './read-matrix.ts'
 
@@ -24,6 +25,7 @@ export type Control =
   | ({ readonly type: 'integers' } & Limits)
   | { readonly type: 'words'; readonly options: readonly string[] }
   | { readonly type: 'matrix'; readonly maxRows: number; readonly maxColumns: number }
+  | { readonly type: 'data' }
 
 interface Limits {
   readonly min: number
@@ -235,5 +237,15 @@ export function optionalVector(maxLength: number): Kind<readonly number[] | null
     },
     write: (value) => (value === null ? 'none' : value.map(writeFloat32).join(',')),
     equals: (a, b) => a === b || (a !== null && b !== null && equalVectors(a, b)),
+  }
+}
+
+/** Data that somebody brought, or none. */
+export function ownData(): Kind<OwnData | null> {
+  return {
+    control: { type: 'data' },
+    read: (text) => (/^\s*(?:none)?\s*$/i.test(text) ? good(null) : readOwnData(text)),
+    write: (value) => value?.written ?? 'none',
+    equals: (a, b) => a?.written === b?.written,
   }
 }

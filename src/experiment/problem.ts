@@ -40,6 +40,12 @@ export type Problem =
   | { readonly code: 'refused'; readonly error: string }
   /** `owner`, PyTorch's class, has no such argument. */
   | { readonly code: 'notAnArgument'; readonly owner: string }
+  /** No data, as links have them. */
+  | { readonly code: 'notData' }
+  /** The data that are named are not at hand: they are those of `file`. */
+  | { readonly code: 'noData'; readonly file: string }
+  /** The data that somebody brought decide it. */
+  | { readonly code: 'fromData' }
   | { readonly code: 'fixedInLoader' }
   | { readonly code: 'shapeChanged'; readonly expected: string }
   | { readonly code: 'changeTooLate'; readonly iterations: number }

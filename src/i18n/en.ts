@@ -44,6 +44,7 @@ export const en = {
   matrices: 'Matrices',
   targetCell: (row: number, column: number) => `Target, row ${row + 1}, column ${column + 1}`,
   target: 'Target W',
+  best: 'Best W',
   learned: 'Learned weight.t()',
   difference: 'Difference',
 

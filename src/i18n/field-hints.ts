@@ -3,6 +3,7 @@ import { texts } from './texts.ts'
 /** What each field is, in a line. */
 export const fieldText = texts({
   en: {
+    data: 'Your own samples, or none: then x and y are drawn',
     W: 'Target matrix, in_features × out_features',
     trueBias: 'Added to y, one value per column of W; empty for none',
     numSamples: 'Number of samples: the rows of x',
@@ -52,6 +53,7 @@ export const fieldText = texts({
   },
 
   zh: {
+    data: '你自己的样本；没有时由程序生成 x 和 y',
     W: '目标矩阵，in_features × out_features',
     trueBias: '加到 y 上的常数，W 的每一列一个；留空表示没有',
     numSamples: '样本数，即 x 的行数',

@@ -52,6 +52,12 @@ export const problemText = texts({
         return `PyTorch refuses this: ${problem.error}.`
       case 'notAnArgument':
         return `${problem.owner} has no such argument.`
+      case 'notData':
+        return 'No data: first the names of the inputs, a colon and those of the outputs, then a row for each sample.'
+      case 'noData':
+        return `The data are not on this device. They are those of the file ${problem.file}.`
+      case 'fromData':
+        return 'It follows from your own data.'
       case 'fixedInLoader':
         return 'The batch size of a DataLoader is fixed when it is made.'
       case 'shapeChanged':
@@ -117,6 +123,12 @@ export const problemText = texts({
         return `PyTorch 不接受：${problem.error}。`
       case 'notAnArgument':
         return `${problem.owner} 没有这个参数。`
+      case 'notData':
+        return '不是数据：先写各输入列的名称、一个冒号和各输出列的名称，然后每个样本一行。'
+      case 'noData':
+        return `这台设备上没有这份数据，它来自文件 ${problem.file}。`
+      case 'fromData':
+        return '它由你自己的数据决定。'
       case 'fixedInLoader':
         return 'DataLoader 的批大小在创建时就已确定。'
       case 'shapeChanged':

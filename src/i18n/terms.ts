@@ -25,8 +25,8 @@ export const termText = texts({
       'The smallest full loss that any weights can reach: the rest is what no weights explain in y.',
     liveChange: (_: Config) =>
       'A setting was changed here while the run was under way; the label says from what to what.',
-    maxError: ({ W }: Config) =>
-      `The largest distance of any of the ${count(W.data.length)} learned weights from its target in W.`,
+    maxError: ({ W, data }: Config) =>
+      `The largest distance of any of the ${count(W.data.length)} learned weights from its ${data === null ? 'target in W' : 'best value'}.`,
   },
 
   zh: {
@@ -44,7 +44,8 @@ export const termText = texts({
     ofMeanWeight: () => '所有可能的运行的平均权重处的全部样本损失；各次运行的平均损失不会低于它。',
     floor: () => '任何权重所能达到的最小全部样本损失；剩下的是 y 中权重无法解释的部分。',
     liveChange: () => '运行中在此处修改了设置；标签写明由什么改成什么。',
-    maxError: ({ W }) => `学到的 ${count(W.data.length)} 个权重中，与目标 W 相差最大的那个差多少。`,
+    maxError: ({ W, data }) =>
+      `学到的 ${count(W.data.length)} 个权重中，与${data === null ? '目标' : '最优'} W 相差最大的那个差多少。`,
   },
 })
 

@@ -18,6 +18,7 @@ export const verdictText = texts({
     overflow: {
       W: 'The squared errors of this W are too large for float32 (above 3.4e38).',
       trueBias: 'The squared errors of this true_bias are too large for float32 (above 3.4e38).',
+      data: 'The squared errors of these data are too large for float32 (above 3.4e38).',
     },
     momentum: (value: string) => `momentum = ${value} never forgets a gradient, so no lr helps: it must be below 1.`,
     dampening: (value: string) =>
@@ -113,6 +114,12 @@ export const verdictText = texts({
         `No weights get below a loss of ${floor}: most of it is noise in y, the rest a bias in y that the model lacks.`,
       share: (floor: string) => `Most of what is left is noise in y: no weights get below a loss of ${floor}.`,
     },
+    ownData: {
+      foretold: (floor: string) => `The loss will level off at ${floor}: no weights do better on these data.`,
+      other: (floor: string) => `As good as it gets: no weights have a loss below ${floor} on these data.`,
+      share: (floor: string) =>
+        `Most of what is left no weights explain: none get below a loss of ${floor} on these data.`,
+    },
     missingBias: (bias: string) => `y has a bias (up to ${bias}) and the model has none: that is most of the loss.`,
     weightDecay: (decay: string) => `weight_decay = ${decay} pulls the weights towards 0: that keeps them away from W.`,
     undetermined: {
@@ -156,6 +163,7 @@ export const verdictText = texts({
     overflow: {
       W: '这个 W 的平方误差太大，超出了 float32（3.4e38）。',
       trueBias: '这个 true_bias 的平方误差太大，超出了 float32（3.4e38）。',
+      data: '这份数据的平方误差太大，超出了 float32（3.4e38）。',
     },
     momentum: (value) => `momentum = ${value} 时旧梯度永不衰减，lr 再小也没有用：它必须小于 1。`,
     dampening: (value) => `dampening = ${value} 时新梯度不起应有的作用，调 lr 没有用：它必须小于 1。`,
@@ -233,6 +241,11 @@ export const verdictText = texts({
       other: (floor) => `已经到底：剩下的损失 ${floor} 是 y 中的噪声，任何权重都不会更好。`,
       mostly: (floor) => `任何权重的损失都不低于 ${floor}：其中大部分是 y 中的噪声，其余是 y 有而模型没有的偏置。`,
       share: (floor) => `剩下的主要是 y 中的噪声：任何权重的损失都不低于 ${floor}。`,
+    },
+    ownData: {
+      foretold: (floor) => `损失最终会停在 ${floor}：对这份数据，没有更好的权重。`,
+      other: (floor) => `已经最好：对这份数据，任何权重的损失都不低于 ${floor}。`,
+      share: (floor) => `剩下的大部分任何权重都解释不了：对这份数据，损失不可能低于 ${floor}。`,
     },
     missingBias: (bias) => `y 中有偏置（最大 ${bias}），模型却没有：损失大部分来自这里。`,
     weightDecay: (decay) => `weight_decay = ${decay} 把权重拉向 0，所以到不了 W。`,

@@ -40,6 +40,7 @@ export const zh: Messages = {
   matrices: '矩阵',
   targetCell: (row, column) => `目标，第 ${row + 1} 行第 ${column + 1} 列`,
   target: '目标 W',
+  best: '最优 W',
   learned: '学到的 weight.t()',
   difference: '差值',
 

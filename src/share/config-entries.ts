@@ -18,7 +18,10 @@ export function readConfig(given: ReadonlyMap<string, Entry>, version: Version, 
     failures.push({ key, text: entry.text, problem: reading.problem })
     return fallback
   }
-  const decoded = KEYS.reduce(decode, defaults[version])
+  const read = KEYS.reduce(decode, defaults[version])
+  // What follows from data is known only now: with a bias the best weight is another.
+  const follows = KEYS.filter((key) => !applies(read, key) && !given.has(snakeCase(key)))
+  const decoded = follows.reduce((config, key) => withValue(config, key, defaultsOf(version, read)[key]), read)
   const { config, conflicts } = reconciled(decoded, defaultsOf(version, decoded))
   for (const { key, problem } of conflicts) failures.push({ key, text: written(decoded, key), problem })
   for (const { key, text, problem } of failures) {

@@ -1,4 +1,4 @@
-import { CHOICE_KEYS } from '../experiment/choices.ts'
+import { DECIDING_KEYS } from '../experiment/choices.ts'
 import { type Config, fieldOf, KEYS, type Key, keyOf, type Run, snakeCase } from '../experiment/config.ts'
 import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaultsOf } from '../experiment/defaults.ts'
@@ -78,7 +78,7 @@ function readValues(given: RunParts['given'], from: Config): LinkReading<Config>
     problem = reading.problem
     return config
   }
-  const chosen = CHOICE_KEYS.reduce<Config>(decode, from)
+  const chosen = DECIDING_KEYS.reduce<Config>(decode, from)
   const decoded = KEYS.reduce(decode, startingPoint(from, chosen))
   if (problem !== null) return refused(problem)
   const { config, conflicts } = reconciled(decoded, defaultsOf(CURRENT, decoded))

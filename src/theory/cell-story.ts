@@ -203,6 +203,7 @@ function remedyOf({ problem, late, at }: Situation, term: CellTerm): Remedy | nu
     case 'direction':
       return term.halving === null ? null : { type: 'run', iterations: at + Math.ceil(term.halving * HALVINGS) }
     case 'undetermined':
+      if (late.data !== null) return null
       return { type: 'set', key: 'numSamples', value: Math.max(2 * problem.width, 100) }
     case 'missing-bias':
       return { type: 'set', key: 'bias', value: true }

@@ -19,9 +19,12 @@ export interface LeastLoss {
   readonly missingBias: number
 }
 
-/** Whether y is x W (+ true_bias) as the model can have it, but for rounding: then the least loss is 0. */
-export function explains({ noise, trueBias, bias }: Config): boolean {
-  return noise === 0 && (bias || trueBias === null || trueBias.every((value) => value === 0))
+/**
+ * Whether y is x W (+ true_bias) as the model can have it, but for rounding: then the least loss is 0. Of data that somebody
+ * brought nobody knows.
+ */
+export function explains({ data, noise, trueBias, bias }: Config): boolean {
+  return data === null && noise === 0 && (bias || trueBias === null || trueBias.every((value) => value === 0))
 }
 
 const known = new WeakMap<LeastSquares, Map<string, LeastLoss | null>>()

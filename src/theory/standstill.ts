@@ -89,7 +89,7 @@ const NEAR = 1e-4
 /** Whether the first prediction is near its target: of a run under way it is not, and the others need not be looked at. */
 function isNear({ x, inFeatures, width, config }: LeastSquares, { W }: Config, weights: Float64Array): boolean {
   // x is the same whatever W is; y is drawn with the W of the run's start, so that the distance is of what W has to do with.
-  if (config.noise !== 0 || (config.trueBias !== null && width === inFeatures)) return true
+  if (config.data !== null || config.noise !== 0 || (config.trueBias !== null && width === inFeatures)) return true
   const hasBias = width > inFeatures
   let [apart, size] = [hasBias ? (weights[inFeatures] as number) - (config.trueBias?.[0] ?? 0) : 0, 0]
   for (let i = 0; i < inFeatures; i++) {

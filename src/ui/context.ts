@@ -39,6 +39,12 @@ export function useMay(name: ControlName): boolean {
   return useSelected((state) => mayUse(state, name))
 }
 
+/** Whether readers may change W: of their own data it follows. */
+export function useMayW(): boolean {
+  const may = useMay('W')
+  return useSelected(({ shown }) => shown.data === null) && may
+}
+
 /** The texts of the first picture in the reader's language; those that come later are asked for by `useText`. */
 export function useMessages(): Messages {
   return useSelected((state) => state.text)

@@ -35,7 +35,7 @@ export function sayVerdict(verdict: Verdict, moment: RunMoment, text: VerdictTex
     case 'batch-noise':
       return sayBatchNoise(verdict, text)
     case 'noise':
-      return sayNoise(verdict, text)
+      return sayNoise(verdict, moment.config, text)
     case 'missing-bias':
       return text.missingBias(formatShort(verdict.detail.largest))
     case 'weight-decay':
@@ -148,12 +148,17 @@ function sayBatchNoise({ detail: { by }, when, rest }: Of<'batch-noise'>, { batc
 /** A part of the loss that is to be reckoned with. */
 const ALSO = 0.02
 
-function sayNoise({ when, floor, settled, parts }: Of<'noise'>, { noise }: VerdictText): string {
+function sayNoise(
+  { when, floor, settled, parts }: Of<'noise'>,
+  { data }: Config,
+  { noise, ownData }: VerdictText,
+): string {
   const least = formatShort(floor ?? 0)
+  const say = data === null ? noise : ownData
   // Not all of it is noise.
   if (settled !== false && parts !== null && parts['missing-bias'] > ALSO) return noise.mostly(least)
-  if (when === 'foretold') return noise.foretold(least)
-  return settled === false ? noise.share(least) : noise.other(least)
+  if (when === 'foretold') return say.foretold(least)
+  return settled === false ? say.share(least) : say.other(least)
 }
 
 /** A number of iterations that is an average: three digits. */

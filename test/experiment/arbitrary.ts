@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { type Change, type Config, fieldOf, KEYS, type Key, LIVE_KEYS, type Run } from '../../src/experiment/config.ts'
+import '../../src/experiment/read-data.ts'
 import { type Conflict, reconciled } from '../../src/experiment/conflicts.ts'
+import { columnName, writeTable } from '../../src/experiment/data-text.ts'
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { isPossible } from '../../src/experiment/edit.ts'
 import type { Control, Kind } from '../../src/experiment/kinds.ts'
@@ -22,6 +24,31 @@ export function matrixText(rows: number, columns: number, cells = cell): fc.Arbi
 }
 
 const size = fc.integer({ min: 1, max: 6 })
+
+const name = fc.oneof(
+  fc.constantFrom('a', 'area', 'lot, size', '价格: 万元', '100%', 'x~y;z!', 'a+b&c=d'),
+  fc.string({ minLength: 1 }),
+)
+
+/** Text of data, small enough for a link. */
+export const dataText: fc.Arbitrary<string> = fc
+  .tuple(
+    size,
+    size,
+    size,
+    fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 72, maxLength: 72 }),
+    fc.array(name, { minLength: 12, maxLength: 12 }),
+  )
+  .map(([rows, inputs, outputs, cells, names]) => {
+    const called = names.map((each, i) => columnName(each) || `c${i}`)
+    return writeTable({
+      rows,
+      inputs: called.slice(0, inputs),
+      outputs: called.slice(6, 6 + outputs),
+      x: Float32Array.from(cells.slice(0, rows * inputs), (cell) => cell / 8),
+      y: Float32Array.from(cells.slice(36, 36 + rows * outputs), (cell) => cell / 8),
+    })
+  })
 
 type Bounds = Pick<Extract<Control, { readonly type: 'pair' }>, 'min' | 'max' | 'open'>
 
@@ -77,6 +104,8 @@ export function goodText(control: Control): fc.Arbitrary<string> {
         fc.constant('none'),
         size.chain((columns) => matrixText(1, columns)),
       )
+    case 'data':
+      return fc.oneof({ weight: 3, arbitrary: fc.constant('none') }, { weight: 1, arbitrary: dataText })
     case 'matrix':
       return fc.tuple(size, size).chain(([rows, columns]) => matrixText(rows, columns))
   }

@@ -1,7 +1,9 @@
 import type { Config, Key } from '../../src/experiment/config.ts'
+import { reconciled } from '../../src/experiment/conflicts.ts'
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { withValue } from '../../src/experiment/run.ts'
+import { ownDataOf } from './own-data.ts'
 
 /** A setting in which a key means something, and another value for it. */
 interface Variant<K extends Key> {
@@ -11,6 +13,7 @@ interface Variant<K extends Key> {
 
 /** One of each key: a new field is not here, and the compiler says so. */
 const VARIANTS: { readonly [K in Key]: Variant<K> } = {
+  data: { from: {}, to: ownDataOf('a,b,c:p,q;1,2,3,1,0;0,1,1,2,1;1,0,0,3,1;2,1,1,1,1') },
   W: { from: {}, to: tabulate(3, 2, (row) => row) },
   trueBias: { from: {}, to: [1, -1] },
   numSamples: { from: {}, to: 11 },
@@ -95,5 +98,7 @@ export function differingIn<K extends Key>(key: K): readonly [Config, Config] {
   const small = { numSamples: 10, batchSize: 4, iterations: 12, logEvery: 4 }
   const { from, to }: Variant<K> = VARIANTS[key]
   const one: Config = { ...defaultsOf(CURRENT, { ...defaults[CURRENT], ...from }), ...small, ...from }
-  return [one, withValue(one, key, to)]
+  const other = withValue(one, key, to)
+  // With other data what is drawn follows.
+  return [one, reconciled(other, defaultsOf(CURRENT, other)).config]
 }

@@ -1,11 +1,13 @@
 import type { Config, Run } from '../../experiment/config.ts'
 import type { Matrix } from '../../experiment/matrix.ts'
+import { ownDataLines } from './own-data-lines.ts'
 import { BLANK, indented, type Program, type ProgramLine, py } from './program-line.ts'
 import { float, float32Literal, int, tensorLines } from './python.ts'
 
-/** W, x and y. Where W changes live y is a function of it, from the same x and the same noise. */
+/** W, x and y, or x and y of somebody's own data. Where W changes live y is a function of it, from the same x and the same noise. */
 export function dataLines(run: Run): Program {
   const { config } = run
+  if (config.data !== null) return ownDataLines(config.data)
   const dimensions = [py`input_dim = ${String(config.W.rows)}`, py`output_dim = ${String(config.W.columns)}`]
   return [
     ...wLines(config.W, true),

@@ -33,6 +33,8 @@ export function undetermined(situation: Situation, about: Undetermined | null): 
   const fits = situation.least?.loss === 0
   const gone = measured === null ? fits && expectedError(situation) <= tolerance : seenError(situation) <= tolerance
   if (!gone) return null
+  // Of data that somebody brought there are no more.
+  if (late.data !== null) return { cause: 'undetermined', detail: about, remedy: null }
   const numSamples = Math.max(2 * problem.width, 100)
   return { cause: 'undetermined', detail: about, remedy: { type: 'set', key: 'numSamples', value: numSamples } }
 }

@@ -72,8 +72,8 @@ export type Finding =
   | { readonly cause: 'nothing-moves'; readonly detail: Unmoving; readonly remedy: Setting }
   | {
       readonly cause: 'overflow'
-      /** What is too large: W, or the bias in y. */
-      readonly detail: { readonly of: 'W' | 'trueBias' }
+      /** What is too large: W, the bias in y, or data that somebody brought. */
+      readonly detail: { readonly of: 'W' | 'trueBias' | 'data' }
       readonly remedy: Setting | null
     }
   | {
@@ -139,7 +139,7 @@ export type Finding =
       readonly detail: { readonly weightDecay: number; readonly adds: number | null }
       readonly remedy: Setting
     }
-  | { readonly cause: 'undetermined'; readonly detail: Undetermined; readonly remedy: Setting }
+  | { readonly cause: 'undetermined'; readonly detail: Undetermined; readonly remedy: Setting | null }
   | { readonly cause: 'arrived'; readonly detail: { readonly exact: boolean }; readonly remedy: null }
 
 /** The word for what holds a run. */

@@ -12,7 +12,8 @@ const HARMLESS = 1e14
 export function overflow(situation: Situation): Finding | null {
   const blamed = inForce(situation).find(overflows)
   if (blamed === undefined) return null
-  const { trueBias } = blamed
+  const { trueBias, data } = blamed
+  if (data !== null) return { cause: 'overflow', detail: { of: 'data' }, remedy: null }
   const byBias = trueBias !== null && !overflows({ ...blamed, trueBias: null })
   return byBias
     ? { cause: 'overflow', detail: { of: 'trueBias' }, remedy: { type: 'set', key: 'trueBias', value: null } }
@@ -28,7 +29,7 @@ function inForce({ run, config, measured }: Situation): readonly Config[] {
 }
 
 function overflows(config: Config): boolean {
-  const numbers = [...config.W.data, ...(config.trueBias ?? [])]
+  const numbers = config.data?.y ?? Float32Array.of(...config.W.data, ...(config.trueBias ?? []))
   if (numbers.every((value) => Math.abs(value) < HARMLESS)) return false
   // Of its data alone: whether it has a scheduler does not matter.
   const trainer = new Trainer({ config: { ...config, scheduler: 'none' }, changes: [] })

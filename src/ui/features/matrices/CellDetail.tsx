@@ -1,11 +1,12 @@
 import { useRef } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { at, type Matrix } from '../../../experiment/matrix.ts'
+import { bestOf, type OwnData } from '../../../experiment/own-data.ts'
 import { doubtOf } from '../../../experiment/promised.ts'
 import { cellText } from '../../../i18n/cells.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import { learnedOf } from '../../../training/learned.ts'
-import { useFrames, useMay, useMessages, useSelected, useText } from '../../context.ts'
+import { useFrames, useMayW, useMessages, useSelected, useText } from '../../context.ts'
 import { formatExact } from '../../format.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
@@ -34,24 +35,27 @@ export function CellDetail({ W, place, told, problemId }: Props) {
   const sayProblem = useText(problemText)
   const { notPromised } = useMessages()
   const doubt = useSelected(({ shown }) => doubtOf(shown))
-  const may = useMay('W')
+  const data = useSelected(({ shown }) => shown.data)
+  const may = useMayW()
   const embedded = useSelected((state) => state.embedded)
   const line = useRef<HTMLSpanElement>(null)
   const values = (frame: Frame, { row, column }: CellPlace) => {
     const target = at(W, row, column)
     const learned = learnedOf(frame).data[row * W.columns + column] ?? Number.NaN
     const parts = [
-      `${cells.target} ${formatExact(target)}`,
+      `${data === null ? cells.target : cells.best} ${formatExact(target)}`,
       `${cells.learned} ${formatExact(learned)}`,
       `${cells.difference} ${formatExact(Math.fround(learned - target))}`,
     ]
-    return `${cells.weight(row, column)}: ${parts.join(' · ')}`
+    // A column of somebody's own data has a name.
+    const named = data === null ? '' : ` (${data.inputs[row]} → ${data.outputs[column]})`
+    return `${cells.weight(row, column)}${named}: ${parts.join(' · ')}`
   }
   useFrames(
     (frame) => {
       if (line.current !== null && place !== null) line.current.textContent = values(frame, place)
     },
-    [place, W, cells],
+    [place, W, cells, data],
   )
   const problem = told?.problem ?? null
   if (problem !== null) {
@@ -68,7 +72,11 @@ export function CellDetail({ W, place, told, problemId }: Props) {
     <p className={styles.detail}>
       {place === null ? (
         doubt === null ? (
-          may && text.targetHint
+          data === null ? (
+            may && text.targetHint
+          ) : (
+            <BestHint data={data} />
+          )
         ) : (
           notPromised[doubt]
         )
@@ -82,4 +90,11 @@ export function CellDetail({ W, place, told, problemId }: Props) {
       )}
     </p>
   )
+}
+
+/** What stands as the target of somebody's own data. */
+function BestHint({ data }: { readonly data: OwnData }) {
+  const text = useText(matricesText)
+  const isUnique = useSelected(({ shown }) => bestOf(data, shown.bias).isUnique)
+  return <>{isUnique ? text.bestHint : text.smallestHint}</>
 }

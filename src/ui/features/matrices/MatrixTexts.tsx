@@ -1,8 +1,9 @@
 import { startTransition, useState } from 'react'
 import { at, type Matrix, sameShape } from '../../../experiment/matrix.ts'
 import { type Learned, learnedOf } from '../../../training/learned.ts'
-import { useFrames, useMessages } from '../../context.ts'
+import { useFrames, useMessages, useSelected } from '../../context.ts'
 import { formatExact } from '../../format.ts'
+import { targetName } from '../../target-name.ts'
 import { indices } from '../../widgets/indices.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './MatrixTexts.module.css'
@@ -17,6 +18,7 @@ interface Props {
  */
 export function MatrixTexts({ W }: Props) {
   const text = useMessages()
+  const target = useSelected(targetName)
   const [found, setFound] = useState<Learned | null>(null)
   useFrames(
     (frame) => {
@@ -27,7 +29,7 @@ export function MatrixTexts({ W }: Props) {
   )
   const learned = (row: number, column: number) => found?.data[row * W.columns + column] ?? Number.NaN
   const tables = [
-    { caption: text.target, value: (row: number, column: number) => at(W, row, column) },
+    { caption: target, value: (row: number, column: number) => at(W, row, column) },
     { caption: text.learned, value: learned },
     { caption: text.difference, value: (row: number, column: number) => learned(row, column) - at(W, row, column) },
   ]

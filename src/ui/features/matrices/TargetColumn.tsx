@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
-import { useMay, useMessages } from '../../context.ts'
+import { useMayW, useSelected } from '../../context.ts'
 import { laterCode } from '../../later-code.ts'
 import { Part } from '../../Part.tsx'
+import { targetName } from '../../target-name.ts'
 import { indices } from '../../widgets/indices.ts'
 import { BiasRow } from './BiasRow.tsx'
 import { MatrixColumn } from './MatrixColumn.tsx'
@@ -10,15 +11,15 @@ import { type TargetEditing, TargetMatrix } from './TargetMatrix.tsx'
 
 /** The target, to be edited cell by cell, row by row, or pasted over. */
 export function TargetColumn({ view, ...editing }: TargetEditing) {
-  const text = useMessages()
-  const may = useMay('W')
+  const name = useSelected(targetName)
+  const may = useMayW()
   const { W, trueBias, limit } = view
   const { onProblem } = editing
   const bias = useCallback(() => trueBias ?? indices(W.columns).map(() => 0), [trueBias, W])
   const buttons = (axis: 'rows' | 'columns') => (
     <Part
       code={laterCode}
-      name={text.target}
+      name={name}
       waiting={<div className={axis === 'rows' ? styles.rowButtons : styles.columnButtons} />}
       silent
     >
@@ -27,14 +28,14 @@ export function TargetColumn({ view, ...editing }: TargetEditing) {
   )
   const foot = (
     <>
-      {(view.bias || trueBias !== null) && <BiasRow view={view} title={text.target} limit={limit} values={bias} />}
+      {(view.bias || trueBias !== null) && <BiasRow view={view} title={name} limit={limit} values={bias} />}
       {may && buttons('rows')}
     </>
   )
   return (
     <MatrixColumn
       view={view}
-      title={text.target}
+      title={name}
       note={`${W.rows} × ${W.columns}`}
       testId="matrix-target"
       edge={may && buttons('columns')}

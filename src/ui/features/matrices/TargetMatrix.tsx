@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react'
 import { at, withCell } from '../../../experiment/matrix.ts'
-import { useActions, useApp, useMay, useMessages } from '../../context.ts'
+import { useActions, useApp, useMayW, useMessages, useSelected } from '../../context.ts'
+import { targetName } from '../../target-name.ts'
 import { rem } from '../../text-scale.ts'
 import { shadeOf } from '../../theme/heat-scale.ts'
 import { indices } from '../../widgets/indices.ts'
@@ -30,7 +31,8 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem }:
   const { store } = useApp()
   const { edit } = useActions()
   const text = useMessages()
-  const may = useMay('W')
+  const name = useSelected(targetName)
+  const may = useMayW()
   const values = useCallback(() => W.data, [W])
   const move = (row: number, column: number) => {
     const place = { row: clamp(row, W.rows), column: clamp(column, W.columns) }
@@ -63,13 +65,13 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem }:
       />
     )
   }
-  const heat = <Heat rows={W.rows} columns={W.columns} caption={text.target} {...{ scale, layout, limit, values }} />
+  const heat = <Heat rows={W.rows} columns={W.columns} caption={name} {...{ scale, layout, limit, values }} />
   // Something to look at, like the others.
   if (!may) return heat
   if (layout.roomy) {
     const columns = { gridTemplateColumns: `repeat(${W.columns}, minmax(0, 1fr))` }
     return (
-      <fieldset ref={grid} className={styles.fields} style={columns} aria-label={text.target}>
+      <fieldset ref={grid} className={styles.fields} style={columns} aria-label={name}>
         {indices(W.data.length).map((i) => field(Math.floor(i / W.columns), i % W.columns, false))}
       </fieldset>
     )
@@ -84,7 +86,7 @@ export function TargetMatrix({ view, current, onCurrent, problemId, onProblem }:
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys move the field inside it
-    <fieldset ref={grid} className={styles.over} aria-label={text.target} onClick={pointed}>
+    <fieldset ref={grid} className={styles.over} aria-label={name} onClick={pointed}>
       {heat}
       {field(clamp(current.row, height), clamp(current.column, width), true)}
     </fieldset>

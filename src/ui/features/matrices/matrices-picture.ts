@@ -6,6 +6,7 @@ import { differenceLimit, sharedLimit } from '../../matrix-limits.ts'
 import { captionOf } from '../../picture/caption.ts'
 import type { Picture } from '../../picture/frame.ts'
 import { pictureText } from '../../picture/text.ts'
+import { targetName } from '../../target-name.ts'
 import { isNumbered, type MatrixSheet, matricesBody, type SheetLayout } from './matrix-sheets.ts'
 
 /** Target, learned and difference as they are now; null before the first frame. */
@@ -28,7 +29,8 @@ export function matricesPicture(app: App, layout?: SheetLayout): Picture | null 
 }
 
 function sheetsOf({ store, feed }: App): readonly MatrixSheet[] | null {
-  const { shown, text } = store.getState()
+  const state = store.getState()
+  const { shown, text } = state
   const { W, trueBias } = shown
   if (feed.latest === null) return null
   const learned = learnedOf(feed.latest)
@@ -42,7 +44,7 @@ function sheetsOf({ store, feed }: App): readonly MatrixSheet[] | null {
   const [learnedBias, targetBias] = [bias ?? zeros, trueBias ?? zeros]
   const biasApart = [...learnedBias].map((value, column) => value - (targetBias[column] ?? 0))
   return [
-    { ...shape, title: text.target, values: W.data, bias: hasBias ? targetBias : null, limit },
+    { ...shape, title: targetName(state), values: W.data, bias: hasBias ? targetBias : null, limit },
     { ...shape, title: text.learned, values: learned.data, bias: hasBias ? learnedBias : null, limit },
     {
       ...shape,

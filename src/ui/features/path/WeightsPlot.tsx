@@ -17,6 +17,7 @@ export function WeightsPlot({ trajectory, run, column, scale, last }: ViewProps)
   const samples = visible(trajectory.samples, iterationPlace(scale, last), ({ iteration }) => iteration)
   const columns = column === null ? Array.from({ length: trajectory.columns }, (_, i) => i) : [column]
   const lines = weightLines(trajectory, samples, { run, columns, last, text: cells })
+  const dashed = run.config.data === null ? cells.target : cells.best
   const [low, high] = weightsExtent(lines)
   return (
     <>
@@ -28,17 +29,17 @@ export function WeightsPlot({ trajectory, run, column, scale, last }: ViewProps)
         x={{ kind: scale, last }}
         y={linearScale(low, high)}
         changes={changesUpTo(run, last)}
-        dashedName={cells.target}
+        dashedName={dashed}
       />
       <p className={styles.note}>
         {joinSentences(
-          text.dashedTarget,
+          run.config.data === null ? text.dashedTarget : text.dashedBest,
           isBeyond(lines) ? text.outOfView : '',
           trajectory.columns < run.config.W.columns ? text.firstColumns(trajectory.columns) : '',
         )}
       </p>
       {!trajectory.running && (
-        <LinesTable name={text.ofWeights} lines={lines} dashedName={cells.target} now={trajectory.now.iteration} />
+        <LinesTable name={text.ofWeights} lines={lines} dashedName={dashed} now={trajectory.now.iteration} />
       )}
     </>
   )

@@ -57,7 +57,7 @@ export async function weightsPicture(app: App): Promise<Picture | null> {
   }
   return {
     title: column === null ? text.ofWeights : `${text.ofWeights} (${text.column(column)})`,
-    legend: linesLegend(data, { dashed: cells.target, many: said.weight }),
+    legend: linesLegend(data, { dashed: run.config.data === null ? cells.target : cells.best, many: said.weight }),
     body: plotBody(linesPlot(data, { iteration: said.iteration, value: said.weight }, HEIGHT)),
     notes: [
       isBeyond(lines) ? text.outOfView : '',

@@ -25,6 +25,7 @@ export const pathText = texts({
     direction: (index: number, of: number, eigenvalue: string) =>
       `direction ${index} of ${of}, eigenvalue ${eigenvalue}`,
     dashedTarget: 'Dashed: the target.',
+    dashedBest: 'Dashed: the best weights.',
     dashedExpected: 'Dashed: predicted, the average over all runs, computed from the data alone.',
     halving: (slowest: string, fastest: string) =>
       `The error halves every ${slowest} iterations along the slowest direction, every ${fastest} along the fastest.`,
@@ -72,6 +73,7 @@ export const pathText = texts({
     ofLandscape: (column) => `第 ${column + 1} 个输出列在最优点附近的损失，以及运行的轨迹`,
     direction: (index, of, eigenvalue) => `方向 ${index}/${of}，特征值 ${eigenvalue}`,
     dashedTarget: '虚线：目标。',
+    dashedBest: '虚线：最优权重。',
     dashedExpected: '虚线：预测值，即所有运行的平均，仅由数据算出。',
     halving: (slowest, fastest) => `误差沿最慢的方向每 ${slowest} 次迭代减半，沿最快的方向每 ${fastest} 次减半。`,
     noHalving: '在因子不小于 1 的方向上，误差不会减小。',

@@ -1,5 +1,5 @@
 import type { Gap, Insight } from '../../../theory/questions/questions.ts'
-import { useText } from '../../context.ts'
+import { useSelected, useText } from '../../context.ts'
 import { formatCell } from '../../format.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import { whyText } from './text.ts'
@@ -15,9 +15,12 @@ const ADDED: readonly string[] = ['noise', 'slowest', 'others']
 /** The weights of one moment and what they still lack, by direction: before a run those expected at its end. */
 export function WeightsTable({ insight }: { readonly insight: Insight }) {
   const text = useText(whyText)
+  // Of somebody's own data the target is the best weight itself.
+  const isFit = useSelected(({ shown }) => shown.data !== null)
   const { left, excess, ahead, iteration, data } = insight
   if (left === null || excess !== null || left.gaps.length === 0) return null
-  const isThere = (column: Column) => !(column === 'noise' && data.floor === null) && !(column === 'learned' && ahead)
+  const isThere = (column: Column) =>
+    !(column === 'noise' && (isFit || data.floor === null)) && !(column === 'learned' && ahead)
   const columns = COLUMNS.filter(isThere)
   return (
     <section>

@@ -206,14 +206,17 @@ const NOISE = 0.1
 const MORE = 10
 
 function noise({ moment: { config }, insight }: Known, { why }: Words): string {
-  if (config.noise === 0) return why.noNoise(writeNumber(NOISE))
   const { floor } = insight.data
+  if (config.data !== null)
+    return floor === null ? why.fitsData : joinSentences(why.ownNoise, why.floor(formatShort(floor)))
+  if (config.noise === 0) return why.noNoise(writeNumber(NOISE))
   if (floor === null) return why.fits(config.numSamples)
   return joinSentences(why.floor(formatShort(floor)), why.misses(formatShort(insight.bestMisses)))
 }
 
 function noiseDeed(known: Known): Deed {
-  const { noise, numSamples } = known.moment.config
+  const { data, noise, numSamples } = known.moment.config
+  if (data !== null) return null
   return noise === 0
     ? setting(known, 'noise', NOISE)
     : setting(known, 'numSamples', Math.min(MORE * numSamples, 10_000))

@@ -75,6 +75,8 @@ export const whyText = texts({
     momentumSlower: 'Here that is no faster: with so large an lr momentum makes the steps swing.',
     noNoise: (noise: string) =>
       `There is none in y here, so the loss can go to 0. With noise = ${noise} it would level off, and training would not help.`,
+    ownNoise: 'Your data have what no weights explain, and the loss levels off there.',
+    fitsData: 'Nothing: the best weights explain these data completely, so the loss can go to 0.',
     floor: (floor: string) => `A loss of ${floor}: no weights do better on these samples, however long one trains.`,
     misses: (most: string) =>
       `The best weights for these samples miss W by up to ${most}; only more samples bring them closer.`,
@@ -201,6 +203,8 @@ export const whyText = texts({
     momentumFaster: (times) => `速度是原来的 ${times} 倍：方向一致的梯度会累积起来，来回变号的会互相抵消。`,
     momentumSlower: '这里并没有变快：lr 这么大时，动量会使权重来回摆动。',
     noNoise: (noise) => `这里的 y 没有噪声，损失可以降到 0。若 noise = ${noise}，损失会停在某个值上，再训练也没有用。`,
+    ownNoise: '你的数据中有任何权重都解释不了的部分，损失会停在那里。',
+    fitsData: '什么也不留：最优权重完全解释了这份数据，损失可以降到 0。',
     floor: (floor) => `一个降不下去的损失 ${floor}：在这些样本上，训练多久都不会更好。`,
     misses: (most) => `对这些样本最好的权重与 W 最多相差 ${most}，只有增加样本才能更接近。`,
     fits: (samples) => `只有 ${count(samples)} 个样本时，别的权重连噪声也能拟合，损失可以降到 0，但那不是 W。`,
