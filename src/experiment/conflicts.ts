@@ -128,13 +128,14 @@ const nothingOff: Rule = {
   nearest: (config) => withoutScheduler(config),
 }
 
+// First what follows from other fields: the rules behind it look at that.
 const lasting: readonly Rule[] = [
+  inapplicable,
   trueBias,
   inputs('xScale'),
   inputs('xShift'),
   standardize,
   batchSize,
-  inapplicable,
   nothingOff,
 ]
 const rules: readonly Rule[] = [...lasting, refused, refusedSchedule]

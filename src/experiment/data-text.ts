@@ -6,8 +6,8 @@ import { bad, good, quoted, type Reading } from './problem.ts'
  *
  *     area,rooms:price;2104,3,399.9;1600,3,329.9
  *
- * First the names, inputs before the colon and outputs behind it, then a row a sample, the outputs last. Of names `%`, the
- * marks between them and `!`, which stands between the settings of a pinned run, are escaped as in a link.
+ * First the names, inputs before the colon and outputs behind it, then a row a sample, the outputs last. In names
+ * all marks are escaped as in a link, once more than the link does it, so that none is taken for one of these.
  */
 
 /** The table behind data, nothing computed from it yet. */
@@ -92,10 +92,16 @@ export function columnName(name: string): string {
     .trim()
 }
 
-const MARKS = /[%,:;~!]/g
+/** What no name keeps as it is: all marks but those that are part of words. */
+const MARKS = /[^\p{L}\p{M}\p{N} _.-]/gu
 
 function escapedName(name: string): string {
-  return name.replace(MARKS, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  return name.replace(MARKS, (mark) => (/['()*!~]/.test(mark) ? byNumber(mark) : encodeURIComponent(mark)))
+}
+
+/** What `encodeURIComponent` leaves as it is. */
+function byNumber(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
 }
 
 function readName(text: string): string | null {
