@@ -57,7 +57,9 @@ export function readNames(text: string): Reading<Pick<DataTable, 'inputs' | 'out
 
 /** The table that `text` is: every cell a number that float32 has, every row as long as the names are many. */
 export function readTable(text: string): Reading<DataTable> {
-  const [head = '', ...lines] = text.replace(/[;~\s]+$/, '').split(/\s*[;~]\s*/)
+  const [head = '', ...rest] = text.split(/[;~]/)
+  // A link may have lost the blank at its end, or got a mark there.
+  const lines = rest.at(-1)?.trim() === '' ? rest.slice(0, -1) : rest
   const names = readNames(head.trim())
   if (!names.ok) return names
   const { inputs, outputs } = names.value

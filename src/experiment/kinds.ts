@@ -244,7 +244,7 @@ export function optionalVector(maxLength: number): Kind<readonly number[] | null
 export function ownData(): Kind<OwnData | null> {
   return {
     control: { type: 'data' },
-    read: (text) => (/^\s*(?:none)?\s*$/i.test(text) ? good(null) : readOwnData(text)),
+    read: (text) => (/^(?:none)?$/i.test(text.trim()) ? good(null) : readOwnData(text)),
     write: (value) => value?.written ?? 'none',
     equals: (a, b) => a?.written === b?.written,
   }
