@@ -6,6 +6,7 @@ import { optimizers } from '../torch/optim/registry.ts'
 import { batchSources } from './batch-sources.ts'
 import type { Config, Key } from './config.ts'
 import { namesOf } from './names.ts'
+import type { Arrangement } from './own-data.ts'
 
 /** A class of PyTorch, or a function, with keyword arguments that are fields. */
 interface Owner {
@@ -23,15 +24,12 @@ const choices = { loss: losses, optimizer: optimizers, scheduler: schedulers, sa
 export type ChoiceKey = keyof typeof choices
 
 /** What is chosen: classes, and whether a program draws its samples or somebody brought them. */
-export type Choice = Pick<Config, ChoiceKey | 'data' | 'bias'>
+export type Choice = Pick<Config, ChoiceKey | 'data' | keyof Arrangement>
 
 /** What decides about other keys, and what these are by default. */
 export const DECIDING_KEYS = [
-  'data',
-  'bias',
-  'loss',
-  'optimizer',
-  'sampler',
+  ...(['data', 'xScale', 'xShift', 'standardize', 'bias'] as const),
+  ...(['loss', 'optimizer', 'scheduler', 'sampler'] as const),
 ] as const satisfies readonly (keyof Choice)[]
 
 /** What a program draws its samples by, which means nothing where somebody brought them: then it follows from these. */

@@ -88,6 +88,6 @@ export function defaultsOf(version: Version, choice: Choice): Config {
   const chosen = CHOICE_KEYS.reduce(withArguments, defaults[version])
   const { data } = choice
   if (data === null) return chosen
-  const { W, trueBias } = bestOf(data, choice.bias)
+  const { W, trueBias } = bestOf(data, choice)
   return { ...chosen, W, trueBias, numSamples: data.rows }
 }

@@ -68,9 +68,10 @@ function rateFor(config: Config): number {
  * The largest eigenvalue of the mean of x xT, as it is to be expected: torch.rand's squares have mean 1/3, its products
  * 1/4, and a bias is one more x that is always 1; for torch.randn the Marchenko-Pastur edge.
  */
-function steepestMoment({ data, x, W, bias, numSamples }: Config): number {
+function steepestMoment({ data, x, W, bias, numSamples, standardize }: Config): number {
   const ones = bias ? 1 : 0
   // No eigenvalue is larger than their sum, the mean square of a row.
+  if (data !== null && standardize) return W.rows + ones
   if (data !== null) return data.x.reduce((sum, value) => sum + value ** 2, 0) / data.rows + ones
   if (x === 'rand') return 1 / 12 + W.rows / 4 + ones
   return Math.max(ones, (1 + Math.sqrt(W.rows / numSamples)) ** 2)

@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix.ts'
+import { type Matrix, tabulate } from './matrix.ts'
 import { bad, type Reading } from './problem.ts'
 
 /** Samples that somebody brought: they take the place of those that a program draws. */
@@ -17,11 +17,17 @@ export interface OwnData {
   readonly x: Float32Array
   /** rows x outputs, row-major, float32. */
   readonly y: Float32Array
-  /** What stands as the target: the least-squares weight of a model without a bias and with one, as float32. */
-  readonly best: { readonly plain: Best; readonly withBias: Best }
 }
 
-/** The least-squares weight as the fields hold it. */
+/** What a run makes of x, and whether it adds a number to each output. */
+export interface Arrangement {
+  readonly xScale: readonly number[] | null
+  readonly xShift: readonly number[] | null
+  readonly standardize: boolean
+  readonly bias: boolean
+}
+
+/** The least-squares weight as the fields hold it, as float32: what stands as the target. */
 export interface Best {
   readonly W: Matrix
   readonly trueBias: readonly number[] | null
@@ -29,24 +35,35 @@ export interface Best {
   readonly isUnique: boolean
 }
 
-/** What stands as the target of a model that has a bias or not. */
-export function bestOf({ best }: OwnData, bias: boolean): Best {
-  return bias ? best.withBias : best.plain
+/** What reads data, and works out what explains them best. */
+interface DataWork {
+  read(text: string): Reading<OwnData>
+  best(data: OwnData, arrangement: Arrangement): Best
 }
 
-type DataReader = (text: string) => Reading<OwnData>
-
-let reader: DataReader = (text) => bad({ code: 'noData', file: text.slice(0, 40) })
+let work: DataWork = {
+  read: (text) => bad({ code: 'noData', file: text.slice(0, 40) }),
+  best: ({ inputs, outputs }, { bias }) => ({
+    W: tabulate(inputs.length, outputs.length, () => 0),
+    trueBias: bias ? outputs.map(() => 0) : null,
+    isUnique: true,
+  }),
+}
 
 /**
- * Data have been read wherever their text is: what reads them comes with what reads links and files (`read-data.ts`), and
- * no page that has none of either needs it.
+ * Data have been read wherever there are any: what reads them comes with what reads links and files (`read-data.ts`), and no
+ * page that has none of either needs it. In a worker nothing of this is asked: a run comes with its W.
  */
-export function readDataWith(read: DataReader): void {
-  reader = read
+export function workOnDataWith(its: DataWork): void {
+  work = its
 }
 
 /** The data that `text` names. */
 export function readOwnData(text: string): Reading<OwnData> {
-  return reader(text)
+  return work.read(text)
+}
+
+/** What stands as the target of `data`. */
+export function bestOf(data: OwnData, arrangement: Arrangement): Best {
+  return work.best(data, arrangement)
 }

@@ -1,7 +1,8 @@
+import { arrangedInputs } from './arranged-inputs.ts'
 import { type BestFit, bestFit } from './best-fit.ts'
 import { type DataTable, readTable, writeTable } from './data-text.ts'
-import type { Best, OwnData } from './own-data.ts'
-import { readDataWith } from './own-data.ts'
+import { tabulate } from './matrix.ts'
+import { type Arrangement, type Best, type OwnData, workOnDataWith } from './own-data.ts'
 import { bad, good, type Reading } from './problem.ts'
 
 /** The longest text that is data itself; what is longer is named by a digest. */
@@ -40,36 +41,48 @@ export function readData(text: string): Reading<OwnData> {
   return data
 }
 
-/** Data of `table`, with the weight that explains them best; none where that is beyond float32. */
+/** Data of `table`; none where what explains them best is beyond float32. */
 export function dataOf(table: DataTable, written: string, file: string): Reading<OwnData> {
-  const samples = { ...table, inputs: table.inputs.length, outputs: table.outputs.length }
-  const [plain, withBias] = [bestFit(samples, false), bestFit(samples, true)]
-  const beyond = [...plain.weights, ...withBias.weights].find((value) => !Number.isFinite(Math.fround(value)))
-  if (beyond !== undefined) return bad({ code: 'notFloat32', text: String(beyond) })
-  const best = (fit: BestFit, width: number): Best => asBest(fit, samples, width)
-  return good({
-    ...table,
-    written,
-    file,
-    best: { plain: best(plain, samples.inputs), withBias: best(withBias, samples.inputs + 1) },
-  })
+  const data = { ...table, written, file }
+  const beyond = weightsOf(data, { ...PLAIN, bias: true }).weights.find((value) => !Number.isFinite(Math.fround(value)))
+  return beyond === undefined ? good(data) : bad({ code: 'notFloat32', text: String(beyond) })
+}
+
+const PLAIN: Arrangement = { xScale: null, xShift: null, standardize: false, bias: false }
+
+const bests = new WeakMap<OwnData, Map<string, Best>>()
+
+function best(data: OwnData, arrangement: Arrangement): Best {
+  const { xScale, xShift, standardize, bias } = arrangement
+  const key = JSON.stringify([xScale, xShift, standardize, bias])
+  const all = bests.get(data) ?? new Map<string, Best>()
+  bests.set(data, all)
+  const found = all.get(key) ?? asBest(weightsOf(data, arrangement), data, bias)
+  all.set(key, found)
+  return found
+}
+
+function weightsOf(data: OwnData, arrangement: Arrangement): BestFit {
+  const { rows, y, inputs, outputs } = data
+  const samples = { rows, y, inputs: inputs.length, outputs: outputs.length }
+  return bestFit({ ...samples, x: arrangedInputs(data, arrangement) }, arrangement.bias)
 }
 
 /** Weights are outputs x width, W is the other way round. */
-function asBest(
-  { weights, isUnique }: BestFit,
-  size: { readonly inputs: number; readonly outputs: number },
-  width: number,
-): Best {
-  const { inputs, outputs } = size
-  const value = (o: number, i: number) => Math.fround(weights[o * width + i] ?? 0)
-  const each = Array.from({ length: outputs }, (_, o) => o)
-  const data = Array.from({ length: inputs }, (_, i) => each.map((o) => value(o, i))).flat()
+function asBest({ weights, isUnique }: BestFit, { inputs, outputs }: OwnData, bias: boolean): Best {
+  const width = inputs.length + (bias ? 1 : 0)
+  const value = (o: number, i: number) => {
+    const weight = weights[o * width + i] ?? Number.NaN
+    return Number.isNaN(weight) ? 0 : Math.fround(Math.max(-LARGEST, Math.min(LARGEST, weight)))
+  }
   return {
-    W: { rows: inputs, columns: outputs, data },
-    trueBias: width > inputs ? each.map((o) => value(o, inputs)) : null,
+    W: tabulate(inputs.length, outputs.length, (i, o) => value(o, i)),
+    trueBias: bias ? outputs.map((_, o) => value(o, inputs.length)) : null,
     isUnique,
   }
 }
 
-readDataWith(readData)
+/** float32's */
+const LARGEST = 3.4028234663852886e38
+
+workOnDataWith({ read: readData, best })

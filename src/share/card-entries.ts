@@ -116,7 +116,9 @@ function cardEntry(card: OwnLessonCard, run: Run, readers: Readers): string {
 
 /** What the run of a card has otherwise than `run`, and where it stops, as it stands in a link. */
 function runParts({ run: own, view: { t } }: OwnLessonCard, run: Run): readonly string[] {
-  const differing = differingEntries(own, run).map((entry) => escaped(linked(entry).replaceAll('%', '%25').replaceAll('+', '%2B')))
+  const differing = differingEntries(own, run).map((entry) =>
+    escaped(linked(entry).replaceAll('%', '%25').replaceAll('+', '%2B')),
+  )
   return [...differing, ...(t === null ? [] : [`t=${t}`])]
 }
 

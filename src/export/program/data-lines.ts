@@ -7,7 +7,7 @@ import { float, float32Literal, int, tensorLines } from './python.ts'
 /** W, x and y, or x and y of somebody's own data. Where W changes live y is a function of it, from the same x and the same noise. */
 export function dataLines(run: Run): Program {
   const { config } = run
-  if (config.data !== null) return ownDataLines(config.data)
+  if (config.data !== null) return [...ownDataLines(config.data), ...inputLines(config)]
   const dimensions = [py`input_dim = ${String(config.W.rows)}`, py`output_dim = ${String(config.W.columns)}`]
   return [
     ...wLines(config.W, true),
