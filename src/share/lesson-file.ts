@@ -1,3 +1,4 @@
+import '../experiment/read-data.ts'
 import { plain, writeNumber } from '../experiment/numbers.ts'
 import { quoted } from '../experiment/problem.ts'
 import { writeHash } from './codec.ts'

@@ -1,6 +1,5 @@
 import { keyOf, type Run, STATE } from '../experiment/config.ts'
 import { CURRENT, VERSIONS, type Version } from '../experiment/defaults.ts'
-import '../experiment/read-data.ts'
 import { plain } from '../experiment/numbers.ts'
 import { written } from '../experiment/run.ts'
 import { nameOfChange, readChanges } from './change-entries.ts'

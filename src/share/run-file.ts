@@ -1,3 +1,4 @@
+import '../experiment/read-data.ts'
 import { quoted } from '../experiment/problem.ts'
 import type { SavedState } from '../experiment/saved-state.ts'
 import { type ReadLink, type Shared, writeHash } from './codec.ts'
