@@ -87,7 +87,6 @@ export function defaultsOf(version: Version, choice: Choice): Config {
   })
   const chosen = CHOICE_KEYS.reduce(withArguments, defaults[version])
   const { data } = choice
-  if (data === null) return chosen
-  const { W, trueBias } = bestOf(data, choice)
-  return { ...chosen, W, trueBias, numSamples: data.rows }
+  const best = data && bestOf(data, choice)
+  return data && best ? { ...chosen, W: best.W, trueBias: best.trueBias, numSamples: data.rows } : chosen
 }

@@ -1,4 +1,4 @@
-import { type Matrix, tabulate } from './matrix.ts'
+import type { Matrix } from './matrix.ts'
 import { bad, type Reading } from './problem.ts'
 
 /** Samples that somebody brought: they take the place of those that a program draws. */
@@ -41,14 +41,7 @@ interface DataWork {
   best(data: OwnData, arrangement: Arrangement): Best
 }
 
-let work: DataWork = {
-  read: (text) => bad({ code: 'noData', file: text.slice(0, 40) }),
-  best: ({ inputs, outputs }, { bias }) => ({
-    W: tabulate(inputs.length, outputs.length, () => 0),
-    trueBias: bias ? outputs.map(() => 0) : null,
-    isUnique: true,
-  }),
-}
+let work: DataWork | null = null
 
 /**
  * Data have been read wherever there are any: what reads them comes with what reads links and files (`read-data.ts`), and no
@@ -60,10 +53,10 @@ export function workOnDataWith(its: DataWork): void {
 
 /** The data that `text` names. */
 export function readOwnData(text: string): Reading<OwnData> {
-  return work.read(text)
+  return work?.read(text) ?? bad({ code: 'notData' })
 }
 
-/** What stands as the target of `data`. */
-export function bestOf(data: OwnData, arrangement: Arrangement): Best {
-  return work.best(data, arrangement)
+/** What stands as the target of `data`; null where that is not worked out. */
+export function bestOf(data: OwnData, arrangement: Arrangement): Best | null {
+  return work?.best(data, arrangement) ?? null
 }

@@ -95,6 +95,6 @@ export function CellDetail({ W, place, told, problemId }: Props) {
 /** What stands as the target of somebody's own data. */
 function BestHint({ data }: { readonly data: OwnData }) {
   const text = useText(matricesText)
-  const isUnique = useSelected(({ shown }) => bestOf(data, shown).isUnique)
+  const isUnique = useSelected(({ shown }) => bestOf(data, shown)?.isUnique !== false)
   return <>{isUnique ? text.bestHint : text.smallestHint}</>
 }
