@@ -51,7 +51,7 @@ export function ownerOf<K extends ChoiceKey>(config: Choice, key: K): Owner {
 }
 
 /** Whether two configs choose the same class for `key`: a DataLoader is one however it orders the samples. */
-export function sameOwner(a: Choice, b: Choice, key: ChoiceKey): boolean {
+function sameOwner(a: Choice, b: Choice, key: ChoiceKey): boolean {
   return ownerOf(a, key).className === ownerOf(b, key).className
 }
 

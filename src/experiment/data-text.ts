@@ -20,14 +20,14 @@ export interface DataTable {
 }
 
 /** The most that own data may have: rows, and columns, inputs and outputs together. */
-export const MAX_ROWS = 10_000
-export const MAX_COLUMNS = 64
+const MAX_ROWS = 10_000
+const MAX_COLUMNS = 64
 
 /** The longest name of a column. */
 const LONGEST_NAME = 60
 
 /** The names as they stand before the rows. */
-export function writeNames({ inputs, outputs }: Pick<DataTable, 'inputs' | 'outputs'>): string {
+function writeNames({ inputs, outputs }: Pick<DataTable, 'inputs' | 'outputs'>): string {
   return `${inputs.map(escapedName).join(',')}:${outputs.map(escapedName).join(',')}`
 }
 
@@ -45,7 +45,7 @@ export function writeTable(table: DataTable): string {
 }
 
 /** The names that stand before the rows. */
-export function readNames(text: string): Reading<Pick<DataTable, 'inputs' | 'outputs'>> {
+function readNames(text: string): Reading<Pick<DataTable, 'inputs' | 'outputs'>> {
   const [inputs, outputs, ...more] = text.split(':').map((part) => part.split(',').map(readName))
   if (inputs === undefined || outputs === undefined || more.length > 0) return bad({ code: 'notData' })
   const all = [...inputs, ...outputs]

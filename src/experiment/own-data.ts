@@ -3,13 +3,8 @@ import { bad, type Reading } from './problem.ts'
 
 /** Samples that somebody brought: they take the place of those that a program draws. */
 export interface OwnData {
-  /**
-   * What names them, in a link and wherever they are compared: the data themselves where they are short
-   * (`data-text.ts`), else a digest of them with the file that they are from.
-   */
+  /** The data as a link has them (`data-text.ts`): what they are compared by. */
   readonly written: string
-  /** The file to look for where the data are not at hand; empty where the text is the data. */
-  readonly file: string
   readonly inputs: readonly string[]
   readonly outputs: readonly string[]
   readonly rows: number

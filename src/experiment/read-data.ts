@@ -6,7 +6,7 @@ import { type Arrangement, type Best, type OwnData, workOnDataWith } from './own
 import { bad, good, type Reading } from './problem.ts'
 
 /** The longest text that is data itself; what is longer is named by a digest. */
-export const LONGEST_DATA = 2000
+const LONGEST_DATA = 2000
 
 /** Texts written by hand may have more digits than are needed. */
 const LONGEST_TEXT = 10 * LONGEST_DATA
@@ -16,19 +16,9 @@ const DIGEST = /^sha256-[\w-]{43}(?=:)/
 
 const known = new Map<string, OwnData>()
 
-/** Makes data known by what names them. */
-export function keepData(data: OwnData): void {
-  known.set(nameOf(data.written), data)
-}
-
-/** The digest alone where there is one: what is said beside it of the file is said to people. */
-function nameOf(written: string): string {
-  return DIGEST.exec(written)?.[0] ?? written
-}
-
-/** Data as a link has them, or where it names them by a digest those that are known by it. */
+/** Data as a link has them; of those that are too long for one it names the file, which is not kept yet. */
 export function readData(text: string): Reading<OwnData> {
-  const found = known.get(nameOf(text.trim()))
+  const found = known.get(text.trim())
   if (found !== undefined) return good(found)
   if (DIGEST.test(text.trim())) return bad({ code: 'noData', file: text.split(':')[1] ?? '' })
   if (text.length > LONGEST_TEXT) return bad({ code: 'tooLong', limit: LONGEST_DATA })
@@ -36,14 +26,14 @@ export function readData(text: string): Reading<OwnData> {
   if (!table.ok) return table
   const written = writeTable(table.value)
   if (written.length > LONGEST_DATA) return bad({ code: 'tooLong', limit: LONGEST_DATA })
-  const data = dataOf(table.value, written, '')
+  const data = dataOf(table.value, written)
   if (data.ok) for (const each of [written, text.trim()]) known.set(each, data.value)
   return data
 }
 
 /** Data of `table`; none where what explains them best is beyond float32. */
-export function dataOf(table: DataTable, written: string, file: string): Reading<OwnData> {
-  const data = { ...table, written, file }
+function dataOf(table: DataTable, written: string): Reading<OwnData> {
+  const data = { ...table, written }
   const beyond = weightsOf(data, { ...PLAIN, bias: true }).weights.find((value) => !Number.isFinite(Math.fround(value)))
   return beyond === undefined ? good(data) : bad({ code: 'notFloat32', text: String(beyond) })
 }

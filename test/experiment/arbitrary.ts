@@ -31,7 +31,7 @@ const name = fc.oneof(
 )
 
 /** Text of data, small enough for a link. */
-export const dataText: fc.Arbitrary<string> = fc
+const dataText: fc.Arbitrary<string> = fc
   .tuple(
     size,
     size,

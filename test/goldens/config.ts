@@ -1,3 +1,4 @@
+import '../../src/experiment/read-data.ts'
 import {
   type Change,
   type Config,

@@ -25,6 +25,7 @@ from torch.utils.data import DataLoader, TensorDataset
 torch.set_num_threads(1)
 
 TUTORIAL = {
+    'data': None,
     'W': [[0.3, 0.4], [0.5, 0.6], [0.6, 0.2]], 'true_bias': None, 'num_samples': 100, 'x': 'rand', 'x_scale': None,
     'x_shift': None, 'standardize': False, 'noise': 0.0,
     'seed': 0, 'np_seed': 0, 'bias': False, 'loss': 'mse', 'optimizer': 'sgd', 'batch_size': 4, 'sampler': 'choice',
@@ -117,6 +118,14 @@ class Simple_nn(nn.Module):
         return self.W(X)
 
 
+def own_data(text):
+    """x and y of `a,b:y;1,2,3;...`, the inputs' names before the colon."""
+    head, *lines = text.split(';')
+    inputs = len(head.split(':')[0].split(','))
+    table = [[float(cell) for cell in line.split(',')] for line in lines]
+    return [row[:inputs] for row in table], [row[inputs:] for row in table]
+
+
 def run(config):
     unknown = set(config) - set(TUTORIAL) - {'id', 'beta', 'delta'} - {k for _, ks, _ in [*OPTIMIZERS.values(), *SCHEDULERS.values()] for k in ks}
     if unknown:
@@ -125,7 +134,10 @@ def run(config):
     torch.manual_seed(c['seed'])
     np.random.seed(c['np_seed'])
     n, rows, cols = c['num_samples'], len(c['W']), len(c['W'][0])
-    x = (torch.rand if c['x'] == 'rand' else torch.randn)((n, rows))
+    table = own_data(c['data']) if c['data'] else None
+    if table:
+        n, rows, cols = len(table[0]), len(table[0][0]), len(table[1][0])
+    x = torch.tensor(table[0]) if table else (torch.rand if c['x'] == 'rand' else torch.randn)((n, rows))
     for key, change in (('x_scale', torch.mul), ('x_shift', torch.add)):
         if c[key] is not None:
             x = change(x, c[key][0] if len(c[key]) == 1 else torch.tensor(c[key], dtype=torch.float32))
@@ -134,6 +146,8 @@ def run(config):
     z = torch.randn((n, cols)) if c['noise'] else None
 
     def targets(W):
+        if table:
+            return torch.tensor(table[1])
         y = torch.matmul(torch.tensor(W, dtype=torch.float32).t(), x.t()).t()
         if c['true_bias'] is not None:
             y = y + torch.tensor(c['true_bias'], dtype=torch.float32)

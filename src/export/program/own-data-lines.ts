@@ -2,39 +2,15 @@ import type { OwnData } from '../../experiment/own-data.ts'
 import { type Program, py } from './program-line.ts'
 import { tensorLines } from './python.ts'
 
-/**
- * x and y of data that somebody brought: what is in the link stands in the program, what is longer is read from its table,
- * as `dataCsv` (`export/csv.ts`) writes it: inputs first, outputs last. Both round a decimal to a double and that to float32.
- */
-export function ownDataLines(data: OwnData): Program {
-  const { inputs, outputs, x, y, file } = data
-  const names = py`# ${inputs.join(', ')} -> ${outputs.join(', ')}`
-  const sizes = [py`input_dim = ${String(inputs.length)}`, py`output_dim = ${String(outputs.length)}`]
-  if (file === '') {
-    return [
-      names,
-      ...tensorLines('x = torch.tensor(', rowsOf(x, inputs.length), ')', 'data'),
-      ...tensorLines('y = torch.tensor(', rowsOf(y, outputs.length), ')', 'data'),
-      ...sizes,
-    ]
-  }
+/** x and y of data that somebody brought, every number as it is in the link. */
+export function ownDataLines({ inputs, outputs, x, y }: OwnData): Program {
   return [
-    names,
-    py`table = np.loadtxt(${{ text: text(tableName(file)), key: 'data' }}, delimiter=',', skiprows=1, ndmin=2, encoding='utf-8')`,
-    ...sizes,
-    py`x = torch.tensor(table[:, :input_dim], dtype=torch.float32)`,
-    py`y = torch.tensor(table[:, input_dim:], dtype=torch.float32)`,
+    py`# ${inputs.join(', ')} -> ${outputs.join(', ')}`,
+    ...tensorLines('x = torch.tensor(', rowsOf(x, inputs.length), ')', 'data'),
+    ...tensorLines('y = torch.tensor(', rowsOf(y, outputs.length), ')', 'data'),
+    py`input_dim = ${String(inputs.length)}`,
+    py`output_dim = ${String(outputs.length)}`,
   ]
-}
-
-/** What the table of the data of `file` is called: it is not that file, which may have other columns and rows. */
-export function tableName(file: string): string {
-  return `${file.replace(/\.\w+$/, '').replace(/[^\p{L}\p{N}._-]+/gu, '-')}-data.csv`
-}
-
-/** A string as Python has it. */
-function text(value: string): string {
-  return `'${value.replace(/[\\']/g, '\\$&')}'`
 }
 
 function rowsOf(values: Float32Array, width: number): readonly (readonly number[])[] {

@@ -69,9 +69,11 @@ function membersOf(group: Group): readonly Key[] {
   })
 }
 
-/** Those of `keys` that mean anything with the classes that are chosen. */
+/** Those of `keys` that mean anything with the classes that are chosen; own data where there are any. */
 function Fields({ keys }: { readonly keys: readonly Key[] }) {
-  const applying = useSelected(({ shown }) => keys.filter((key) => applies(shown, key)).join())
+  const applying = useSelected(({ shown }) =>
+    keys.filter((key) => applies(shown, key) && (key !== 'data' || shown.data !== null)).join(),
+  )
   return applying
     .split(',')
     .filter(isKey)
