@@ -108,7 +108,7 @@ function byNumber(mark: string): string {
 
 function readName(text: string): string | null {
   try {
-    return decodeURIComponent(text).trim()
+    return columnName(decodeURIComponent(text))
   } catch {
     return null
   }

@@ -7,6 +7,7 @@ import { notebookSource } from '../../src/script/notebook-source.ts'
 import { type ReadScript, readScript } from '../../src/script/read-script.ts'
 import { writeHash } from '../../src/share/codec.ts'
 import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
+import { readHash } from '../../src/share/read-hash.ts'
 import { runs, tutorial } from '../engine/arbitraries.ts'
 
 const linkOf = (run: Run) => writeHash({ run, view: DEFAULT_VIEW, unknown: [] })
@@ -37,6 +38,18 @@ it('reads any program of the page back as its run, with nothing left over', () =
     { numRuns: 100 },
   )
 })
+
+it.each(['a%2C b:c -> d%22e%22;1,2;3,4', 'a%5C,b:%22%23%0A;1,2,-0.5;3,4,1e-9', 'x1,x2:y;1,2,3'])(
+  'reads the data %s back',
+  (data) => {
+    const { run } = readHash(`#v=2&data=${encodeURIComponent(data)}`).shared
+    expect(run.config.data).not.toBeNull()
+    const text = programText(run)
+    const read = readScript(text)
+    expect(read.differences).toEqual([])
+    expect(linkOf(read.run)).toBe(linkOf(run))
+  },
+)
 
 it('asks nothing of the numbers in a list of several lines', () => {
   const text = programText({ config: tutorial(), changes: [] })
