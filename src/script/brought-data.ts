@@ -1,7 +1,9 @@
 import '../experiment/read-data.ts'
 import { writeTable } from '../experiment/data-text.ts'
-import { namesInComment } from '../export/program/column-names.ts'
+import type { OwnData } from '../experiment/own-data.ts'
 import type { PlainStatement } from './plain-statements.ts'
+
+type Names = Pick<OwnData, 'inputs' | 'outputs'>
 
 /** Data that stand in a script number by number, `x = torch.tensor([[...], ...])` and y, as a link has them; null where none do. */
 export function dataText(statements: readonly PlainStatement[], comments: readonly string[]): string | null {
@@ -33,4 +35,22 @@ function rowsOf(statements: readonly PlainStatement[], name: string): readonly (
 /** Without names the columns are called x, or x1, x2 and so on. */
 function numbered(letter: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => (count === 1 ? letter : `${letter}${i + 1}`))
+}
+
+const QUOTED = /"(?:[^"\\]|\\.)*"/.source
+const LIST = `(?:${QUOTED}|[^,"]+)(?:, (?:${QUOTED}|[^,"]+))*`
+const COMMENT = new RegExp(`^#? ?(${LIST}) -> (${LIST})$`)
+
+/** The names in a comment as `export/program/column-names.ts` writes it; null where the comment says something else. */
+function namesInComment(comment: string): Names | null {
+  const [, inputs, outputs] = COMMENT.exec(comment) ?? []
+  if (inputs === undefined || outputs === undefined) return null
+  return { inputs: namesIn(inputs), outputs: namesIn(outputs) }
+}
+
+function namesIn(list: string): readonly string[] {
+  const names = list.match(new RegExp(`${QUOTED}|[^,"]+`, 'g')) ?? []
+  return names
+    .map((name) => name.trim())
+    .map((name) => (name.startsWith('"') ? name.slice(1, -1).replace(/\\(.)/g, '$1') : name))
 }
