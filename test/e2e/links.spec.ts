@@ -15,7 +15,8 @@ const LONG_FILES = ['classes.json', 'mse-sgd.json', 'torch-2/runs.json']
 const GOLDENS = RUN_FILES.map((file) => ({
   file,
   cases: runs(file).filter(
-    ({ config }, i) => (config.W?.[0]?.length ?? 0) <= 64 && i % (LONG_FILES.includes(file) ? 16 : 5) === 0,
+    ({ config }, i, { length }) =>
+      (config.W?.[0]?.length ?? 0) <= 64 && i % (LONG_FILES.includes(file) ? 16 : length < 20 ? 2 : 5) === 0,
   ),
 }))
 
