@@ -96,5 +96,5 @@ export function CellDetail({ W, place, told, problemId }: Props) {
 function BestHint({ data }: { readonly data: OwnData }) {
   const text = useText(matricesText)
   const isUnique = useSelected(({ shown }) => bestOf(data, shown)?.isUnique !== false)
-  return <>{isUnique ? text.bestHint : text.smallestHint}</>
+  return <span>{isUnique ? text.bestHint : text.smallestHint}</span>
 }
