@@ -88,7 +88,13 @@ export default defineConfig({
       'd3-interpolate': fileURLToPath(new URL('src/ui/features/chart/d3-interpolate.ts', import.meta.url)),
     },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // What a worker needs at once is one file, whatever of it those that it loads later need as well.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'worker-begin', tags: ['$initial'] }] } },
+    },
+  },
   // A class's own name would travel to every reader, and is read by nobody.
   css: { modules: { generateScopedName: '[hash:base64:5]' } },
   build: {
@@ -170,7 +176,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           // What the worker loads for a run that has a scheduler.
-          setupFiles: ['test/training/load-schedulers.ts'],
+          setupFiles: ['test/training/load-optim.ts'],
           // Property tests and the largest runs are slow under coverage on two busy cores; none of them tests the time.
           testTimeout: 60_000,
           exclude: ['test/architecture/**', 'test/browser/**', 'test/e2e/**', 'test/torch-check/**'],

@@ -2,10 +2,10 @@ import type { Config } from '../experiment/config.ts'
 import type { Device } from '../torch/device.ts'
 import { lossClasses } from '../torch/nn/losses/registry.ts'
 import { parametersOf } from '../torch/nn/module.ts'
+import { loadedOptimizer } from '../torch/optim/loaded-optimizers.ts'
 import { loadedSchedulers } from '../torch/optim/lr_scheduler/loaded-schedulers.ts'
 import type { Scheduler } from '../torch/optim/lr_scheduler/scheduler.ts'
 import type { ParamGroup } from '../torch/optim/optimizer.ts'
-import { optimizerClasses } from '../torch/optim/registry.ts'
 import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from './dataset.ts'
 import { createBatch, type Loop } from './phases.ts'
@@ -19,7 +19,7 @@ export function createLoop(config: Config, device: Device): Loop {
   const generator = new Generator(config.seed, lease)
   const dataset = new Dataset(config, generator, device)
   const model = new SimpleNn(W.rows, W.columns, config.bias, generator, device)
-  const optimizer = new optimizerClasses[config.optimizer](parametersOf(model), config, device)
+  const optimizer = new (loadedOptimizer(config.optimizer))(parametersOf(model), config, device)
   return {
     device,
     dataset,

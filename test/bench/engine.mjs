@@ -48,14 +48,19 @@ export function loadProblem() {
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--experimental-wasm-relaxed-simd')
 
 /**
- * With the vectors of every release loaded, as a worker has them when a run begins.
+ * With the vectors of every release and all optimizers loaded, as a worker has them when a run begins.
  * @param {string} path of a module of ours
  */
 async function bundled(path) {
   const directory = mkdtempSync(join(tmpdir(), 'sgd-playground-bench-'))
   const entry = join(directory, 'entry.ts')
-  const sources = [path, 'src/torch/kernels/registry.ts'].map((source) => join(ROOT, source))
-  writeFileSync(entry, `export * from '${sources[0]}'\nexport { loadVectors } from '${sources[1]}'\n`)
+  const [source, kernels, optimizers] = [
+    path,
+    'src/torch/kernels/registry.ts',
+    'src/torch/optim/loaded-optimizers.ts',
+  ].map((each) => join(ROOT, each))
+  const loaders = `export { loadVectors } from '${kernels}'\nexport { loadOptimizers } from '${optimizers}'\n`
+  writeFileSync(entry, `export * from '${source}'\n${loaders}`)
   const built = await build({
     configFile: false,
     root: ROOT,
@@ -74,6 +79,7 @@ async function bundled(path) {
   writeFileSync(file, output.output[0].code)
   try {
     const module = await import(pathToFileURL(file).href)
+    await module.loadOptimizers()
     for (const release of ['2', '1.13']) {
       if ((await module.loadVectors(release)) === null)
         console.log(`PyTorch ${release}: no vectors here, TypeScript instead`)

@@ -104,6 +104,9 @@ const ASKED_FOR = [
   'scheduler-hints',
   // What schedulers do, in the worker: only a run that has one asks for it.
   'scheduler-classes',
+  // What optimizers but SGD do, likewise; and what both raise to a power as Python does.
+  'optimizer-classes',
+  'python-powers',
   // The course of lr over the losses, where lr changes: without it they stand alone.
   'RateLine',
   'typed-reader',

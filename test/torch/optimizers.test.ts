@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { valuesOf } from '../../src/experiment/argument-fields.ts'
 import { deviceOf } from '../../src/torch/device.ts'
 import { Parameter } from '../../src/torch/nn/parameter.ts'
-import { Adagrad, adagrad } from '../../src/torch/optim/adagrad.ts'
-import { Adam, adam } from '../../src/torch/optim/adam.ts'
+import { Adagrad } from '../../src/torch/optim/adagrad.ts'
+import { Adam } from '../../src/torch/optim/adam.ts'
 import { BaseOptimizer, type ParameterState } from '../../src/torch/optim/base-optimizer.ts'
-import { RMSprop, rmsprop } from '../../src/torch/optim/rmsprop.ts'
-import { SGD, sgd } from '../../src/torch/optim/sgd.ts'
+import { adagrad, adam, rmsprop, sgd } from '../../src/torch/optim/registry.ts'
+import { RMSprop } from '../../src/torch/optim/rmsprop.ts'
+import { SGD } from '../../src/torch/optim/sgd.ts'
 
 const device = deviceOf('2')
 

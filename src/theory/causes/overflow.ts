@@ -31,7 +31,7 @@ function inForce({ run, config, measured }: Situation): readonly Config[] {
 function overflows(config: Config): boolean {
   const numbers = config.data?.y ?? Float32Array.of(...config.W.data, ...(config.trueBias ?? []))
   if (numbers.every((value) => Math.abs(value) < HARMLESS)) return false
-  // Of its data alone: whether it has a scheduler does not matter.
-  const trainer = new Trainer({ config: { ...config, scheduler: 'none' }, changes: [] })
+  // Of its data alone: neither optimizer nor scheduler matters.
+  const trainer = new Trainer({ config: { ...config, optimizer: 'sgd', scheduler: 'none' }, changes: [] })
   return !(Number.isFinite(trainer.fullLoss()) && trainer.y.every(Number.isFinite))
 }

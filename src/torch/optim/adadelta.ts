@@ -1,24 +1,17 @@
-import { realArgument, type ValuesOf } from '../arguments.ts'
+import type { ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
 import { fma32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
-import type { OptimizerDefinition } from './optimizer.ts'
-
-const args = {
-  lr: realArgument(1),
-  rho: realArgument(0.9, { max: 1 }),
-  eps: realArgument(1e-6),
-  weightDecay: realArgument(0),
-}
+import { adadelta } from './registry.ts'
 
 /** `torch.optim.Adadelta` (torch/optim/adadelta.py `_single_tensor_adadelta`; docs/pytorch-semantics.md, section 4). */
 export class Adadelta extends BaseOptimizer {
   readonly #rho: number
   readonly #eps: number
 
-  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
-    super(parameters, args, values, device)
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof adadelta.args>, device: Device) {
+    super(parameters, adadelta.args, values, device)
     this.#rho = values.rho
     this.#eps = Math.fround(values.eps)
   }
@@ -50,13 +43,4 @@ export class Adadelta extends BaseOptimizer {
   #root(value: number): number {
     return Math.fround(Math.sqrt(Math.fround(value + this.#eps)))
   }
-}
-
-/** `adadelta`: `torch.optim.Adadelta` */
-export const adadelta: OptimizerDefinition<typeof args> = {
-  className: 'Adadelta',
-  args,
-  takesRoots: true,
-  unmeasured: ['2'],
-  buffers: () => ['square_avg', 'acc_delta'],
 }

@@ -1,16 +1,8 @@
-import { realArgument, type ValuesOf } from '../arguments.ts'
+import type { ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
-import type { OptimizerDefinition } from './optimizer.ts'
-
-const args = {
-  lr: realArgument(0.01),
-  lrDecay: realArgument(0),
-  weightDecay: realArgument(0),
-  initialAccumulatorValue: realArgument(0),
-  eps: realArgument(1e-10),
-}
+import { adagrad } from './registry.ts'
 
 /** `torch.optim.Adagrad` (torch/optim/adagrad.py `_single_tensor_adagrad`; docs/pytorch-semantics.md, section 4). */
 export class Adagrad extends BaseOptimizer {
@@ -18,8 +10,8 @@ export class Adagrad extends BaseOptimizer {
   readonly #initial: number
   readonly #eps: number
 
-  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
-    super(parameters, args, values, device)
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof adagrad.args>, device: Device) {
+    super(parameters, adagrad.args, values, device)
     this.#lrDecay = values.lrDecay
     this.#initial = values.initialAccumulatorValue
     this.#eps = values.eps
@@ -41,12 +33,4 @@ export class Adagrad extends BaseOptimizer {
     this.kernels.rootPlus(sum, 1, this.#eps, std)
     this.kernels.addQuotients(state.parameter.data, 1, gradient, std, rate)
   }
-}
-
-/** `adagrad`: `torch.optim.Adagrad` */
-export const adagrad: OptimizerDefinition<typeof args> = {
-  className: 'Adagrad',
-  args,
-  takesRoots: true,
-  buffers: () => ['sum'],
 }

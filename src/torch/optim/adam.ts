@@ -1,22 +1,13 @@
-import { betasArgument, flagArgument, type Refusal, realArgument, type ValuesOf } from '../arguments.ts'
+import type { ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
-import { LARGEST_FLOAT32 } from '../float32.ts'
 import type { Floats } from '../memory.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { Powers } from '../python-powers.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
-import type { OptimizerDefinition } from './optimizer.ts'
-
-const args = {
-  lr: realArgument(0.001),
-  betas: betasArgument(0.9, 0.999),
-  eps: realArgument(1e-8),
-  weightDecay: realArgument(0),
-  amsgrad: flagArgument(false),
-}
+import { adam } from './registry.ts'
 
 /** The values of Adam's arguments, and of AdamW's. */
-export type AdamValues = ValuesOf<typeof args>
+export type AdamValues = ValuesOf<typeof adam.args>
 
 /** `torch.optim.Adam` (torch/optim/adam.py `_single_tensor_adam`; docs/pytorch-semantics.md, section 4). */
 export class Adam extends BaseOptimizer {
@@ -27,7 +18,7 @@ export class Adam extends BaseOptimizer {
   readonly #amsgrad: boolean
 
   constructor(parameters: readonly Parameter[], values: AdamValues, device: Device) {
-    super(parameters, args, values, device)
+    super(parameters, adam.args, values, device)
     const [beta1, beta2] = values.betas
     this.#powers1 = new Powers(beta1)
     this.#powers2 = new Powers(beta2)
@@ -61,30 +52,4 @@ export class Adam extends BaseOptimizer {
     this.kernels.maximum(largest, second)
     return largest
   }
-}
-
-/** What Adam and its like refuse in common. */
-type StepSizeRefusal = Refusal<Pick<typeof args, 'lr' | 'betas'>>
-
-/**
- * `step_size`, lr / (1 - beta1 ** t), must be a float32. It is largest at the first step; a live change of lr is held to
- * that too.
- */
-export function refuseStepSize({ lr, betas }: Pick<AdamValues, 'lr' | 'betas'>): StepSizeRefusal | null {
-  if (lr / (1 - betas[0]) <= LARGEST_FLOAT32) return null
-  return { argument: 'lr', error: 'RuntimeError: value cannot be converted to type float without overflow' }
-}
-
-/** The two means, and the largest of the second. */
-export function momentBuffers({ amsgrad }: AdamValues): readonly string[] {
-  return ['exp_avg', 'exp_avg_sq', ...(amsgrad ? ['max_exp_avg_sq'] : [])]
-}
-
-/** `adam`: `torch.optim.Adam` */
-export const adam: OptimizerDefinition<typeof args> = {
-  className: 'Adam',
-  args,
-  takesRoots: true,
-  buffers: momentBuffers,
-  stepRefusal: refuseStepSize,
 }

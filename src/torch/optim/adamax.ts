@@ -1,26 +1,18 @@
-import { betasArgument, realArgument, type ValuesOf } from '../arguments.ts'
+import type { ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
 import type { Floats } from '../memory.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { Powers } from '../python-powers.ts'
-import { refuseStepSize } from './adam.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
-import type { OptimizerDefinition } from './optimizer.ts'
-
-const args = {
-  lr: realArgument(0.002),
-  betas: betasArgument(0.9, 0.999),
-  eps: realArgument(1e-8),
-  weightDecay: realArgument(0),
-}
+import { adamax } from './registry.ts'
 
 /** `torch.optim.Adamax` (torch/optim/adamax.py `_single_tensor_adamax`; docs/pytorch-semantics.md, section 4). */
 export class Adamax extends BaseOptimizer {
   readonly #powers: Powers
   readonly #eps: number
 
-  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
-    super(parameters, args, values, device)
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof adamax.args>, device: Device) {
+    super(parameters, adamax.args, values, device)
     this.#powers = new Powers(values.betas[0])
     this.#eps = Math.fround(values.eps)
   }
@@ -44,13 +36,4 @@ export class Adamax extends BaseOptimizer {
       norm[i] = Math.max(kept, Math.fround(Math.abs(gradient[i] as number) + this.#eps))
     }
   }
-}
-
-/** `adamax`: `torch.optim.Adamax` */
-export const adamax: OptimizerDefinition<typeof args> = {
-  className: 'Adamax',
-  args,
-  unmeasured: ['2'],
-  buffers: () => ['exp_avg', 'exp_inf'],
-  stepRefusal: refuseStepSize,
 }

@@ -1,30 +1,19 @@
-import { type Refusal, realArgument, type ValuesOf } from '../arguments.ts'
+import type { ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
 import type { Floats } from '../memory.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { realPower } from '../real-powers.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
-import type { OptimizerDefinition } from './optimizer.ts'
+import { asgd } from './registry.ts'
 
-const args = {
-  lr: realArgument(0.01),
-  lambd: realArgument(1e-4),
-  alpha: realArgument(0.75),
-  t0: realArgument(1e6),
-  weightDecay: realArgument(0),
-}
-
-type ASGDValues = ValuesOf<typeof args>
-
-/** `step` is a float32, to which 1 is added: it stays here. */
-const LAST_STEP = 2 ** 24
+type ASGDValues = ValuesOf<typeof asgd.args>
 
 /** `torch.optim.ASGD` (torch/optim/asgd.py `_single_tensor_asgd`; docs/pytorch-semantics.md, section 4). */
 export class ASGD extends BaseOptimizer {
   readonly #values: ASGDValues
 
   constructor(parameters: readonly Parameter[], values: ASGDValues, device: Device) {
-    super(parameters, args, values, device)
+    super(parameters, asgd.args, values, device)
     this.#values = values
   }
 
@@ -52,19 +41,4 @@ function moveTowards({ values: mean }: Floats, { values: data }: Floats, mu: num
     const ax = mean[i] as number
     mean[i] = ax + Math.fround(Math.fround((data[i] as number) - ax) * mu)
   }
-}
-
-/** What `math.pow` raises at some step. */
-function refusePower({ lr, lambd, alpha }: ASGDValues): Refusal<typeof args> | null {
-  if ((1 + lambd * lr * LAST_STEP) ** alpha < Number.POSITIVE_INFINITY) return null
-  return { argument: 'alpha', error: 'OverflowError: math range error' }
-}
-
-/** `asgd`: `torch.optim.ASGD` */
-export const asgd: OptimizerDefinition<typeof args> = {
-  className: 'ASGD',
-  args,
-  unmeasured: ['2'],
-  buffers: () => ['ax'],
-  stepRefusal: refusePower,
 }

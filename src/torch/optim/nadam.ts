@@ -1,21 +1,13 @@
-import { betasArgument, type Refusal, realArgument, type ValuesOf } from '../arguments.ts'
+import type { ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
 import type { Floats } from '../memory.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { Powers } from '../python-powers.ts'
 import { RealPowers } from '../real-powers.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
-import type { OptimizerDefinition } from './optimizer.ts'
+import { nadam } from './registry.ts'
 
-const args = {
-  lr: realArgument(0.002),
-  betas: betasArgument(0.9, 0.999),
-  eps: realArgument(1e-8),
-  weightDecay: realArgument(0),
-  momentumDecay: realArgument(0.004),
-}
-
-type NAdamValues = ValuesOf<typeof args>
+type NAdamValues = ValuesOf<typeof nadam.args>
 
 /** `torch.optim.NAdam` (torch/optim/nadam.py `_single_tensor_nadam`; docs/pytorch-semantics.md, section 4). */
 export class NAdam extends BaseOptimizer {
@@ -24,7 +16,7 @@ export class NAdam extends BaseOptimizer {
   readonly #powers = new RealPowers(0.96)
 
   constructor(parameters: readonly Parameter[], values: NAdamValues, device: Device) {
-    super(parameters, args, values, device)
+    super(parameters, nadam.args, values, device)
     this.#values = values
     this.#powers2 = new Powers(values.betas[1])
   }
@@ -65,20 +57,4 @@ export class NAdam extends BaseOptimizer {
       out[i] = Math.fround(Math.sqrt(Math.fround((second[i] as number) / by))) + eps
     }
   }
-}
-
-/** The first `mu_product` is a float32, and 1 where beta1 is nearly 1 and momentum_decay large. */
-function refuseProduct({ betas, momentumDecay }: NAdamValues): Refusal<typeof args> | null {
-  if (Math.fround(betas[0] * (1 - 0.5 * 0.96 ** momentumDecay)) < 1) return null
-  return { argument: 'betas', error: 'ZeroDivisionError: float division by zero' }
-}
-
-/** `nadam`: `torch.optim.NAdam` */
-export const nadam: OptimizerDefinition<typeof args> = {
-  className: 'NAdam',
-  args,
-  takesRoots: true,
-  unmeasured: ['2'],
-  buffers: () => ['exp_avg', 'exp_avg_sq'],
-  stepRefusal: refuseProduct,
 }

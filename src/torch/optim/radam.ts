@@ -1,17 +1,10 @@
-import { betasArgument, realArgument, type ValuesOf } from '../arguments.ts'
+import type { ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
 import type { Floats } from '../memory.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { Powers } from '../python-powers.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
-import type { OptimizerDefinition } from './optimizer.ts'
-
-const args = {
-  lr: realArgument(0.001),
-  betas: betasArgument(0.9, 0.999),
-  eps: realArgument(1e-8),
-  weightDecay: realArgument(0),
-}
+import { radam } from './registry.ts'
 
 /** `torch.optim.RAdam` (torch/optim/radam.py `_single_tensor_radam`; docs/pytorch-semantics.md, section 4). */
 export class RAdam extends BaseOptimizer {
@@ -19,8 +12,8 @@ export class RAdam extends BaseOptimizer {
   readonly #powers2: Powers
   readonly #eps: number
 
-  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
-    super(parameters, args, values, device)
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof radam.args>, device: Device) {
+    super(parameters, radam.args, values, device)
     const [beta1, beta2] = values.betas
     this.#powers1 = new Powers(beta1)
     this.#powers2 = new Powers(beta2)
@@ -69,13 +62,4 @@ function rectification(beta2: number, step: number, power: number): number | nul
   const length = longest - (2 * step * power) / (1 - power)
   if (!(length > 5)) return null
   return Math.sqrt(((length - 4) * (length - 2) * longest) / ((longest - 4) * (longest - 2) * length))
-}
-
-/** `radam`: `torch.optim.RAdam` */
-export const radam: OptimizerDefinition<typeof args> = {
-  className: 'RAdam',
-  args,
-  takesRoots: true,
-  unmeasured: ['2'],
-  buffers: () => ['exp_avg', 'exp_avg_sq'],
 }

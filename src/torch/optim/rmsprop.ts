@@ -1,18 +1,9 @@
-import { flagArgument, realArgument, type ValuesOf } from '../arguments.ts'
+import type { ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
 import type { Floats } from '../memory.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
-import type { OptimizerDefinition } from './optimizer.ts'
-
-const args = {
-  lr: realArgument(0.01),
-  alpha: realArgument(0.99),
-  eps: realArgument(1e-8),
-  weightDecay: realArgument(0),
-  momentum: realArgument(0),
-  centered: flagArgument(false),
-}
+import { rmsprop } from './registry.ts'
 
 /** `torch.optim.RMSprop` (torch/optim/rmsprop.py `_single_tensor_rmsprop`; docs/pytorch-semantics.md, section 4). */
 export class RMSprop extends BaseOptimizer {
@@ -20,8 +11,8 @@ export class RMSprop extends BaseOptimizer {
   readonly #eps: number
   readonly #centered: boolean
 
-  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
-    super(parameters, args, values, device)
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof rmsprop.args>, device: Device) {
+    super(parameters, rmsprop.args, values, device)
     this.#alpha = values.alpha
     this.#eps = values.eps
     this.#centered = values.centered
@@ -55,21 +46,4 @@ export class RMSprop extends BaseOptimizer {
     this.kernels.addQuotients(buffer, this.paramGroup.momentum, gradient, average, 1)
     this.descend(state.parameter, buffer)
   }
-}
-
-/** `rmsprop`: `torch.optim.RMSprop` */
-export const rmsprop: OptimizerDefinition<typeof args> = {
-  className: 'RMSprop',
-  args,
-  takesRoots: true,
-  buffers: ({ momentum, centered }) => [
-    'square_avg',
-    ...(centered ? ['grad_avg'] : []),
-    ...(momentum === 0 ? [] : ['momentum_buffer']),
-  ],
-  // The buffer is made at the first step or never (`if len(state) == 0`).
-  stepRefusal({ momentum }, first) {
-    if (momentum === 0 || first.momentum > 0) return null
-    return { argument: 'momentum', error: "KeyError: 'momentum_buffer'" }
-  },
 }

@@ -1,15 +1,9 @@
-import { pairArgument, realArgument, type ValuesOf } from '../arguments.ts'
+import type { ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
 import { fma32 } from '../float32.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
-import type { OptimizerDefinition } from './optimizer.ts'
-
-const args = {
-  lr: realArgument(0.01),
-  etas: pairArgument(0.5, 1.2),
-  stepSizes: pairArgument(1e-6, 50),
-}
+import { rprop } from './registry.ts'
 
 /** `torch.optim.Rprop` (torch/optim/rprop.py `_single_tensor_rprop`; docs/pytorch-semantics.md, section 4). */
 export class Rprop extends BaseOptimizer {
@@ -17,8 +11,8 @@ export class Rprop extends BaseOptimizer {
   readonly #smallest: number
   readonly #largest: number
 
-  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
-    super(parameters, args, values, device)
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof rprop.args>, device: Device) {
+    super(parameters, rprop.args, values, device)
     const [minus, plus] = values.etas
     this.#etas = [Math.fround(minus), Math.fround(plus)]
     this.#smallest = Math.fround(values.stepSizes[0])
@@ -58,16 +52,4 @@ export class Rprop extends BaseOptimizer {
 /** `torch.sign`: 0 of 0 and of NaN */
 function sign(value: number): number {
   return value > 0 ? 1 : value < 0 ? -1 : 0
-}
-
-/** `rprop`: `torch.optim.Rprop` */
-export const rprop: OptimizerDefinition<typeof args> = {
-  className: 'Rprop',
-  args,
-  unmeasured: ['2'],
-  buffers: () => ['prev', 'step_size'],
-  refusal({ etas: [minus, plus] }) {
-    if (minus > 0 && minus < 1 && plus > 1) return null
-    return { argument: 'etas', error: `ValueError: Invalid eta values: ${minus}, ${plus}` }
-  },
 }

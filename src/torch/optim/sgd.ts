@@ -1,25 +1,17 @@
-import { flagArgument, LARGEST, realArgument, type ValuesOf } from '../arguments.ts'
+import type { ValuesOf } from '../arguments.ts'
 import type { Device } from '../device.ts'
 import type { Floats } from '../memory.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import { BaseOptimizer, type ParameterState } from './base-optimizer.ts'
-import type { OptimizerDefinition } from './optimizer.ts'
-
-const args = {
-  lr: realArgument(0.01),
-  momentum: realArgument(0),
-  dampening: realArgument(0, { min: -LARGEST }),
-  weightDecay: realArgument(0),
-  nesterov: flagArgument(false),
-}
+import { sgd } from './registry.ts'
 
 /** `torch.optim.SGD` (torch/optim/sgd.py `_single_tensor_sgd`; docs/pytorch-semantics.md, section 4). */
 export class SGD extends BaseOptimizer {
   readonly #dampening: number
   readonly #nesterov: boolean
 
-  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof args>, device: Device) {
-    super(parameters, args, values, device)
+  constructor(parameters: readonly Parameter[], values: ValuesOf<typeof sgd.args>, device: Device) {
+    super(parameters, sgd.args, values, device)
     this.#dampening = values.dampening
     this.#nesterov = values.nesterov
   }
@@ -41,15 +33,4 @@ export class SGD extends BaseOptimizer {
     this.kernels.add(gradient, buffer, momentum, ahead)
     return ahead
   }
-}
-
-/** `sgd`: `torch.optim.SGD` */
-export const sgd: OptimizerDefinition<typeof args> = {
-  className: 'SGD',
-  args,
-  buffers: ({ momentum }) => (momentum === 0 ? [] : ['momentum_buffer']),
-  refusal({ nesterov, momentum, dampening }) {
-    if (!nesterov || (momentum > 0 && dampening === 0)) return null
-    return { argument: 'nesterov', error: 'ValueError: Nesterov momentum requires a momentum and zero dampening' }
-  },
 }
