@@ -39,6 +39,7 @@ const first: Config = {
   dampening: 0,
   weightDecay: 0,
   nesterov: false,
+  maximize: false,
   betas: [0.9, 0.999],
   eps: 1e-8,
   amsgrad: false,

@@ -30,6 +30,8 @@ export const theoryText = texts({
           return 'this loss is not quadratic; only MSELoss has closed formulas.'
         case 'optimizer':
           return 'this optimizer’s steps are not proportional to the gradient; only SGD has closed formulas.'
+        case 'maximize':
+          return 'with maximize=True every step goes up the loss.'
         case 'scheduler':
           return 'a scheduler changes lr on the way; the formulas hold for a constant lr.'
         case 'zeroGrad':
@@ -79,6 +81,8 @@ export const theoryText = texts({
           return '这个损失不是二次函数，只有 MSELoss 有闭式解。'
         case 'optimizer':
           return '这个优化器的步长与梯度不成正比，只有 SGD 有闭式解。'
+        case 'maximize':
+          return 'maximize=True 时每一步都让损失增大。'
         case 'scheduler':
           return '调度器在运行途中改变 lr，而闭式解只适用于不变的 lr。'
         case 'zeroGrad':

@@ -29,6 +29,7 @@ export const verdictText = texts({
         `zero_grad() is commented out: the weights swing past W and back, once in ${period} iterations, without end.`,
       grows: 'zero_grad() is commented out: the weights swing past W and back, farther each time.',
     },
+    maximize: 'maximize=True: every step goes along the gradient, up the loss, so nothing draws the weights to W.',
     diverges: {
       foretold: 'This run will diverge:',
       now: 'The run is diverging:',
@@ -60,6 +61,7 @@ export const verdictText = texts({
     measured: {
       loss: 'No prediction: the formulas hold for MSELoss only. Press Run to see.',
       optimizer: 'No prediction: the formulas hold for SGD only. Press Run to see.',
+      maximize: 'No prediction: with maximize=True steps go up the loss. Press Run to see.',
       scheduler: 'No prediction: the formulas hold for a constant lr, and a scheduler changes it. Press Run to see.',
       loader: 'No prediction: the batches of a DataLoader depend on each other. Press Run to see.',
       zeroGrad: 'No prediction: without zero_grad() gradients accumulate. Press Run to see.',
@@ -172,6 +174,7 @@ export const verdictText = texts({
       swings: (period) => `zero_grad() 被注释掉了：权重荡过 W 又荡回来，每 ${period} 次迭代一个来回，永不停止。`,
       grows: 'zero_grad() 被注释掉了：权重荡过 W 又荡回来，而且越荡越远。',
     },
+    maximize: 'maximize=True：每一步都沿着梯度走，让损失增大，没有什么会把权重带向 W。',
     diverges: { foretold: '这次运行会发散：', now: '正在发散：', end: '已经发散：' },
     tooLarge: {
       plain: (lr) => `lr = ${lr} 太大了。`,
@@ -197,6 +200,7 @@ export const verdictText = texts({
     measured: {
       loss: '无法预测：公式只适用于 MSELoss。请按“运行”看结果。',
       optimizer: '无法预测：公式只适用于 SGD。请按“运行”看结果。',
+      maximize: '无法预测：maximize=True 时每一步都让损失增大。请按“运行”看结果。',
       scheduler: '无法预测：公式只适用于不变的 lr，而调度器会改变它。请按“运行”看结果。',
       loader: '无法预测：DataLoader 的各个批次互相依赖。请按“运行”看结果。',
       zeroGrad: '无法预测：没有 zero_grad()，梯度会不断累积。请按“运行”看结果。',

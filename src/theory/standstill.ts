@@ -59,6 +59,7 @@ export function standstillOf(
 function unsteady(config: Config): Reason | null {
   const { optimizer, off } = config
   if (optimizer !== 'sgd') return { code: 'optimizer' }
+  if (config.maximize) return { code: 'maximize' }
   if (isScheduled(config)) return { code: 'scheduler' }
   return off.includes('zero_grad') ? { code: 'zeroGrad' } : null
 }

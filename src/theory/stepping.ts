@@ -24,6 +24,8 @@ export type Reason =
   | { readonly code: 'loss' }
   /** Steps are not linear in the gradient. */
   | { readonly code: 'optimizer' }
+  /** Steps go up the loss. */
+  | { readonly code: 'maximize' }
   /** A scheduler writes lr on the way. */
   | { readonly code: 'scheduler' }
   /** Gradients pile up: `zero_grad` is commented out. */
@@ -49,6 +51,7 @@ export function motionOf(config: Config): Motion {
   if (off.includes('step') || off.includes('backward')) return { kind: 'none' }
   if (loss !== 'mse') return { kind: 'unknown', reason: { code: 'loss' } }
   if (optimizer !== 'sgd') return { kind: 'unknown', reason: { code: 'optimizer' } }
+  if (config.maximize) return { kind: 'unknown', reason: { code: 'maximize' } }
   if (isScheduled(config)) return { kind: 'unknown', reason: { code: 'scheduler' } }
   if (off.includes('zero_grad')) return { kind: 'unknown', reason: { code: 'zeroGrad' } }
   if (isLoader(config) && config.batchSize !== config.numSamples) return { kind: 'unknown', reason: { code: 'loader' } }

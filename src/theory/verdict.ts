@@ -7,6 +7,7 @@ import { diverges } from './causes/diverges.ts'
 import type { Cause, Comparison, Finding, Parts, Undetermined } from './causes/finding.ts'
 import { float32 } from './causes/float32-rounding.ts'
 import { distancesOf, isSettled } from './causes/left-directions.ts'
+import { maximize } from './causes/maximize.ts'
 import { byMeasure } from './causes/measured.ts'
 import { missingBias } from './causes/missing-bias.ts'
 import { momentum } from './causes/momentum.ts'
@@ -101,6 +102,7 @@ const HAVE_NO_PARTS: ReadonlySet<Cause> = new Set<Cause>([
   'overflow',
   'momentum',
   'no-zero-grad',
+  'maximize',
   'diverges',
 ])
 
@@ -125,7 +127,7 @@ function stateOf(
   unseen: Undetermined | null,
 ): Finding | null {
   const still = isBroken(situation) ? null : nothingMoves(situation)
-  const found = still ?? overflow(situation) ?? momentum(situation) ?? noZeroGrad(situation)
+  const found = still ?? overflow(situation) ?? maximize(situation) ?? momentum(situation) ?? noZeroGrad(situation)
   if (found !== null) return found
   // What stands on W exactly does not grow, whatever lr is.
   const exact = situation.measured?.fullLoss === 0 && stands

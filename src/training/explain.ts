@@ -66,6 +66,7 @@ export interface Stepped {
   readonly momentum: number
   readonly weightDecay: number
   readonly nesterov: boolean
+  readonly maximize: boolean
   /** The largest distance that a weight has gone; NaN where one is no number now. */
   readonly furthest: number
   /** The passes in the gradient where zero_grad() is commented out and there is more than the last; else 0. */
@@ -144,7 +145,7 @@ function gradientAdded({ parameters, backwardPasses }: Moment, config: Config): 
 }
 
 function stepped({ executed, parameters, before, backwardPasses, lr: rate }: Moment, config: Config): Explanation {
-  const { optimizer, weightDecay, nesterov, accumulationSteps } = config
+  const { optimizer, weightDecay, nesterov, maximize, accumulationSteps } = config
   // What stood in the group: a scheduler writes both.
   const lr = rate?.before ?? config.lr
   const momentum = rate?.momentum ?? config.momentum
@@ -152,7 +153,8 @@ function stepped({ executed, parameters, before, backwardPasses, lr: rate }: Mom
   if (gradOf(parameters) === null) return { type: 'noGradient' }
   const moves = parameters.map(({ data }, i) => furthest(data, before[i]?.data ?? data))
   const piled = isOff(config, 'zero_grad') && backwardPasses > accumulationSteps ? backwardPasses : 0
-  return { type: 'stepped', optimizer, lr, momentum, weightDecay, nesterov, furthest: Math.max(...moves), piled }
+  const moved = { furthest: Math.max(...moves), piled }
+  return { type: 'stepped', optimizer, lr, momentum, weightDecay, nesterov, maximize, ...moved }
 }
 
 function scheduled({ executed, lr }: Moment, config: Config): Explanation {

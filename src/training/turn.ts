@@ -28,7 +28,7 @@ export function turnOf(loop: Loop, config: Config): Turn | null {
 function isPlain({ optimizer }: Loop, config: Config): boolean {
   const { momentum, weightDecay } = optimizer.paramGroup
   const isWhole = config.off.length === 0 && config.accumulationSteps === 1 && config.scheduler === 'none'
-  return isWhole && config.optimizer === 'sgd' && momentum === 0 && weightDecay === 0
+  return isWhole && config.optimizer === 'sgd' && !config.maximize && momentum === 0 && weightDecay === 0
 }
 
 /** Batches whose samples are chosen here; a DataLoader's last one may be short. */

@@ -22,6 +22,8 @@ export function sayVerdict(verdict: Verdict, moment: RunMoment, text: VerdictTex
       return text[verdict.detail.of](writeNumber(verdict.detail.value))
     case 'no-zero-grad':
       return saySwing(verdict, moment, text)
+    case 'maximize':
+      return text.maximize
     case 'diverges':
       return sayDivergence(verdict, moment, text)
     case 'bursts':

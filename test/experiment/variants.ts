@@ -34,6 +34,7 @@ const VARIANTS: { readonly [K in Key]: Variant<K> } = {
   dampening: { from: { momentum: 0.5 }, to: 0.5 },
   weightDecay: { from: {}, to: 0.1 },
   nesterov: { from: { momentum: 0.5 }, to: true },
+  maximize: { from: {}, to: true },
   betas: { from: { optimizer: 'adam' }, to: [0.5, 0.5] },
   eps: { from: { optimizer: 'adam' }, to: 0.1 },
   // A mean of squares that falls, or the largest of them is the last.

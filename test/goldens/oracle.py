@@ -33,17 +33,17 @@ TUTORIAL = {
     'log_every': 1000, 'at': [],
 }
 OPTIMIZERS = {  # torch class, keyword arguments a config may give, the learning rate when it gives none
-    'sgd': (optim.SGD, ('lr', 'momentum', 'dampening', 'weight_decay', 'nesterov'), 0.01),
-    'adam': (optim.Adam, ('lr', 'betas', 'eps', 'weight_decay', 'amsgrad'), 0.001),
-    'adamw': (optim.AdamW, ('lr', 'betas', 'eps', 'weight_decay', 'amsgrad'), 0.001),
-    'rmsprop': (optim.RMSprop, ('lr', 'alpha', 'eps', 'weight_decay', 'momentum', 'centered'), 0.01),
-    'adagrad': (optim.Adagrad, ('lr', 'lr_decay', 'weight_decay', 'initial_accumulator_value', 'eps'), 0.01),
-    'adadelta': (optim.Adadelta, ('lr', 'rho', 'eps', 'weight_decay'), 1.0),
-    'adamax': (optim.Adamax, ('lr', 'betas', 'eps', 'weight_decay'), 0.002),
+    'sgd': (optim.SGD, ('lr', 'momentum', 'dampening', 'weight_decay', 'nesterov', 'maximize'), 0.01),
+    'adam': (optim.Adam, ('lr', 'betas', 'eps', 'weight_decay', 'amsgrad', 'maximize'), 0.001),
+    'adamw': (optim.AdamW, ('lr', 'betas', 'eps', 'weight_decay', 'amsgrad', 'maximize'), 0.001),
+    'rmsprop': (optim.RMSprop, ('lr', 'alpha', 'eps', 'weight_decay', 'momentum', 'centered', 'maximize'), 0.01),
+    'adagrad': (optim.Adagrad, ('lr', 'lr_decay', 'weight_decay', 'initial_accumulator_value', 'eps', 'maximize'), 0.01),
+    'adadelta': (optim.Adadelta, ('lr', 'rho', 'eps', 'weight_decay', 'maximize'), 1.0),
+    'adamax': (optim.Adamax, ('lr', 'betas', 'eps', 'weight_decay', 'maximize'), 0.002),
     'nadam': (optim.NAdam, ('lr', 'betas', 'eps', 'weight_decay', 'momentum_decay'), 0.002),
     'radam': (optim.RAdam, ('lr', 'betas', 'eps', 'weight_decay'), 0.001),
-    'rprop': (optim.Rprop, ('lr', 'etas', 'step_sizes'), 0.01),
-    'asgd': (optim.ASGD, ('lr', 'lambd', 'alpha', 't0', 'weight_decay'), 0.01),
+    'rprop': (optim.Rprop, ('lr', 'etas', 'step_sizes', 'maximize'), 0.01),
+    'asgd': (optim.ASGD, ('lr', 'lambd', 'alpha', 't0', 'weight_decay', 'maximize'), 0.01),
 }
 
 SCHEDULERS = {  # torch class, keyword arguments a config may give, what stands for those that PyTorch has no default of

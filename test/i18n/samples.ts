@@ -102,6 +102,7 @@ export const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkP
 export const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { code: C }> } = {
   loss: { code: 'loss' },
   optimizer: { code: 'optimizer' },
+  maximize: { code: 'maximize' },
   scheduler: { code: 'scheduler' },
   zeroGrad: { code: 'zeroGrad' },
   state: { code: 'state', iteration: 500 },

@@ -72,7 +72,7 @@ describe('the state', () => {
     const optimizer = new Adam(parameters, { ...valuesOf(adam.args), lr: 0.5 }, device)
     optimizer.paramGroup.lr = 0.25
     const state = optimizer.stateDict()
-    const rest = { betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, amsgrad: false, params: [0, 1] }
+    const rest = { betas: [0.9, 0.999], eps: 1e-8, weightDecay: 0, amsgrad: false, maximize: false, params: [0, 1] }
     expect(state.paramGroups).toEqual([{ lr: 0.25, ...rest }])
     const another = new Adam(parameters, valuesOf(adam.args), device)
     another.loadStateDict(state)

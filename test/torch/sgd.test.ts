@@ -21,7 +21,11 @@ function step(lr: number, ...pairs: readonly (readonly (readonly [number, number
   const expected = parameters.map(({ data, grad }) =>
     Array.from(data.values, (p, i) => fma32(grad.values[i] ?? 0, alpha, p)),
   )
-  new SGD(parameters, { lr, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false }, device).step()
+  new SGD(
+    parameters,
+    { lr, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false, maximize: false },
+    device,
+  ).step()
   return { found: parameters.map(({ data }) => [...data.values]), expected }
 }
 

@@ -32,7 +32,7 @@ describe('the sentence', () => {
     piled: false,
     stepOff: false,
   } as const
-  const still = { momentum: 0, weightDecay: 0, nesterov: false, piled: 0 } as const
+  const still = { momentum: 0, weightDecay: 0, nesterov: false, maximize: false, piled: 0 } as const
   const stepped = { type: 'stepped', optimizer: 'sgd', lr: 0.01, furthest: 0.0083, ...still } as const
   /** All that can be said, each differently. */
   const all: readonly Explanation[] = [
@@ -62,6 +62,7 @@ describe('the sentence', () => {
     ...namesOf(optimizers).flatMap((optimizer) => (optimizer === 'adamw' ? [] : [{ ...stepped, optimizer }])),
     { ...stepped, momentum: 0.9 },
     { ...stepped, momentum: 0.9, nesterov: true },
+    { ...stepped, maximize: true },
     { ...stepped, weightDecay: 0.1 },
     { ...stepped, piled: 3 },
     { ...stepped, furthest: 0 },

@@ -78,6 +78,8 @@ const RUNS: Readonly<Record<string, Partial<Config>>> = {
   l1: { loss: 'l1', lr: 0.01, iterations: 2000 },
   'l1 with noise': { loss: 'l1', noise: 0.1, lr: 0.001, iterations: 2000 },
   loader: { sampler: 'shuffle', lr: 0.1, iterations: 500 },
+  maximize: { maximize: true, iterations: 300 },
+  'adam, maximized': { optimizer: 'adam', maximize: true, iterations: 300 },
   'one iteration': { iterations: 1 },
   'the mean of an accumulation': { accumulationSteps: 4, accumulationMean: true, lr: 0.1 },
   'a bias and noise': { trueBias: [0.5, 0], noise: 0.2, lr: 0.2 },
@@ -108,7 +110,17 @@ describe.each(Object.entries(RUNS))('%s', (_, values) => {
 test('every cause was among them', () => {
   expect([...causes].toSorted()).toEqual(
     [
-      ...['arrived', 'batch-noise', 'bursts', 'diverges', 'float32', 'measured', 'missing-bias', 'momentum'],
+      ...[
+        'arrived',
+        'batch-noise',
+        'bursts',
+        'diverges',
+        'float32',
+        'maximize',
+        'measured',
+        'missing-bias',
+        'momentum',
+      ],
       ...['no-zero-grad', 'noise', 'nothing-moves', 'overflow', 'undetermined', 'unfinished', 'weight-decay'],
     ].toSorted(),
   )

@@ -82,6 +82,7 @@ export type Finding =
       readonly remedy: Setting
     }
   | { readonly cause: 'no-zero-grad'; readonly detail: { readonly swing: Swing | null }; readonly remedy: Setting }
+  | { readonly cause: 'maximize'; readonly detail: null; readonly remedy: Setting }
   | {
       readonly cause: 'diverges'
       readonly detail: {

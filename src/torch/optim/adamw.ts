@@ -9,6 +9,6 @@ export class AdamW extends Adam {
   protected override update(state: ParameterState): void {
     const { lr, weightDecay } = this.paramGroup
     this.kernels.scale(state.parameter.data, 1 - lr * weightDecay)
-    this.adapt(state, state.parameter.grad)
+    this.adapt(state, this.towards(state))
   }
 }

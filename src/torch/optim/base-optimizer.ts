@@ -116,6 +116,7 @@ export abstract class BaseOptimizer implements Optimizer {
   readonly paramGroup: ParamGroup
   protected readonly kernels: Kernels
   readonly #arguments: GroupArguments
+  readonly #maximize: boolean
   protected readonly states: readonly ParameterState[]
 
   /**
@@ -126,6 +127,7 @@ export abstract class BaseOptimizer implements Optimizer {
     this.kernels = device.kernels
     const { lr, momentum = 0, weightDecay = 0, betas } = values
     const own = Object.keys(args).map((name) => [name, values[name] ?? 0] as const)
+    this.#maximize = 'maximize' in args && values.maximize === true
     this.#arguments = { lr, ...Object.fromEntries(own) }
     this.paramGroup = { lr, momentum, weightDecay, ...(betas !== undefined && 'betas' in args && { betas }) }
     this.states = parameters.map((parameter) => new ParameterState(parameter, device))
@@ -175,13 +177,23 @@ export abstract class BaseOptimizer implements Optimizer {
   /** One step of one parameter, which has a gradient. */
   protected abstract update(state: ParameterState): void
 
+  /** `grad`, or `-grad` where the loss is to grow. */
+  protected towards(state: ParameterState): Floats {
+    const { grad } = state.parameter
+    if (!this.#maximize) return grad
+    const { values } = grad
+    const opposite = state.room('opposite')
+    for (let i = 0; i < values.length; i++) opposite.values[i] = -(values[i] as number)
+    return opposite
+  }
+
   /** `grad.add(param, alpha=weight_decay)` where there is any: the gradient that the formulas start from. */
   protected gradientOf(state: ParameterState): Floats {
-    const { data, grad } = state.parameter
+    const grad = this.towards(state)
     const { weightDecay } = this.paramGroup
     if (weightDecay === 0) return grad
     const decayed = state.room('grad')
-    this.kernels.add(grad, data, weightDecay, decayed)
+    this.kernels.add(grad, state.parameter.data, weightDecay, decayed)
     return decayed
   }
 

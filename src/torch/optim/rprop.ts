@@ -26,7 +26,7 @@ export class Rprop extends BaseOptimizer {
     const size = state.buffer('step_size', this.paramGroup.lr)
     const { values: prev } = previous
     const { values: sizes } = size
-    const { values: gradient } = state.parameter.grad
+    const { values: gradient } = this.towards(state)
     const { values: data } = state.parameter.data
     const [minus] = this.#etas
     for (let i = 0; i < data.length; i++) {

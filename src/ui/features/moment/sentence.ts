@@ -61,10 +61,11 @@ function gradientOf({ steepest, passes, of, mean, piled }: GradientAdded, says: 
 }
 
 function steppedOf(stepped: Stepped, says: Says): string {
-  const { furthest, lr, weightDecay, piled } = stepped
+  const { furthest, lr, weightDecay, maximize, piled } = stepped
   if (!Number.isFinite(furthest)) return says.stepLost
   if (furthest === 0) return says.stepZero(writeNumber(lr))
   return joinSentences(
+    maximize ? says.maximized : '',
     moveOf(stepped, says),
     weightDecay === 0 ? '' : says.decayed(writeNumber(weightDecay)),
     piled === 0 ? '' : says.steppedPiled(piled),

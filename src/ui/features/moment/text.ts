@@ -109,6 +109,7 @@ export const momentText = texts({
         `momentum_buffer kept ${momentum} of itself and took in the gradient; each weight moved by −lr × it (lr = ${lr}); the largest move was ${furthest}.`,
       steppedNesterov: (lr: string, furthest: string, momentum: string) =>
         `momentum_buffer kept ${momentum} of itself and took in the gradient; looking one step ahead along it, the largest move of a weight was ${furthest} (lr = ${lr}).`,
+      maximized: 'maximize=True: of every gradient the opposite was taken.',
       decayed: (weightDecay: string) => `weight_decay = ${weightDecay} pulled them towards 0 as well.`,
       steppedPiled: (passes: number) =>
         `The gradient was the sum of ${count(passes)} passes, because zero_grad() is commented out.`,
@@ -225,6 +226,7 @@ export const momentText = texts({
         `momentum_buffer 保留自身的 ${momentum} 倍，再加上梯度；每个权重移动 −lr × 它（lr = ${lr}），最多移动 ${furthest}。`,
       steppedNesterov: (lr, furthest, momentum) =>
         `momentum_buffer 保留自身的 ${momentum} 倍并加入梯度；再沿它向前看一步，每个权重最多移动 ${furthest}（lr = ${lr}）。`,
+      maximized: 'maximize=True：每个梯度都取相反数。',
       decayed: (weightDecay) => `weight_decay = ${weightDecay} 还把它们拉向 0。`,
       steppedPiled: (passes) => `所用的梯度是 ${count(passes)} 次反向传播之和，因为 zero_grad() 被注释掉了。`,
       onlyHere: '只有这一行会改变权重。',

@@ -16,6 +16,7 @@ const ALARMS: ReadonlySet<Cause> = new Set<Cause>([
   'overflow',
   'momentum',
   'no-zero-grad',
+  'maximize',
   'diverges',
   'bursts',
 ])
