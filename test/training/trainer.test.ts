@@ -132,7 +132,15 @@ describe('Trainer', () => {
     trajectory(trainer, 4)
     const checkpoint = trainer.save()
     const [group] = checkpoint.optimizer.paramGroups
-    expect(group).toEqual({ lr: 0.5, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false, maximize: false, params: [0] })
+    expect(group).toEqual({
+      lr: 0.5,
+      momentum: 0,
+      dampening: 0,
+      weightDecay: 0,
+      nesterov: false,
+      maximize: false,
+      params: [0],
+    })
     // As a scheduler would have left it.
     const halved = { ...checkpoint.optimizer, paramGroups: [{ lr: 0.25, params: [0] }] }
     trainer.restore({ ...checkpoint, optimizer: halved })
