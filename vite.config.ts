@@ -64,9 +64,11 @@ const DRAWN =
 const STORY = /\/(?:say-cell|cell-story-text)/
 /** What in a link stands beside its own run: the cards of a lesson, and pins. */
 const BESIDE = /\/src\/share\/(?:card-|differing)/
+/** Somebody's own data: read, kept, and what explains them best. */
+const OWN_DATA = /\/src\/(?:experiment\/(?:read-data|data-|best-fit|singular-|arranged-|sha256)|share\/kept-data)/
 /** How people write numbers and matrices: loaded when somebody does otherwise than programs. */
 const HABITS = /\/src\/reading\//
-const APART = [HABITS, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
+const APART = [HABITS, OWN_DATA, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
@@ -128,6 +130,7 @@ export default defineConfig({
               test: /\/src\/(?:share\/(?!pin-|card-|differing|lesson-file|own-lesson|clipboard)|training\/state-)/,
               priority: 2,
             },
+            { name: 'own-data', test: OWN_DATA, priority: 3 },
             // What several of the other parts have in common: none of them needs the file of another.
             {
               name: 'shared',

@@ -14,7 +14,7 @@ export function arrangedInputs(
   each(made, columns, xShift, (value, shift) => value + shift)
   if (!standardize || rows < 2) return made
   for (let c = 0; c < columns; c++) {
-    const column = made.filter((_, at) => at % columns === c)
+    const column = Float64Array.from({ length: rows }, (_, r) => made[r * columns + c] as number)
     const mean = column.reduce((sum, value) => sum + value, 0) / rows
     const std = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (rows - 1))
     for (let at = c; at < made.length; at += columns) made[at] = ((made[at] as number) - mean) / std

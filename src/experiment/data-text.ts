@@ -20,14 +20,14 @@ export interface DataTable {
 }
 
 /** The most that own data may have: rows, and columns, inputs and outputs together. */
-const MAX_ROWS = 10_000
-const MAX_COLUMNS = 64
+export const MAX_ROWS = 10_000
+export const MAX_COLUMNS = 64
 
 /** The longest name of a column. */
 const LONGEST_NAME = 60
 
 /** The names as they stand before the rows. */
-function writeNames({ inputs, outputs }: Pick<DataTable, 'inputs' | 'outputs'>): string {
+export function writeNames({ inputs, outputs }: Pick<DataTable, 'inputs' | 'outputs'>): string {
   return `${inputs.map(escapedName).join(',')}:${outputs.map(escapedName).join(',')}`
 }
 
@@ -45,7 +45,7 @@ export function writeTable(table: DataTable): string {
 }
 
 /** The names that stand before the rows. */
-function readNames(text: string): Reading<Pick<DataTable, 'inputs' | 'outputs'>> {
+export function readNames(text: string): Reading<Pick<DataTable, 'inputs' | 'outputs'>> {
   const [inputs, outputs, ...more] = text.split(':').map((part) => part.split(',').map(readName))
   if (inputs === undefined || outputs === undefined || more.length > 0) return bad({ code: 'notData' })
   const all = [...inputs, ...outputs]
@@ -97,7 +97,7 @@ export function columnName(name: string): string {
 /** What no name keeps as it is: all marks but those that are part of words. */
 const MARKS = /[^\p{L}\p{M}\p{N} _.-]/gu
 
-function escapedName(name: string): string {
+export function escapedName(name: string): string {
   return name.replace(MARKS, (mark) => (/['()*!~]/.test(mark) ? byNumber(mark) : encodeURIComponent(mark)))
 }
 
@@ -106,7 +106,7 @@ function byNumber(mark: string): string {
   return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
 }
 
-function readName(text: string): string | null {
+export function readName(text: string): string | null {
   try {
     return columnName(decodeURIComponent(text))
   } catch {

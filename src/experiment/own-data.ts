@@ -3,8 +3,10 @@ import { bad, type Reading } from './problem.ts'
 
 /** Samples that somebody brought: they take the place of those that a program draws. */
 export interface OwnData {
-  /** The data as a link has them (`data-text.ts`): what they are compared by. */
+  /** The data as a link has them (`data-text.ts`), or what names them there (`data-name.ts`): what they are compared by. */
   readonly written: string
+  /** The file that they are from, where they are too long for a link; else nothing. */
+  readonly file: string
   readonly inputs: readonly string[]
   readonly outputs: readonly string[]
   readonly rows: number

@@ -42,8 +42,8 @@ export type Problem =
   | { readonly code: 'notAnArgument'; readonly owner: string }
   /** No data, as links have them. */
   | { readonly code: 'notData' }
-  /** The data that are named are not at hand: they are those of `file`. */
-  | { readonly code: 'noData'; readonly file: string }
+  /** The data that `name` names are not at hand: they are those of `file`. */
+  | { readonly code: 'noData'; readonly file: string; readonly name: string }
   /** The data that somebody brought decide it. */
   | { readonly code: 'fromData' }
   | { readonly code: 'fixedInLoader' }

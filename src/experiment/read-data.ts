@@ -1,39 +1,56 @@
 import { arrangedInputs } from './arranged-inputs.ts'
 import { type BestFit, bestFit } from './best-fit.ts'
+import { nameOfData, readDataName } from './data-name.ts'
 import { type DataTable, readTable, writeTable } from './data-text.ts'
 import { tabulate } from './matrix.ts'
 import { type Arrangement, type Best, type OwnData, workOnDataWith } from './own-data.ts'
 import { bad, good, type Reading } from './problem.ts'
 
 /** The longest text that is data itself; what is longer is named by a digest. */
-const LONGEST_DATA = 2000
+export const LONGEST_DATA = 2000
 
 /** Texts written by hand may have more digits than are needed. */
 const LONGEST_TEXT = 10 * LONGEST_DATA
 
-/** `sha256-`, 43 characters, and what is said of the file. */
-const DIGEST = /^sha256-[\w-]{43}(?=:)/
-
+/** By their text, or the digest of it. */
 const known = new Map<string, OwnData>()
 
-/** Data as a link has them; of those that are too long for one it names the file, which is not kept yet. */
-export function readData(text: string): Reading<OwnData> {
-  const found = known.get(text.trim())
+/**
+ * Data as a run has them, known from here on by what a link has of them: what is too long for one is named by its digest and
+ * by `file`. None where what explains them best is beyond float32.
+ */
+export function takeData(table: DataTable, file: string): Reading<OwnData> {
+  const text = writeTable(table)
+  const isLong = text.length > LONGEST_DATA
+  const written = isLong ? nameOfData(table, file, text) : text
+  const data = dataOf(table, written, isLong ? (readDataName(written)?.file ?? '') : '')
+  if (data.ok) known.set(readDataName(written)?.digest ?? written, data.value)
+  return data
+}
+
+/** Data as a link has them, or those that are known by the digest that it has. */
+function readData(text: string): Reading<OwnData> {
+  const name = readDataName(text.trim())
+  const found = known.get(name?.digest ?? text.trim())
   if (found !== undefined) return good(found)
-  if (DIGEST.test(text.trim())) return bad({ code: 'noData', file: text.split(':')[1] ?? '' })
+  if (name !== null) return bad({ code: 'noData', file: name.file, name: text.trim() })
   if (text.length > LONGEST_TEXT) return bad({ code: 'tooLong', limit: LONGEST_DATA })
   const table = readTable(text)
   if (!table.ok) return table
   const written = writeTable(table.value)
   if (written.length > LONGEST_DATA) return bad({ code: 'tooLong', limit: LONGEST_DATA })
-  const data = dataOf(table.value, written)
+  const data = dataOf(table.value, written, '')
   if (data.ok) for (const each of [written, text.trim()]) known.set(each, data.value)
   return data
 }
 
-/** Data of `table`; none where what explains them best is beyond float32. */
-function dataOf(table: DataTable, written: string): Reading<OwnData> {
-  const data = { ...table, written }
+/** The text of data that a link only names, by which they are kept. */
+export function textOfData({ inputs, outputs, rows, x, y }: OwnData): string {
+  return writeTable({ inputs, outputs, rows, x, y })
+}
+
+function dataOf(table: DataTable, written: string, file: string): Reading<OwnData> {
+  const data = { ...table, written, file }
   const beyond = weightsOf(data, { ...PLAIN, bias: true }).weights.find((value) => !Number.isFinite(Math.fround(value)))
   return beyond === undefined ? good(data) : bad({ code: 'notFloat32', text: String(beyond) })
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import { at } from '../experiment/matrix.ts'
 import { shortest } from '../experiment/numbers.ts'
+import type { OwnData } from '../experiment/own-data.ts'
 import type { Learned } from '../training/learned.ts'
 
 /** The loss history as it is exported; see `HistoryView` of the engine, which is one. */
@@ -68,7 +69,17 @@ function float32(value: number): string {
   return Object.is(value, -0) ? '-0' : String(shortest(value))
 }
 
-/** Nothing in these tables needs quoting. RFC 4180 ends lines with CRLF. */
+/** Somebody's own data, inputs first and outputs last, as `own-data-lines.ts` has its program read them. */
+export function dataCsv({ inputs, outputs, rows, x, y }: OwnData): string {
+  const row = (r: number) => [
+    ...x.subarray(r * inputs.length, (r + 1) * inputs.length),
+    ...y.subarray(r * outputs.length, (r + 1) * outputs.length),
+  ]
+  const names = [...inputs, ...outputs].map((name) => (/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name))
+  return table([names, ...Array.from({ length: rows }, (_, r) => row(r).map(float32))])
+}
+
+/** Nothing else in these tables needs quoting. RFC 4180 ends lines with CRLF. */
 function table(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.join(',')}\r\n`).join('')
 }

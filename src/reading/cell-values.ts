@@ -5,7 +5,7 @@ import { formulaText } from './formula-text.ts'
 import type { CellGrid, MatrixReading, ReadingNote } from './pasted.ts'
 
 /** How the numbers of a whole grid are written: what a comma is, or a point. */
-type Style = 'point' | 'comma'
+export type Style = 'point' | 'comma'
 
 /** Longer texts are no number. */
 const LONGEST = 64
@@ -21,7 +21,7 @@ const WITH_COMMA = /^[+-]?(?:\d+,\d*|,\d+)(?:e[+-]?\d+)?$/i
 const LEFT_OUT = /^(?:\.{2,}|…|⋯|⋮|⋱|:)$/
 
 /** `text`, a cell, as a plain decimal; null where it is no number in that style. */
-function plainDecimal(text: string, style: Style): string | null {
+export function plainDecimal(text: string, style: Style): string | null {
   if (text.length > LONGEST) return null
   const bare = text
     .replace(/^(["'])(.*)\1$/, '$2')

@@ -13,11 +13,12 @@ const DATA = /data(?:=|%)/i
 export async function readLater(hash: string, search = ''): Promise<ReadLink> {
   if (/^#?$/.test(hash) && !SETTINGS.test(search)) return blankLink
   try {
-    const [{ readAddress }] = await Promise.all([
+    const [{ readAddress }, data] = await Promise.all([
       import('./read-address.ts'),
       // Data, which few links have, are read by a file of their own.
-      DATA.test(hash + search) && import('../experiment/read-data.ts'),
+      DATA.test(hash + search) ? import('./kept-data.ts') : null,
     ])
+    await data?.recallData(hash + search)
     return readAddress(hash, search)
   } catch {
     return { ...blankLink, issues: [{ key: '', text: '', problem: { code: 'notRead' } }] }

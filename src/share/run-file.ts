@@ -1,8 +1,11 @@
-import '../experiment/read-data.ts'
+import { readDataName } from '../experiment/data-name.ts'
+import type { OwnData } from '../experiment/own-data.ts'
 import { quoted } from '../experiment/problem.ts'
+import { textOfData } from '../experiment/read-data.ts'
 import type { SavedState } from '../experiment/saved-state.ts'
 import { type ReadLink, type Shared, writeHash } from './codec.ts'
 import { escaped } from './escape.ts'
+import { takeText } from './kept-data.ts'
 import { CHANGE_KEY } from './keys.ts'
 import { settingsIn } from './lesson-file.ts'
 import { readHash } from './read-hash.ts'
@@ -40,6 +43,8 @@ export interface RunFile {
   /** Iterations done when it was saved; null where it does not say. */
   readonly iteration: number | null
   readonly state: SavedState | null
+  /** Data that are too long for a link: they are known from here on, and can be kept. */
+  readonly data: readonly OwnData[]
 }
 
 /** What was read of a file; without one nothing of it can be used. */
@@ -54,18 +59,39 @@ export interface SavedRun {
   /** Iterations done. */
   readonly iteration: number
   readonly state: SavedState
+  /** Data that the run and its pins only name. */
+  readonly data: readonly OwnData[]
 }
 
 /** Writes a run file; `readRunFile` gives back the same, without a problem. */
-export function writeRunFile({ shared, iteration, state }: SavedRun): string {
+export function writeRunFile({ shared, iteration, state, data }: SavedRun): string {
   const members = [
     `"format": "${FORMAT}"`,
     `"version": ${VERSION}`,
     `"run": ${JSON.stringify(wholeHash(shared))}`,
+    ...dataMember(data),
     `"iteration": ${iteration}`,
     ...stateMembers(state),
   ]
   return `{\n${members.map((member) => `  ${member}`).join(',\n')}\n}\n`
+}
+
+/** Data by what a link has of them, as `{ "sha256-...": { "file": "houses.csv", "text": "area,rooms:price;..." } }`. */
+function dataMember(data: readonly OwnData[]): readonly string[] {
+  const named = data.flatMap((each) => {
+    const name = readDataName(each.written)
+    return name === null ? [] : [[name.digest, { file: each.file, text: textOfData(each) }] as const]
+  })
+  return named.length === 0 ? [] : [`"data": ${JSON.stringify(Object.fromEntries(named))}`]
+}
+
+/** Makes the data known that are in a run file. They are known by what they are: a text that was changed is another's. */
+function takeDataIn({ data }: JsonObject): readonly OwnData[] {
+  if (!isJsonObject(data)) return []
+  return Object.values(data).flatMap((each) => {
+    if (!isJsonObject(each) || typeof each.text !== 'string') return []
+    return takeText(each.text, typeof each.file === 'string' ? each.file : '') ?? []
+  })
 }
 
 /** The hash of `shared` with all states that are loaded, however long they are. */
@@ -85,10 +111,11 @@ export function readRunFile(text: string): ReadRunFile {
   const { version = VERSION } = file
   if (version !== VERSION) return unusableRun({ code: 'newer', version: quoted(String(version)) })
   const problems: RunFileProblem[] = []
+  const data = takeDataIn(file)
   const link = linkIn(file, problems)
   const state = stateIn(file, problems)
   if (link === null && state === null) return unusableRun(...(problems.length > 0 ? problems : [NOTHING]))
-  return { file: { link, iteration: iterationIn(file), state }, problems }
+  return { file: { link, iteration: iterationIn(file), state, data }, problems }
 }
 
 const NOTHING: RunFileProblem = { code: 'nothingInIt' }

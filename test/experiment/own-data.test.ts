@@ -4,7 +4,8 @@ import type { Config } from '../../src/experiment/config.ts'
 import { columnName, readTable, writeTable } from '../../src/experiment/data-text.ts'
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { editOf } from '../../src/experiment/edit.ts'
-import { readData } from '../../src/experiment/read-data.ts'
+import { readOwnData } from '../../src/experiment/own-data.ts'
+import '../../src/experiment/read-data.ts'
 import { ownDataOf } from './own-data.ts'
 
 const HOUSES = 'area,rooms:price;2104,3,399.9;1600,3,329.9;2400,3,369;1416,2,232;3000,4,539.9;1985,4,299.9;1534,3,314.9'
@@ -77,14 +78,14 @@ describe('data as text', () => {
     ['a:b;1,1e39', 'notFloat32'],
     [`a:b;${'1,2;'.repeat(600)}`, 'tooLong'],
     [`${'a,'.repeat(64)}a:b;1`, 'tooManyColumns'],
-    [`sha256-${'A'.repeat(43)}:houses.csv:a:b`, 'noData'],
+    [`sha256-${'A'.repeat(22)}:houses.csv:a:b`, 'noData'],
   ])('%.40s: %s', (text, code) => {
-    const reading = readData(text)
+    const reading = readOwnData(text)
     expect(reading.ok ? 'read' : reading.problem.code).toBe(code)
   })
 
   test('names the file that it misses', () => {
-    expect(readData(`sha256-${'A'.repeat(43)}:houses.csv:a:b`)).toMatchObject({ problem: { file: 'houses.csv' } })
+    expect(readOwnData(`sha256-${'A'.repeat(22)}:houses.csv:a:b`)).toMatchObject({ problem: { file: 'houses.csv' } })
   })
 
   test('keeps every name', () => {

@@ -33,7 +33,7 @@ export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { cod
   refused: { code: 'refused', error: 'ValueError: no' },
   notAnArgument: { code: 'notAnArgument', owner: 'SGD' },
   notData: { code: 'notData' },
-  noData: { code: 'noData', file: 'houses.csv' },
+  noData: { code: 'noData', file: 'houses.csv', name: 'sha256-' },
   fromData: { code: 'fromData' },
   fixedInLoader: { code: 'fixedInLoader' },
   shapeChanged: { code: 'shapeChanged', expected: '3 × 2' },

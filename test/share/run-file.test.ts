@@ -49,12 +49,13 @@ const saved: fc.Arbitrary<SavedRun> = fc.record({
   shared: arbitraryShared,
   iteration: fc.nat(),
   state: fc.record({ model, optimizer }),
+  data: fc.constant([]),
 })
 
 test('what is written reads back to the same bits, and nothing is wrong with it', () => {
   fc.assert(
-    fc.property(saved, ({ shared, iteration, state }) => {
-      const { file, problems } = readRunFile(writeRunFile({ shared, iteration, state }))
+    fc.property(saved, ({ shared, iteration, state, data }) => {
+      const { file, problems } = readRunFile(writeRunFile({ shared, iteration, state, data }))
       expect(problems).toEqual([])
       expect(file?.state).toEqual(state)
       expect(file?.iteration).toBe(iteration)

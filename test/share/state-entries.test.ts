@@ -61,7 +61,7 @@ describe('a state that is too long for a link', () => {
 
   test('is in a run file', () => {
     const shared = { run: { config, changes }, view: DEFAULT_VIEW, unknown: [] }
-    const { file, problems } = readRunFile(writeRunFile({ shared, iteration: 500, state: wide.state }))
+    const { file, problems } = readRunFile(writeRunFile({ shared, iteration: 500, state: wide.state, data: [] }))
     expect(problems).toEqual([])
     expect(file?.link?.issues).toEqual([])
     expect(file?.link?.shared.run).toEqual({ config, changes })

@@ -16,11 +16,12 @@ export function ExportList() {
   const chrome = useMessages()
   const doubt = useSelected(({ run }) => doubtOf(run.config))
   const release = useSelected(({ run }) => run.config.torch)
+  const hasData = useSelected(({ run }) => run.config.data !== null)
   const { progress, start, cancel, print } = useExport()
   // A slide and a sheet of paper are white, whatever the page is.
   const [paper, setPaper] = useState<PaperName>('light')
   const items = (kind: (typeof ITEMS)[number]['kind']) =>
-    ITEMS.filter((item) => item.kind === kind).map(({ id, ways }) => (
+    ITEMS.filter((item) => item.kind === kind && (item.id !== 'ownData' || hasData)).map(({ id, ways }) => (
       <div key={id} className={styles.item}>
         <span className={styles.name}>{text[id]}</span>
         {ways.map((way) => (

@@ -1,3 +1,4 @@
+import { tableName } from '../../../export/program/own-data-lines.ts'
 import { copyText } from '../../../share/clipboard.ts'
 import { copyPicture } from '../../../share/picture-clipboard.ts'
 import type { App } from '../../../store/app.ts'
@@ -6,7 +7,7 @@ import { framed } from '../../picture/frame.ts'
 import { papers } from '../../picture/paper.ts'
 import { svgText } from '../../picture/svg.ts'
 import { type PictureId, pictureOf } from '../../pictures.ts'
-import { lossTable, notebookOf, scriptOf, weightsTable } from './exported-texts.ts'
+import { dataTable, lossTable, notebookOf, scriptOf, weightsTable } from './exported-texts.ts'
 import { runFileOf } from './file-of-run.ts'
 import { type ItemId, isPicture, type Task } from './items.ts'
 import { pngOf } from './png.ts'
@@ -16,6 +17,7 @@ import type { Watch } from './watch.ts'
 const NAMES = {
   python: 'sgd-playground',
   notebook: 'sgd-playground',
+  ownData: 'sgd-playground-data',
   losses: 'sgd-playground-loss',
   weights: 'sgd-playground-weights',
   runFile: 'sgd-playground-run',
@@ -45,12 +47,17 @@ export async function carryOut(app: App, { id, way, paper }: Task, watch: Watch)
     if (made === null) return { type: id === 'runFile' ? 'notBetween' : 'noNumbers' }
     watch.signal.throwIfAborted()
     const extension = way === 'copy' ? (id === 'python' ? 'py' : 'ipynb') : way
-    const name = `${NAMES[id]}.${extension}`
+    const name = id === 'ownData' ? dataName(app) : `${NAMES[id]}.${extension}`
     if (way === 'copy') return (await copyText(made)) ? { type: 'copied', name } : { type: 'copyRefused' }
     return saved(made, extension, name)
   } catch {
     return { type: 'failed' }
   }
+}
+
+/** Under the name by which the program reads them. */
+function dataName({ store }: App): string {
+  return tableName(store.getState().run.config.data?.file || 'sgd-playground')
 }
 
 /** The loss of the run on screen as a PNG; null before the first frame. */
@@ -66,6 +73,8 @@ async function make(app: App, id: Exclude<ItemId, PictureId>, watch: Watch): Pro
       return scriptOf(app, watch)
     case 'notebook':
       return notebookOf(app, watch)
+    case 'ownData':
+      return dataTable(app)
     case 'losses':
       return lossTable(app)
     case 'weights':

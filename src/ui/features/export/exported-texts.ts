@@ -1,7 +1,7 @@
 import { outcomeOf } from '../../../engine/page/outcome.ts'
 import type { Run } from '../../../experiment/config.ts'
 import { equalRuns } from '../../../experiment/run.ts'
-import { lossCsv, weightsCsv } from '../../../export/csv.ts'
+import { dataCsv, lossCsv, weightsCsv } from '../../../export/csv.ts'
 import { type ExpectedOutput, expectedOf, isTooLong } from '../../../export/expected-output.ts'
 import { notebook } from '../../../export/notebook.ts'
 import { script } from '../../../export/script.ts'
@@ -25,6 +25,12 @@ export async function notebookOf(app: App, watch: Watch): Promise<string> {
 /** The loss history so far; null before the first frame. */
 export function lossTable({ feed }: App): string | null {
   return feed.latest && lossCsv(feed.latest.history)
+}
+
+/** The data that somebody brought; null where a program draws them. */
+export function dataTable({ store }: App): string | null {
+  const { data } = store.getState().run.config
+  return data && dataCsv(data)
 }
 
 /** The weights as they are. */

@@ -1,5 +1,6 @@
 import { ownerOf } from '../../../experiment/choices.ts'
 import { isKey } from '../../../experiment/config.ts'
+import type { OwnData } from '../../../experiment/own-data.ts'
 import type { SavedState } from '../../../experiment/saved-state.ts'
 import { writeRunFile } from '../../../share/run-file.ts'
 import type { App } from '../../../store/app.ts'
@@ -18,7 +19,14 @@ export function runFileOf(app: App): string | null {
   const iteration = app.feed.latest?.iteration ?? 0
   const pins = app.service('pins', createPins).entries(run)
   const view = { t: iteration === 0 ? null : iteration, scale, handout }
-  return writeRunFile({ shared: { run, unknown, bare, view, pins }, iteration, state })
+  return writeRunFile({ shared: { run, unknown, bare, view, pins }, iteration, state, data: dataOf(app) })
+}
+
+/** The data of the run on screen and of those that are pinned beside it. */
+function dataOf(app: App): readonly OwnData[] {
+  const { pins } = app.service('pins', createPins).store.getState()
+  const all = [app.store.getState(), ...pins].flatMap(({ run }) => run.config.data ?? [])
+  return [...new Map(all.map((each) => [each.written, each])).values()]
 }
 
 function stateOnScreen({ feed, store }: App): SavedState | null {

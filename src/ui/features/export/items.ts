@@ -5,6 +5,7 @@ import type { PictureId } from '../../pictures.ts'
 export const ITEMS = [
   { id: 'python', kind: 'file', ways: ['py', 'copy'] },
   { id: 'notebook', kind: 'file', ways: ['ipynb', 'copy'] },
+  { id: 'ownData', kind: 'file', ways: ['csv'] },
   { id: 'losses', kind: 'file', ways: ['csv'] },
   { id: 'weights', kind: 'file', ways: ['csv'] },
   { id: 'runFile', kind: 'file', ways: ['json'] },

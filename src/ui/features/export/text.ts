@@ -5,6 +5,7 @@ export const exportText = texts({
   en: {
     python: 'Python script',
     notebook: 'Jupyter notebook',
+    ownData: 'Your data, as the program reads them',
     losses: 'Loss history',
     weights: 'Weights',
     runFile: 'Run, with its state now',
@@ -43,6 +44,7 @@ export const exportText = texts({
   zh: {
     python: 'Python 脚本',
     notebook: 'Jupyter 笔记本',
+    ownData: '你的数据（程序所读的表）',
     losses: '损失历史',
     weights: '权重',
     runFile: '运行与当前状态',

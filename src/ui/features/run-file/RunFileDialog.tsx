@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'react'
 import { configAt } from '../../../experiment/run.ts'
 import type { SavedState } from '../../../experiment/saved-state.ts'
+import { keepData } from '../../../share/kept-data.ts'
 import { type ReadRunFile, readRunFile } from '../../../share/run-file.ts'
 import type { GivenFile, RunFileDesk } from '../../../store/services/run-file-desk.ts'
 import { loadOf } from '../../../training/state-load.ts'
@@ -57,7 +58,7 @@ interface RunInProps {
   readonly onDone: () => void
 }
 
-function RunIn({ file: { link, iteration }, onDone }: RunInProps) {
+function RunIn({ file: { link, iteration, data }, onDone }: RunInProps) {
   const text = useText(runFileText)
   const { author, store } = useApp()
   if (link === null) return null
@@ -67,6 +68,7 @@ function RunIn({ file: { link, iteration }, onDone }: RunInProps) {
     const t = iteration === null || iteration === 0 ? shared.view.t : Math.min(iteration, shared.run.config.iterations)
     author.opening.open({ ...shared, view: { ...shared.view, t } })
     store.setState({ issues })
+    for (const each of data) void keepData(each)
     onDone()
   }
   return (

@@ -1,0 +1,49 @@
+import { plainDecimal, type Style } from './cell-values.ts'
+import { tidied } from './tidy.ts'
+
+/** What a cell of somebody's data is. */
+export type DataCell =
+  | { readonly is: 'missing' | 'date' | 'text' }
+  /** As a number by what a comma in it is; NaN where it is none in that habit. Both are the same where it has none. */
+  | { readonly is: 'number'; readonly point: number; readonly comma: number }
+
+/** What programs and people write where they have no value. */
+const MISSING =
+  /^(?:|-+|\.+|\?+|[–—…]|#?n\/?a|<na>|nan|nat|null|nil|none|missing|#(?:null|div\/0|value|ref|name\?|num)!?|缺失|无|空)$/i
+/** `2021-03-04`, `3/4/21 10:00`, `2021年3月`, `4 Mar 2021`, `10:30`, `2021-03`, `2021Q1`. */
+const DATE =
+  /^(?:\d{1,4}([-/.年])\d{1,2}(?:\1|月)\d{1,4}日?(?:[T ].*)?|\d{4}[-/年]\d{1,2}月?|\d{1,2}:\d{2}(?::\d{2}.*)?(?: ?[ap]m)?|(?:\d{1,2}[-. ]*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ,]*\d{1,4}.*|\d{4}[- ]?q[1-4])$/i
+/** Digits with whatever separates them: no formula, which may be a date, and no word. */
+const DIGITS = /^[+-]? ?[\d.,][\d.,' _]*(?:[ed][+-]?\d+)?(?: ?%)?$/i
+/** What nobody reads in two ways: no comma, and no point before three digits. */
+const WHOLE = /^[+-]?\d+$/
+const PLAIN = /^[+-]?(?:0\.\d+|\d*\.\d{1,2}|\d*\.\d{4,}|\d{4,}\.\d+)$/
+
+/** What `text`, a cell, is. A number beyond float32 is none. */
+export function dataCell(text: string): DataCell {
+  const fast = WHOLE.test(text) ? text : null
+  if (fast !== null) return number(Number(fast), Number(fast))
+  if (PLAIN.test(text)) return number(Number(text), Number.NaN)
+  const bare = tidied(text)
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .trim()
+  if (MISSING.test(bare)) return { is: 'missing' }
+  if (DATE.test(bare)) return { is: 'date' }
+  return DIGITS.test(bare) ? number(valueIn(bare, 'point'), valueIn(bare, 'comma')) : { is: 'text' }
+}
+
+function number(point: number, comma: number): DataCell {
+  const [a, b] = [within(point), within(comma)]
+  return Number.isNaN(a) && Number.isNaN(b) ? { is: 'text' } : { is: 'number', point: a, comma: b }
+}
+
+/** NaN for what float32 does not have. */
+function within(value: number): number {
+  return Number.isFinite(Math.fround(value)) ? value : Number.NaN
+}
+
+function valueIn(text: string, style: Style): number {
+  const decimal = plainDecimal(text, style)
+  return decimal === null ? Number.NaN : Number(decimal)
+}

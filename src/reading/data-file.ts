@@ -1,0 +1,134 @@
+import { columnName } from '../experiment/data-text.ts'
+import type { Style } from './cell-values.ts'
+import { type DataCell, dataCell } from './data-cell.ts'
+import { type Separator, separatedLines } from './separated-lines.ts'
+
+/** A column of somebody's data. */
+export interface FileColumn {
+  readonly name: string
+  /** What most of its cells are; those of numbers alone can be trained on. */
+  readonly kind: 'number' | 'date' | 'text' | 'empty'
+  /** The first cells as they stand. */
+  readonly sample: readonly string[]
+  /** A number a row, NaN where there is none. */
+  readonly values: Float64Array
+  readonly missing: number
+  /** Cells of a column of numbers that are none and do not say that one is missing; the first of them. */
+  readonly odd: { readonly count: number; readonly text: string; readonly row: number } | null
+}
+
+/** Data as they were read, before anybody chose of them. */
+export interface DataFile {
+  readonly columns: readonly FileColumn[]
+  readonly rows: number
+  readonly separator: Separator
+  readonly hasHeader: boolean
+  /** Lines that have another number of cells than most, and are left out. */
+  readonly uneven: number
+  /** A cell that may be two numbers, as long as nobody has said which. */
+  readonly doubt: { readonly text: string; readonly point: number; readonly comma: number } | null
+}
+
+/** What a reader says of it, where it is to be read otherwise. */
+export interface FileHabit {
+  readonly separator?: Separator | undefined
+  readonly hasHeader?: boolean | undefined
+  /** What a comma, or a point, is where it may be two things. */
+  readonly style?: Style | undefined
+}
+
+const SAMPLE = 4
+
+/** Reads data from a text of lines, whatever separates its cells; null where there are none. */
+export function readDataFile(text: string, habit: FileHabit = {}): DataFile | null {
+  const { rows, separator, uneven } = separatedLines(text, habit.separator)
+  const [first] = rows
+  if (first === undefined) return null
+  const head = first.map(dataCell)
+  const rest = rows.slice(1)
+  const hasHeader = habit.hasHeader ?? (isHeader(head) && rest.length > 0)
+  const body = hasHeader ? rest : rows
+  const columns = first.map((cell, c) => {
+    const name = hasHeader ? columnName(cell) : ''
+    return { name, cells: body.map((row) => row[c] ?? '') }
+  })
+  const kept = columns.filter(({ name, cells }) => name !== '' || cells.some((cell) => cell !== ''))
+  const names = distinct(kept.map(({ name }, i) => name || `c${i + 1}`))
+  const read = kept.map(({ cells }) => cells.map(dataCell))
+  const evidence = read.map(styleOf)
+  const all = new Set(evidence.filter((style) => style === 'point' || style === 'comma'))
+  const [common] = all.size === 1 ? all : [undefined]
+  const styles = evidence.map((style) => (style === 'unknown' ? (habit.style ?? common) : style))
+  const doubtful = evidence.flatMap((style, c) => (style === 'unknown' && common === undefined ? [c] : []))
+  return {
+    columns: kept.map(({ cells }, c) => columnOf(names[c] ?? '', cells, read[c] ?? [], styles[c] ?? 'point')),
+    rows: body.length,
+    separator,
+    hasHeader,
+    uneven,
+    doubt: doubtIn(doubtful.map((c) => ({ cells: kept[c]?.cells ?? [], read: read[c] ?? [] }))),
+  }
+}
+
+/** Names of columns: none of its cells is a number, and some are words. */
+function isHeader(cells: readonly DataCell[]): boolean {
+  return !cells.some(({ is }) => is === 'number') && cells.some(({ is }) => is !== 'missing')
+}
+
+/** The habit in which a column is written; `none` where it has no number that another habit reads otherwise. */
+function styleOf(cells: readonly DataCell[]): Style | 'unknown' | 'none' {
+  let [points, commas, both] = [0, 0, 0]
+  for (const cell of cells) {
+    if (cell.is !== 'number') continue
+    if (Number.isNaN(cell.comma)) points++
+    else if (Number.isNaN(cell.point)) commas++
+    else if (cell.point !== cell.comma) both++
+  }
+  if (points === 0 && commas === 0) return both === 0 ? 'none' : 'unknown'
+  return points >= commas ? 'point' : 'comma'
+}
+
+function doubtIn(columns: readonly { cells: readonly string[]; read: readonly DataCell[] }[]): DataFile['doubt'] {
+  for (const { cells, read } of columns) {
+    for (const [r, cell] of read.entries()) {
+      if (cell.is !== 'number' || Number.isNaN(cell.point) || Number.isNaN(cell.comma)) continue
+      if (cell.point !== cell.comma) return { text: cells[r] ?? '', point: cell.point, comma: cell.comma }
+    }
+  }
+  return null
+}
+
+function columnOf(
+  name: string,
+  cells: readonly string[],
+  read: readonly DataCell[],
+  style: Style | 'none',
+): FileColumn {
+  const values = Float64Array.from(read, (cell) =>
+    cell.is === 'number' ? (style === 'comma' ? cell.comma : cell.point) : Number.NaN,
+  )
+  const missing = read.filter(({ is }) => is === 'missing').length
+  const dates = read.filter(({ is }) => is === 'date').length
+  const numbers = values.filter((value) => !Number.isNaN(value)).length
+  const there = cells.length - missing
+  const first = read.findIndex(({ is }, r) => is !== 'missing' && Number.isNaN(values[r]))
+  return {
+    name,
+    kind: there === 0 ? 'empty' : numbers * 2 > there ? 'number' : dates * 2 > there ? 'date' : 'text',
+    sample: cells.slice(0, SAMPLE),
+    values,
+    missing,
+    odd: first === -1 ? null : { count: there - numbers, text: cells[first] ?? '', row: first + 1 },
+  }
+}
+
+/** Of columns that are called the same all but the first have a number behind their name. */
+function distinct(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    let own = name
+    for (let i = 2; taken.has(own); i++) own = `${name} ${i}`
+    taken.add(own)
+    return own
+  })
+}

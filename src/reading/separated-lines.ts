@@ -1,0 +1,70 @@
+import { parse } from 'papaparse'
+
+/** What stands between the cells of a line, the less usual in numbers and words first. */
+export const SEPARATORS = ['tab', 'semicolon', 'bar', 'comma', 'blank'] as const
+export type Separator = (typeof SEPARATORS)[number]
+
+const MARKS: Readonly<Record<Separator, string>> = { tab: '\t', semicolon: ';', bar: '|', comma: ',', blank: ' ' }
+
+/** A text as rows of cells, as many in each. */
+interface SeparatedLines {
+  readonly rows: readonly (readonly string[])[]
+  readonly separator: Separator
+  /** Lines that have another number of cells than most, which are not among the rows. */
+  readonly uneven: number
+}
+
+/** Cells by which a rule is drawn below a heading. */
+const RULE = /^[:\s]*[-=_+]{2,}[-=_+:\s]*$/
+
+/** As many lines show what separates their cells. */
+const TRIED = 200
+
+/** `text` by `separator`, or by the one with which most lines have the same number of cells. */
+export function separatedLines(text: string, separator?: Separator): SeparatedLines {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?|\u2028|\v|\f/g, '\n')
+    // What Excel writes above a table, and NumPy's mark of a heading.
+    .replace(/^sep=.\n/i, '')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .replace(/^((?:[#%].*\n)*)[#%] ?(.*\n)/, '$2')
+  const by = separator ?? likeliest(lines.split('\n', TRIED).join('\n'))
+  const parsed = cellsBy(lines, by)
+  const width = usualWidth(parsed)
+  // R leaves out the name of the first column, where it numbers the rows.
+  const [first = []] = parsed
+  const all = first.length === width - 1 && parsed.length > 1 ? [['', ...first], ...parsed.slice(1)] : parsed
+  const rows = all.filter((row) => row.length === width)
+  return { rows, separator: by, uneven: all.length - rows.length }
+}
+
+function likeliest(text: string): Separator {
+  const shares = SEPARATORS.map((separator) => {
+    const rows = cellsBy(text, separator)
+    const width = usualWidth(rows)
+    return { separator, share: width > 1 ? rows.filter((row) => row.length === width).length / rows.length : 0 }
+  })
+  const most = Math.max(...shares.map(({ share }) => share))
+  return shares.find(({ share }) => share === most && share > 0)?.separator ?? 'comma'
+}
+
+function cellsBy(text: string, separator: Separator): string[][] {
+  const rows =
+    separator === 'blank'
+      ? text.split('\n').map((line) => line.match(/"[^"]*"|\S+/g) ?? [])
+      : parse<string[]>(text, { delimiter: MARKS[separator] }).data
+  return rows
+    .map((row) => row.map((cell) => cell.trim()))
+    .filter((row) => row.some((cell) => cell !== '') && !row.every((cell) => cell === '' || RULE.test(cell)))
+}
+
+/** The number of cells that most lines have; of two the larger. */
+function usualWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>()
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
+  return [...counts].reduce(
+    (best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] > best[0]) ? each : best),
+    [0, 0],
+  )[0]
+}
