@@ -15,7 +15,7 @@ interface SeparatedLines {
 }
 
 /** Cells by which a rule is drawn below a heading. */
-const RULE = /^[:\s]*[-=_+]{2,}[-=_+:\s]*$/
+const RULE = /^(?:[-=_+]*|:?-+:?)$/
 
 /** As many lines show what separates their cells. */
 const TRIED = 200
@@ -34,7 +34,8 @@ export function separatedLines(text: string, separator?: Separator): SeparatedLi
   const width = usualWidth(parsed)
   // R leaves out the name of the first column, where it numbers the rows.
   const [first = []] = parsed
-  const all = first.length === width - 1 && parsed.length > 1 ? [['', ...first], ...parsed.slice(1)] : parsed
+  const all =
+    first.length > 1 && first.length === width - 1 && parsed.length > 1 ? [['', ...first], ...parsed.slice(1)] : parsed
   const rows = all.filter((row) => row.length === width)
   return { rows, separator: by, uneven: all.length - rows.length }
 }
@@ -56,7 +57,12 @@ function cellsBy(text: string, separator: Separator): string[][] {
       : parse<string[]>(text, { delimiter: MARKS[separator] }).data
   return rows
     .map((row) => row.map((cell) => cell.trim()))
-    .filter((row) => row.some((cell) => cell !== '') && !row.every((cell) => cell === '' || RULE.test(cell)))
+    .filter((row) => row.some((cell) => cell !== '') && !isRule(row))
+}
+
+/** A row of single dashes says that every value is missing. */
+function isRule(row: readonly string[]): boolean {
+  return row.every((cell) => RULE.test(cell)) && row.some((cell) => cell.length > 1)
 }
 
 /** The number of cells that most lines have; of two the larger. */

@@ -52,6 +52,8 @@ export interface LinkIssue {
   readonly problem: LinkProblem
   /** What is used instead, written as the URL writes it and shortened for display; missing where nothing is. */
   readonly used?: string
+  /** The link itself, where data are missing: with them it can be opened again. */
+  readonly link?: string
 }
 
 /** The issues that are told one by one; the rest is counted in one more. */

@@ -7,7 +7,7 @@ import { blankLink, type ReadLink } from './codec.ts'
 import { readConfig } from './config-entries.ts'
 import { type Entry, MAX_ENTRIES } from './entries.ts'
 import { escaped } from './escape.ts'
-import { IssueList } from './issue.ts'
+import { IssueList, type LinkIssue } from './issue.ts'
 import { CHANGE_KEY, CHOICE_KEY, PIN_KEY, VERSION_KEY } from './keys.ts'
 import { CARD_KEY } from './lesson-keys.ts'
 import type { PageView } from './page-view.ts'
@@ -48,9 +48,13 @@ export function readHash(hash: string): ReadLink {
     ...(isBare && { bare: true }),
     ...(pins.length > 0 && { pins }),
   }
-  const read = { shared, issues: issues.all() }
+  const read = { shared, issues: issues.all().map((issue) => withLink(issue, hash)) }
   // What was cut stays as it came: the page cannot write what is missing.
   return repaired && cutIn === null ? { ...read, rewrite: [] } : read
+}
+
+function withLink(issue: LinkIssue, link: string): LinkIssue {
+  return issue.problem.code === 'noData' ? { ...issue, link } : issue
 }
 
 interface Sorted {

@@ -1,4 +1,5 @@
 import type { PageParts } from './page-parts.ts'
+import type { DataDesk } from './services/data-desk.ts'
 import type { LessonGuide } from './services/lesson-guide.ts'
 import type { Partings } from './services/partings.ts'
 import type { PasteDesk } from './services/paste-desk.ts'
@@ -16,6 +17,7 @@ import type { Workshop } from './services/workshop.ts'
  * data only, and what a person can do with it.
  */
 interface ServiceByName {
+  readonly dataDesk: DataDesk
   readonly pasteDesk: PasteDesk
   readonly pins: Pins
   readonly partings: Partings

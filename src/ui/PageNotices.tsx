@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { createDataDesk } from '../store/services/data-desk.ts'
 import { createPasteDesk } from '../store/services/paste-desk.ts'
 import { createRunFileDesk } from '../store/services/run-file-desk.ts'
 import { createScriptDesk } from '../store/services/script-desk.ts'
@@ -12,6 +13,7 @@ import { Part } from './Part.tsx'
 const pasteCode = new LazyCode(() => import('./features/paste/PasteDialog.tsx'))
 const scriptCode = new LazyCode(() => import('./features/script/ScriptDialog.tsx'))
 const runFileCode = new LazyCode(() => import('./features/run-file/RunFileDialog.tsx'))
+const dataCode = new LazyCode(() => import('./features/data/DataDialog.tsx'))
 const shortcutsCode = new LazyCode(() => import('./features/notices/Shortcuts.tsx'))
 
 /**
@@ -28,6 +30,8 @@ export function PageNotices() {
   const script = useStore(scripts.store, (state) => state.text)
   const runFiles = useService('runFileDesk', createRunFileDesk)
   const runFile = useStore(runFiles.store, (state) => state.file)
+  const dataDesk = useService('dataDesk', createDataDesk)
+  const data = useStore(dataDesk.store, (state) => state.given)
   const isHandedOut = useSelected(
     ({ embedded, handout }) => !embedded && (handout.show !== null || handout.controls !== null),
   )
@@ -53,6 +57,11 @@ export function PageNotices() {
       {runFile !== null && (
         <Part code={runFileCode} name={runFile.name}>
           {({ RunFileDialog }) => <RunFileDialog desk={runFiles} given={runFile} />}
+        </Part>
+      )}
+      {data !== null && (
+        <Part code={dataCode} name={data.name}>
+          {({ DataDialog }) => <DataDialog desk={dataDesk} given={data} />}
         </Part>
       )}
       {helping && (

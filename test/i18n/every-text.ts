@@ -38,6 +38,11 @@ const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
     { card: null, field: '', problem },
     { card: 2, field: 'note', problem },
   ]),
+  'dataText.odd': [
+    { count: 1, text: 'abc', row: 3 },
+    { count: 4, text: 'abc', row: 3 },
+  ],
+  'dataText.problem': Object.values(PROBLEMS),
   'theoryText.noLimit': Object.values(NO_LIMITS),
   'scriptText.printed': [[3], [3, 7, 8, 9]],
   'scriptText.prose': [[3], [3, 7, 8, 9]],

@@ -91,6 +91,7 @@ describe('a state of somebody’s own', () => {
     expect(file).toEqual({
       link: null,
       iteration: 7,
+      data: [],
       state: {
         model: {
           'W.weight': {

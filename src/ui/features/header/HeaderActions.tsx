@@ -1,4 +1,5 @@
 import { useId, useRef } from 'react'
+import { createDataDesk } from '../../../store/services/data-desk.ts'
 import { createRunFileDesk } from '../../../store/services/run-file-desk.ts'
 import { createScriptDesk } from '../../../store/services/script-desk.ts'
 import { useActions, useApp, useMay, useMessages, useSelected, useService, useText } from '../../context.ts'
@@ -122,6 +123,9 @@ const RUN_FILE_SIZE = 20_000_000
 /** Files that are scripts of Python, and notebooks. */
 const SCRIPT = /\.(?:py|ipynb)$/i
 
+/** Files that are tables. */
+const TABLE = /\.(?:[ct]sv|txt|dat|data)$/i
+
 /** The lessons and the examples, behind a menu; a lesson's file is asked for there, or dropped on the page. */
 function Lessons() {
   const text = useMessages()
@@ -129,9 +133,11 @@ function Lessons() {
   const field = useRef<HTMLInputElement>(null)
   const scripts = useService('scriptDesk', createScriptDesk)
   const runFiles = useService('runFileDesk', createRunFileDesk)
+  const data = useService('dataDesk', createDataDesk)
   const take = async (file: File) => {
     const text = file.size > RUN_FILE_SIZE ? '' : await file.text().catch(() => '')
     if (SCRIPT.test(file.name)) scripts.open(text)
+    else if (TABLE.test(file.name)) data.open({ name: file.name, text })
     else if (RUN_FILE.test(text)) runFiles.open({ name: file.name, text })
     else await inWorkshop(app, (workshop) => workshop.take(file))
   }
@@ -149,7 +155,7 @@ function Lessons() {
         ref={field}
         type="file"
         hidden
-        accept=".json,.py,.ipynb,application/json"
+        accept=".json,.py,.ipynb,.csv,.tsv,.txt,application/json"
         data-testid="open-file"
         onChange={({ target }) => {
           const file = target.files?.[0]

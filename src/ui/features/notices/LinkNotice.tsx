@@ -1,4 +1,6 @@
-import { useActions, useSelected, useText } from '../../context.ts'
+import type { LinkIssue } from '../../../share/issue.ts'
+import { createDataDesk } from '../../../store/services/data-desk.ts'
+import { useActions, useSelected, useService, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './Failure.module.css'
 import { linkText } from './link-text.ts'
@@ -16,7 +18,10 @@ export function LinkNotice() {
         <p className={styles.lead}>{says.lead(issues.length)}</p>
         <ul>
           {issues.map((issue) => (
-            <li key={`${issue.key} ${issue.text} ${issue.problem.code}`}>{says.issue(issue)}</li>
+            <li key={`${issue.key} ${issue.text} ${issue.problem.code}`}>
+              <span>{says.issue(issue)}</span>
+              <OpenWanted issue={issue} />
+            </li>
           ))}
         </ul>
       </div>
@@ -24,5 +29,18 @@ export function LinkNotice() {
         {text.dismiss}
       </button>
     </section>
+  )
+}
+
+/** The way to the data that a link names and that are not here. */
+function OpenWanted({ issue: { problem, link } }: { readonly issue: LinkIssue }) {
+  const says = useText(linkText)
+  const desk = useService('dataDesk', createDataDesk)
+  if (problem.code !== 'noData' || link === undefined) return null
+  const open = () => desk.open({ wanted: { name: problem.name, link } })
+  return (
+    <button type="button" className={buttons.button} data-testid="open-wanted" onClick={open}>
+      {says.openWanted(problem.file)}
+    </button>
   )
 }

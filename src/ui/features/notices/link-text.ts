@@ -10,6 +10,7 @@ export const linkText = texts({
       n === 1
         ? 'One part of this link could not be used as written:'
         : `${n} parts of this link could not be used as written:`,
+    openWanted: (file: string) => `Open ${file}`,
     issue({ key, text, problem, used }: LinkIssue): string {
       const what = text === '' ? key : `${key}=${text}`
       const instead = used === undefined ? '' : ` Used instead: ${used}.`
@@ -82,6 +83,7 @@ export const linkText = texts({
 
   zh: {
     lead: (n) => `链接中有 ${n} 处未按原样采用：`,
+    openWanted: (file) => `打开 ${file}`,
     issue({ key, text, problem, used }) {
       const what = text === '' ? key : `${key}=${text}`
       const instead = used === undefined ? '' : `改用：${used}。`

@@ -3,7 +3,8 @@ import { fieldOf, isKey, KEYS, type Key, LEADING_KEYS } from '../../../experimen
 import { tutorialValue } from '../../../experiment/difference.ts'
 import type { Group } from '../../../experiment/field.ts'
 import { written } from '../../../experiment/run.ts'
-import { useActions, useMay, useSelected, useText } from '../../context.ts'
+import { createDataDesk } from '../../../store/services/data-desk.ts'
+import { useActions, useMay, useSelected, useService, useText } from '../../context.ts'
 import { Fold } from '../../widgets/Fold.tsx'
 import { CompareReleases } from './CompareReleases.tsx'
 import { FieldControl } from './FieldControl.tsx'
@@ -57,7 +58,22 @@ function GroupFold({ group }: { readonly group: Group }) {
       testId={`group-${group}`}
     >
       <Fields keys={keys} />
+      {group === 'data' && <OpenData />}
     </Fold>
+  )
+}
+
+/** The way to data of one's own. */
+function OpenData() {
+  const text = useText(setupText)
+  const desk = useService('dataDesk', createDataDesk)
+  const may = useSelected(({ handout }) => handout.controls === null)
+  return (
+    may && (
+      <button type="button" className={styles.seeds} data-testid="open-data" onClick={() => desk.open()}>
+        {text.openData}
+      </button>
+    )
   )
 }
 

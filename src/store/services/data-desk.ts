@@ -1,0 +1,29 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/** Data as they come: a file's text, or nothing yet. */
+export interface GivenData {
+  readonly text: string
+  /** What they are called; nothing of a text that was pasted. */
+  readonly name: string
+  /** What a link has of data that are not here, and the link itself: they open it. */
+  readonly wanted: { readonly name: string; readonly link: string } | null
+}
+
+const NOTHING: GivenData = { text: '', name: '', wanted: null }
+
+/** Where data are looked at, and columns chosen of them, before a run is made of them. */
+export class DataDesk {
+  readonly store: StoreApi<{ readonly given: GivenData | null }> = createStore<{ readonly given: GivenData | null }>(
+    () => ({ given: null }),
+  )
+
+  open(given: Partial<GivenData> = {}): void {
+    this.store.setState({ given: { ...NOTHING, ...given } })
+  }
+
+  close(): void {
+    this.store.setState({ given: null })
+  }
+}
+
+export const createDataDesk = () => new DataDesk()

@@ -1,0 +1,22 @@
+import type { Config, Run } from '../../../experiment/config.ts'
+import { reconciled } from '../../../experiment/conflicts.ts'
+import { CURRENT, defaultsOf } from '../../../experiment/defaults.ts'
+import { editOf } from '../../../experiment/edit.ts'
+import type { OwnData } from '../../../experiment/own-data.ts'
+
+/** The settings that the dialog has beside the columns. */
+export interface DataSettings {
+  readonly bias: boolean
+  readonly standardize: boolean
+}
+
+/** The run on `data` that is nearest to the settings on screen: what cannot be kept of them gives way. */
+export function runOn(data: OwnData, shown: Config, { bias, standardize }: DataSettings): Run {
+  const isPossible = standardize && data.rows > 1
+  const batchSize = Math.min(shown.batchSize, data.rows)
+  const given = { ...shown, batchSize, bias, standardize: isPossible, xScale: null, xShift: null }
+  const edit = editOf({ config: given, changes: [] }, 0, 'data', data)
+  if (edit.ok && edit.value.type === 'run') return edit.value.run
+  const config = { ...given, data }
+  return { config: reconciled(config, defaultsOf(CURRENT, config)).config, changes: [] }
+}

@@ -1,0 +1,18 @@
+/** Data that come with the page, each a file of its own. All are the US government's, and in the public domain. */
+export const SAMPLES = ['longley', 'norris', 'pontius'] as const
+export type SampleId = (typeof SAMPLES)[number]
+
+/** Where they are from. */
+export const SOURCE = 'https://www.itl.nist.gov/div898/strd/lls/lls.shtml'
+
+/** The text of a sample, as a file has it. */
+export async function sampleText(id: SampleId): Promise<string> {
+  const { text } = await SAMPLE_FILES[id]()
+  return text
+}
+
+const SAMPLE_FILES: Readonly<Record<SampleId, () => Promise<{ readonly text: string }>>> = {
+  longley: () => import('./samples/longley.ts'),
+  norris: () => import('./samples/norris.ts'),
+  pontius: () => import('./samples/pontius.ts'),
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { chosenData, usualColumns } from '../../src/reading/chosen-data.ts'
+import { type DataFile, type FileHabit, readDataFile } from '../../src/reading/data-file.ts'
+
+function fileOf(text: string, habit?: FileHabit): DataFile {
+  const file = readDataFile(text, habit)
+  if (file === null) throw new Error('no table')
+  return file
+}
+
+const valuesOf = (text: string, habit?: FileHabit) =>
+  Object.fromEntries(fileOf(text, habit).columns.map(({ name, values }) => [name, [...values]]))
+
+describe('a table', () => {
+  test.each([
+    ['commas', 'a,b\n1,2\n3,4\n', 'comma'],
+    ['tabs, and lines of Windows', 'a\tb\r\n1\t2\r\n3\t4\r\n', 'tab'],
+    ['semicolons, a mark of order, and quotes', '\uFEFF"a";"b"\n"1";2\n3;"4"', 'semicolon'],
+    ['the line of Excel', 'sep=;\na;b\n1;2\n3;4', 'semicolon'],
+    ['blanks', '  a   b\n  1   2\n\n  3   4  \n', 'blank'],
+    ['Markdown', '| a | b |\n|---|:-:|\n| 1 | 2 |\n| 3 | 4 |', 'bar'],
+    ['NumPy with a heading', '# a,b\n1.0e+00,2\n3.00,4', 'comma'],
+    ['a title above it, which has fewer cells', 'Some title\na,b\n1,2\n3,4', 'comma'],
+    ['full-width digits, and a comma at the end of all lines', 'a,b,\n１,2,\n3,４,', 'comma'],
+  ])('with %s', (_, text, separator) => {
+    expect(valuesOf(text)).toEqual({ a: [1, 3], b: [2, 4] })
+    expect(fileOf(text).separator).toBe(separator)
+  })
+
+  test('of R, which leaves out the name of the first column', () => {
+    const file = fileOf('mpg wt\n"Mazda RX4" 21 2.62\n"Datsun 710" 22.8 2.32\n"Duster 360" 14.3 3.57')
+    expect(file.columns.map(({ name, kind }) => [name, kind])).toEqual([
+      ['c1', 'text'],
+      ['mpg', 'number'],
+      ['wt', 'number'],
+    ])
+  })
+
+  test('without names, and with names that are numbers where that is said', () => {
+    expect(valuesOf('1,2\n3,4')).toEqual({ c1: [1, 3], c2: [2, 4] })
+    expect(valuesOf('2001,2002\n3,4', { hasHeader: true })).toEqual({ '2001': [3], '2002': [4] })
+  })
+
+  test('with two columns of one name', () => {
+    expect(Object.keys(valuesOf('a,a,b\n1,2,3'))).toEqual(['a', 'a 2', 'b'])
+  })
+
+  test('of nothing is none', () => {
+    for (const text of ['', '\n\n', '  \t ']) expect(readDataFile(text)).toBeNull()
+  })
+})
+
+describe('numbers', () => {
+  test('have decimal commas where only these are possible', () => {
+    expect(valuesOf('a;b\n1,5;1.234,5\n2,25;2')).toEqual({ a: [1.5, 2.25], b: [1234.5, 2] })
+  })
+
+  test('that may be two are asked, and nothing is asked where the table itself says it', () => {
+    const doubtful = 'a;b\n1,234;5\n2,500;6'
+    expect(fileOf(doubtful).doubt).toEqual({ text: '1,234', point: 1234, comma: 1.234 })
+    expect(valuesOf(doubtful, { style: 'comma' }).a).toEqual([1.234, 2.5])
+    expect(valuesOf(doubtful, { style: 'point' }).a).toEqual([1234, 2500])
+    expect(fileOf('a;b\n1,234;5.5\n2,500;6').doubt).toBeNull()
+    expect(valuesOf('a;b\n1,234;5.5\n2,500;6').a).toEqual([1234, 2500])
+    expect(fileOf('a,b\n10.000,1\n20.500,2').doubt).toEqual({ text: '10.000', point: 10, comma: 10000 })
+  })
+
+  test.each(['', 'NA', 'n/a', 'NaN', 'null', '?', '-', '.', '#N/A', '缺失'])('%s is a missing one', (cell) => {
+    const [first] = fileOf(`a,b\n${cell},2\n3,4\n5,6`).columns
+    expect(first).toMatchObject({ kind: 'number', missing: 1, odd: null })
+  })
+
+  test.each([
+    ['2021-03-04', 'date'],
+    ['3/4/2021 10:00', 'date'],
+    ['4 Mar 2021', 'date'],
+    ['2021年3月4日', 'date'],
+    ['10:30', 'date'],
+    ['1/2', 'text'],
+    ['red', 'text'],
+    ['$5', 'text'],
+    ['1e39', 'text'],
+  ])('are not in a column of %s', (cell, kind) => {
+    const file = fileOf(`when,b,c\n${cell},2,3\n${cell},4,5`)
+    expect(file.columns[0]).toMatchObject({ kind, values: Float64Array.of(Number.NaN, Number.NaN) })
+    expect(usualColumns(file, 64)).toEqual({ inputs: [1], outputs: [2] })
+  })
+
+  test('of a column that has a word are numbers, and the word is named', () => {
+    expect(fileOf('a,b\n1,2\n3,4\nhigh,6\n5,6').columns[0]).toMatchObject({
+      kind: 'number',
+      odd: { count: 1, text: 'high', row: 3 },
+    })
+  })
+})
+
+describe('what is taken', () => {
+  test('are rows with a number in each chosen column, so many; the others are counted', () => {
+    const file = fileOf('a,b,c\n1,,3\n4,5,6\nx,8,9\n10,11,12\n13,14,15')
+    const { table, incomplete, beyond } = chosenData(file, { inputs: [0, 1], outputs: [2] }, 2)
+    expect(table).toEqual({
+      inputs: ['a', 'b'],
+      outputs: ['c'],
+      rows: 2,
+      x: Float32Array.of(4, 5, 10, 11),
+      y: Float32Array.of(6, 12),
+    })
+    expect([incomplete, beyond]).toEqual([2, 1])
+    expect(chosenData(file, { inputs: [2], outputs: [0] }, 9).table.rows).toBe(4)
+  })
+
+  test('is no column that only numbers the rows, and no more than are possible', () => {
+    expect(usualColumns(fileOf(',a,b\n0,5,6\n1,7,9\n2,8,8'), 64)).toEqual({ inputs: [1], outputs: [2] })
+    const wide = `${Array.from({ length: 80 }, (_, i) => `v${i}`)}\n${Array.from({ length: 80 }, (_, i) => i / 4)}`
+    expect(usualColumns(fileOf(wide), 64)).toEqual({ inputs: Array.from({ length: 63 }, (_, i) => i), outputs: [79] })
+  })
+
+  test('leaves out lines of another length, and counts them', () => {
+    expect(fileOf('a,b\n1,2\n3\n4,5,6\n7,8')).toMatchObject({ rows: 2, uneven: 2 })
+  })
+})
