@@ -4,8 +4,8 @@ import type { Translated } from './texts.ts'
 /** The texts of the first picture in English; in the other languages they have the same shape, or they do not compile. */
 export const en = {
   title: 'SGD Playground',
-  subtitle: (samples: number) =>
-    `The tutorial’s training loop, live: ${samples === 1 ? 'one sample' : `${count(samples)} samples`} y = xW go in, the hidden W comes out`,
+  subtitle: (samples: number, own: boolean) =>
+    `The tutorial’s training loop, live: ${samples === 1 ? 'one sample' : `${count(samples)} samples`} ${own ? 'of your data go in, a W for them' : 'y = xW go in, the hidden W'} comes out`,
   otherLanguage: { label: '中文', name: '用中文显示' },
 
   menus: 'Menus',

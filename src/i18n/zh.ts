@@ -4,7 +4,8 @@ import { count, decimal } from './number-text.ts'
 /** The texts of the first picture in Chinese. */
 export const zh: Messages = {
   title: 'SGD Playground',
-  subtitle: (samples) => `教程中的训练循环，实时运行：输入 ${count(samples)} 个满足 y = xW 的样本，学出隐藏的 W`,
+  subtitle: (samples, own) =>
+    `教程中的训练循环，实时运行：输入 ${count(samples)} 个${own ? '你的样本，学出它们的' : '满足 y = xW 的样本，学出隐藏的'} W`,
   otherLanguage: { label: 'EN', name: 'EN · Show in English' },
 
   menus: '菜单',

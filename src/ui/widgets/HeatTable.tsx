@@ -36,13 +36,18 @@ interface Props extends HeatProps {
 export const HeatTable = memo(function HeatTable(props: Props) {
   const { rows, columns, caption, scale, rowHeight, format, mute, handle } = props
   const body = useRef<HTMLTableSectionElement>(null)
-  const painted = useRef<Painted>({ scale: null, cells: [], texts: [], shades: [] })
+  const painted = useRef<Painted>({ scale: null, columns: 0, cells: [], texts: [], shades: [] })
   useImperativeHandle(handle, () => ({
     paint(values, limit, texts) {
       if (body.current === null || values.length !== rows * columns) return
       const before = painted.current
-      if (before.scale !== scale || before.cells.length !== values.length || !before.cells[0]?.isConnected) {
-        painted.current = { scale, cells: [...body.current.getElementsByTagName('td')], texts: [], shades: [] }
+      if (
+        before.scale !== scale ||
+        before.columns !== columns ||
+        before.cells.length !== values.length ||
+        !before.cells.at(-1)?.isConnected
+      ) {
+        painted.current = { scale, columns, cells: [...body.current.getElementsByTagName('td')], texts: [], shades: [] }
       }
       for (let i = 0; i < values.length; i++) paintCell(painted.current, i, values[i] ?? Number.NaN, limit)
       if (texts || !mute)
@@ -88,6 +93,8 @@ export const HeatTable = memo(function HeatTable(props: Props) {
 /** What stands in the cells: only what differs is written, for most of a matrix stays alike from frame to frame. */
 interface Painted {
   readonly scale: HeatScale | null
+  /** A matrix of as many cells may have them in other places. */
+  readonly columns: number
   readonly cells: readonly HTMLElement[]
   readonly texts: string[]
   readonly shades: number[]

@@ -109,8 +109,8 @@ function Samples({ onTake }: { readonly onTake: (sample: SampleId) => void }) {
           {text.sample[sample]}
         </button>
       ))}
-      <p className={styles.hint}>
-        <a href={SOURCE} target="_blank" rel="noreferrer">
+      <p>
+        <a className={styles.hint} href={SOURCE} target="_blank" rel="noreferrer">
           {text.source}
         </a>
       </p>

@@ -7,12 +7,13 @@ import styles from './HeaderBar.module.css'
 export function HeaderBar({ children }: { readonly children: ReactNode }) {
   const text = useMessages()
   const samples = useSelected((state) => state.shown.numSamples)
+  const isOwn = useSelected((state) => state.shown.data !== null)
   return (
     <header className={styles.bar}>
       <h1 className={styles.title} {...verbatim}>
         {text.title}
       </h1>
-      <p className={styles.subtitle}>{text.subtitle(samples)}</p>
+      <p className={styles.subtitle}>{text.subtitle(samples, isOwn)}</p>
       {children}
     </header>
   )
