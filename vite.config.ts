@@ -65,7 +65,8 @@ const STORY = /\/(?:say-cell|cell-story-text)/
 /** What in a link stands beside its own run: the cards of a lesson, and pins. */
 const BESIDE = /\/src\/share\/(?:card-|differing)/
 /** Somebody's own data: read, kept, and what explains them best. */
-const OWN_DATA = /\/src\/(?:experiment\/(?:read-data|data-|best-fit|singular-|arranged-|sha256)|share\/kept-data)/
+const OWN_DATA =
+  /\/src\/(?:experiment\/(?:read-data|data-|best-fit|singular-|arranged-|sha256)|share\/(?:kept-data|run-file))/
 /** How people write numbers and matrices: loaded when somebody does otherwise than programs. */
 const HABITS = /\/src\/reading\//
 const APART = [HABITS, OWN_DATA, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
@@ -127,7 +128,7 @@ export default defineConfig({
             // What reads links, and states in them: the first picture may wait for it.
             {
               name: 'link',
-              test: /\/src\/(?:share\/(?!pin-|card-|differing|lesson-file|own-lesson|clipboard)|training\/state-)/,
+              test: /\/src\/(?:share\/(?!pin-|card-|differing|lesson-file|own-lesson|clipboard|kept-data|run-file)|training\/state-)/,
               priority: 2,
             },
             { name: 'own-data', test: OWN_DATA, priority: 3 },

@@ -42,11 +42,7 @@ export function readDataName(text: string): DataName | null {
 
 /** `file` as it is said and saved. */
 function fileName(file: string): string {
-  return (
-    file
-      .replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
-      .trim()
-      .slice(-60)
-      .trim() || 'data.csv'
-  )
+  const plain = file.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ').trim()
+  // As long as the name of a column may be; the end of it has its kind.
+  return Array.from(plain).slice(-30).join('').trim() || 'data.csv'
 }

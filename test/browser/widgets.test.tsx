@@ -159,6 +159,7 @@ describe.each(['light', 'dark'] as const)('heatmaps in the %s theme', (theme) =>
   test('a table says and colours each cell, and ignores another shape', async () => {
     const handle = createRef<HeatHandle>()
     const screen = await render(<HeatTable {...shared} format={formatCell} mute={false} handle={handle} />)
+    const turned = { rows: shared.columns, columns: shared.rows }
     handle.current?.paint(values, 1, true)
     const cells = screen.getByRole('table', { name: 'Learned' }).getByRole('cell').elements()
     expect(cells.map((cell) => cell.textContent)).toEqual([...values].map(formatCell))
@@ -170,6 +171,11 @@ describe.each(['light', 'dark'] as const)('heatmaps in the %s theme', (theme) =>
     for (const width of widths) expect(Math.abs(width - table.width / 3)).toBeLessThan(0.5)
     handle.current?.paint(Float32Array.of(9), 1, true)
     expect(cells[0]?.textContent).toBe(formatCell(-1))
+    // As many cells in another shape are other cells.
+    await screen.rerender(<HeatTable {...shared} {...turned} format={formatCell} mute={false} handle={handle} />)
+    handle.current?.paint(values, 1, true)
+    const now = screen.getByRole('table', { name: 'Learned' }).getByRole('cell').elements()
+    expect(now.map((cell) => cell.textContent)).toEqual([...values].map(formatCell))
   })
 
   test('a canvas has a pixel a cell', async () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { bestFit } from '../../src/experiment/best-fit.ts'
 import type { Config } from '../../src/experiment/config.ts'
+import { readDataName } from '../../src/experiment/data-name.ts'
 import { columnName, readTable, writeTable } from '../../src/experiment/data-text.ts'
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
 import { editOf } from '../../src/experiment/edit.ts'
 import { readOwnData } from '../../src/experiment/own-data.ts'
 import '../../src/experiment/read-data.ts'
-import { ownDataOf } from './own-data.ts'
+import { largeData, ownDataOf } from './own-data.ts'
 
 const HOUSES = 'area,rooms:price;2104,3,399.9;1600,3,329.9;2400,3,369;1416,2,232;3000,4,539.9;1985,4,299.9;1534,3,314.9'
 
@@ -123,5 +124,25 @@ describe('a run with own data', () => {
     const withBias = configOf(HOUSES, { bias: true })
     expect(edit).toMatchObject({ value: { run: { config: { W: withBias.W, trueBias: withBias.trueBias } } } })
     expect(withBias.W).not.toEqual(config.W)
+  })
+})
+
+describe('data too long for a link', () => {
+  test('are named by what they are, by their file and by their columns, and known by the first alone', () => {
+    const data = largeData('houses.csv')
+    expect(data.written).toMatch(/^sha256-[\w-]{22}:houses\.csv:a%2C %22b%22,c:y$/)
+    const [digest = ''] = data.written.split(':')
+    for (const text of [data.written, digest, `${digest}:other.csv`]) {
+      expect(readOwnData(text)).toEqual({ ok: true, value: data })
+    }
+    expect(largeData('houses.csv', 301).written).not.toContain(digest)
+  })
+
+  test('have a name of which nothing can be made but a name', () => {
+    const { written, file } = largeData(`..\\a/b:"c"\n${'x'.repeat(80)}.csv`)
+    expect(file).toMatch(/^x+\.csv$/)
+    expect(readDataName(written)?.file).toBe(file)
+    expect(readDataName(`sha256-${'A'.repeat(22)}:a%2Fb%0A.csv`)?.file).toBe('a b .csv')
+    expect(readDataName('a:b;1,2')).toBeNull()
   })
 })

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 import { RUN_FILE_LIMIT, readRunFile, type SavedRun, writeRunFile } from '../../src/share/run-file.ts'
 import type { ModelState } from '../../src/torch/nn/module.ts'
 import type { OptimizerState, ParameterMemory } from '../../src/torch/optim/optimizer.ts'
 import type { Tensor } from '../../src/torch/tensor.ts'
+import { largeData } from '../experiment/own-data.ts'
+import { toRun } from '../goldens/config.ts'
 import { shared as arbitraryShared } from './any-shared.ts'
 
 /** Any 32 bits that are no NaN beside the one. */
@@ -136,4 +139,21 @@ test.each([
 
 test('a file that is too large is not looked at', () => {
   expect(readRunFile(' '.repeat(RUN_FILE_LIMIT + 1)).problems).toEqual([{ code: 'tooLarge', limit: RUN_FILE_LIMIT }])
+})
+
+test('data that are too long for a link are in the file, and known once it was read', () => {
+  const data = largeData('houses.csv', 250)
+  const shared = { run: toRun({ data: data.written, lr: 1e-6 }), view: DEFAULT_VIEW, unknown: [] }
+  const state = { model: {}, optimizer: { state: {}, paramGroups: [] } }
+  const text = writeRunFile({ shared, iteration: 0, state, data: [data] })
+  // As on a page that has never seen them: there is nothing but the file.
+  const other = text.replaceAll(/,([1-9])(?=[,;\d])/g, ',2$1')
+  expect(other).not.toBe(text)
+  const [digest = ''] = data.written.split(':')
+  const read = readRunFile(other.replaceAll(digest, `sha256-${'A'.repeat(22)}`))
+  expect(read.file?.link?.issues).toMatchObject([{ key: 'data', problem: { code: 'noData', file: 'houses.csv' } }])
+  const { file, problems } = readRunFile(text)
+  expect(problems).toEqual([])
+  expect(file?.data).toEqual([data])
+  expect(file?.link?.shared.run.config.data).toEqual(data)
 })
