@@ -65,11 +65,12 @@ const STORY = /\/(?:say-cell|cell-story-text)/
 /** What in a link stands beside its own run: the cards of a lesson, and pins. */
 const BESIDE = /\/src\/share\/(?:card-|differing)/
 /** Somebody's own data: read, kept, and what explains them best. */
-const OWN_DATA =
-  /\/src\/(?:experiment\/(?:read-data|data-|best-fit|singular-|arranged-|sha256)|share\/(?:kept-data|run-file))/
+const OWN_DATA = /\/src\/(?:experiment\/(?:read-data|data-|best-fit|singular-|arranged-|sha256)|share\/kept-data)/
 /** How people write numbers and matrices: loaded when somebody does otherwise than programs. */
 const HABITS = /\/src\/reading\//
-const APART = [HABITS, OWN_DATA, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
+/** A run, its state and its data as a file: no link asks for it. */
+const RUN_FILE = /\/src\/share\/run-file/
+const APART = [HABITS, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
@@ -132,6 +133,7 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'own-data', test: OWN_DATA, priority: 3 },
+            { name: 'run-file', test: RUN_FILE, priority: 1 },
             // What several of the other parts have in common: none of them needs the file of another.
             {
               name: 'shared',

@@ -117,6 +117,7 @@ const ASKED_FOR = [
   // Data of one's own: own-data.spec.ts.
   'DataDialog',
   'own-data',
+  'run-file',
   ...['longley', 'norris', 'pontius'],
   'sheet-kit',
   'desk',
