@@ -111,7 +111,8 @@ describe('what is taken', () => {
 
   test('is no column that only numbers the rows, and no more than are possible', () => {
     expect(usualColumns(fileOf(',a,b\n0,5,6\n1,7,9\n2,8,8'), 64)).toEqual({ inputs: [1], outputs: [2] })
-    const wide = `${Array.from({ length: 80 }, (_, i) => `v${i}`)}\n${Array.from({ length: 80 }, (_, i) => i / 4)}`
+    const eighty = Array.from({ length: 80 }, (_, i) => i)
+    const wide = `${eighty.map((i) => `v${i}`).join()}\n${eighty.map((i) => i / 4).join()}`
     expect(usualColumns(fileOf(wide), 64)).toEqual({ inputs: Array.from({ length: 63 }, (_, i) => i), outputs: [79] })
   })
 

@@ -20,16 +20,16 @@ const LARGEST = 20_000_000
 export function DataDialog({ desk, given }: Props) {
   const text = useText(dataText)
   const dialog = useRef<HTMLDialogElement>(null)
-  const [table, setTable] = useState({ text: given.text, name: given.name })
+  const [table, setTable] = useState({ text: given.text, name: given.name, serial: 0 })
   const [problem, setProblem] = useState<'notRead' | 'notLoaded' | null>(
     given.name !== '' && given.text === '' ? 'notRead' : null,
   )
   const id = useId()
   useEffect(() => dialog.current?.showModal(), [])
   const close = () => dialog.current?.close()
-  const show = (next: typeof table) => {
+  const show = (next: Pick<GivenData, 'text' | 'name'>) => {
     setProblem(null)
-    setTable(next)
+    setTable({ ...next, serial: table.serial + 1 })
   }
   const choose = (file: File | undefined) => {
     if (file === undefined) return
@@ -76,7 +76,7 @@ export function DataDialog({ desk, given }: Props) {
             dir="ltr"
             onChange={({ target }) => show({ text: target.value, name: '' })}
           />
-          {wanted === null && <Samples onTake={take} />}
+          {wanted === null && <Samples onTake={(sample) => void take(sample)} />}
           <div className={styles.buttons}>
             <button type="button" className={buttons.button} data-testid="data-cancel" onClick={close}>
               {text.cancel}
@@ -86,7 +86,7 @@ export function DataDialog({ desk, given }: Props) {
       ) : (
         <>
           <FileButton label={text.other} onFile={choose} />
-          <TableForm key={table.text} {...table} wanted={given.wanted} onDone={close} />
+          <TableForm key={table.serial} {...table} wanted={given.wanted} onDone={close} />
         </>
       )}
     </dialog>
