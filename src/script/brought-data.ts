@@ -6,7 +6,7 @@ import type { PlainStatement } from './plain-statements.ts'
 type Names = Pick<OwnData, 'inputs' | 'outputs'>
 
 /** Data that stand in a script number by number, `x = torch.tensor([[...], ...])` and y, as a link has them; null where none do. */
-export function dataText(statements: readonly PlainStatement[], comments: readonly string[]): string | null {
+export function broughtData(statements: readonly PlainStatement[], comments: readonly string[]): string | null {
   const x = rowsOf(statements, 'x')
   const y = rowsOf(statements, 'y')
   if (x === null || y === null || x.length !== y.length) return null

@@ -14,7 +14,7 @@ import {
 import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaults, defaultsOf } from '../experiment/defaults.ts'
 import { changeTo, withValue } from '../experiment/run.ts'
-import { dataText } from './brought-data.ts'
+import { broughtData } from './brought-data.ts'
 import type { PlainScript, PlainStatement } from './plain-statements.ts'
 
 /** Texts of settings as the script has them. */
@@ -56,7 +56,7 @@ export function proposedRun(script: PlainScript, comments: readonly string[]): R
   const each = /%(\d+)==0:$/.exec(statements[every]?.text ?? '')?.[1]
   if (each !== undefined) texts.set('logEvery', each)
   if (statements.some(({ text }) => text === 'x=(x-x.mean(0))/x.std(0)')) texts.set('standardize', 'True')
-  const data = dataText(statements, comments)
+  const data = broughtData(statements, comments)
   if (data !== null) texts.set('data', data)
   const size = constants.get('batch_size')
   if (size !== undefined) texts.set('batchSize', size)

@@ -4,7 +4,7 @@ import type { DataDesk, GivenData } from '../../../store/services/data-desk.ts'
 import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import styles from './data.module.css'
-import { SAMPLES, type SampleId, SOURCE, sampleText } from './samples.ts'
+import { SAMPLES, type SampleId, SOURCE, sampleText } from './nist-tables.ts'
 import { TableForm } from './TableForm.tsx'
 import { dataText } from './text.ts'
 

@@ -1,5 +1,5 @@
 /** Pontius: how far a load cell gives way under a load; https://www.itl.nist.gov/div898/strd/lls/data/Pontius.shtml */
-export const text = `load,deflection
+export const pontius = `load,deflection
 150000,0.11019
 300000,0.21956
 450000,0.32949

@@ -1,5 +1,5 @@
 /** Norris: readings of an ozone monitor against a standard; https://www.itl.nist.gov/div898/strd/lls/data/Norris.shtml */
-export const text = `standard,reading
+export const norris = `standard,reading
 0.2,0.1
 337.4,338.8
 118.2,118.1

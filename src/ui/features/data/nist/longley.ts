@@ -1,5 +1,5 @@
 /** Longley: what US employment went with, 1947 to 1962; https://www.itl.nist.gov/div898/strd/lls/data/Longley.shtml */
-export const text = `deflator,GNP,unemployed,armed forces,population,year,employment
+export const longley = `deflator,GNP,unemployed,armed forces,population,year,employment
 83,234289,2356,1590,107608,1947,60323
 88.5,259426,2325,1456,108632,1948,61122
 88.2,258054,3682,1616,109773,1949,60171

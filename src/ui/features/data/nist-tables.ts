@@ -7,12 +7,12 @@ export const SOURCE = 'https://www.itl.nist.gov/div898/strd/lls/lls.shtml'
 
 /** The text of a sample, as a file has it. */
 export async function sampleText(id: SampleId): Promise<string> {
-  const { text } = await SAMPLE_FILES[id]()
-  return text
-}
-
-const SAMPLE_FILES: Readonly<Record<SampleId, () => Promise<{ readonly text: string }>>> = {
-  longley: () => import('./samples/longley.ts'),
-  norris: () => import('./samples/norris.ts'),
-  pontius: () => import('./samples/pontius.ts'),
+  switch (id) {
+    case 'longley':
+      return (await import('./nist/longley.ts')).longley
+    case 'norris':
+      return (await import('./nist/norris.ts')).norris
+    case 'pontius':
+      return (await import('./nist/pontius.ts')).pontius
+  }
 }
