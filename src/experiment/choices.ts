@@ -1,5 +1,6 @@
 import type { Arguments } from '../torch/arguments.ts'
 import { losses } from '../torch/nn/losses/registry.ts'
+import { clippings } from '../torch/nn/utils/registry.ts'
 import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
 import type { OptimizerDefinition } from '../torch/optim/optimizer.ts'
 import { optimizers } from '../torch/optim/registry.ts'
@@ -18,7 +19,13 @@ interface Owner {
  * The keys that choose a class, each with what it chooses from. The class decides which arguments, keys of their own,
  * mean anything and what they are by default: all that asks for it derives from this table.
  */
-const choices = { loss: losses, optimizer: optimizers, scheduler: schedulers, sampler: batchSources } as const
+const choices = {
+  loss: losses,
+  optimizer: optimizers,
+  scheduler: schedulers,
+  clipGrad: clippings,
+  sampler: batchSources,
+} as const
 
 /** A key that chooses a class. */
 export type ChoiceKey = keyof typeof choices
@@ -29,7 +36,7 @@ export type Choice = Pick<Config, ChoiceKey | 'data' | keyof Arrangement>
 /** What decides about other keys, and what these are by default. */
 export const DECIDING_KEYS = [
   ...(['data', 'xScale', 'xShift', 'standardize', 'bias'] as const),
-  ...(['loss', 'optimizer', 'scheduler', 'sampler'] as const),
+  ...(['loss', 'optimizer', 'scheduler', 'clipGrad', 'sampler'] as const),
 ] as const satisfies readonly (keyof Choice)[]
 
 /** What a program draws its samples by, which means nothing where somebody brought them: then it follows from these. */

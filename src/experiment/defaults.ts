@@ -1,3 +1,4 @@
+import { clippings } from '../torch/nn/utils/registry.ts'
 import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
 import { argumentDefaults, valuesOf } from './argument-fields.ts'
 import { CHOICE_KEYS, type Choice, type ChoiceKey, ownerOf } from './choices.ts'
@@ -50,6 +51,8 @@ const first: Config = {
   scheduler: 'none',
   ...argumentDefaults(schedulers),
   schedulerEvery: 1,
+  clipGrad: 'none',
+  ...argumentDefaults(clippings),
   rho: 0.9,
   momentumDecay: 0.004,
   etas: [0.5, 1.2],

@@ -1,5 +1,6 @@
 import { releases } from '../torch/kernels/releases.ts'
 import { losses } from '../torch/nn/losses/registry.ts'
+import { clippings } from '../torch/nn/utils/registry.ts'
 import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
 import { optimizers } from '../torch/optim/registry.ts'
 import { argumentFields } from './argument-fields.ts'
@@ -62,6 +63,9 @@ export const fields = {
     decides: 'step',
     live: false,
   },
+  /** What is done to the gradients before a step, if anything. */
+  clipGrad: { kind: oneOf(namesOf(clippings)), group: 'optimizer', decides: 'step', live: false },
+  ...argumentFields(clippings, { group: 'optimizer', decides: 'step' }),
   /** Rows of a mini-batch. */
   batchSize: { kind: integer({ min: 1, max: 10_000 }), group: 'loop', decides: 'batches', lead: 2, live: true },
   /** How the samples of a batch are chosen. */

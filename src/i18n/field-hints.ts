@@ -33,6 +33,9 @@ export const fieldText = texts({
     lrDecay: 'How fast lr falls as steps add up',
     initialAccumulatorValue: 'Where the sum of squared gradients starts',
     scheduler: 'How lr changes on the way: a class of torch.optim.lr_scheduler, or None',
+    clipGrad: 'Gradient clipping before each step: a function of torch.nn.utils, or None',
+    maxNorm: 'The largest norm of all gradients together; above it each is made smaller in proportion',
+    clipValue: 'The largest size of an element of a gradient; a larger one is set to it',
     schedulerEvery:
       'Iterations per scheduler.step(): 1 for each iteration; num_samples / batch_size of them are an epoch (25 in the tutorial)',
     rho: 'How much each step keeps of the running averages',
@@ -84,6 +87,9 @@ export const fieldText = texts({
     lrDecay: '学习率随步数下降的快慢',
     initialAccumulatorValue: '梯度平方和的初始值',
     scheduler: '调度器：lr 怎样随运行变化，torch.optim.lr_scheduler 的一个类；None 表示不用',
+    clipGrad: '每次更新之前裁剪梯度：torch.nn.utils 的一个函数；None 表示不裁剪',
+    maxNorm: '全部梯度合起来的范数的上限；超过时各个梯度按同一比例缩小',
+    clipValue: '梯度每个元素的绝对值上限；超过时取上限',
     schedulerEvery:
       '每隔多少次迭代调用一次 scheduler.step()：1 表示每次迭代都调用；一个训练轮是 num_samples / batch_size 次迭代（教程中是 25）',
     rho: '每一步把滑动平均保留多少',

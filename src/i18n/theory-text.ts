@@ -32,6 +32,8 @@ export const theoryText = texts({
           return 'this optimizer’s steps are not proportional to the gradient; only SGD has closed formulas.'
         case 'maximize':
           return 'with maximize=True every step goes up the loss.'
+        case 'clipping':
+          return 'gradients are clipped, so steps are not proportional to them.'
         case 'scheduler':
           return 'a scheduler changes lr on the way; the formulas hold for a constant lr.'
         case 'zeroGrad':
@@ -83,6 +85,8 @@ export const theoryText = texts({
           return '这个优化器的步长与梯度不成正比，只有 SGD 有闭式解。'
         case 'maximize':
           return 'maximize=True 时每一步都让损失增大。'
+        case 'clipping':
+          return '梯度被裁剪，步长不再与梯度成正比。'
         case 'scheduler':
           return '调度器在运行途中改变 lr，而闭式解只适用于不变的 lr。'
         case 'zeroGrad':

@@ -26,6 +26,8 @@ export type Reason =
   | { readonly code: 'optimizer' }
   /** Steps go up the loss. */
   | { readonly code: 'maximize' }
+  /** Gradients are clipped before a step. */
+  | { readonly code: 'clipping' }
   /** A scheduler writes lr on the way. */
   | { readonly code: 'scheduler' }
   /** Gradients pile up: `zero_grad` is commented out. */
@@ -52,6 +54,7 @@ export function motionOf(config: Config): Motion {
   if (loss !== 'mse') return { kind: 'unknown', reason: { code: 'loss' } }
   if (optimizer !== 'sgd') return { kind: 'unknown', reason: { code: 'optimizer' } }
   if (config.maximize) return { kind: 'unknown', reason: { code: 'maximize' } }
+  if (config.clipGrad !== 'none') return { kind: 'unknown', reason: { code: 'clipping' } }
   if (isScheduled(config)) return { kind: 'unknown', reason: { code: 'scheduler' } }
   if (off.includes('zero_grad')) return { kind: 'unknown', reason: { code: 'zeroGrad' } }
   if (isLoader(config) && config.batchSize !== config.numSamples) return { kind: 'unknown', reason: { code: 'loader' } }

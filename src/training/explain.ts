@@ -20,6 +20,11 @@ export type Explanation =
   | { readonly type: 'predicted'; readonly furthest: number; readonly bias: boolean }
   | { readonly type: 'lossComputed'; readonly kind: Config['loss']; readonly loss: number; readonly errors: number }
   | GradientAdded
+  | GradientClipped
+  /** The gradients are not clipped in this turn: `step()` is not due. */
+  | { readonly type: 'notClipped'; readonly of: number }
+  /** There was no gradient to clip. */
+  | { readonly type: 'nothingToClip' }
   | Stepped
   /** `step()` came without a gradient and passed the parameters over. */
   | { readonly type: 'noGradient' }
@@ -58,6 +63,20 @@ export interface GradientAdded {
   readonly stepOff: boolean
 }
 
+/** The gradients were clipped: all together by their norm, or each element. */
+export interface GradientClipped {
+  readonly type: 'clipped'
+  readonly by: 'norm' | 'value'
+  /** `max_norm` or `clip_value` */
+  readonly most: number
+  /** Before: the norm of all of them together, or the element furthest from 0; NaN where any is no number. */
+  readonly found: number
+  /** What each gradient was multiplied with; the elements that were set to the most, of how many. */
+  readonly factor: number
+  readonly elements: number
+  readonly of: number
+}
+
 /** The optimizer moved the parameters. */
 export interface Stepped {
   readonly type: 'stepped'
@@ -94,6 +113,8 @@ export function explain(moment: Moment, config: Config): Explanation {
       return { type: 'lossComputed', kind: config.loss, loss: moment.loss, errors: moment.batchRows * config.W.columns }
     case 'backward':
       return gradientAdded(moment, config)
+    case 'clip':
+      return clipped(moment, config)
     case 'step':
       return stepped(moment, config)
     case 'scheduler':
@@ -142,6 +163,22 @@ function gradientAdded({ parameters, backwardPasses }: Moment, config: Config): 
     piled: isOff(config, 'zero_grad') && backwardPasses > 1,
     stepOff: isOff(config, 'step'),
   }
+}
+
+function clipped({ executed, before, parameters }: Moment, config: Config): Explanation {
+  if (!executed) return { type: 'notClipped', of: config.accumulationSteps }
+  const grads = before.flatMap(({ grad }) => (grad === null ? [] : [grad]))
+  if (grads.length === 0) return { type: 'nothingToClip' }
+  const all = grads.flatMap((grad) => [...grad])
+  const now = parameters.flatMap(({ grad }) => (grad === null ? [] : [...grad]))
+  const elements = all.filter((value, i) => value !== now[i]).length
+  if (config.clipGrad === 'norm') {
+    const found = Math.hypot(...all)
+    const factor = Math.min(1, config.maxNorm / (found + 1e-6))
+    return { type: 'clipped', by: 'norm', most: config.maxNorm, found, factor, elements, of: all.length }
+  }
+  const found = Math.abs(steepest(Float32Array.from(all)))
+  return { type: 'clipped', by: 'value', most: config.clipValue, found, factor: 1, elements, of: all.length }
 }
 
 function stepped({ executed, parameters, before, backwardPasses, lr: rate }: Moment, config: Config): Explanation {

@@ -28,6 +28,7 @@ export function createLoop(config: Config, device: Device): Loop {
     criterion: new lossClasses[config.loss](config, device),
     optimizer,
     scheduler: startedScheduler(config, optimizer.paramGroup),
+    clipping: clippingOf(config),
     setToNone: kernels.setToNone,
     scale: accumulationMean ? Math.fround(1 / accumulationSteps) : 1,
     epoch: 0,
@@ -36,6 +37,11 @@ export function createLoop(config: Config, device: Device): Loop {
     rows: 0,
     loss: Number.NaN,
   }
+}
+
+function clippingOf({ clipGrad, maxNorm, clipValue }: Config): Loop['clipping'] {
+  if (clipGrad === 'none') return null
+  return { by: clipGrad, most: clipGrad === 'norm' ? maxNorm : clipValue }
 }
 
 /** The scheduler of `config`, with the step that most of PyTorch's constructors do. */

@@ -1,7 +1,7 @@
 import type { ParameterMemory } from '../torch/optim/optimizer.ts'
 
 /** The statements of the loop's body in their order, as the tutorial's program has them. */
-export const STATEMENTS = ['batch', 'zero_grad', 'forward', 'loss', 'backward', 'step', 'scheduler'] as const
+export const STATEMENTS = ['batch', 'zero_grad', 'forward', 'loss', 'backward', 'clip', 'step', 'scheduler'] as const
 
 /** A statement of the loop's body. */
 export type Statement = (typeof STATEMENTS)[number]

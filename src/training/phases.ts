@@ -2,7 +2,8 @@ import type { Config } from '../experiment/config.ts'
 import type { Device } from '../torch/device.ts'
 import { type Floats, type Ints, Lease } from '../torch/memory.ts'
 import type { Loss } from '../torch/nn/losses/loss.ts'
-import type { Module } from '../torch/nn/module.ts'
+import { type Module, parametersOf } from '../torch/nn/module.ts'
+import { clipGradNorm, clipGradValue } from '../torch/nn/utils/clip-grad.ts'
 import type { Scheduler } from '../torch/optim/lr_scheduler/scheduler.ts'
 import type { Optimizer } from '../torch/optim/optimizer.ts'
 import type { Dataset } from './dataset.ts'
@@ -34,6 +35,8 @@ export interface Loop {
   readonly criterion: Loss
   readonly optimizer: Optimizer
   readonly scheduler: Scheduler | null
+  /** What is done to the gradients before a step, and its argument; null where nothing is. */
+  readonly clipping: { readonly by: 'norm' | 'value'; readonly most: number } | null
   /** Whether `zero_grad()` leaves None, as it does from PyTorch 2 on, or zeros. */
   readonly setToNone: boolean
   /** What the loss is multiplied with before it is back-propagated, a float32: 1, or f32(1/k) for `loss / k`. */
@@ -65,6 +68,7 @@ const RUN: { readonly [S in Statement]: (loop: Loop) => void } = {
   forward: ({ model, batch, rows }) => model.forward(batch.x, rows, batch.pred),
   loss: computeLoss,
   backward: backPropagate,
+  clip: clipGradients,
   step: ({ optimizer }) => optimizer.step(),
   scheduler: ({ scheduler, loss }) => scheduler?.step(loss),
 }
@@ -81,6 +85,7 @@ const last = (epoch: number, k: number) => (epoch + 1) % k === 0
 
 const IF: { readonly [S in Statement]?: Condition } = {
   zero_grad: { every: 'accumulationSteps', holds: first },
+  clip: { every: 'accumulationSteps', holds: last },
   step: { every: 'accumulationSteps', holds: last },
   scheduler: { every: 'schedulerEvery', holds: last },
 }
@@ -92,8 +97,10 @@ export function bodyOf(config: Config): readonly Phase[] {
 }
 
 /** The statements that the body of the loop has, those commented out among them. */
-export function statementsOf({ scheduler }: Config): readonly Statement[] {
-  return STATEMENTS.filter((name) => name !== 'scheduler' || scheduler !== 'none')
+export function statementsOf({ scheduler, clipGrad }: Config): readonly Statement[] {
+  const isThere = (name: Statement) =>
+    name === 'scheduler' ? scheduler !== 'none' : name !== 'clip' || clipGrad !== 'none'
+  return STATEMENTS.filter(isThere)
 }
 
 function phaseOf(name: Statement, config: Config): Phase {
@@ -160,4 +167,10 @@ function computeLoss(loop: Loop): void {
 function backPropagate({ criterion, model, batch, rows, scale }: Loop): void {
   criterion.backward(batch.pred, batch.y, rows * model.outFeatures, scale, batch.predGrad)
   model.backward(batch.x, batch.predGrad, rows)
+}
+
+/** nn.utils.clip_grad_norm_(model.parameters(), max_norm), or clip_grad_value_ */
+function clipGradients({ model, clipping }: Loop): void {
+  const clip = clipping?.by === 'norm' ? clipGradNorm : clipGradValue
+  if (clipping !== null) clip(parametersOf(model), clipping.most)
 }

@@ -27,8 +27,9 @@ export function turnOf(loop: Loop, config: Config): Turn | null {
 /** The tutorial's body, with a step of SGD that needs nothing but the gradient. */
 function isPlain({ optimizer }: Loop, config: Config): boolean {
   const { momentum, weightDecay } = optimizer.paramGroup
-  const isWhole = config.off.length === 0 && config.accumulationSteps === 1 && config.scheduler === 'none'
-  return isWhole && config.optimizer === 'sgd' && !config.maximize && momentum === 0 && weightDecay === 0
+  const isWhole = config.off.length === 0 && config.accumulationSteps === 1
+  const isBare = config.scheduler === 'none' && config.clipGrad === 'none'
+  return isWhole && isBare && config.optimizer === 'sgd' && !config.maximize && momentum === 0 && weightDecay === 0
 }
 
 /** Batches whose samples are chosen here; a DataLoader's last one may be short. */

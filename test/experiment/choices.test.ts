@@ -21,6 +21,7 @@ const CASES: readonly {
 }[] = [
   { choice: { loss: 'huber' }, argument: { delta: 2 }, owner: 'MSELoss' },
   { choice: { optimizer: 'adam' }, argument: { betas: [0.5, 0.5] }, owner: 'SGD' },
+  { choice: { clipGrad: 'norm' }, argument: { maxNorm: 7 }, owner: 'None' },
   { choice: { scheduler: 'step_lr' }, argument: { stepSize: 7 }, owner: 'None' },
   { choice: { sampler: 'shuffle' }, argument: { dropLast: true }, owner: 'np.random.choice' },
 ]
@@ -101,7 +102,7 @@ test('a DataLoader stays the same class however it orders the samples', () => {
 })
 
 test('no other key chooses a class', () => {
-  expect(KEYS.filter(isChoice)).toEqual(['loss', 'optimizer', 'scheduler', 'sampler'])
+  expect(KEYS.filter(isChoice)).toEqual(['loss', 'optimizer', 'scheduler', 'clipGrad', 'sampler'])
 })
 
 test('an option is called by its class where it is the only one of it', () => {

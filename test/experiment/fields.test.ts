@@ -189,6 +189,7 @@ describe('version 1', () => {
       centered: false,
       lrDecay: 0,
       initialAccumulatorValue: 0,
+      clipGrad: 'none',
       scheduler: 'none',
       stepSize: 1000,
       gamma: 0.1,

@@ -103,6 +103,7 @@ export const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { co
   loss: { code: 'loss' },
   optimizer: { code: 'optimizer' },
   maximize: { code: 'maximize' },
+  clipping: { code: 'clipping' },
   scheduler: { code: 'scheduler' },
   zeroGrad: { code: 'zeroGrad' },
   state: { code: 'state', iteration: 500 },

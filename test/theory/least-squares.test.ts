@@ -27,7 +27,8 @@ describe('problemOf', () => {
         const problem = leastSquaresOf(each)
         const trainer = new Trainer({ config: each, changes: [] })
         expect(fullLossAt(problem, problem.weight0)).toBeCloseTo(trainer.fullLoss(), 5)
-        expect(fullLossAt(problem, problem.weight0)).toBeCloseTo(fullLoss(problem, each, problem.weight0), 12)
+        // Two ways in double; columns of x that nearly depend on each other cost a digit or two.
+        expect(fullLossAt(problem, problem.weight0)).toBeCloseTo(fullLoss(problem, each, problem.weight0), 11)
       }),
       { numRuns: 40 },
     )

@@ -208,3 +208,34 @@ test('a step is told with the lr and the momentum that a scheduler has written, 
   expect(explain(moment(), config)).toEqual({ type: 'scheduled', before: first, after: trainer.lr })
   expect(trainer.lr).toBeGreaterThan(first)
 })
+
+test('what clipping found and did is told, and of a clipped gradient no sum', () => {
+  const { config, trainer, moment } = watched({ clipGrad: 'norm', maxNorm: 0.05 })
+  for (let i = 0; i < 5; i++) trainer.advance()
+  const [weight] = moment().parameters
+  const found = Math.sqrt([...(weight?.grad ?? [])].reduce((sum, value) => sum + value * value, 0))
+  trainer.advance()
+  expect(moment().last).toBe('clip')
+  const told = explain(moment(), config)
+  expect(told).toMatchObject({ type: 'clipped', by: 'norm', most: 0.05, elements: 6, of: 6 })
+  if (told.type !== 'clipped') throw new Error(told.type)
+  expect(told.found).toBeCloseTo(found, 6)
+  const now = Math.sqrt([...(moment().parameters[0]?.grad ?? [])].reduce((sum, value) => sum + value * value, 0))
+  expect(now).toBeCloseTo(0.05, 6)
+  expect(told.factor * told.found).toBeCloseTo(now, 6)
+  expect(gradientSum(moment(), { output: 0, input: 0 }, 3, 8)).toBeNull()
+})
+
+test('an element that lies within clip_value is left alone', () => {
+  const { config, trainer, moment } = watched({ clipGrad: 'value', clipValue: 0.2 })
+  for (let i = 0; i < 6; i++) trainer.advance()
+  const before = [...(moment().before[0]?.grad ?? [])]
+  const now = [...(moment().parameters[0]?.grad ?? [])]
+  const limit = Math.fround(0.2)
+  expect(now).toEqual(before.map((value) => Math.max(-limit, Math.min(limit, value))))
+  expect(explain(moment(), config)).toMatchObject({
+    by: 'value',
+    elements: before.filter((value) => Math.abs(value) > limit).length,
+    of: 6,
+  })
+})

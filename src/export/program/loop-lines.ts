@@ -1,8 +1,18 @@
 import { type Change, type Config, type Run, STATE, snakeCase } from '../../experiment/config.ts'
 import type { Statement } from '../../training/moment.ts'
 import { wLines } from './data-lines.ts'
-import { BLANK, commentedOut, indented, ofStatement, type Program, type ProgramLine, py } from './program-line.ts'
-import { float, int } from './python.ts'
+import {
+  BLANK,
+  commentedOut,
+  indented,
+  lineOf,
+  ofStatement,
+  type Program,
+  type ProgramLine,
+  py,
+  separated,
+} from './program-line.ts'
+import { chosen, float, int } from './python.ts'
 import { loadLines } from './state-lines.ts'
 
 /** The tutorial's loop, its statements in the order in which they are carried out. */
@@ -21,6 +31,7 @@ export function loopLines(run: Run): Program {
     ...indented([print]),
     BLANK,
     ...switchable(config, 'backward', [backward(config)]),
+    ...clippingLines(config),
     ...switchable(config, 'step', accumulated(config, '(epoch + 1)', py`optimizer.step()`)),
     ...schedulerLines(config),
   ]
@@ -33,6 +44,14 @@ function schedulerLines(config: Config): Program {
   const line = scheduler === 'reduce_lr_on_plateau' ? py`scheduler.step(loss)` : py`scheduler.step()`
   const every = py`if (epoch + 1) % ${int(config, 'schedulerEvery')} == 0:`
   return switchable(config, 'scheduler', schedulerEvery > 1 ? [every, ...indented([line])] : [line])
+}
+
+/** In the namespace that the program has imported. */
+function clippingLines(config: Config): Program {
+  if (config.clipGrad === 'none') return []
+  const { name, args } = chosen(config, 'clipGrad')
+  const line = lineOf('nn.utils.', name, '(model.parameters(), ', ...separated(args, ', '), ')')
+  return ofStatement('clip', accumulated(config, '(epoch + 1)', line))
 }
 
 function backward({ accumulationSteps, accumulationMean }: Config): ProgramLine {

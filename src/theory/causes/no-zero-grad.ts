@@ -30,7 +30,14 @@ export function noZeroGrad(situation: Situation): Finding | null {
 function swingOf({ problem, config }: Situation): Swing | null {
   const { loss, optimizer, sampler, accumulationSteps, batchSize } = config
   const plain = loss === 'mse' && optimizer === 'sgd' && config.momentum === 0 && config.weightDecay === 0
-  if (!plain || isScheduled(config) || accumulationSteps !== 1 || sampler === 'sequential' || sampler === 'shuffle')
+  if (
+    !plain ||
+    isScheduled(config) ||
+    config.clipGrad !== 'none' ||
+    accumulationSteps !== 1 ||
+    sampler === 'sequential' ||
+    sampler === 'shuffle'
+  )
     return null
   const gathered = { ...steppingOf(config), momentum: 1, intake: 1 }
   const seen = curvatures(problem, gathered).slice(problem.width - problem.rank)

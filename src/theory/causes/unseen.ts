@@ -18,6 +18,7 @@ export function unseenOf(situation: Situation): Undetermined | null {
 }
 
 function fateOf({ late }: Situation): Undetermined['fate'] {
-  if (late.optimizer !== 'sgd') return 'moves'
+  // Clipped by element a gradient points elsewhere; clipped by its norm only less far.
+  if (late.optimizer !== 'sgd' || late.clipGrad === 'value') return 'moves'
   return late.weightDecay > 0 ? 'fades' : 'stays'
 }

@@ -22,7 +22,7 @@ export const wordsText = texts({
     noPromise: {
       rows: 'With more than 31 rows in W the last digits may differ in any build of PyTorch, this one included.',
       unmeasured:
-        'This optimizer is computed as the source of PyTorch 2 says, but was not yet held against it: the last digits may differ. With PyTorch 1.13 they are measured.',
+        'Some of this run’s settings are computed as the source of PyTorch 2 says, but were not yet held against it: the last digits may differ. With PyTorch 1.13 they are measured.',
     },
     tooLong: 'The expected output is left out: this run is too long to compute it here.',
     omitted: (lines: number) => `The first ${count(lines)} lines are left out.`,
@@ -46,7 +46,8 @@ export const wordsText = texts({
     },
     noPromise: {
       rows: 'W 超过 31 行时，任何 PyTorch 构建（包括上述构建）的末位数字都可能不同。',
-      unmeasured: '这个优化器按 PyTorch 2 的源代码计算，但尚未与它实际对照：末位数字可能不同。PyTorch 1.13 则已实测。',
+      unmeasured:
+        '这次运行的某些设置按 PyTorch 2 的源代码计算，但尚未与它实际对照：末位数字可能不同。PyTorch 1.13 则已实测。',
     },
     tooLong: '未附预期输出：这次运行太长，无法在此计算。',
     omitted: (lines) => `省略了前 ${count(lines)} 行。`,

@@ -71,6 +71,7 @@ function remarkOf({ last, batchRows, parameters, lr }: Moment, inFeatures: numbe
     forward: `# ${batchRows}×${outFeatures}`,
     loss: '',
     backward: `# weight.grad ${shape}`,
+    clip: `# weight.grad ${shape}`,
     step: `# weight ${shape}`,
     scheduler: lr === null ? '' : `# lr ${writeNumber(lr.after)}`,
   }

@@ -22,6 +22,8 @@ interface Props {
 export function GradientDetail({ moment, config, pointed, place }: Props) {
   const text = useText(momentText)
   const sum = place === null ? null : gradientSum(moment, place, config.W.rows, MOST_TERMS)
+  // Not what is in the gradient any more.
+  const isClipped = config.clipGrad !== 'none' && (moment.last === 'clip' || moment.last === 'step')
   const isGradient = place !== null && gradientWith(moment.parameters, place.input) !== null
   const where = useWhere(pointed, place)
   // Always there, so that what comes into it is said.
@@ -36,7 +38,11 @@ export function GradientDetail({ moment, config, pointed, place }: Props) {
       onPointerEnter={pointed.stay}
       onPointerLeave={pointed.leave}
     >
-      {sum === null ? <p>{text.sumGone}</p> : <Sum {...{ sum, place, moment, config }} />}
+      {sum === null || isClipped ? (
+        <p>{isClipped ? text.sumClipped : text.sumGone}</p>
+      ) : (
+        <Sum {...{ sum, place, moment, config }} />
+      )}
     </div>
   )
 }

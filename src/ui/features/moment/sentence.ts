@@ -1,5 +1,5 @@
 import { writeNumber } from '../../../experiment/numbers.ts'
-import type { BatchDrawn, Explanation, GradientAdded, Stepped } from '../../../training/explain.ts'
+import type { BatchDrawn, Explanation, GradientAdded, GradientClipped, Stepped } from '../../../training/explain.ts'
 import { formatCell, formatLoss } from '../../format.ts'
 import { joinSentences } from '../../say.ts'
 import type { MomentText } from './text.ts'
@@ -31,6 +31,12 @@ export function sentenceOf(explanation: Explanation, says: Says, samples: number
     }
     case 'gradientAdded':
       return joinSentences(gradientOf(explanation, says), explanation.stepOff ? says.neverStepped : says.noWeightYet)
+    case 'clipped':
+      return clippedOf(explanation, says)
+    case 'notClipped':
+      return says.notClipped(explanation.of)
+    case 'nothingToClip':
+      return says.nothingToClip
     case 'stepped':
       return steppedOf(explanation, says)
     case 'noGradient':
@@ -58,6 +64,13 @@ function gradientOf({ steepest, passes, of, mean, piled }: GradientAdded, says: 
   if (piled) return says.gradientPiled(largest, passes)
   if (of === 1) return says.gradient(largest)
   return (mean ? says.gradientPassMean : says.gradientPass)(largest, passes, of)
+}
+
+function clippedOf({ by, most, found, factor, elements, of }: GradientClipped, says: Says): string {
+  const [limit, was] = [writeNumber(most), formatCell(found)]
+  if (!Number.isFinite(found)) return says.clippedLost
+  if (by === 'value') return elements === 0 ? says.withinValue(limit, was) : says.clippedValue(limit, elements, of)
+  return factor === 1 ? says.withinNorm(limit, was) : says.clippedNorm(limit, was, formatCell(factor))
 }
 
 function steppedOf(stepped: Stepped, says: Says): string {

@@ -28,6 +28,7 @@ export const momentText = texts({
     slopeTerm: '∂loss/∂output_pred',
     earlierTerm: 'there before',
     moreTerms: (n: number) => (n === 1 ? '1 more row' : `${count(n)} more rows`),
+    sumClipped: 'Clipped since: its sum is told after backward(), before the gradients are clipped.',
     sumGone: 'Computed from an earlier batch that is no longer in input_batch.',
     says: {
       start: 'Nothing has run yet: the weights are the random ones that nn.Linear started with. Press Step.',
@@ -124,6 +125,18 @@ export const momentText = texts({
       rateKept: (lr: string) => `The scheduler counted one more step and left lr at ${lr}.`,
       rateWritten: (before: string, after: string) =>
         `The scheduler wrote optimizer.param_groups[0]['lr']: it was ${before} and is now ${after}.`,
+      clippedNorm: (limit: string, norm: string, factor: string) =>
+        `Together the gradients had the norm ${norm}, above max_norm = ${limit}: each was multiplied by ${factor}.`,
+      withinNorm: (limit: string, norm: string) =>
+        `Together the gradients have the norm ${norm}, below max_norm = ${limit}: they stay as they are.`,
+      clippedValue: (limit: string, elements: number, of: number) =>
+        `${count(elements)} of ${count(of)} elements of the gradients lay beyond ±${limit} and were set to it.`,
+      withinValue: (limit: string, largest: string) =>
+        `No element of the gradients is beyond clip_value = ${limit}; the largest is ±${largest}. They stay as they are.`,
+      clippedLost: 'A gradient is infinite or not a number, and clipping cannot mend that.',
+      nothingToClip: 'There is no gradient to clip: weight.grad is None. loss.backward() is commented out.',
+      notClipped: (of: number) =>
+        `Skipped this time: gradients are clipped before step(), once in ${count(of)} backward passes.`,
       notScheduled: (of: number) =>
         `Skipped this time: scheduler.step() is called once in ${count(of)} iterations; lr stays as it is.`,
     },
@@ -153,6 +166,7 @@ export const momentText = texts({
     slopeTerm: '∂loss/∂output_pred',
     earlierTerm: '原有的值',
     moreTerms: (n) => `另外 ${count(n)} 行`,
+    sumClipped: '已经被裁剪：在 backward() 之后、裁剪之前，这里会列出它的各项。',
     sumGone: '由更早的批次算得，那些行已不在 input_batch 中。',
     says: {
       start: '还没有执行任何语句：权重是 nn.Linear 随机给出的初值。请按“单步”。',
@@ -239,6 +253,15 @@ export const momentText = texts({
       rateKept: (lr) => `调度器多计了一步，lr 仍是 ${lr}。`,
       rateWritten: (before, after) =>
         `调度器改写了 optimizer.param_groups[0]['lr']：原来是 ${before}，现在是 ${after}。`,
+      clippedNorm: (limit, norm, factor) =>
+        `全部梯度合起来的范数是 ${norm}，超过 max_norm = ${limit}：每个梯度都乘以 ${factor}。`,
+      withinNorm: (limit, norm) => `全部梯度合起来的范数是 ${norm}，低于 max_norm = ${limit}：梯度不变。`,
+      clippedValue: (limit, elements, of) =>
+        `梯度的 ${count(of)} 个元素中有 ${count(elements)} 个超出 ±${limit}，都改成了 ±${limit}。`,
+      withinValue: (limit, largest) => `梯度没有元素超出 clip_value = ${limit}，最大的是 ±${largest}：梯度不变。`,
+      clippedLost: '梯度中有无穷大或 nan，裁剪也无法补救。',
+      nothingToClip: '没有可裁剪的梯度：weight.grad 是 None。loss.backward() 被注释掉了。',
+      notClipped: (of) => `这次迭代不裁剪：每 ${count(of)} 次反向传播，在 step() 之前裁剪一次。`,
       notScheduled: (of) => `这次迭代不执行：scheduler.step() 每 ${count(of)} 次迭代调用一次，lr 不变。`,
     },
   },

@@ -158,7 +158,9 @@ function moves({ moment: { config, iteration } }: Known, { why }: Words): string
   return joinSentences(why.onlyStep, howItMoves(config, why), iteration === 0 ? '' : why.steps(steps, iteration))
 }
 
-function howItMoves({ optimizer, scheduler, lr }: Config, why: WhyText): string {
+function howItMoves({ optimizer, scheduler, lr, maximize, clipGrad }: Config, why: WhyText): string {
+  if (maximize) return why.stepUp
+  if (clipGrad !== 'none') return why.stepClipped(clipGrad)
   if (optimizer !== 'sgd') return why.stepOther(optimizer)
   return scheduler === 'none' ? why.stepSgd(writeNumber(lr)) : why.stepScheduled
 }
@@ -167,16 +169,18 @@ function howItMoves({ optimizer, scheduler, lr }: Config, why: WhyText): string 
 const PASSES = 4
 
 function accumulation({ moment: { config, run } }: Known, { why }: Words): string {
-  const { accumulationMean, batchSize, lr, accumulationSteps, scheduler } = config
+  const { accumulationMean, batchSize, lr, accumulationSteps, scheduler, clipGrad } = config
   const { iterations } = run.config
   const passes = accumulationSteps === 1 ? PASSES : accumulationSteps
   const like = accumulationMean ? lr : Number((passes * lr).toPrecision(12))
   const sizes = [Math.floor(iterations / passes), iterations, passes * batchSize] as const
   return joinSentences(
     (accumulationMean ? why.accumulatesMean : why.accumulates)(passes),
-    scheduler === 'none'
-      ? why.likeOne(...sizes, writeNumber(like))
-      : why.likeOneScheduled(...sizes, accumulationMean ? 1 : passes),
+    clipGrad !== 'none' && !accumulationMean
+      ? ''
+      : scheduler === 'none'
+        ? why.likeOne(...sizes, writeNumber(like))
+        : why.likeOneScheduled(...sizes, accumulationMean ? 1 : passes),
   )
 }
 

@@ -54,6 +54,9 @@ export const whyText = texts({
     withoutPlain: 'Without it each step follows the sum of all gradients so far, and the weights run past W.',
     onlyStep: 'Only in optimizer.step(): the forward pass, the loss and backward() leave them alone.',
     stepSgd: (lr: string) => `Each step moves a weight by −lr times its gradient, with lr = ${lr}.`,
+    stepUp: 'maximize=True: each step moves a weight along its gradient, up the loss, not against it.',
+    stepClipped: (by: 'norm' | 'value') =>
+      `Each step moves a weight against its gradient, after ${by === 'norm' ? 'clip_grad_norm_ has made all gradients smaller where their norm is too large' : 'clip_grad_value_ has cut off what is too large of each element'}.`,
     stepScheduled:
       'Each step moves a weight by −lr times its gradient, with the lr of the moment: the scheduler changes it.',
     stepOther: (optimizer: string) =>
@@ -187,6 +190,9 @@ export const whyText = texts({
     withoutPlain: '没有它，每一步走的都是此前所有梯度之和，权重会冲过 W。',
     onlyStep: '只在 optimizer.step() 中：前向传播、计算损失和 backward() 都不改变权重。',
     stepSgd: (lr) => `每一步，权重的变化是 −lr 乘以它的梯度，其中 lr = ${lr}。`,
+    stepUp: 'maximize=True：每一步，权重都沿着梯度移动，让损失增大，而不是逆着梯度。',
+    stepClipped: (by) =>
+      `每一步，权重都逆着梯度移动，但梯度先经 ${by === 'norm' ? 'clip_grad_norm_ 处理：范数过大时按比例缩小' : 'clip_grad_value_ 处理：过大的元素被截断'}。`,
     stepScheduled: '每一步，权重的变化是 −lr 乘以它的梯度；调度器会改变 lr，这里用的是当时的 lr。',
     stepOther: (optimizer) => `每一步，权重都逆着梯度移动，步长由 ${optimizer} 决定。`,
     steps: (steps, iterations) => `到现在为止，${count(iterations)} 次迭代中更新了 ${count(steps)} 次。`,
