@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Frame } from '../../../engine/protocol.ts'
 import { learnedOf } from '../../../training/learned.ts'
 import { useFrames, useMessages } from '../../context.ts'
-import { formatTick } from '../../format.ts'
+import { formatShort } from '../../format.ts'
 import { type BeyondEnds, beyondOf, WITHIN } from '../../widgets/beyond.ts'
 import { Legend } from '../../widgets/Legend.tsx'
 import { BiasRow } from './BiasRow.tsx'
@@ -18,7 +18,7 @@ export function LearnedColumn({ view }: { readonly view: MatrixView }) {
   const foot = (
     <>
       {view.bias && <BiasRow view={view} title={text.learned} limit={limit} values={biasOf} />}
-      <Legend from={formatTick(-limit)} to={formatTick(limit)} colors={scale.ends} beyond={beyond} />
+      <Legend from={formatShort(-limit)} to={formatShort(limit)} colors={scale.ends} beyond={beyond} />
     </>
   )
   return (
