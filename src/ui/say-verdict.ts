@@ -177,6 +177,8 @@ export function saySetting(setting: Setting, config: Config, text: VerdictText, 
       const missing = config.off.find((name) => !setting.value.includes(name)) ?? 'step'
       return remedy.putBack(missing === 'step' ? 'optimizer.step()' : `${missing}()`)
     }
+    case 'maximize':
+      return remedy.goDown
     case 'bias':
       return remedy.addBias
     case 'trueBias':
