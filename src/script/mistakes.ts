@@ -46,8 +46,8 @@ function stepBeforeBackward(statements: readonly PlainStatement[]): Mistake | un
 
 /** It has the parameters of what was called `model` before, or none. */
 function optimizerBeforeModel(statements: readonly PlainStatement[]): Mistake | undefined {
-  const optimizer = firstOf(statements, /^\w+=torch\.optim\.\w+\((\w+)\.parameters\(\)/)
-  const model = /\((\w+)\.parameters\(\)/.exec(optimizer?.text ?? '')?.[1]
+  const optimizer = firstOf(statements, /^\w+=torch\.optim\.\w+\((?:params=)?(\w+)\.parameters\(\)/)
+  const model = /[(=](\w+)\.parameters\(\)/.exec(optimizer?.text ?? '')?.[1]
   const made = statements.findLast(({ text }) => model !== undefined && text.startsWith(`${model}=`))
   const isLate = optimizer !== undefined && made !== undefined && made.line > optimizer.line
   return isLate ? at('optimizerBeforeModel', optimizer) : undefined
@@ -55,7 +55,7 @@ function optimizerBeforeModel(statements: readonly PlainStatement[]): Mistake | 
 
 /** Targets of shape [N] against predictions of shape [N, 1]: their difference has N x N elements. */
 function flatTargets(statements: readonly PlainStatement[]): Mistake | undefined {
-  if (firstOf(statements, /Linear\([^,]+,1[,)]/) === undefined) return undefined
+  if (firstOf(statements, /Linear\([^,]+,(?:out_features=)?1[,)]/) === undefined) return undefined
   return at(
     'flatTargets',
     firstOf(statements, /^y\w*=.*\.(?:squeeze\(\)|flatten\(\)|view\(-1\)|reshape\(-1\)|ravel\(\))$/),

@@ -1,9 +1,10 @@
 import { isLoader } from '../experiment/choices.ts'
 import type { Run } from '../experiment/config.ts'
 import { programText } from '../export/program.ts'
+import { canonical } from './canonical.ts'
 import { agreementOf } from './gaps.ts'
 import { type Mistake, mistakesIn } from './mistakes.ts'
-import { type PlainStatement, plainScript } from './plain-statements.ts'
+import { type PlainScript, type PlainStatement, plainScript } from './plain-statements.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
 
@@ -55,14 +56,20 @@ export function readScript(text: string): ReadScript {
   const { statements, comments, prose, flat } = scriptParts(text)
   const notes = comments.map((each) => each.text)
   const unmade = neverMade(statements)
-  const { W } = proposedRun(plainScript(statements), notes).config
-  const script = plainScript(statements, new Map(unmade.map((name) => [name, String(W.columns)])))
+  const formed = (plain: PlainScript) => {
+    const { statements: one, takesGpu } = flat
+      ? { statements: plain.statements, takesGpu: false }
+      : canonical(plain.statements)
+    return { ...plain, statements: one, takesGpu }
+  }
+  const { W } = proposedRun(formed(plainScript(statements)), notes).config
+  const script = formed(plainScript(statements, new Map(unmade.map((name) => [name, String(W.columns)]))))
   const run = proposedRun(script, notes)
   const program = programText(run)
   const own = scriptParts(program).statements
   const places = (each: PlainStatement) => (flat ? each.text : `${each.level} ${each.text}`)
   const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run))
-  const needed = plainScript(own).statements.filter((each) => !isIdle(each, run))
+  const needed = formed(plainScript(own)).statements.filter((each) => !isIdle(each, run))
   const { shared, gaps } = agreementOf(written, needed, places)
   const differences = gaps.flatMap(({ left, right, after }): ScriptDifference[] => {
     const taken = left.length === 0 ? right.filter((each) => !isPortable(each)) : right
@@ -76,7 +83,7 @@ export function readScript(text: string): ReadScript {
     known: shared,
     differences,
     portable: gaps.some(({ right }) => right.some(isPortable)),
-    mistakes: mistakesIn(script.statements),
+    mistakes: mistakesIn(script.statements.toSorted((a, b) => a.line - b.line)),
     printed: script.statements.filter(isPrinted).map(({ line }) => line),
     unmade,
     unimported: script.unimported,

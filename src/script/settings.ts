@@ -15,6 +15,7 @@ import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaults, defaultsOf } from '../experiment/defaults.ts'
 import { changeTo, withValue } from '../experiment/run.ts'
 import { broughtData } from './brought-data.ts'
+import { rowsOfX } from './forms/batches.ts'
 import type { PlainScript, PlainStatement } from './plain-statements.ts'
 
 /** Texts of settings as the script has them. */
@@ -32,11 +33,12 @@ const PLACES: readonly (readonly [Key, RegExp])[] = [
   ['seed', /^torch\.manual_seed\((.*)\)$/],
   ['npSeed', /^numpy\.random\.seed\((.*)\)$/],
   ['bias', /torch\.nn\.Linear\(.*bias=(True|False)/],
-  ['loss', /^criterion=torch\.nn\.(\w+)\(/],
+  ['loss', /^(?:criterion|loss)=torch\.nn\.(\w+)\(/],
   ['optimizer', /^optimizer=torch\.optim\.(\w+)\(/],
   ['scheduler', /^scheduler=torch\.optim\.lr_scheduler\.(\w+)\(/],
   ['batchSize', /^batch_size=(\d+)$/],
   ['batchSize', /numpy\.random\.choice\(range\(len\(x\)\),(\d+)/],
+  ['batchSize', /numpy\.random\.choice\(a=len\(x\),size=(\d+)/],
   ['batchSize', /DataLoader\(.*batch_size=(\d+)/],
   ['dropLast', /DataLoader\(.*drop_last=(True|False)/],
   ['iterations', /^for epoch in range\((\d+)\):$/],
@@ -60,7 +62,9 @@ export function proposedRun(script: PlainScript, comments: readonly string[]): R
   if (data !== null) texts.set('data', data)
   const size = constants.get('batch_size')
   if (size !== undefined) texts.set('batchSize', size)
+  leftOut(statements, texts)
   sampler(statements, texts)
+  printing(statements, texts)
   loop(script, comments, texts)
   release(statements, texts)
   const config = configOf(withArguments(statements, texts))
@@ -71,13 +75,41 @@ function isPrintedEach(text: string, next: PlainStatement | undefined): boolean 
   return /^if\(epoch\+1\)%\d+==0:$/.test(text) && next?.text.startsWith('print(') === true
 }
 
+/** What PyTorch takes where a call does not say it. */
+function leftOut(statements: readonly PlainStatement[], texts: Texts): void {
+  const has = (call: string) => statements.some(({ text }) => text.includes(call))
+  if (has('torch.nn.Linear(') && !texts.has('bias')) texts.set('bias', 'True')
+  if (!has('DataLoader(')) return
+  texts.set('sampler', 'sequential')
+  if (!texts.has('batchSize')) texts.set('batchSize', '1')
+}
+
+/** How often something is printed, whatever it is. */
+function printing(statements: readonly PlainStatement[], texts: Texts): void {
+  if (texts.has('logEvery')) return
+  const prints = statements.filter(({ text, level }) => level > 0 && text.startsWith('print('))
+  const [print] = prints
+  if (print === undefined) return
+  const guard = statements[statements.indexOf(print) - 1]?.text ?? ''
+  const every = /^if ?(?:\(epoch\+1\)|epoch)%(\d+)==0/.exec(guard)?.[1]
+  if (every !== undefined) texts.set('logEvery', every)
+  else if (print.level === 1) texts.set('logEvery', '1')
+}
+
 function sampler(statements: readonly PlainStatement[], texts: Texts): void {
   for (const { text } of statements) {
     const replace = /numpy\.random\.choice\(.*replace=(True|False)/.exec(text)?.[1]
     if (replace !== undefined) texts.set('sampler', replace === 'True' ? 'choice_replace' : 'choice')
     const shuffle = /DataLoader\(.*shuffle=(True|False)/.exec(text)?.[1]
     if (shuffle !== undefined) texts.set('sampler', shuffle === 'True' ? 'shuffle' : 'sequential')
+    const isDrawn = /numpy\.random\.choice\(a=len\(x\),size=\w+\)/.test(text)
+    if (isDrawn) texts.set('sampler', 'choice_replace')
   }
+  const rows = rowsOfX(statements)
+  const isWhole = statements.some(({ text, level }) => level > 0 && text === 'output_pred=model(x)')
+  if (!isWhole || rows === null) return
+  texts.set('sampler', 'sequential')
+  texts.set('batchSize', String(rows))
 }
 
 function loop({ statements, constants }: PlainScript, comments: readonly string[], texts: Texts): void {
@@ -94,7 +126,10 @@ function loop({ statements, constants }: PlainScript, comments: readonly string[
   const scheduled = written[written.findIndex(isSchedulerStep) - 1]
   const every = /^if\(epoch\+1\)%(\d+)==0:$/.exec(scheduled ?? '')?.[1]
   if (every !== undefined) texts.set('schedulerEvery', every)
-  const steps = constants.get('accumulation_steps')
+  const guarded = statements.findIndex(
+    ({ text }, i) => text === 'optimizer.step()' && /^if\(epoch\+1\)%\d+==0:$/.test(statements[i - 1]?.text ?? ''),
+  )
+  const steps = constants.get('accumulation_steps') ?? /%(\d+)/.exec(statements[guarded - 1]?.text ?? '')?.[1]
   if (steps === undefined) return
   texts.set('accumulationSteps', steps)
   const mean = written.some((each) => /^\(loss\/\w+\)\.backward\(\)$/.test(each))

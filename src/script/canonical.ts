@@ -1,0 +1,40 @@
+import { withPlainBatches } from './forms/batches.ts'
+import { withoutGuard, withoutTypes } from './forms/blocks.ts'
+import { withNamedArguments, withoutDevices, withPlainCalls, withPlainLoss } from './forms/calls.ts'
+import { withoutFunctions } from './forms/functions.ts'
+import { withLiteralsFirst, withPlainLiterals } from './forms/literals.ts'
+import { withoutClasses } from './forms/model.ts'
+import { withUsualNames } from './forms/names.ts'
+import { withPlainOrder } from './forms/order.ts'
+import { withPlainTargets } from './forms/targets.ts'
+import type { PlainStatement } from './plain-statements.ts'
+
+/** A script in the one form in which scripts are compared, and what was decided on the way. */
+export interface Canonical {
+  readonly statements: readonly PlainStatement[]
+  /** Whether it would take a GPU where there is one. */
+  readonly takesGpu: boolean
+}
+
+/**
+ * Brings a script into the form in which it is held against a run's own program, which is brought into it, too: every
+ * step does the same as before in PyTorch, to the bit, whatever the script is. What no step knows stays as it is.
+ */
+export function canonical(statements: readonly PlainStatement[]): Canonical {
+  const { statements: plain, takesGpu } = withoutDevices(withoutGuard(withoutTypes(statements)))
+  const forms = [
+    withNamedArguments,
+    withoutFunctions,
+    withoutClasses,
+    withPlainLiterals,
+    withUsualNames,
+    withPlainCalls,
+    withPlainTargets,
+    withLiteralsFirst,
+    withNamedArguments,
+    withPlainLoss,
+    withPlainBatches,
+    withPlainOrder,
+  ]
+  return { statements: forms.reduce((all, form) => form(all), plain), takesGpu }
+}

@@ -1,0 +1,201 @@
+import type { PlainStatement } from '../plain-statements.ts'
+import { endOfBlock, type Form, movedOut } from './blocks.ts'
+import { assignedBy, variablesOf, withCalls, withVariables } from './words.ts'
+
+/** How batches are taken, in one way: rows of x and y by an index, `next_of(loader)`, or all of x and y. */
+export const withPlainBatches: Form = (statements) => {
+  const drawn = byIndex(byIndexedRows(statements))
+  const datasets = withoutDatasets(drawn)
+  return withoutFullBatches(withoutEpochs(withoutGenerator(datasets)))
+}
+
+/** How many rows x has. */
+export function rowsOfX(statements: readonly PlainStatement[]): number | null {
+  for (const { text } of statements) {
+    const drawn = /^x=torch\.randn?\(\(?(\d+)[,)]/.exec(text)?.[1]
+    if (drawn !== undefined) return Number(drawn)
+    const literal = /^x=torch\.tensor\((\[\[.*\]\])\)$/.exec(text)?.[1]
+    if (literal !== undefined) return literal.split('],[').length
+  }
+  return null
+}
+
+/** The tutorial's `random_batch()` copies row by row; `x[random_index]` is the same rows. */
+function byIndexedRows(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const at = statements.findIndex(({ text }) => /^for \w+,\w+ in enumerate\(\w+\):$/.test(text))
+  const [xs, ys, draw, head, copyX, copyY, taken] = statements.slice(Math.max(0, at - 3), at + 4)
+  if (at < 3 || !xs || !ys || !draw || !head || !copyX || !copyY || !taken) return statements
+  const joined = [xs, ys, draw, head, copyX, copyY, taken].map(({ text }) => text).join('\n')
+  const found =
+    /^(\w+)=torch\.zeros\(\((\w+),\d+\)\)\n(\w+)=torch\.zeros\(\(\2,\d+\)\)\n((\w+)=numpy\.random\.choice\(.*size=\2\b.*\))\nfor (\w+),(\w+) in enumerate\(\5\):\n\1\[\6\]=x\[\7\]\n\3\[\6\]=y\[\7\]\n(\w+),(\w+)=\1,\3$/.exec(
+      joined,
+    )
+  const isBlock = copyX.level === head.level + 1 && copyY.level === head.level + 1
+  const isEven = [xs, ys, draw, taken].every(({ level }) => level === head.level)
+  const [, randomX = '', , randomY = '', , index = '', i = '', row = '', input, output] = found ?? []
+  const gone = [randomX, randomY, i, row]
+  const isLocal = gone.every((name) =>
+    statements.every(({ text }, k) => (k >= at - 3 && k <= at + 3) || !variablesOf(text).includes(name)),
+  )
+  if (found === null || !isBlock || !isEven || !isLocal) return statements
+  return [
+    ...statements.slice(0, at - 3),
+    draw,
+    { ...xs, line: copyX.line, end: copyX.end, level: head.level, text: `${input}=x[${index}]` },
+    { ...ys, line: copyY.line, end: copyY.end, level: head.level, text: `${output}=y[${index}]` },
+    ...statements.slice(at + 4),
+  ]
+}
+
+/** `random_index=numpy.random.choice(a=len(x),...)`, however the rows that it chooses from are written. */
+function byIndex(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const rows = String(rowsOfX(statements))
+  const COUNTS = new Set([
+    'len(x)',
+    'range(len(x))',
+    'numpy.arange(len(x))',
+    'x.shape[0]',
+    'x.size(0)',
+    'len(y)',
+    'y.shape[0]',
+    'y.size(0)',
+    rows,
+    `range(${rows})`,
+    `numpy.arange(${rows})`,
+  ])
+  const apart = statements.flatMap((each) => {
+    const [, input, output, index] = /^(\w+),(\w+)=x\[(\w+)\],y\[\3\]$/.exec(each.text) ?? []
+    if (input === undefined || input === index) return [each]
+    return [
+      { ...each, text: `${input}=x[${index}]` },
+      { ...each, text: `${output}=y[${index}]` },
+    ]
+  })
+  return apart.map((each) => {
+    const drawn = withCalls(each.text, 'numpy.random.randint', (args) => {
+      const [low = '', high = '', size] = args.length === 2 ? ['0', args[0] ?? '', args[1]] : args
+      const count = /^(?:size=)?(\w+)$/.exec(size ?? '')?.[1]
+      return low === '0' && COUNTS.has(high) && count !== undefined
+        ? `numpy.random.choice(a=len(x),size=${count})`
+        : null
+    })
+    const text = withCalls(drawn, 'numpy.random.choice', ([a = '', ...others]) =>
+      COUNTS.has(a.replace(/^a=/, '')) ? `numpy.random.choice(${['a=len(x)', ...others].join(',')})` : null,
+    )
+    return { ...each, text }
+  })
+}
+
+/** `DataLoader(dataset=TensorDataset(x, y))` where the data set has a name of its own. */
+function withoutDatasets(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const DATASET = /^(\w+)=(torch\.utils\.data\.TensorDataset\(\w+,\w+\))$/
+  const dataset = statements.find(({ text }) => DATASET.test(text))
+  const [, name = '', value = ''] = DATASET.exec(dataset?.text ?? '') ?? []
+  const uses = statements.filter((each) => each !== dataset && variablesOf(each.text).includes(name))
+  const [use] = uses
+  if (dataset === undefined || uses.length !== 1 || use === undefined || !use.text.startsWith('loader='))
+    return statements
+  const filled = { ...use, text: withVariables(use.text, new Map([[name, value]])) }
+  return statements.filter((each) => each !== dataset).map((each) => (each === use ? filled : each))
+}
+
+/** The page goes through a loader again and again by a generator. */
+function withoutGenerator(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const at = statements.findIndex(
+    ({ text }, i) =>
+      /^def \w+\(\):$/.test(text) &&
+      statements[i + 1]?.text === 'while True:' &&
+      statements[i + 2]?.text === 'yield from loader',
+  )
+  const name = /^def (\w+)/.exec(statements[at]?.text ?? '')?.[1]
+  const made = statements.find(({ text }) => new RegExp(`^\\w+=${name}\\(\\)$`).test(text))
+  const batches = /^\w+/.exec(made?.text ?? '')?.[0]
+  if (at < 0 || name === undefined || batches === undefined || endOfBlock(statements, at) !== at + 3) return statements
+  const uses = statements.filter(
+    (each) => each !== made && variablesOf(each.text).some((word) => word === batches || word === name),
+  )
+  if (uses.length !== 2 || !uses.some(({ text }) => text.endsWith(`=next(${batches})`))) return statements
+  return statements
+    .filter((each, i) => each !== made && (i < at || i > at + 2))
+    .map((each) => ({ ...each, text: each.text.replace(`=next(${batches})`, '=next_of(loader)') }))
+}
+
+const OVER_LOADER = /^for (\w+,)?\(?(\w+,\w+)\)? in (?:enumerate\(loader\)|loader):$/
+
+/** Epochs of batches as one loop: `for epoch in range(E)` and in it `for ... in loader` is E times the batches of one epoch. */
+function withoutEpochs(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const at = statements.findIndex(
+    ({ text }, i) => /^for epoch in range\(\d+\):$/.test(text) && isOverLoader(statements[i + 1]),
+  )
+  const [outer, inner] = [statements[at], statements[at + 1]]
+  const each = batchesOfAnEpoch(statements)
+  const epochs = /\((\d+)\)/.exec(outer?.text ?? '')?.[1]
+  const targets = OVER_LOADER.exec(inner?.text ?? '')?.[2]
+  if (
+    at < 0 ||
+    outer === undefined ||
+    inner === undefined ||
+    each === null ||
+    epochs === undefined ||
+    targets === undefined
+  )
+    return statements
+  const end = endOfBlock(statements, at)
+  const innerEnd = endOfBlock(statements, at + 1)
+  const body = statements.slice(at + 2, innerEnd)
+  const behind = statements.slice(innerEnd, end)
+  if (!behind.every(({ text }) => text === 'scheduler.step()' || /^print\(|^if\b/.test(text))) return statements
+  const turn = new Map([['epoch', `(epoch//${each})`]])
+  const [first] = behind
+  const once =
+    first === undefined || each === 1
+      ? behind
+      : [{ ...first, text: `if(epoch+1)%${each}==0:` }, ...movedOut(inTurns(behind, turn), -1)]
+  return [
+    ...statements.slice(0, at),
+    { ...outer, text: `for epoch in range(${Number(epochs) * each}):` },
+    { ...inner, level: outer.level + 1, text: `${targets}=next_of(loader)` },
+    ...movedOut(inTurns(body, turn), 1),
+    ...once,
+    ...statements.slice(end),
+  ]
+}
+
+/** The count of epochs by that of batches. */
+function inTurns(statements: readonly PlainStatement[], turn: ReadonlyMap<string, string>): readonly PlainStatement[] {
+  return statements.map((one) => ({ ...one, text: withVariables(one.text, turn) }))
+}
+
+function isOverLoader(statement: PlainStatement | undefined): boolean {
+  return OVER_LOADER.test(statement?.text ?? '')
+}
+
+/** How many batches one pass through the loader has. */
+function batchesOfAnEpoch(statements: readonly PlainStatement[]): number | null {
+  const rows = rowsOfX(statements)
+  const loader = statements.find(({ text }) => text.startsWith('loader='))?.text ?? ''
+  const size = Number(/batch_size=(\d+)/.exec(loader)?.[1] ?? 1)
+  const changes = statements.some(({ text }) => assignedBy(text).includes('batch_size'))
+  if (rows === null || size < 1 || changes) return null
+  return loader.includes('drop_last=True') ? Math.floor(rows / size) : Math.ceil(rows / size)
+}
+
+const FULL =
+  /^loader=torch\.utils\.data\.DataLoader\(dataset=torch\.utils\.data\.TensorDataset\(x,y\),batch_size=(\d+)\)$/
+
+/** A loader that hands on all of x and y, in their order, as x and y: rows put together again are the same tensor. */
+function withoutFullBatches(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const loader = statements.find(({ text }) => text.startsWith('loader='))
+  const size = Number(FULL.exec(loader?.text ?? '')?.[1] ?? 0)
+  const rows = rowsOfX(statements)
+  const taken = statements.filter(({ text }) => text === 'input_batch,output_batch=next_of(loader)')
+  const uses = statements.filter(({ text }) => variablesOf(text).includes('loader')).length
+  if (loader === undefined || rows === null || size < rows || taken.length !== 1 || uses !== 2) return statements
+  const to = new Map([
+    ['input_batch', 'x'],
+    ['output_batch', 'y'],
+  ])
+  return statements
+    .filter((each) => each !== loader && each !== taken[0])
+    .map((each) => ({ ...each, text: withVariables(each.text, to) }))
+}

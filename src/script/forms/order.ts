@@ -1,0 +1,154 @@
+import type { PlainStatement } from '../plain-statements.ts'
+import { endOfBlock, type Form } from './blocks.ts'
+import { assignedBy, variablesOf } from './words.ts'
+
+/** The loop with `zero_grad()` in the one place, where that does the same, and its count in the one way. */
+export const withPlainOrder: Form = (statements) =>
+  withClearedFirst(withClearedEvery(withPlainCount(withSeedsFirst(statements))))
+
+/** The generators of PyTorch and of NumPy do not know of each other. */
+function withSeedsFirst(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const seeds = statements.findIndex(({ text }) => text.startsWith('numpy.random.seed('))
+  const [seed, next] = [statements[seeds], statements[seeds + 1]]
+  if (seed === undefined || next?.level !== seed.level || !next.text.startsWith('torch.manual_seed(')) return statements
+  return [...statements.slice(0, seeds), next, seed, ...statements.slice(seeds + 2)]
+}
+
+/** `for epoch in range(n)`, for `range(0, n)`, and for `range(1, n + 1)` with `epoch + 1` where it had `epoch`. */
+function withPlainCount(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const at = statements.findIndex(({ text }) => /^for epoch in range\([\d+,]+\):$/.test(text))
+  const head = statements[at]
+  const [, from, upTo, more] = /range\((?:(\d+),)?(\d+)(?:\+(\d+))?\)/.exec(head?.text ?? '') ?? []
+  if (head === undefined || upTo === undefined || (from !== undefined && from !== '0' && from !== '1'))
+    return statements
+  const count = Number(upTo) + Number(more ?? 0) - Number(from ?? 0)
+  const end = endOfBlock(statements, at)
+  return statements.map((each, i) => {
+    if (i === at) return { ...each, text: `for epoch in range(${count}):` }
+    if (i < at || i >= end) return each
+    const text = from === '1' ? each.text.replaceAll(/(?<![\w.'"])epoch(?!\w)/g, '(epoch+1)') : each.text
+    return {
+      ...each,
+      text: text
+        .replace(/^if ?\(?\(epoch\+1\)%(\d+)==0\)?:$/, 'if(epoch+1)%$1==0:')
+        .replace(/^if ?\(epoch%(\d+)==0\):$/, 'if epoch%$1==0:'),
+    }
+  })
+}
+
+const CLEAR = /^optimizer\.zero_grad\(\)$/
+
+/**
+ * `if (epoch + 1) % 4 == 0:` with `step()` and `zero_grad()` beneath: what is cleared at the end of one turn is clear at the
+ * beginning of the next, `if epoch % 4 == 0:`.
+ */
+function withClearedEvery(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const at = statements.findIndex(
+    ({ text }, i) =>
+      /^if\(epoch\+1\)%\d+==0:$/.test(text) &&
+      statements[i + 1]?.text === 'optimizer.step()' &&
+      CLEAR.test(statements[i + 2]?.text ?? ''),
+  )
+  const [guard, , clear] = statements.slice(at < 0 ? statements.length : at)
+  const head = statements.findIndex(({ text }) => /^for epoch in range\(/.test(text))
+  const forward = statements.findIndex(({ text, level }) => level === 1 && text.startsWith('output_pred='))
+  const isWhole =
+    endOfBlock(statements, at) === at + 3 && statements.filter(({ text }) => text.includes('zero_grad')).length === 1
+  const end = endOfBlock(statements, head)
+  const before = statements.slice(head + 1, forward)
+  const outside = [...statements.slice(0, head), ...statements.slice(end), ...statements.slice(at + 3, end)]
+  if (
+    guard === undefined ||
+    clear === undefined ||
+    guard.level !== 1 ||
+    head < 0 ||
+    forward < head ||
+    forward > at ||
+    !isWhole
+  )
+    return statements
+  if (!before.every(isIndifferent) || outside.some(({ text }) => /\.grad\b|\.backward\(/.test(text))) return statements
+  const every = { ...clear, level: 1, text: guard.text.replace('(epoch+1)', ' epoch') }
+  return [
+    ...statements.slice(0, forward),
+    every,
+    clear,
+    ...statements.slice(forward, at + 2),
+    ...statements.slice(at + 3),
+  ]
+}
+
+/** Whether gradients are neither read nor made by a statement: `zero_grad()` may stand on either side of it. */
+function isIndifferent({ text }: PlainStatement): boolean {
+  return (
+    /^(?:input_batch|output_batch|random_index|output_pred|loss|input_batch,output_batch)=/.test(text) ||
+    isPlainPrint(text)
+  )
+}
+
+/** Output, and nothing else: nothing is drawn, changed or differentiated for it. */
+export function isPlainPrint(text: string): boolean {
+  if (!text.startsWith('print(')) return false
+  const calls = [...text.matchAll(/(\w+)\s*\(/g)].map(([, name = '']) => name)
+  return calls.every((name) => PRINTED.has(name)) && !text.includes(':=')
+}
+
+const PRINTED = new Set(
+  'print format item t detach numpy tolist float int str round list parameters named_parameters state_dict model abs len squeeze flatten min max mean size'.split(
+    ' ',
+  ),
+)
+
+/**
+ * `zero_grad()` at the head of the loop, before the forward pass: from before `backward()` it moves up over what knows no
+ * gradient, and from the end of one turn to the beginning of the next, the first having no gradients to clear.
+ */
+function withClearedFirst(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const head = statements.findIndex(({ text }) => /^for epoch in range\(/.test(text))
+  if (head < 0) return statements
+  const level = (statements[head]?.level ?? 0) + 1
+  const end = endOfBlock(statements, head)
+  const body = statements.slice(head + 1, end)
+  const at = body.findIndex((each) => each.level === level && CLEAR.test(each.text))
+  const clear = body[at]
+  if (clear === undefined || body.filter(({ text }) => text.includes('zero_grad')).length !== 1) return statements
+  const above = body.slice(0, at)
+  const below = body.slice(at + 1)
+  const isFree = (each: PlainStatement, i: number, all: readonly PlainStatement[]) =>
+    isIndifferent(each) ||
+    (isGuard(each) && all.slice(i + 1, endOfBlock(all, i)).every(({ text }) => isPlainPrint(text)))
+  const early = statements.slice(0, head).some(({ text }) => /\.backward\(|\.grad\b/.test(text))
+  const late = statements.slice(end).some(({ text }) => /\.grad\b|\.step\(|\.backward\(/.test(text))
+  const isLast = below.every(isFree) && !early && !late && !above.some(({ text }) => /\.grad\b/.test(text))
+  if (!above.every(isFree) && !isLast) return statements
+  const rest = [...above, ...below]
+  const place = rest.findIndex(({ text }) => text.startsWith('output_pred='))
+  if (place < 0 || rest.slice(0, place).some((each) => !isIndifferent(each))) return statements
+  return [
+    ...statements.slice(0, head + 1),
+    ...rest.slice(0, place),
+    clear,
+    ...rest.slice(place),
+    ...statements.slice(end),
+  ]
+}
+
+function isGuard({ text }: PlainStatement): boolean {
+  return /^if\b[^()]*(?:\(epoch\+1\))?[^()]*:$/.test(text)
+}
+
+/** Which statements do nothing but print: prints, and the conditions of prints alone. */
+export function printsOf(statements: readonly PlainStatement[]): ReadonlySet<PlainStatement> {
+  const prints = new Set(statements.filter(({ text }) => isPlainPrint(text)))
+  for (const [i, each] of statements.entries()) {
+    if (!isGuard(each) || assignedBy(each.text).length > 0) continue
+    const body = statements.slice(i + 1, endOfBlock(statements, i))
+    if (body.length > 0 && body.every((one) => prints.has(one))) prints.add(each)
+  }
+  return prints
+}
+
+/** Whether `name` is used anywhere. */
+export function isUsed(statements: readonly PlainStatement[], name: string): boolean {
+  return statements.some(({ text }) => variablesOf(text).includes(name))
+}
