@@ -1,6 +1,7 @@
 import { withPlainBatches } from './forms/batches.ts'
 import { withoutGuard, withoutTypes } from './forms/blocks.ts'
-import { withNamedArguments, withoutDevices, withPlainCalls, withPlainLoss } from './forms/calls.ts'
+import { withNamedArguments, withoutDevices, withPlainCalls, withPlainForward, withPlainLoss } from './forms/calls.ts'
+import { withPlainClearing } from './forms/clearing.ts'
 import { withoutFunctions } from './forms/functions.ts'
 import { withLiteralsFirst, withPlainLiterals } from './forms/literals.ts'
 import { withoutClasses } from './forms/model.ts'
@@ -19,19 +20,23 @@ export interface Canonical {
 /**
  * Brings a script into the form in which it is held against a run's own program, which is brought into it, too: every
  * step does the same as before in PyTorch, to the bit, whatever the script is. What no step knows stays as it is.
+ * @param setsToNone what `zero_grad()` does in the release
  */
-export function canonical(statements: readonly PlainStatement[]): Canonical {
-  const { statements: plain, takesGpu } = withoutDevices(withoutGuard(withoutTypes(statements)))
+export function canonical(statements: readonly PlainStatement[], setsToNone: boolean): Canonical {
+  const whole = withoutFunctions(withoutGuard(withoutTypes(statements)))
+  const { statements: plain, takesGpu } = withoutDevices(whole)
   const forms = [
     withNamedArguments,
-    withoutFunctions,
     withoutClasses,
     withPlainLiterals,
+    withLiteralsFirst,
+    withPlainForward,
     withUsualNames,
     withPlainCalls,
     withPlainTargets,
     withLiteralsFirst,
     withNamedArguments,
+    withPlainClearing(setsToNone),
     withPlainLoss,
     withPlainBatches,
     withPlainOrder,

@@ -98,7 +98,8 @@ function constantsOf(statements: readonly ScriptStatement[]): ReadonlyMap<string
   const changed = new Set<string>()
   for (const { tokens, level } of statements) {
     const [name = '', is = '', ...value] = tokens
-    if (tokens[0] === 'for' || tokens[0] === 'global') for (const each of tokens) changed.add(each)
+    if (tokens[0] === 'for') for (const each of tokens.slice(0, tokens.indexOf('in'))) changed.add(each)
+    if (tokens[0] === 'global' || tokens[0] === 'nonlocal') for (const each of tokens) changed.add(each)
     if (!/^(?:[-+*/%|&^]|\/\/|\*\*)?=$/.test(is) && is !== ',') continue
     const number = value.length === 1 ? numberOf(value[0] ?? '') : undefined
     if (given.has(name) || number === undefined || level > 0) changed.add(name)

@@ -2,6 +2,7 @@ import { isLoader } from '../experiment/choices.ts'
 import type { Run } from '../experiment/config.ts'
 import { programText } from '../export/program.ts'
 import { canonical } from './canonical.ts'
+import { printsOf } from './forms/order.ts'
 import { agreementOf } from './gaps.ts'
 import { type Mistake, mistakesIn } from './mistakes.ts'
 import { type PlainScript, type PlainStatement, plainScript } from './plain-statements.ts'
@@ -16,6 +17,8 @@ export interface Lines {
 
 /** A place where the run's program is not the script. */
 export interface ScriptDifference {
+  /** Of what is done; of the digits alone, in which the same product may end; or of the output alone. */
+  readonly kind: 'done' | 'digits' | 'print'
   /** The statements that the run does not carry out as they stand, by their first and last lines; none where one is lacking. */
   readonly lines: readonly Lines[]
   /** What the run's program has in their place; nothing where they are left out. */
@@ -42,6 +45,8 @@ export interface ReadScript {
   readonly unmade: readonly string[]
   /** Modules that it uses before any import makes them. */
   readonly unimported: readonly string[]
+  /** It would take a GPU where there is one. */
+  readonly takesGpu: boolean
   /** Lines of prose and line numbers between the code, which say nothing to Python. */
   readonly prose: readonly number[]
   /** Its indentation was lost: its lines are taken to stand where the tutorial has them. */
@@ -56,10 +61,11 @@ export function readScript(text: string): ReadScript {
   const { statements, comments, prose, flat } = scriptParts(text)
   const notes = comments.map((each) => each.text)
   const unmade = neverMade(statements)
+  const setsToNone = proposedRun(plainScript(statements), notes).config.torch !== '1.13'
   const formed = (plain: PlainScript) => {
     const { statements: one, takesGpu } = flat
       ? { statements: plain.statements, takesGpu: false }
-      : canonical(plain.statements)
+      : canonical(plain.statements, setsToNone)
     return { ...plain, statements: one, takesGpu }
   }
   const { W } = proposedRun(formed(plainScript(statements)), notes).config
@@ -71,11 +77,21 @@ export function readScript(text: string): ReadScript {
   const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run))
   const needed = formed(plainScript(own)).statements.filter((each) => !isIdle(each, run))
   const { shared, gaps } = agreementOf(written, needed, places)
+  const prints = new Set([...printsOf(written), ...printsOf(needed)])
   const differences = gaps.flatMap(({ left, right, after }): ScriptDifference[] => {
     const taken = left.length === 0 ? right.filter((each) => !isPortable(each)) : right
-    if (left.length === 0 && taken.length === 0) return []
-    const lines = left.map(({ line, end }) => ({ line, end }))
-    return [{ lines, taken: taken.map(({ line }) => statementText(program, own, line)), after: after?.end ?? 0 }]
+    const differenceOf = (kind: ScriptDifference['kind'], isOf: (each: PlainStatement) => boolean) => {
+      const [lines, lacking] = [linesOf(left.filter(isOf)), taken.filter(isOf)]
+      if (lines.length === 0 && lacking.length === 0) return []
+      const instead = lacking.map(({ line }) => statementText(program, own, line))
+      return [{ kind, lines, taken: [...new Set(instead)], after: lines.at(-1)?.end ?? after?.end ?? 0 }]
+    }
+    const [only, ...others] = left.filter((each) => !prints.has(each))
+    const isProduct = others.length === 0 && only !== undefined && PRODUCT.test(only.text)
+    return [
+      ...differenceOf(isProduct ? 'digits' : 'done', (each) => !prints.has(each)),
+      ...differenceOf('print', (each) => prints.has(each)),
+    ]
   })
   return {
     run,
@@ -87,9 +103,19 @@ export function readScript(text: string): ReadScript {
     printed: script.statements.filter(isPrinted).map(({ line }) => line),
     unmade,
     unimported: script.unimported,
+    takesGpu: script.takesGpu,
     prose,
     flat,
   }
+}
+
+/** The same product as the page's; what is summed in another order may end in other digits. */
+const PRODUCT = /^y=(?:x@W|torch\.(?:mm|matmul)\(x,W\)|x\.(?:mm|matmul)\(W\))$/
+
+/** Where statements stand, each place once. */
+function linesOf(statements: readonly PlainStatement[]): readonly Lines[] {
+  const places = new Map(statements.map(({ line, end }) => [line, { line, end }]))
+  return [...places.values()].toSorted((a, b) => a.line - b.line)
 }
 
 /** `output_dim`, which the tutorial forgets to make: W alone can say what it is. */

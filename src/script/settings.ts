@@ -16,6 +16,7 @@ import { CURRENT, defaults, defaultsOf } from '../experiment/defaults.ts'
 import { changeTo, withValue } from '../experiment/run.ts'
 import { broughtData } from './brought-data.ts'
 import { rowsOfX } from './forms/batches.ts'
+import { endOfBlock } from './forms/blocks.ts'
 import type { PlainScript, PlainStatement } from './plain-statements.ts'
 
 /** Texts of settings as the script has them. */
@@ -87,9 +88,9 @@ function leftOut(statements: readonly PlainStatement[], texts: Texts): void {
 /** How often something is printed, whatever it is. */
 function printing(statements: readonly PlainStatement[], texts: Texts): void {
   if (texts.has('logEvery')) return
-  const prints = statements.filter(({ text, level }) => level > 0 && text.startsWith('print('))
-  const [print] = prints
-  if (print === undefined) return
+  const head = statements.findIndex(({ text }) => /^for epoch in range\(/.test(text))
+  const print = statements.slice(head + 1, endOfBlock(statements, head)).find(({ text }) => text.startsWith('print('))
+  if (head < 0 || print === undefined) return
   const guard = statements[statements.indexOf(print) - 1]?.text ?? ''
   const every = /^if ?(?:\(epoch\+1\)|epoch)%(\d+)==0/.exec(guard)?.[1]
   if (every !== undefined) texts.set('logEvery', every)

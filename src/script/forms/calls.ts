@@ -113,6 +113,27 @@ function inOrder(text: string): string {
   return text.replace(/^(loss=torch\.nn\.\w+Loss\([^()]*\))\((\w+),output_pred\)$/, '$1(output_pred,$2)')
 }
 
+/** The prediction as a statement of its own, where it stands in the call of the loss. */
+export const withPlainForward: Form = (statements) => {
+  const model = statements
+    .map(({ text }) => /^(\w+)=torch\.nn\.Linear\(/.exec(text)?.[1])
+    .find((each) => each !== undefined)
+  if (model === undefined || statements.some(({ text }) => variablesOf(text).includes('output_pred'))) return statements
+  const inner = new RegExp(`(?<=[(,=])${model}\\((\\w+)\\)(?=[,)])`)
+  const places = statements.filter(({ text, level }) => level > 0 && /^\w+=/.test(text) && inner.test(text))
+  const [place] = places
+  const call = inner.exec(place?.text ?? '')?.[0]
+  if (place === undefined || places.length !== 1 || call === undefined) return statements
+  return statements.flatMap((each) =>
+    each === place
+      ? [
+          { ...each, text: `output_pred=${call}` },
+          { ...each, text: each.text.replace(inner, 'output_pred') },
+        ]
+      : [each],
+  )
+}
+
 /** Calls that do the same by other words, or do nothing to what stands on a CPU. */
 export const withPlainCalls: Form = (statements) =>
   statements
@@ -128,10 +149,10 @@ function isWord(text: string): boolean {
 }
 
 function plainCalls(text: string): string {
-  const plain = withCalls(text, 'torch.autograd.Variable', (args) => (args.length === 1 ? (args[0] ?? '') : null))
-    .replaceAll(/(?<=^|[=,(])model\.forward\(/g, 'model(')
-    .replace(/^model\.zero_grad\(/, 'optimizer.zero_grad(')
-  return plain
+  return withCalls(text, 'torch.autograd.Variable', (args) => (args.length === 1 ? (args[0] ?? '') : null)).replaceAll(
+    /(?<=^|[=,(])model\.forward\(/g,
+    'model(',
+  )
 }
 
 /** Without `.to(device)`, where the device is a CPU or the script takes one where there is no GPU. */

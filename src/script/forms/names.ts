@@ -36,10 +36,10 @@ export const withUsualNames: Form = (statements) => {
   )
   give(input, isBatch ? 'input_batch' : 'x')
   give(target, isBatch ? 'output_batch' : 'y')
-  const rows = matched(inLoop, new RegExp(`^${input}=(\\w+)\\[(\\w+)\\]$`))
+  const rows = matched(inLoop, new RegExp(`^${input}(?:,${target})?=(\\w+)\\[(\\w+)\\](?:,(\\w+)\\[\\2\\])?$`))
   give(rows?.[2], 'random_index')
   give(rows?.[1] ?? pair?.[1], 'x')
-  give(matched(inLoop, new RegExp(`^${target}=(\\w+)\\[\\w+\\]$`))?.[1] ?? pair?.[2], 'y')
+  give(rows?.[3] ?? matched(inLoop, new RegExp(`^${target}=(\\w+)\\[\\w+\\]$`))?.[1] ?? pair?.[2], 'y')
   give(first(/^for (\w+) in range\(/)?.[1], 'epoch')
   const product = first(
     /^y=(?:torch\.matmul\((\w+)\.t\(\),|\w+@(\w+)$|torch\.(?:mm|matmul)\(\w+,(\w+)\)|\w+\.(?:mm|matmul)\((\w+)\))/,

@@ -1,10 +1,10 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form } from './blocks.ts'
-import { assignedBy, variablesOf } from './words.ts'
+import { assignedBy } from './words.ts'
 
 /** The loop with `zero_grad()` in the one place, where that does the same, and its count in the one way. */
 export const withPlainOrder: Form = (statements) =>
-  withClearedFirst(withClearedEvery(withPlainCount(withSeedsFirst(statements))))
+  withPrintsFirst(withClearedFirst(withClearedEvery(withPlainCount(withSeedsFirst(statements)))))
 
 /** The generators of PyTorch and of NumPy do not know of each other. */
 function withSeedsFirst(statements: readonly PlainStatement[]): readonly PlainStatement[] {
@@ -81,7 +81,8 @@ function withClearedEvery(statements: readonly PlainStatement[]): readonly Plain
 /** Whether gradients are neither read nor made by a statement: `zero_grad()` may stand on either side of it. */
 function isIndifferent({ text }: PlainStatement): boolean {
   return (
-    /^(?:input_batch|output_batch|random_index|output_pred|loss|input_batch,output_batch)=/.test(text) ||
+    (/^(?:input_batch|output_batch|random_index|output_pred|loss|input_batch,output_batch)=/.test(text) &&
+      !/backward|step|grad|zero_/.test(text)) ||
     isPlainPrint(text)
   )
 }
@@ -134,7 +135,21 @@ function withClearedFirst(statements: readonly PlainStatement[]): readonly Plain
 }
 
 function isGuard({ text }: PlainStatement): boolean {
-  return /^if\b[^()]*(?:\(epoch\+1\))?[^()]*:$/.test(text)
+  return /^if\b[^()]*(?:\(epoch\+1\))?[^()]*:$|^with torch\.no_grad\(\):$/.test(text)
+}
+
+/** Prints of the loop right behind the statement that computes the loss, for nothing else changes it. */
+function withPrintsFirst(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const losses = statements.filter(({ text }) => text.startsWith('loss='))
+  const at = statements.findIndex(({ text, level }) => level === 1 && text.startsWith('loss='))
+  const head = statements.findLastIndex(({ text }, i) => i < at && /^for epoch in range\(/.test(text))
+  if (at < 0 || head < 0 || losses.length !== 1) return statements
+  const end = endOfBlock(statements, head)
+  const prints = printsOf(statements.slice(at + 1, end))
+  const isMoved = (each: PlainStatement, i: number) => i > at && i < end && prints.has(each)
+  const moved = statements.filter(isMoved)
+  const rest = statements.filter((each, i) => !isMoved(each, i))
+  return [...rest.slice(0, at + 1), ...moved, ...rest.slice(at + 1)]
 }
 
 /** Which statements do nothing but print: prints, and the conditions of prints alone. */
@@ -146,9 +161,4 @@ export function printsOf(statements: readonly PlainStatement[]): ReadonlySet<Pla
     if (body.length > 0 && body.every((one) => prints.has(one))) prints.add(each)
   }
   return prints
-}
-
-/** Whether `name` is used anywhere. */
-export function isUsed(statements: readonly PlainStatement[], name: string): boolean {
-  return statements.some(({ text }) => variablesOf(text).includes(name))
 }
