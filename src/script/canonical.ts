@@ -1,6 +1,13 @@
 import { withPlainBatches } from './forms/batches.ts'
 import { withoutGuard, withoutTypes } from './forms/blocks.ts'
-import { withNamedArguments, withoutDevices, withPlainCalls, withPlainForward, withPlainLoss } from './forms/calls.ts'
+import {
+  withNamedArguments,
+  withoutDevices,
+  withoutOldWords,
+  withPlainCalls,
+  withPlainForward,
+  withPlainLoss,
+} from './forms/calls.ts'
 import { withPlainClearing } from './forms/clearing.ts'
 import { withoutFunctions } from './forms/functions.ts'
 import { withLiteralsFirst, withPlainLiterals } from './forms/literals.ts'
@@ -26,6 +33,7 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
   const whole = withoutFunctions(withoutGuard(withoutTypes(statements)))
   const { statements: plain, takesGpu } = withoutDevices(whole)
   const forms = [
+    withoutOldWords,
     withNamedArguments,
     withoutClasses,
     withPlainLiterals,

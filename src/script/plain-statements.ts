@@ -35,13 +35,14 @@ const HARMLESS = (
 ).split(' ')
 
 /**
- * `statements` in their plain form; those that only give a name to a module or a number are no longer among them.
+ * `written` in their plain form; those that only give a name to a module or a number are no longer among them.
  * @param given the values of names that the script uses and never makes
  */
 export function plainScript(
-  statements: readonly ScriptStatement[],
+  written: readonly ScriptStatement[],
   given: ReadonlyMap<string, string> = new Map(),
 ): PlainScript {
+  const statements = written.flatMap(apart)
   const modules = new Map(USUAL)
   const imported = new Set<string>()
   const unimported = new Set<string>()
@@ -90,6 +91,19 @@ function namesModules(tokens: readonly string[], modules: Map<string, string>, i
 
 function rootOf(module: string): string {
   return module.split('.')[0] ?? ''
+}
+
+/** `N, D = 64, 4` as two statements. */
+function apart(statement: ScriptStatement): readonly ScriptStatement[] {
+  const { tokens } = statement
+  const is = tokens.indexOf('=')
+  const [names, values] = [tokens.slice(0, is), tokens.slice(is + 1)]
+  const isList = (list: readonly string[], isOne: (token: string) => boolean) =>
+    list.every((token, i) => (i % 2 === 1 ? token === ',' : isOne(token)))
+  const isNumbers = isList(values, (token) => numberOf(token) !== undefined)
+  if (is < 3 || names.length !== values.length || !isNumbers || !isList(names, (token) => /^\w+$/.test(token)))
+    return [statement]
+  return names.flatMap((name, i) => (i % 2 === 1 ? [] : [{ ...statement, tokens: [name, '=', values[i] ?? ''] }]))
 }
 
 /** Names that are given a number once, at the outermost level, and nothing else anywhere. */

@@ -2,6 +2,7 @@ import { isLoader } from '../experiment/choices.ts'
 import type { Run } from '../experiment/config.ts'
 import { programText } from '../export/program.ts'
 import { canonical } from './canonical.ts'
+import { endOfBlock } from './forms/blocks.ts'
 import { printsOf } from './forms/order.ts'
 import { agreementOf } from './gaps.ts'
 import { type Mistake, mistakesIn } from './mistakes.ts'
@@ -77,7 +78,7 @@ export function readScript(text: string): ReadScript {
   const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run))
   const needed = formed(plainScript(own)).statements.filter((each) => !isIdle(each, run))
   const { shared, gaps } = agreementOf(written, needed, places)
-  const prints = new Set([...printsOf(written), ...printsOf(needed)])
+  const prints = new Set([...printsOf(written), ...printsOf(needed), ...afterwards(written)])
   const differences = gaps.flatMap(({ left, right, after }): ScriptDifference[] => {
     const taken = left.length === 0 ? right.filter((each) => !isPortable(each)) : right
     const differenceOf = (kind: ScriptDifference['kind'], isOf: (each: PlainStatement) => boolean) => {
@@ -107,6 +108,17 @@ export function readScript(text: string): ReadScript {
     prose,
     flat,
   }
+}
+
+/** What is done with the results once the loop is over, and plots: nothing of the run depends on it. */
+function afterwards(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const head = statements.findIndex(({ text }) => /^for epoch in range\(/.test(text))
+  const loop = head < 0 ? [] : statements.slice(head, endOfBlock(statements, head))
+  const last = Math.max(...loop.map(({ end }) => end))
+  const after = statements.filter(({ line }) => loop.length > 0 && line > last)
+  const trains = after.some(({ text }) => /\.(?:backward|step|zero_grad)\(/.test(text))
+  const plots = statements.filter(({ text }) => /^matplotlib\.pyplot\./.test(text))
+  return [...(trains ? [] : after), ...plots]
 }
 
 /** The same product as the page's; what is summed in another order may end in other digits. */

@@ -6,7 +6,7 @@ import { assignedBy, variablesOf, withCalls, withVariables } from './words.ts'
 export const withPlainBatches: Form = (statements) => {
   const drawn = byIndex(byIndexedRows(statements))
   const datasets = withoutDatasets(drawn)
-  return withoutFullBatches(withoutEpochs(withoutGenerator(datasets)))
+  return withoutFullBatches(withoutEpochs(withoutSamples(withoutGenerator(datasets))))
 }
 
 /** How many rows x has. */
@@ -118,6 +118,22 @@ function withoutGenerator(statements: readonly PlainStatement[]): readonly Plain
   return statements
     .filter((each, i) => each !== made && (i < at || i > at + 2))
     .map((each) => ({ ...each, text: each.text.replace(`=next(${batches})`, '=next_of(loader)') }))
+}
+
+/** `for batch in loader:` with `xb, yb = batch` beneath. */
+function withoutSamples(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const at = statements.findIndex(({ text }) => /^for (?:\w+,)?\w+ in (?:enumerate\(loader\)|loader):$/.test(text))
+  const [, count = '', name = '', over = ''] = /^for (\w+,)?(\w+) in (.*):$/.exec(statements[at]?.text ?? '') ?? []
+  const taken = statements[at + 1]
+  const targets = /^(\w+,\w+)=(\w+)$/.exec(taken?.text ?? '')
+  const uses = statements.filter(({ text }) => variablesOf(text).includes(name)).length
+  if (at < 0 || targets?.[2] !== name || uses !== 2) return statements
+  if ((count === '') === over.startsWith('enumerate')) return statements
+  return statements.flatMap((each, i) => {
+    if (i === at + 1) return []
+    const pair = count === '' ? targets[1] : `${count}(${targets[1]})`
+    return i === at ? [{ ...each, text: `for ${pair} in ${over}:` }] : [each]
+  })
 }
 
 const OVER_LOADER = /^for (\w+,)?\(?(\w+,\w+)\)? in (?:enumerate\(loader\)|loader):$/

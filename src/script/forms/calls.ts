@@ -8,20 +8,23 @@ import { namedArguments, variablesOf, withCalls } from './words.ts'
 
 /** How a class or a function is called: its arguments by their places, and what those are that may be left out. */
 interface Signature {
+  /** What an argument is that is left out, where every release has the same. */
+  readonly filled: Readonly<Record<string, string>>
   readonly places: readonly string[]
   readonly defaults: Readonly<Record<string, string>>
 }
 
 const SIGNATURES: ReadonlyMap<string, Signature> = new Map([
-  ['torch.nn.Linear', { places: ['in_features', 'out_features', 'bias'], defaults: { bias: 'True' } }],
+  ['torch.nn.Linear', { filled: {}, places: ['in_features', 'out_features', 'bias'], defaults: { bias: 'True' } }],
   [
     'torch.utils.data.DataLoader',
     {
+      filled: {},
       places: ['dataset', 'batch_size', 'shuffle'],
       defaults: { shuffle: 'False', drop_last: 'False', num_workers: '0', batch_size: '1' },
     },
   ],
-  ['numpy.random.choice', { places: ['a', 'size', 'replace'], defaults: { replace: 'True' } }],
+  ['numpy.random.choice', { filled: {}, places: ['a', 'size', 'replace'], defaults: { replace: 'True' } }],
   ...registered('torch.nn', losses, [], { reduction: "'mean'" }),
   ...registered('torch.optim', optimizers, ['params', 'lr'], {}),
   ...registered('torch.optim.lr_scheduler', schedulers, ['optimizer'], {}),
@@ -36,8 +39,19 @@ function registered(
 ): readonly (readonly [string, Signature])[] {
   return Object.values(classes).map(({ className, args }) => {
     const known = Object.entries(args).flatMap(([key, argument]) => defaultOf(key, argument))
-    return [`${module}.${className}`, { places, defaults: { ...Object.fromEntries(known), ...others } }] as const
+    const lr = className === 'SGD' ? [] : Object.entries(args).flatMap(([key, argument]) => lrOf(key, argument))
+    const filled = Object.fromEntries(places.includes('lr') ? lr : [])
+    return [
+      `${module}.${className}`,
+      { places, filled, defaults: { ...Object.fromEntries(known), ...others } },
+    ] as const
   })
+}
+
+function lrOf(key: string, argument: unknown): readonly (readonly [string, string])[] {
+  if (key !== 'lr' || typeof argument !== 'object' || argument === null) return []
+  const { default: value } = { default: undefined, ...argument }
+  return typeof value === 'number' ? [['lr', numeral(value)]] : []
 }
 
 function defaultOf(key: string, argument: unknown): readonly (readonly [string, string])[] {
@@ -58,11 +72,13 @@ export const withNamedArguments: Form = (statements) => statements.map((each) =>
 
 function named(text: string): string {
   let all = text
-  for (const [name, { places, defaults }] of SIGNATURES) {
+  for (const [name, { places, defaults, filled }] of SIGNATURES) {
     all = withCalls(all, name, (args) => {
       const given = namedArguments(args, places)
       if (given === null) return null
-      const said = [...given].filter(([key, value]) => !isDefault(defaults[key], value))
+      const said = [...new Map([...Object.entries(filled), ...given])].filter(
+        ([key, value]) => !isDefault(defaults[key], value),
+      )
       const inOrder = said.toSorted(([a], [b]) => rank(places, a) - rank(places, b) || (a < b ? -1 : 1))
       return `${name}(${inOrder.map(([key, value]) => `${key}=${value}`).join(',')})`
     })
@@ -134,6 +150,15 @@ export const withPlainForward: Form = (statements) => {
   )
 }
 
+/** Without `Variable(...)`, which does nothing since PyTorch 0.4, and with a class for what is a function there. */
+export const withoutOldWords: Form = (statements) =>
+  statements.map((each) => {
+    const text = withCalls(each.text, 'torch.autograd.Variable', (args) => (args.length === 1 ? (args[0] ?? '') : null))
+    const [, name, called] = /^(\w+)=torch\.nn\.functional\.(\w+)$/.exec(text) ?? []
+    const className = FUNCTIONS.find(([each]) => each === called)?.[1]
+    return { ...each, text: className === undefined ? text : `${name}=torch.nn.${className}()` }
+  })
+
 /** Calls that do the same by other words, or do nothing to what stands on a CPU. */
 export const withPlainCalls: Form = (statements) =>
   statements
@@ -149,10 +174,7 @@ function isWord(text: string): boolean {
 }
 
 function plainCalls(text: string): string {
-  return withCalls(text, 'torch.autograd.Variable', (args) => (args.length === 1 ? (args[0] ?? '') : null)).replaceAll(
-    /(?<=^|[=,(])model\.forward\(/g,
-    'model(',
-  )
+  return text.replaceAll(/(?<=^|[=,(])model\.forward\(/g, 'model(')
 }
 
 /** Without `.to(device)`, where the device is a CPU or the script takes one where there is no GPU. */

@@ -6,10 +6,10 @@ import { assignedBy, namedArguments, variablesOf, withCalls, withVariables } fro
 /** A list of numbers, or of lists of them. */
 const LIST = /^\[(?:[-+\d.e,[\]]*)\]$/
 const FLOAT32 = /^(?:torch\.float(?:32)?|numpy\.float32|'float32')$/
-const COLUMN = /^\.(?:view\(-1,1\)|reshape\(-1,1\)|unsqueeze\((?:dim=)?(?:1|-1)\)|view\(\d+,1\)|reshape\(\d+,1\))/
 
 /** Tensors of numbers that are written out, each in the one way of the page, whichever class makes them. */
-export const withPlainLiterals: Form = (statements) => {
+export const withPlainLiterals: Form = (written) => {
+  const statements = folded(written)
   const arrays = arraysOf(statements)
   const plain = statements.map((each) =>
     /^(?:model|optimizer)\.load_state_dict/.test(each.text)
@@ -63,7 +63,7 @@ function tensors(text: string): string {
     (all, call) => withCalls(all, call, (args) => tensorOf(call, args)),
     text,
   )
-  return columns(singles)
+  return reshaped(singles)
 }
 
 /** The same as `torch.tensor([[1.0, 2.0]])`, float32 by float32; null where it is of another type or no literal. */
@@ -77,27 +77,62 @@ function tensorOf(call: string, args: readonly string[]): string | null {
   if (!LIST.test(list) || !isKnown || (dtype !== undefined && !FLOAT32.test(dtype))) return null
   const isFloat32 = call === 'torch.Tensor' || call === 'torch.FloatTensor' || dtype !== undefined
   const isArray32 = array?.[2] !== undefined && FLOAT32.test(array[2])
-  if (call === 'torch.Tensor' || call === 'torch.FloatTensor') return array === null ? written(list) : null
-  if (array !== null) return isArray32 || (dtype !== undefined && array[2] === undefined) ? written(list) : null
+  if (call === 'torch.Tensor' || call === 'torch.FloatTensor') return array === null ? float32(list) : null
+  if (array !== null) return isArray32 || (dtype !== undefined && array[2] === undefined) ? float32(list) : null
   if (call === 'torch.from_numpy') return null
-  return isFloat32 || /\d\.|\.\d|\de/.test(list) ? written(list) : null
+  return isFloat32 || /\d\.|\.\d|\de/.test(list) ? float32(list) : null
 }
 
-function written(list: string): string {
+function float32(list: string): string {
   return `torch.tensor(${list.replaceAll(/,(?=\])/g, '').replaceAll(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/g, (each) => float32Literal(Math.fround(Number(each))))})`
 }
 
 /** `torch.tensor([[1.0], [2.0]])` for `torch.tensor([1.0, 2.0]).view(-1, 1)`. */
-function columns(text: string): string {
+function reshaped(text: string): string {
   return text.replaceAll(
-    /torch\.tensor\(\[([-\d.e,]+)\]\)(\.\w+\([-\w=,]*\))/g,
-    (whole, items: string, method: string) => {
-      const values = items.split(',')
-      const rows = /^\.(?:view|reshape)\((\d+),1\)$/.exec(method)?.[1]
-      if (!COLUMN.test(method) || (rows !== undefined && Number(rows) !== values.length)) return whole
-      return `torch.tensor([${values.map((each) => `[${each}]`).join(',')}])`
+    /torch\.tensor\((\[[-\d.e,[\]]+\])\)\.(\w+)\(([-\w=,]*)\)/g,
+    (whole, list: string, method: string, size: string) => {
+      const values = list.match(/[^[\],]+/g) ?? []
+      const isFlat = !list.startsWith('[[')
+      const columns = columnsOf(values.length, isFlat, method, size)
+      if (columns === null) return whole
+      const rows = Array.from({ length: values.length / columns }, (_, r) =>
+        values.slice(r * columns, (r + 1) * columns),
+      )
+      return `torch.tensor([${rows.map((row) => `[${row.join(',')}]`).join(',')}])`
     },
   )
+}
+
+/** How many columns so many numbers have in the new shape; null where it is none of two dimensions. */
+function columnsOf(count: number, isFlat: boolean, method: string, size: string): number | null {
+  if (method === 'unsqueeze') return isFlat && /^(?:dim=)?(?:1|-1)$/.test(size) ? 1 : null
+  const [, rows, columns] = /^\(?(-1|\d+),(-1|\d+)\)?$/.exec(size) ?? []
+  if ((method !== 'view' && method !== 'reshape') || rows === undefined || columns === undefined) return null
+  const [r, c] = [Number(rows), Number(columns)]
+  const width = c > 0 ? c : count / r
+  const isWhole = width >= 1 && Number.isInteger(width) && count % width === 0 && (r < 0 || r * width === count)
+  return isWhole && !(r < 0 && c < 0) ? width : null
+}
+
+const MADE = /^(\w+)=((?:(?:numpy\.array|torch\.(?:tensor|Tensor|FloatTensor|from_numpy))\()?\[.*)$/
+
+/** `a = np.array(...)`, `a = torch.from_numpy(a)` as one statement. */
+const folded: Form = (statements) => {
+  const all = [...statements]
+  for (let i = 0; i < all.length; i++) {
+    const [, name, value] = MADE.exec(all[i]?.text ?? '') ?? []
+    if (name === undefined || value === undefined || all[i]?.level !== 0) continue
+    const next = all.findIndex(({ text }, k) => k > i && variablesOf(text).includes(name))
+    const use = all[next]
+    if (use?.level !== 0 || !use.text.startsWith(`${name}=`)) continue
+    const inner = use.text.slice(name.length + 1)
+    if (variablesOf(inner).filter((each) => each === name).length !== 1) continue
+    all[next] = { ...use, text: `${name}=${withVariables(inner, new Map([[name, value]]))}` }
+    all.splice(i, 1)
+    i--
+  }
+  return all
 }
 
 /** Tensors that are written out stand before all else: nothing is drawn for them, and they need nothing. */

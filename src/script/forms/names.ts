@@ -42,7 +42,7 @@ export const withUsualNames: Form = (statements) => {
   give(rows?.[3] ?? matched(inLoop, new RegExp(`^${target}=(\\w+)\\[\\w+\\]$`))?.[1] ?? pair?.[2], 'y')
   give(first(/^for (\w+) in range\(/)?.[1], 'epoch')
   const product = first(
-    /^y=(?:torch\.matmul\((\w+)\.t\(\),|\w+@(\w+)$|torch\.(?:mm|matmul)\(\w+,(\w+)\)|\w+\.(?:mm|matmul)\((\w+)\))/,
+    /^y=(?:torch\.matmul\((\w+)\.t\(\),|\w+@(\w+)(?=[-+]|$)|torch\.(?:mm|matmul)\(\w+,(\w+)\)|\w+\.(?:mm|matmul)\((\w+)\))/,
   )
   give(
     product?.slice(1).find((each) => each !== undefined),

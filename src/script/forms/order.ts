@@ -29,11 +29,18 @@ function withPlainCount(statements: readonly PlainStatement[]): readonly PlainSt
     const text = from === '1' ? each.text.replaceAll(/(?<![\w.'"])epoch(?!\w)/g, '(epoch+1)') : each.text
     return {
       ...each,
-      text: text
+      text: counted(text)
         .replace(/^if ?\(?\(epoch\+1\)%(\d+)==0\)?:$/, 'if(epoch+1)%$1==0:')
         .replace(/^if ?\(epoch%(\d+)==0\):$/, 'if epoch%$1==0:'),
     }
   })
+}
+
+/** `if epoch % 100 == 99:` is the last one of each hundred, too. */
+function counted(text: string): string {
+  return text.replace(/^if ?\(?epoch%(\d+)==(\d+)\)?:$/, (whole, every: string, last: string) =>
+    Number(last) === Number(every) - 1 ? `if(epoch+1)%${every}==0:` : whole,
+  )
 }
 
 const CLEAR = /^optimizer\.zero_grad\(\)$/
@@ -83,9 +90,19 @@ function isIndifferent({ text }: PlainStatement): boolean {
   return (
     (/^(?:input_batch|output_batch|random_index|output_pred|loss|input_batch,output_batch)=/.test(text) &&
       !/backward|step|grad|zero_/.test(text)) ||
-    isPlainPrint(text)
+    isPlainPrint(text) ||
+    isKept(text)
   )
 }
+
+/** Losses that are kept in a list or added up: `losses.append(loss.item())`. */
+function isKept(text: string): boolean {
+  const calls = [...text.matchAll(/(\w+)\(/g)].map(([, name = '']) => name)
+  const isOnly = calls.every((name) => name === 'append' || PRINTED.has(name))
+  return isOnly && KEPT.test(text)
+}
+
+const KEPT = /^(?!optimizer|model|x\b|y\b|loss\b)(?:\w+\.append\(.*\)|\w+\+=.*loss.*|\w+=(?:\[\]|0|0\.0))$/
 
 /** Output, and nothing else: nothing is drawn, changed or differentiated for it. */
 export function isPlainPrint(text: string): boolean {

@@ -7,10 +7,13 @@ import { variablesOf, withCalls } from './words.ts'
 export const withPlainTargets: Form = (statements) => {
   const sized = statements.map((each) => ({ ...each, text: withSizes(each.text) }))
   const inputs = sized.flatMap((each) => (each.level === 0 && each.text.startsWith('x=') ? inputsOf(each) : [each]))
-  const count = singleInputs(inputs)
-  const usesW = inputs.some(({ text }) => variablesOf(text).includes('W'))
-  if (count === null || usesW) return inputs
-  return inputs.flatMap((each) => (each.level === 0 && each.text.startsWith('y=') ? targetsOf(each, count) : [each]))
+  const drawn = drawnInputs(inputs)
+  if (drawn === null) return inputs
+  const mayMake = drawn.isSingle && !inputs.some(({ text }) => variablesOf(text).includes('W'))
+  const size = `((${drawn.rows},${outputs(inputs)}))`
+  return inputs.flatMap((each) =>
+    each.level === 0 && each.text.startsWith('y=') ? targetsOf(each, size, mayMake) : [each],
+  )
 }
 
 /** `torch.rand((100, 3))`, for sizes without brackets of their own. */
@@ -67,32 +70,50 @@ function inputsOf(statement: PlainStatement): readonly PlainStatement[] {
   ]
 }
 
-/** How many rows x has, if it is drawn with one column. */
-function singleInputs(statements: readonly PlainStatement[]): string | null {
+/** How many rows x has, if it is drawn, and whether it has one column. */
+function drawnInputs(
+  statements: readonly PlainStatement[],
+): { readonly rows: string; readonly isSingle: boolean } | null {
   const drawn = statements.find(({ text }) => /^x=torch\.randn?\(/.test(text))
-  return /\(\((\d+),1\)\)$/.exec(drawn?.text ?? '')?.[1] ?? null
+  const [, rows, columns] = /\(\((\d+),(\d+)\)\)$/.exec(drawn?.text ?? '') ?? []
+  return rows === undefined ? null : { rows, isSingle: columns === '1' }
 }
 
-/** `y = 2 * x + 1 + 0.1 * torch.randn(...)` as the page has it: with a single input W times x is one product, rounded once. */
-function targetsOf(statement: PlainStatement, count: string): readonly PlainStatement[] {
+/** How many columns W has. */
+function outputs(statements: readonly PlainStatement[]): number {
+  const made = statements.find(({ text }) => text.startsWith('W='))
+  const row = /^W=torch\.tensor\(\[\[([^\]]*)\]/.exec(made?.text ?? '')?.[1]
+  return row === undefined ? 1 : row.split(',').length
+}
+
+const PRODUCT = /^(?:x@W|torch\.(?:mm|matmul)\(x,W\)|x\.(?:mm|matmul)\(W\)|torch\.matmul\(W\.t\(\),x\.t\(\)\)\.t\(\))$/
+
+/**
+ * `y = 2 * x + 1 + 0.1 * torch.randn(...)` as the page has it: with a single input W times x is one product, rounded once.
+ * @param size of y, as a draw has it
+ */
+function targetsOf(statement: PlainStatement, size: string, mayMake: boolean): readonly PlainStatement[] {
   const terms = parted(statement.text.slice('y='.length), '+-')
-  const linear = terms.findIndex((each) => weightOf(each) !== null)
-  const weight = weightOf(terms[linear] ?? '')
-  // What is added first may stand on either side; everything else keeps its order, as the digits depend on it.
-  const others = terms.filter((_, i) => i !== linear)
-  const noiseAt = others.findIndex((each) => noiseOf(each, count) !== null)
-  const noise = noiseAt < 0 ? null : noiseOf(others[noiseAt] ?? '', count)
-  const biases = others.filter((_, i) => i !== noiseAt)
-  const [bias] = biases
-  if (weight === null || linear > 1 || biases.length > 1 || (bias !== undefined && !NUMBER.test(bias)))
-    return [statement]
-  if (noiseAt >= 0 && noiseAt !== others.length - 1) return [statement]
-  if (linear === 1 && bias === undefined && noise !== null && terms.length > 2) return [statement]
+  const at = terms.findIndex((term) => PRODUCT.test(term) || (mayMake && weightOf(term) !== null))
+  const linear = terms[at] ?? ''
+  const [noise, ...furtherNoise] = terms.flatMap((term) => noiseOf(term, size) ?? [])
+  const others = terms.filter((term, i) => i !== at && noiseOf(term, size) === null)
+  const [bias, ...furtherBiases] = others
+  // The first two may change places; what comes third is added to their sum.
+  const isInOrder = noise === undefined || noiseOf(terms.at(-1) ?? '', size) !== null
+  const isSum = at === 0 || (at === 1 && others.length === 1)
+  const isOneBias = bias === undefined || (NUMBER.test(bias) && size.endsWith(',1))'))
+  if (!isSum || !isInOrder || furtherNoise.length + furtherBiases.length > 0 || !isOneBias) return [statement]
+  const weight = PRODUCT.test(linear) ? null : weightOf(linear)
   return [
-    { ...statement, text: `W=torch.tensor([[${written(weight)}]])` },
-    { ...statement, text: 'y=torch.matmul(W.t(),x.t()).t()' },
+    ...(weight === null
+      ? [{ ...statement, text: `y=${linear}` }]
+      : [
+          { ...statement, text: `W=torch.tensor([[${written(weight)}]])` },
+          { ...statement, text: 'y=torch.matmul(W.t(),x.t()).t()' },
+        ]),
     ...(bias === undefined ? [] : [{ ...statement, text: `y=y+torch.tensor([${written(bias)}])` }]),
-    ...(noise === null ? [] : [{ ...statement, text: `y=y+${noise}` }]),
+    ...(noise === undefined ? [] : [{ ...statement, text: `y=y+${noise}` }]),
   ]
 }
 
@@ -107,20 +128,12 @@ function weightOf(term: string): string | null {
 }
 
 /** `0.1*torch.randn((100,1))`, however it is written; null where the term is another one. */
-function noiseOf(term: string, count: string): string | null {
+function noiseOf(term: string, size: string): string | null {
   const factors = parted(term, '*')
-  const size = `((${count},1))`
-  const isDraw = (each: string) =>
-    [
-      `torch.randn${size}`,
-      'torch.randn(x.size())',
-      'torch.randn(x.shape)',
-      'torch.randn_like(x)',
-      'torch.randn(*x.shape)',
-    ].includes(each)
-  const draw = factors.find(isDraw)
+  const like = ['torch.randn(x.size())', 'torch.randn(x.shape)', 'torch.randn(*x.shape)', 'torch.randn_like(x)']
+  const draw = factors.find((each) => each === `torch.randn${size}` || (size.endsWith(',1))') && like.includes(each)))
   const [sigma = '1', ...others] = factors.filter((each) => each !== draw)
-  return draw !== undefined && others.length === 0 && /^\d/.test(sigma) && NUMBER.test(sigma)
+  return draw !== undefined && others.length === 0 && /^[\d.]/.test(sigma) && NUMBER.test(sigma)
     ? `${written(sigma)}*torch.randn${size}`
     : null
 }
