@@ -13,7 +13,7 @@ import { withoutFunctions } from './forms/functions.ts'
 import { withLiteralsFirst, withPlainLiterals } from './forms/literals.ts'
 import { withoutClasses } from './forms/model.ts'
 import { withUsualNames } from './forms/names.ts'
-import { withPlainOrder } from './forms/order.ts'
+import { withPlainCount, withPlainOrder } from './forms/order.ts'
 import { withPlainTargets } from './forms/targets.ts'
 import type { PlainStatement } from './plain-statements.ts'
 
@@ -46,6 +46,7 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     withNamedArguments,
     withPlainClearing(setsToNone),
     withPlainLoss,
+    withPlainCount,
     withPlainBatches,
     withPlainOrder,
   ]

@@ -1,21 +1,46 @@
 import type { PlainStatement } from './plain-statements.ts'
 
+/** The usual mistakes. PyTorch stops at none of the first ones, or far from where it is. */
+const CODES = [
+  'noZeroGrad',
+  'stepBeforeBackward',
+  'optimizerBeforeModel',
+  'itemNotCalled',
+  'flatTargets',
+  'otherModel',
+  'lossKept',
+  'detached',
+  'backwardTwice',
+  'notFloat32',
+] as const
+
 /** A usual mistake by its name, and the line that shows it. */
 export interface Mistake {
-  readonly code: 'noZeroGrad' | 'stepBeforeBackward' | 'optimizerBeforeModel' | 'itemNotCalled' | 'flatTargets'
+  readonly code: (typeof CODES)[number]
   readonly line: number
 }
 
-/** The usual mistakes in a script, in the order of its lines. PyTorch stops at none of them, or far from where it is. */
+type Finder = (statements: readonly PlainStatement[]) => PlainStatement | undefined
+
+/** The usual mistakes in a script, in the order of its lines. */
 export function mistakesIn(statements: readonly PlainStatement[]): readonly Mistake[] {
-  const found = [
-    noZeroGrad(statements),
-    stepBeforeBackward(statements),
-    optimizerBeforeModel(statements),
-    at('itemNotCalled', firstOf(statements, /\.item(?!\w|\()/)),
-    flatTargets(statements),
-  ]
-  return found.flatMap((each) => each ?? []).toSorted((a, b) => a.line - b.line)
+  const finders: Readonly<Record<Mistake['code'], Finder>> = {
+    noZeroGrad,
+    stepBeforeBackward,
+    optimizerBeforeModel,
+    itemNotCalled: (all) => firstOf(all, /\.item(?!\w|\()/),
+    flatTargets,
+    otherModel,
+    lossKept: (all) => firstOf(inLoop(all), /^\w+\+=loss$|^(\w+)=\1\+loss$|\.append\(loss\)$/),
+    detached,
+    backwardTwice,
+    notFloat32,
+  }
+  const found = CODES.flatMap((code): Mistake[] => {
+    const statement = finders[code](statements)
+    return statement === undefined ? [] : [{ code, line: statement.line }]
+  })
+  return found.toSorted((a, b) => a.line - b.line)
 }
 
 const BACKWARD = /\.backward\(/
@@ -25,39 +50,79 @@ function firstOf(statements: readonly PlainStatement[], pattern: RegExp): PlainS
   return statements.find(({ text }) => pattern.test(text))
 }
 
-function at(code: Mistake['code'], statement: PlainStatement | undefined): Mistake | undefined {
-  return statement && { code, line: statement.line }
+function inLoop(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  return statements.filter(({ level }) => level > 0)
+}
+
+/** The first backward and the first step, where they stand in a loop. */
+function pairOf(statements: readonly PlainStatement[]): readonly [PlainStatement, PlainStatement] | null {
+  const [backward, step] = [firstOf(statements, BACKWARD), firstOf(statements, STEP)]
+  return backward === undefined || step === undefined || backward.level === 0 ? null : [backward, step]
 }
 
 /** Gradients are added to those of the iterations before. */
-function noZeroGrad(statements: readonly PlainStatement[]): Mistake | undefined {
-  const [backward, step] = [firstOf(statements, BACKWARD), firstOf(statements, STEP)]
-  if (backward === undefined || step === undefined || backward.level === 0) return undefined
+function noZeroGrad(statements: readonly PlainStatement[]): PlainStatement | undefined {
   const clears = firstOf(statements, /\.zero_grad\(|\.grad(?:\.data)?\.zero_\(|\.grad=None/)
-  return clears === undefined ? at('noZeroGrad', backward) : undefined
+  return clears === undefined ? pairOf(statements)?.[0] : undefined
 }
 
 /** The first step finds no gradient, every other one that of the iteration before. */
-function stepBeforeBackward(statements: readonly PlainStatement[]): Mistake | undefined {
-  const [backward, step] = [firstOf(statements, BACKWARD), firstOf(statements, STEP)]
-  if (backward === undefined || step === undefined || backward.level === 0) return undefined
-  return step.line < backward.line ? at('stepBeforeBackward', step) : undefined
+function stepBeforeBackward(statements: readonly PlainStatement[]): PlainStatement | undefined {
+  const [backward, step] = pairOf(statements) ?? []
+  return backward !== undefined && step !== undefined && step.line < backward.line ? step : undefined
+}
+
+function optimizerOf(statements: readonly PlainStatement[]) {
+  const optimizer = firstOf(statements, /^\w+=torch\.optim\.[A-Z]\w*\((?:params=)?\w+\.parameters\(\)/)
+  return { optimizer, model: /[(=](\w+)\.parameters\(\)/.exec(optimizer?.text ?? '')?.[1] }
 }
 
 /** It has the parameters of what was called `model` before, or none. */
-function optimizerBeforeModel(statements: readonly PlainStatement[]): Mistake | undefined {
-  const optimizer = firstOf(statements, /^\w+=torch\.optim\.\w+\((?:params=)?(\w+)\.parameters\(\)/)
-  const model = /[(=](\w+)\.parameters\(\)/.exec(optimizer?.text ?? '')?.[1]
+function optimizerBeforeModel(statements: readonly PlainStatement[]): PlainStatement | undefined {
+  const { optimizer, model } = optimizerOf(statements)
   const made = statements.findLast(({ text }) => model !== undefined && text.startsWith(`${model}=`))
-  const isLate = optimizer !== undefined && made !== undefined && made.line > optimizer.line
-  return isLate ? at('optimizerBeforeModel', optimizer) : undefined
+  return optimizer !== undefined && made !== undefined && made.line > optimizer.line ? optimizer : undefined
+}
+
+/** The optimizer has the parameters of one model, and another one makes the predictions. */
+function otherModel(statements: readonly PlainStatement[]): PlainStatement | undefined {
+  const { optimizer, model } = optimizerOf(statements)
+  const models = statements.flatMap(({ text }) => /^(\w+)=(?:torch\.nn\.\w+|[A-Z]\w*)\(/.exec(text)?.[1] ?? [])
+  const used = inLoop(statements).map(({ text }) => /^\w+=(?:torch\..*\()?(\w+)\(\w+\)/.exec(text)?.[1])
+  const predicts = used.filter((each) => each !== undefined && models.includes(each) && each !== 'criterion')
+  const isOther = model !== undefined && models.includes(model) && predicts.length > 0 && !predicts.includes(model)
+  return isOther ? optimizer : undefined
 }
 
 /** Targets of shape [N] against predictions of shape [N, 1]: their difference has N x N elements. */
-function flatTargets(statements: readonly PlainStatement[]): Mistake | undefined {
+function flatTargets(statements: readonly PlainStatement[]): PlainStatement | undefined {
   if (firstOf(statements, /Linear\([^,]+,(?:out_features=)?1[,)]/) === undefined) return undefined
-  return at(
-    'flatTargets',
-    firstOf(statements, /^y\w*=.*\.(?:squeeze\(\)|flatten\(\)|view\(-1\)|reshape\(-1\)|ravel\(\))$/),
+  return firstOf(
+    statements,
+    /^y\w*=(?:.*\.(?:squeeze\(\)|flatten\(\)|view\(-1\)|reshape\(-1\)|ravel\(\))|torch\.tensor\(\[[-\d.e,]+\]\))$/,
   )
+}
+
+/** What is differentiated was cut off from the parameters. */
+function detached(statements: readonly PlainStatement[]): PlainStatement | undefined {
+  const backward = firstOf(inLoop(statements), /^loss\.backward\(/)
+  const cut = /^(?:loss|output_pred)=.*\.(?:detach\(\)|item\(\)|data|numpy\(\))$/
+  return backward === undefined ? undefined : firstOf(inLoop(statements), cut)
+}
+
+/** The second time there is nothing left of the graph. */
+function backwardTwice(statements: readonly PlainStatement[]): PlainStatement | undefined {
+  const calls = inLoop(statements).filter(({ text }) => /^loss\.backward\((?!.*retain_graph=True)/.test(text))
+  const [first, second] = calls
+  if (first === undefined || second === undefined) return undefined
+  const between = statements.slice(statements.indexOf(first), statements.indexOf(second))
+  return between.some(({ text }) => text.startsWith('loss=')) ? undefined : second
+}
+
+/** Data of whole numbers, or of float64, against weights of float32. */
+function notFloat32(statements: readonly PlainStatement[]): PlainStatement | undefined {
+  const whole = /^[xy]=torch\.tensor\(\[[-\d,[\]]+\]\)/
+  const double =
+    /^[xy]=torch\.(?:from_numpy\(numpy\.array\(\[[^()]*\]\)\)|(?:tensor|as_tensor)\(.*dtype=torch\.(?:float64|double|int\w*|long)\))$/
+  return statements.find(({ text }) => whole.test(text) || double.test(text))
 }

@@ -3,7 +3,8 @@ import type { Run } from '../experiment/config.ts'
 import { programText } from '../export/program.ts'
 import { canonical } from './canonical.ts'
 import { endOfBlock } from './forms/blocks.ts'
-import { printsOf } from './forms/order.ts'
+import { isKept, printsOf } from './forms/order.ts'
+import { variablesOf } from './forms/words.ts'
 import { agreementOf } from './gaps.ts'
 import { type Mistake, mistakesIn } from './mistakes.ts'
 import { type PlainScript, type PlainStatement, plainScript } from './plain-statements.ts'
@@ -118,7 +119,12 @@ function afterwards(statements: readonly PlainStatement[]): readonly PlainStatem
   const after = statements.filter(({ line }) => loop.length > 0 && line > last)
   const trains = after.some(({ text }) => /\.(?:backward|step|zero_grad)\(/.test(text))
   const plots = statements.filter(({ text }) => /^matplotlib\.pyplot\./.test(text))
-  return [...(trains ? [] : after), ...plots]
+  const beside = [...(trains ? [] : after), ...plots]
+  const kept = statements.filter(({ text }) => isKept(text))
+  const isElsewhere = (name: string) =>
+    statements.some((each) => ![...beside, ...kept].includes(each) && variablesOf(each.text).includes(name))
+  const alone = kept.filter(({ text }) => !isElsewhere(/^\w+/.exec(text)?.[0] ?? '') && !/\(loss\)$|=loss$/.test(text))
+  return [...beside, ...alone]
 }
 
 /** The same product as the page's; what is summed in another order may end in other digits. */

@@ -136,7 +136,18 @@ export const FILE_PROBLEMS: readonly FileProblem[] = [
 
 /** The usual mistakes in a script. */
 export const MISTAKES: readonly Mistake[] = (
-  ['noZeroGrad', 'stepBeforeBackward', 'optimizerBeforeModel', 'itemNotCalled', 'flatTargets'] as const
+  [
+    'noZeroGrad',
+    'stepBeforeBackward',
+    'optimizerBeforeModel',
+    'itemNotCalled',
+    'flatTargets',
+    'otherModel',
+    'lossKept',
+    'detached',
+    'backwardTwice',
+    'notFloat32',
+  ] as const
 ).map((code) => ({ code, line: 3 }))
 
 /** What can be wrong with a run file. */

@@ -16,8 +16,9 @@ export const withPlainLiterals: Form = (written) => {
       ? each
       : { ...each, text: tensors(arrays.size === 0 ? each.text : filledIn(each.text, arrays)) },
   )
-  const used = new Set(plain.flatMap(({ text }) => (assignsArray(text, arrays) ? [] : variablesOf(text))))
-  return plain.filter(({ text }) => !assignsArray(text, arrays) || assignedBy(text).some((each) => used.has(each)))
+  // A list by itself does nothing; what else it is used for stands at its own line.
+  const filled = new Set(statements.flatMap(({ text }) => (takesArray(text) ? variablesOf(text) : [])))
+  return plain.filter(({ text }) => !assignsArray(text, arrays) || !assignedBy(text).some((each) => filled.has(each)))
 }
 
 /** Arrays of NumPy that are written out once, and never changed. */
@@ -45,6 +46,10 @@ function isConstant(statements: readonly PlainStatement[], name: string): boolea
 function assignsArray(text: string, arrays: ReadonlyMap<string, string>): boolean {
   const [, name] = /^(\w+)=(?:\[|numpy\.array\()/.exec(text) ?? []
   return name !== undefined && arrays.has(name)
+}
+
+function takesArray(text: string): boolean {
+  return /torch\.(?:from_numpy|tensor|Tensor|FloatTensor)\(/.test(text)
 }
 
 /** The arrays in the calls that make tensors of them. */

@@ -41,9 +41,9 @@ export const withUsualNames: Form = (statements) => {
   give(rows?.[1] ?? pair?.[1], 'x')
   give(rows?.[3] ?? matched(inLoop, new RegExp(`^${target}=(\\w+)\\[\\w+\\]$`))?.[1] ?? pair?.[2], 'y')
   give(first(/^for (\w+) in range\(/)?.[1], 'epoch')
-  const product = first(
-    /^y=(?:torch\.matmul\((\w+)\.t\(\),|\w+@(\w+)(?=[-+]|$)|torch\.(?:mm|matmul)\(\w+,(\w+)\)|\w+\.(?:mm|matmul)\((\w+)\))/,
-  )
+  const y = namedBy(parts, 'y')
+  const factors = String.raw`torch\.matmul\((\w+)\.t\(\),|\w+@(\w+)(?=[-+]|$)|torch\.(?:mm|matmul)\(\w+,(\w+)\)|\w+\.(?:mm|matmul)\((\w+)\)`
+  const product = first(new RegExp(`^${y}=(?:${factors})`))
   give(
     product?.slice(1).find((each) => each !== undefined),
     'W',

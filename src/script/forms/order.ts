@@ -2,9 +2,9 @@ import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form } from './blocks.ts'
 import { assignedBy } from './words.ts'
 
-/** The loop with `zero_grad()` in the one place, where that does the same, and its count in the one way. */
+/** The loop with `zero_grad()` and prints in the one place, where that does the same. */
 export const withPlainOrder: Form = (statements) =>
-  withPrintsFirst(withClearedFirst(withClearedEvery(withPlainCount(withSeedsFirst(statements)))))
+  withPrintsFirst(withClearedFirst(withClearedEvery(withSeedsFirst(statements))))
 
 /** The generators of PyTorch and of NumPy do not know of each other. */
 function withSeedsFirst(statements: readonly PlainStatement[]): readonly PlainStatement[] {
@@ -15,7 +15,7 @@ function withSeedsFirst(statements: readonly PlainStatement[]): readonly PlainSt
 }
 
 /** `for epoch in range(n)`, for `range(0, n)`, and for `range(1, n + 1)` with `epoch + 1` where it had `epoch`. */
-function withPlainCount(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+export const withPlainCount: Form = (statements) => {
   const at = statements.findIndex(({ text }) => /^for epoch in range\([\d+,]+\):$/.test(text))
   const head = statements[at]
   const [, from, upTo, more] = /range\((?:(\d+),)?(\d+)(?:\+(\d+))?\)/.exec(head?.text ?? '') ?? []
@@ -96,7 +96,7 @@ function isIndifferent({ text }: PlainStatement): boolean {
 }
 
 /** Losses that are kept in a list or added up: `losses.append(loss.item())`. */
-function isKept(text: string): boolean {
+export function isKept(text: string): boolean {
   const calls = [...text.matchAll(/(\w+)\(/g)].map(([, name = '']) => name)
   const isOnly = calls.every((name) => name === 'append' || PRINTED.has(name))
   return isOnly && KEPT.test(text)
@@ -132,9 +132,8 @@ function withClearedFirst(statements: readonly PlainStatement[]): readonly Plain
   if (clear === undefined || body.filter(({ text }) => text.includes('zero_grad')).length !== 1) return statements
   const above = body.slice(0, at)
   const below = body.slice(at + 1)
-  const isFree = (each: PlainStatement, i: number, all: readonly PlainStatement[]) =>
-    isIndifferent(each) ||
-    (isGuard(each) && all.slice(i + 1, endOfBlock(all, i)).every(({ text }) => isPlainPrint(text)))
+  const prints = printsOf(body)
+  const isFree = (each: PlainStatement) => isIndifferent(each) || prints.has(each)
   const early = statements.slice(0, head).some(({ text }) => /\.backward\(|\.grad\b/.test(text))
   const late = statements.slice(end).some(({ text }) => /\.grad\b|\.step\(|\.backward\(/.test(text))
   const isLast = below.every(isFree) && !early && !late && !above.some(({ text }) => /\.grad\b/.test(text))
@@ -152,7 +151,7 @@ function withClearedFirst(statements: readonly PlainStatement[]): readonly Plain
 }
 
 function isGuard({ text }: PlainStatement): boolean {
-  return /^if\b[^()]*(?:\(epoch\+1\))?[^()]*:$|^with torch\.no_grad\(\):$/.test(text)
+  return (/^if\b.*:$/.test(text) && !/(?!\bif\()\b\w+\(/.test(text)) || text === 'with torch.no_grad():'
 }
 
 /** Prints of the loop right behind the statement that computes the loss, for nothing else changes it. */
@@ -172,7 +171,8 @@ function withPrintsFirst(statements: readonly PlainStatement[]): readonly PlainS
 /** Which statements do nothing but print: prints, and the conditions of prints alone. */
 export function printsOf(statements: readonly PlainStatement[]): ReadonlySet<PlainStatement> {
   const prints = new Set(statements.filter(({ text }) => isPlainPrint(text)))
-  for (const [i, each] of statements.entries()) {
+  // From the innermost out.
+  for (const [i, each] of [...statements.entries()].reverse()) {
     if (!isGuard(each) || assignedBy(each.text).length > 0) continue
     const body = statements.slice(i + 1, endOfBlock(statements, i))
     if (body.length > 0 && body.every((one) => prints.has(one))) prints.add(each)

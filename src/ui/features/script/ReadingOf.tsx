@@ -21,6 +21,7 @@ export function ReadingOf({ read, script }: Props) {
     ...unimported.map(text.unimported),
     ...(printed.length > 0 ? [text.printed(printed)] : []),
     ...(prose.length > 0 ? [text.prose(prose)] : []),
+    ...(read.takesGpu ? [text.gpu] : []),
     ...(portable ? [text.portable] : []),
   ]
   if (known === 0) {
@@ -74,7 +75,7 @@ function Lines({ read, script }: Props) {
   return (
     <ol className={styles.lines} data-testid="script-lines">
       {beneath(0).map((difference) => (
-        <li key={`0 ${difference.taken[0]}`}>
+        <li key={keyOf(difference)}>
           <Instead difference={difference} />
         </li>
       ))}
@@ -87,7 +88,7 @@ function Lines({ read, script }: Props) {
           </code>
           <Mistakes read={read} line={i + 1} />
           {beneath(i + 1).map((difference) => (
-            <Instead key={`${difference.after} ${difference.taken[0]}`} difference={difference} />
+            <Instead key={keyOf(difference)} difference={difference} />
           ))}
         </li>
       ))}
@@ -106,12 +107,19 @@ function Mistakes({ read, line }: { readonly read: ReadScript; readonly line: nu
     ))
 }
 
-function Instead({ difference: { lines, taken } }: { readonly difference: ScriptDifference }) {
+function keyOf({ kind, lines, taken }: ScriptDifference): string {
+  return `${kind} ${lines[0]?.line} ${taken[0]}`
+}
+
+function Instead({ difference: { kind, lines, taken } }: { readonly difference: ScriptDifference }) {
   const text = useText(scriptText)
-  if (taken.length === 0) return <p className={styles.instead}>{text.leftOut}</p>
+  const isBeside = kind === 'print'
+  if (taken.length === 0) return <p className={styles.instead}>{isBeside ? text.beside : text.leftOut}</p>
+  const instead = isBeside ? text.prints : kind === 'digits' ? text.digits : text.instead
+  const added = isBeside ? text.printsToo : text.added
   return (
     <div className={styles.instead}>
-      <p>{lines.length > 0 ? text.instead : text.added}</p>
+      <p>{lines.length > 0 ? instead : added}</p>
       <pre {...verbatim}>{taken.join('\n')}</pre>
     </div>
   )

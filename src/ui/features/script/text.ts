@@ -22,6 +22,11 @@ export const scriptText = texts({
     instead: 'Not done as it stands. The run has instead:',
     leftOut: 'Left out: the run has no such statement.',
     added: 'The run has here as well:',
+    digits: 'The same product; the last digits may be others. The run has instead:',
+    prints: 'Beside the run, which computes the same. It prints instead:',
+    printsToo: 'The run prints here as well:',
+    beside: 'Left out: it stands beside the run, which computes the same without it.',
+    gpu: 'It takes a GPU where there is one. The run is that of a CPU, whose digits are others.',
     flat: 'The indentation was lost: its lines are taken to stand where the tutorial has them.',
     unmade: (name: string, value: number) => `${name} is used and never set; by W it is ${value}.`,
     unimported: (name: string) => `${name} is used and not imported before; it is taken as usual.`,
@@ -42,6 +47,16 @@ export const scriptText = texts({
           return 'item without brackets is the method itself, not the number: loss.item().'
         case 'flatTargets':
           return 'Targets of shape [N] against predictions of shape [N, 1] broadcast to N × N: give the targets a column, y.unsqueeze(1).'
+        case 'otherModel':
+          return 'The optimizer has the parameters of another model than the one that predicts: these are never changed.'
+        case 'lossKept':
+          return 'The loss is kept with its graph, and with it the memory of every iteration: loss.item() is the number alone.'
+        case 'detached':
+          return 'What is differentiated is cut off from the parameters: PyTorch raises “does not require grad”.'
+        case 'backwardTwice':
+          return 'backward() a second time through the same graph: PyTorch frees it after the first and raises an error.'
+        case 'notFloat32':
+          return 'The data are no float32, and the weights are: PyTorch raises an error. Write 1.0 for 1, or .float().'
       }
     },
   },
@@ -63,6 +78,11 @@ export const scriptText = texts({
     instead: '没有照原样执行；这次运行改为：',
     leftOut: '略去：这次运行没有这样的语句。',
     added: '这次运行在此处还有：',
+    digits: '同一个乘积，末几位数字可能不同；这次运行改为：',
+    prints: '与计算无关，结果相同；这次运行改为打印：',
+    printsToo: '这次运行在此处还打印：',
+    beside: '略去：与计算无关，没有它结果也相同。',
+    gpu: '有 GPU 时它会使用 GPU；这次运行按 CPU 计算，两者末位数字不同。',
     flat: '缩进丢失了：各行按教程中的位置理解。',
     unmade: (name, value) => `${name} 用到了却没有赋值；由 W 可知是 ${value}。`,
     unimported: (name) => `${name} 在用到之前没有导入；按惯用的名字理解。`,
@@ -83,6 +103,16 @@ export const scriptText = texts({
           return 'item 没有括号，是方法本身而不是数值：应写 loss.item()。'
         case 'flatTargets':
           return '目标形状为 [N]，预测形状为 [N, 1]，相减会广播成 N × N：给目标加一维，y.unsqueeze(1)。'
+        case 'otherModel':
+          return '优化器的参数属于另一个模型，不是用来预测的那个：后者的参数始终不变。'
+        case 'lossKept':
+          return '损失连同计算图一起保留，每次迭代的内存都不释放：只要数值应写 loss.item()。'
+        case 'detached':
+          return '求导的量已与参数断开：PyTorch 报错“does not require grad”。'
+        case 'backwardTwice':
+          return '对同一计算图第二次 backward()：第一次之后图已释放，PyTorch 报错。'
+        case 'notFloat32':
+          return '数据不是 float32，而权重是：PyTorch 报错。1 应写成 1.0，或用 .float()。'
       }
     },
   },
