@@ -1,3 +1,4 @@
+import { unnamed } from './broken.ts'
 import { withPlainBatches } from './forms/batches.ts'
 import { withoutGuard, withoutTypes } from './forms/blocks.ts'
 import {
@@ -22,6 +23,8 @@ export interface Canonical {
   readonly statements: readonly PlainStatement[]
   /** Whether it would take a GPU where there is one. */
   readonly takesGpu: boolean
+  /** Statements that use what is not made before them. */
+  readonly unnamed: readonly PlainStatement[]
 }
 
 /**
@@ -50,5 +53,5 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     withPlainBatches,
     withPlainOrder,
   ]
-  return { statements: forms.reduce((all, form) => form(all), plain), takesGpu }
+  return { statements: forms.reduce((all, form) => form(all), plain), takesGpu, unnamed: unnamed(whole) }
 }

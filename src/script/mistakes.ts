@@ -14,9 +14,12 @@ const CODES = [
   'notFloat32',
 ] as const
 
+/** What Python itself stops at. */
+type Stop = 'notABlock' | 'notMade'
+
 /** A usual mistake by its name, and the line that shows it. */
 export interface Mistake {
-  readonly code: (typeof CODES)[number]
+  readonly code: (typeof CODES)[number] | Stop
   readonly line: number
 }
 
@@ -24,7 +27,7 @@ type Finder = (statements: readonly PlainStatement[]) => PlainStatement | undefi
 
 /** The usual mistakes in a script, in the order of its lines. */
 export function mistakesIn(statements: readonly PlainStatement[]): readonly Mistake[] {
-  const finders: Readonly<Record<Mistake['code'], Finder>> = {
+  const finders: Readonly<Record<(typeof CODES)[number], Finder>> = {
     noZeroGrad,
     stepBeforeBackward,
     optimizerBeforeModel,

@@ -29,7 +29,7 @@ const USUAL: readonly (readonly [string, string])[] = [
 const MODULES = ['os', 'torch', 'np', 'nn', 'optim']
 
 /** Modules that by their import alone change nothing of what PyTorch does. */
-const HARMLESS = (
+export const HARMLESS = (
   'torch numpy os sys math random time datetime typing collections itertools functools copy pathlib argparse warnings ' +
   'json csv re __future__ matplotlib pandas scipy sklearn seaborn tqdm torchvision torchtext torchmetrics tensorboard IPython'
 ).split(' ')

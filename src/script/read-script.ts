@@ -1,6 +1,7 @@
 import { isLoader } from '../experiment/choices.ts'
 import type { Run } from '../experiment/config.ts'
 import { programText } from '../export/program.ts'
+import { misplaced } from './broken.ts'
 import { canonical } from './canonical.ts'
 import { endOfBlock } from './forms/blocks.ts'
 import { isKept, printsOf } from './forms/order.ts'
@@ -65,10 +66,8 @@ export function readScript(text: string): ReadScript {
   const unmade = neverMade(statements)
   const setsToNone = proposedRun(plainScript(statements), notes).config.torch !== '1.13'
   const formed = (plain: PlainScript) => {
-    const { statements: one, takesGpu } = flat
-      ? { statements: plain.statements, takesGpu: false }
-      : canonical(plain.statements, setsToNone)
-    return { ...plain, statements: one, takesGpu }
+    const nothing = { statements: plain.statements, takesGpu: false, unnamed: [] }
+    return { ...plain, ...(flat ? nothing : canonical(plain.statements, setsToNone)) }
   }
   const { W } = proposedRun(formed(plainScript(statements)), notes).config
   const script = formed(plainScript(statements, new Map(unmade.map((name) => [name, String(W.columns)]))))
@@ -95,13 +94,28 @@ export function readScript(text: string): ReadScript {
       ...differenceOf('print', (each) => prints.has(each)),
     ]
   })
+  const mistakes = mistakesIn(script.statements.toSorted((a, b) => a.line - b.line))
+  const stops = [
+    ...(flat ? [] : misplaced(statements)).slice(0, 1).map((each) => ({ ...each, code: 'notABlock' as const })),
+    ...script.unnamed.map((each) => ({ ...each, code: 'notMade' as const })),
+  ]
+  const told = new Set(differences.flatMap(({ kind, lines }) => (kind === 'done' ? lines.map(({ line }) => line) : [])))
+  const untold = stops.filter(({ line }, i) => !told.has(line) && stops.findIndex((each) => each.line === line) === i)
+  const stopped = untold.map(
+    ({ line, end }) => ({ kind: 'done', lines: [{ line, end }], taken: [], after: end }) as const,
+  )
   return {
     run,
     statements: written.length,
     known: shared,
-    differences,
+    differences: [...differences, ...stopped],
     portable: gaps.some(({ right }) => right.some(isPortable)),
-    mistakes: mistakesIn(script.statements.toSorted((a, b) => a.line - b.line)),
+    mistakes: [
+      ...mistakes,
+      ...stops
+        .filter(({ line }) => mistakes.every((each) => each.line !== line))
+        .map(({ code, line }) => ({ code, line })),
+    ],
     printed: script.statements.filter(isPrinted).map(({ line }) => line),
     unmade,
     unimported: script.unimported,

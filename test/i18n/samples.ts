@@ -147,6 +147,8 @@ export const MISTAKES: readonly Mistake[] = (
     'detached',
     'backwardTwice',
     'notFloat32',
+    'notABlock',
+    'notMade',
   ] as const
 ).map((code) => ({ code, line: 3 }))
 

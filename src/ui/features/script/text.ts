@@ -57,6 +57,10 @@ export const scriptText = texts({
           return 'backward() a second time through the same graph: PyTorch frees it after the first and raises an error.'
         case 'notFloat32':
           return 'The data are no float32, and the weights are: PyTorch raises an error. Write 1.0 for 1, or .float().'
+        case 'notABlock':
+          return 'Python stops here with an IndentationError: a block is missing, or nothing opens this one.'
+        case 'notMade':
+          return 'Python stops here with a NameError: a name is used that is not set before.'
       }
     },
   },
@@ -113,6 +117,10 @@ export const scriptText = texts({
           return '对同一计算图第二次 backward()：第一次之后图已释放，PyTorch 报错。'
         case 'notFloat32':
           return '数据不是 float32，而权重是：PyTorch 报错。1 应写成 1.0，或用 .float()。'
+        case 'notABlock':
+          return 'Python 在此报 IndentationError：缺少代码块，或这里的缩进没有对应的开头。'
+        case 'notMade':
+          return 'Python 在此报 NameError：用到的名字此前没有赋值。'
       }
     },
   },
