@@ -37,6 +37,7 @@ const PLACES: readonly (readonly [Key, RegExp])[] = [
   ['loss', /^(?:criterion|loss)=torch\.nn\.(\w+)\(/],
   ['optimizer', /^optimizer=torch\.optim\.(\w+)\(/],
   ['scheduler', /^scheduler=torch\.optim\.lr_scheduler\.(\w+)\(/],
+  ['clipGrad', /^torch\.nn\.utils\.clip_grad_(norm|value)_\(/],
   ['batchSize', /^batch_size=(\d+)$/],
   ['batchSize', /numpy\.random\.choice\(range\(len\(x\)\),(\d+)/],
   ['batchSize', /numpy\.random\.choice\(a=len\(x\),size=(\d+)/],

@@ -26,6 +26,11 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map([
   ],
   ['numpy.random.choice', { filled: {}, places: ['a', 'size', 'replace'], defaults: { replace: 'True' } }],
   ...registered('torch.nn', losses, [], { reduction: "'mean'" }),
+  [
+    'torch.nn.utils.clip_grad_norm_',
+    { filled: {}, places: ['parameters', 'max_norm', 'norm_type'], defaults: { norm_type: '2' } },
+  ],
+  ['torch.nn.utils.clip_grad_value_', { filled: {}, places: ['parameters', 'clip_value'], defaults: {} }],
   ...registered('torch.optim', optimizers, ['params', 'lr'], {}),
   ...registered('torch.optim.lr_scheduler', schedulers, ['optimizer'], {}),
 ])
@@ -80,10 +85,16 @@ function named(text: string): string {
         ([key, value]) => !isDefault(defaults[key], value),
       )
       const inOrder = said.toSorted(([a], [b]) => rank(places, a) - rank(places, b) || (a < b ? -1 : 1))
-      return `${name}(${inOrder.map(([key, value]) => `${key}=${value}`).join(',')})`
+      const isReal = /^torch\.(?:nn\.\w+Loss|optim\.[A-Z]\w*|nn\.utils\.\w+)$/.test(name)
+      return `${name}(${inOrder.map(([key, value]) => `${key}=${isReal ? withReals(value) : value}`).join(',')})`
     })
   }
   return all
+}
+
+/** Whole numbers as floats, where Python makes no difference. */
+function withReals(value: string): string {
+  return value.replace(/(?<![\w.+-])(-?\d+)(?![\w.])/g, '$1.0')
 }
 
 function rank(places: readonly string[], name: string): number {

@@ -1,0 +1,57 @@
+"""What the real PyTorch makes of scripts: JSON on standard input, a list of texts; JSON on standard output, for each of
+them a digest of the weights in the end, or 'error', or 'random' where they are not the same twice."""
+
+import contextlib
+import hashlib
+import io
+import json
+import sys
+import types
+import warnings
+
+import numpy as np
+import torch
+
+warnings.simplefilter('ignore')
+torch.set_num_threads(1)
+
+# Plots are not looked at.
+pyplot = types.ModuleType('matplotlib.pyplot')
+pyplot.__getattr__ = lambda name: lambda *args, **kwargs: None
+sys.modules['matplotlib'] = types.ModuleType('matplotlib')
+sys.modules['matplotlib'].pyplot = pyplot
+sys.modules['matplotlib.pyplot'] = pyplot
+
+made = []
+make = torch.nn.Linear.__init__
+
+
+def noted(self, *args, **kwargs):
+    make(self, *args, **kwargs)
+    made.append(self)
+
+
+torch.nn.Linear.__init__ = noted
+
+
+def digest(text):
+    made.clear()
+    torch.seed()
+    np.random.seed(None)
+    with contextlib.redirect_stdout(io.StringIO()):
+        try:
+            exec(compile(text, 'script', 'exec'), {'__name__': '__main__'})
+        except Exception:
+            return 'error'
+    if len(made) != 1:
+        return 'error'
+    bits = b''.join(p.detach().numpy().tobytes() for p in made[0].parameters())
+    return hashlib.sha256(bits).hexdigest()[:8]
+
+
+def judged(text):
+    first = digest(text)
+    return first if first == digest(text) else 'random'
+
+
+json.dump([judged(text) for text in json.load(sys.stdin)], sys.stdout)

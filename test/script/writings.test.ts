@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Run } from '../../src/experiment/config.ts'
+import { type ReadScript, readScript } from '../../src/script/read-script.ts'
+import { reference } from '../engine/reference.ts'
+import { mutants } from './mutants.ts'
+
+/**
+ * Scripts as they are found in public questions, in words of our own, and what PyTorch 1.13 ends with: of each script, and
+ * of everything that `mutants` makes of it. `judge.py` says how a digest is made, the README of the goldens how to make all.
+ */
+const FILES = readdirSync(new URL('writings', import.meta.url)).filter((file) => file.endsWith('.py'))
+
+const textOf = (file: string) => readFileSync(new URL(`writings/${file}`, import.meta.url), 'utf8')
+
+const judged: Readonly<Record<string, readonly string[]>> = JSON.parse(textOf('judged.json'))
+
+/** The same digest of our own weights. */
+function digestOf({ config, changes }: Run): string {
+  const { trainer } = reference({ config: { ...config, torch: '1.13' }, changes }, config.iterations)
+  const hash = createHash('sha256')
+  for (const { data } of trainer.values()) hash.update(new Uint8Array(Float32Array.from(data).buffer))
+  return hash.digest('hex').slice(0, 8)
+}
+
+/** Whether nothing is named that could change a weight. */
+function isSilent({ differences, unimported }: ReadScript): boolean {
+  return unimported.length === 0 && differences.every(({ kind }) => kind === 'print')
+}
+
+describe.each(FILES)('%s', (file) => {
+  const text = textOf(file)
+
+  it('is understood whole, and its run ends with PyTorch’s weights', () => {
+    const read = readScript(text)
+    expect(read.differences.filter(({ kind }) => kind !== 'print')).toEqual([])
+    expect(read.mistakes).toEqual([])
+    expect(digestOf(read.run)).toBe(judged[file]?.[0])
+  })
+
+  it('with anything broken it is named, or is the run that PyTorch makes of it', () => {
+    const broken = mutants(text)
+    const digests = judged[file]?.slice(1) ?? []
+    expect(digests).toHaveLength(broken.length)
+    const wrong = broken.filter((each, i) => {
+      const read = readScript(each)
+      return isSilent(read) && digestOf(read.run) !== digests[i]
+    })
+    expect(wrong).toEqual([])
+  })
+})
