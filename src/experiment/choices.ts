@@ -69,7 +69,8 @@ export function chooserOf(key: Key): ChoiceKey | null {
   return CHOICE_KEYS.find(takes) ?? null
 }
 
-function ownersOf(chooser: ChoiceKey): readonly Owner[] {
+/** Every class that `chooser` chooses from. */
+export function ownersOf(chooser: ChoiceKey): readonly Owner[] {
   return Object.values(owners[chooser])
 }
 

@@ -1,4 +1,4 @@
-import { assignedBy, variablesOf } from './forms/words.ts'
+import { assignedBy, variablesOf } from './forms/variables.ts'
 import { HARMLESS, type PlainStatement } from './plain-statements.ts'
 import type { ScriptStatement } from './statements.ts'
 

@@ -1,21 +1,16 @@
 import { unnamed } from './broken.ts'
 import { withPlainBatches } from './forms/batches.ts'
 import { withoutGuard, withoutTypes } from './forms/blocks.ts'
-import {
-  withNamedArguments,
-  withoutDevices,
-  withoutOldWords,
-  withPlainCalls,
-  withPlainForward,
-  withPlainLoss,
-} from './forms/calls.ts'
+import { withNamedArguments } from './forms/calls.ts'
 import { withPlainClearing } from './forms/clearing.ts'
+import { withoutDevices } from './forms/devices.ts'
 import { withoutFunctions } from './forms/functions.ts'
 import { withLiteralsFirst, withPlainLiterals } from './forms/literals.ts'
 import { withoutClasses } from './forms/model.ts'
-import { withUsualNames } from './forms/names.ts'
 import { withPlainCount, withPlainOrder } from './forms/order.ts'
+import { withoutOldWords, withPlainCalls, withPlainForward, withPlainLoss } from './forms/plain-calls.ts'
 import { withPlainTargets } from './forms/targets.ts'
+import { withUsualNames } from './forms/usual-names.ts'
 import type { PlainStatement } from './plain-statements.ts'
 
 /** A script in the one form in which scripts are compared, and what was decided on the way. */

@@ -15,8 +15,8 @@ import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaults, defaultsOf } from '../experiment/defaults.ts'
 import { changeTo, withValue } from '../experiment/run.ts'
 import { broughtData } from './brought-data.ts'
-import { rowsOfX } from './forms/batches.ts'
 import { endOfBlock } from './forms/blocks.ts'
+import { rowsOfX } from './forms/rows.ts'
 import type { PlainScript, PlainStatement } from './plain-statements.ts'
 
 /** Texts of settings as the script has them. */

@@ -8,9 +8,12 @@ import { mutants } from './mutants.ts'
 
 /**
  * Scripts as they are found in public questions, in words of our own, and what PyTorch 1.13 ends with: of each script, and
- * of everything that `mutants` makes of it. `judge.py` says how a digest is made, the README of the goldens how to make all.
+ * of everything that `mutants` makes of it. `judge.py` says how a digest is made; `test/torch-check` makes them anew.
  */
 const FILES = readdirSync(new URL('writings', import.meta.url)).filter((file) => file.endsWith('.py'))
+
+/** All of them take half a minute: one of so many is tried. */
+const EVERY = 7
 
 const textOf = (file: string) => readFileSync(new URL(`writings/${file}`, import.meta.url), 'utf8')
 
@@ -44,6 +47,7 @@ describe.each(FILES)('%s', (file) => {
     const digests = judged[file]?.slice(1) ?? []
     expect(digests).toHaveLength(broken.length)
     const wrong = broken.filter((each, i) => {
+      if (i % EVERY !== 0) return false
       const read = readScript(each)
       return isSilent(read) && digestOf(read.run) !== digests[i]
     })

@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form, movedOut } from './blocks.ts'
-import { assignedBy, namedArguments, variablesOf, withVariables } from './words.ts'
+import { assignedBy, namedArguments, variablesOf, withVariables } from './variables.ts'
 
 /** How often functions in functions are looked for. */
 const DEEPEST = 10

@@ -1,7 +1,7 @@
 import { float32Literal } from '../../export/program/python.ts'
 import type { PlainStatement } from '../plain-statements.ts'
 import type { Form } from './blocks.ts'
-import { assignedBy, namedArguments, variablesOf, withCalls, withVariables } from './words.ts'
+import { assignedBy, namedArguments, variablesOf, withCalls, withVariables } from './variables.ts'
 
 /** A list of numbers, or of lists of them. */
 const LIST = /^\[(?:[-+\d.e,[\]]*)\]$/

@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form } from './blocks.ts'
-import { namedArguments, variablesOf, withCalls, withVariables } from './words.ts'
+import { namedArguments, variablesOf, withCalls, withVariables } from './variables.ts'
 
 /** A class that is one `nn.Linear`: its statements do nothing else. */
 interface LinearClass {

@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form } from './blocks.ts'
-import { assignedBy } from './words.ts'
+import { assignedBy } from './variables.ts'
 
 /** The loop with `zero_grad()` and prints in the one place, where that does the same. */
 export const withPlainOrder: Form = (statements) =>
@@ -105,7 +105,7 @@ export function isKept(text: string): boolean {
 const KEPT = /^(?!optimizer|model|x\b|y\b|loss\b)(?:\w+\.append\(.*\)|\w+\+=.*loss.*|\w+=(?:\[\]|0|0\.0))$/
 
 /** Output, and nothing else: nothing is drawn, changed or differentiated for it. */
-export function isPlainPrint(text: string): boolean {
+function isPlainPrint(text: string): boolean {
   if (!text.startsWith('print(')) return false
   const calls = [...text.matchAll(/(\w+)\s*\(/g)].map(([, name = '']) => name)
   return calls.every((name) => PRINTED.has(name)) && !text.includes(':=')

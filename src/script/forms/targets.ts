@@ -1,7 +1,7 @@
 import { float } from '../../export/program/python.ts'
 import type { PlainStatement } from '../plain-statements.ts'
 import type { Form } from './blocks.ts'
-import { variablesOf, withCalls } from './words.ts'
+import { variablesOf, withCalls } from './variables.ts'
 
 /** x and y that are drawn, in the statements of the page: `x = torch.rand(...)`, `x = x * 10.0`, `y = ...` and what is added to it. */
 export const withPlainTargets: Form = (statements) => {
@@ -41,7 +41,7 @@ function written(number: string): string {
 function parted(text: string, marks: '+-' | '*'): readonly string[] {
   const parts = ['']
   let depth = 0
-  for (const [i, mark] of [...text].entries()) {
+  for (const [i, mark] of text.split('').entries()) {
     if ('([{'.includes(mark)) depth++
     if (')]}'.includes(mark)) depth--
     const isExponent = /\de$/.test(text.slice(0, i)) && /[-+]/.test(mark)

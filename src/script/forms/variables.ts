@@ -60,7 +60,7 @@ export interface Call {
 }
 
 /** The first call of `name`, a dotted one or a method with its dot, from `start` on; null where there is none. */
-export function callOf(statement: string, name: string, start = 0): Call | null {
+function callOf(statement: string, name: string, start = 0): Call | null {
   const from = statement.indexOf(`${name}(`, start)
   if (from < 0) return null
   if (/^\w/.test(name) && /[\w.]$/.test(statement.slice(0, from))) return callOf(statement, name, from + 1)

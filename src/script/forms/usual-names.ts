@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import type { Form } from './blocks.ts'
-import { variablesOf, withVariables } from './words.ts'
+import { variablesOf, withVariables } from './variables.ts'
 
 /**
  * The names of the tutorial, for what plays their parts. Names change places with each other, so that what two scripts
