@@ -16,7 +16,7 @@ import { CURRENT, defaults, defaultsOf } from '../experiment/defaults.ts'
 import { changeTo, withValue } from '../experiment/run.ts'
 import { broughtData } from './brought-data.ts'
 import { endOfBlock } from './forms/blocks.ts'
-import { rowsOfX } from './forms/rows.ts'
+import { rowsOfX } from './forms/rows-of-x.ts'
 import type { PlainScript, PlainStatement } from './plain-statements.ts'
 
 /** Texts of settings as the script has them. */

@@ -1,7 +1,7 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form } from './blocks.ts'
 import { withoutEpochs, withoutSamples } from './epochs.ts'
-import { rowsOfX } from './rows.ts'
+import { rowsOfX } from './rows-of-x.ts'
 import { variablesOf, withCalls, withVariables } from './variables.ts'
 
 /** How batches are taken, in one way: rows of x and y by an index, `next_of(loader)`, or all of x and y. */

@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, movedOut } from './blocks.ts'
-import { rowsOfX } from './rows.ts'
+import { rowsOfX } from './rows-of-x.ts'
 import { assignedBy, variablesOf, withVariables } from './variables.ts'
 
 /** `for batch in loader:` with `xb, yb = batch` beneath. */
