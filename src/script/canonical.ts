@@ -3,6 +3,7 @@ import { withPlainBatches } from './forms/batches.ts'
 import { withoutGuard, withoutTypes } from './forms/blocks.ts'
 import { withNamedArguments } from './forms/calls.ts'
 import { withPlainClearing } from './forms/clearing.ts'
+import { withConstants } from './forms/constants.ts'
 import { withoutDevices } from './forms/devices.ts'
 import { withoutFunctions } from './forms/functions.ts'
 import { withLiteralsFirst, withPlainLiterals } from './forms/literals.ts'
@@ -28,7 +29,7 @@ export interface Canonical {
  * @param setsToNone what `zero_grad()` does in the release
  */
 export function canonical(statements: readonly PlainStatement[], setsToNone: boolean): Canonical {
-  const whole = withoutFunctions(withoutGuard(withoutTypes(statements)))
+  const whole = withConstants(withoutFunctions(withoutGuard(withoutTypes(statements))))
   const { statements: plain, takesGpu } = withoutDevices(whole)
   const forms = [
     withoutOldWords,

@@ -49,7 +49,11 @@ export function plainScript(
   const constants = constantsOf(statements)
   const known = new Map(given)
   const plain: PlainStatement[] = []
+  // In a function its parameters are meant, whatever else is called so.
+  let scope = { level: Number.POSITIVE_INFINITY, parameters: new Set<string>() }
   for (const { line, end, level, tokens } of statements) {
+    if (level <= scope.level) scope = { level: Number.POSITIVE_INFINITY, parameters: new Set() }
+    if (tokens[0] === 'def') scope = { level, parameters: new Set([...scope.parameters, ...parametersOf(tokens)]) }
     if (namesModules(tokens, modules, imported)) continue
     const [name = '', is] = tokens
     const constant = constants.get(name)
@@ -58,7 +62,7 @@ export function plainScript(
       continue
     }
     const text = tokens.map((token, i) => {
-      if (tokens[i - 1] === '.' || (i > 0 && tokens[i + 1] === '=')) return token
+      if (tokens[i - 1] === '.' || (i > 0 && tokens[i + 1] === '=') || scope.parameters.has(token)) return token
       if (MODULES.includes(token) && !imported.has(token)) unimported.add(token)
       return known.get(token) ?? modules.get(token) ?? numberOf(token) ?? token
     })
@@ -106,13 +110,27 @@ function apart(statement: ScriptStatement): readonly ScriptStatement[] {
   return names.flatMap((name, i) => (i % 2 === 1 ? [] : [{ ...statement, tokens: [name, '=', values[i] ?? ''] }]))
 }
 
+/** What a function calls that which it is given. */
+function parametersOf(tokens: readonly string[]): readonly string[] {
+  return tokens.filter((token, i) => /^[^\W\d]\w*$/.test(token) && /^[(,*]$/.test(tokens[i - 1] ?? ''))
+}
+
+/** Names that live in a part of a statement: of `[... for n in ...]`, `lambda n: ...`, `as n`, `n := 3`. */
+function namesWithin(tokens: readonly string[]): readonly string[] {
+  return tokens.flatMap((token, i) => {
+    if (token === 'for') return tokens.slice(i + 1, tokens.indexOf('in', i))
+    if (token === 'lambda') return tokens.slice(i + 1, tokens.indexOf(':', i))
+    return token === 'as' || token === 'del' || tokens[i + 2] === ':=' ? [tokens[i + 1] ?? ''] : []
+  })
+}
+
 /** Names that are given a number once, at the outermost level, and nothing else anywhere. */
 function constantsOf(statements: readonly ScriptStatement[]): ReadonlyMap<string, string> {
   const given = new Map<string, string>()
   const changed = new Set<string>()
   for (const { tokens, level } of statements) {
     const [name = '', is = '', ...value] = tokens
-    if (tokens[0] === 'for') for (const each of tokens.slice(0, tokens.indexOf('in'))) changed.add(each)
+    for (const each of namesWithin(tokens)) changed.add(each)
     if (tokens[0] === 'global' || tokens[0] === 'nonlocal') for (const each of tokens) changed.add(each)
     if (!/^(?:[-+*/%|&^]|\/\/|\*\*)?=$/.test(is) && is !== ',') continue
     const number = value.length === 1 ? numberOf(value[0] ?? '') : undefined

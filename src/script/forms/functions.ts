@@ -55,7 +55,8 @@ function inPlace(
   if (given === null) return null
   const inner = value === undefined ? body : body.slice(0, -1)
   const local = new Set(inner.flatMap(({ text }) => assignedBy(text)))
-  const isTaken = (each: string) => rest.some(({ text }) => variablesOf(text).includes(each))
+  const outside = outerNames(rest)
+  const isTaken = (each: string) => outside.has(each)
   if ([...given.keys()].some((each) => local.has(each)) || [...local].some(isTaken)) return null
   if ([...given.values()].some((each) => variablesOf(each).some((used) => local.has(used)))) return null
   const done = movedOut(inner, 1 - call.level).map((each) => ({ ...each, text: withVariables(each.text, given) }))
@@ -63,6 +64,22 @@ function inPlace(
   const taken = targets === undefined || targets === handed ? [] : [{ ...call, text: `${targets}=${handed}` }]
   const isLoose = targets === undefined && handed !== '' && !/^[\w,]+$/.test(handed)
   return isLoose ? null : [...rest.slice(0, at), ...done, ...taken, ...rest.slice(at + 1)]
+}
+
+/** Names that mean the same everywhere: all but what functions call their own. */
+function outerNames(statements: readonly PlainStatement[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const [i, { text, level }] of statements.entries()) {
+    const head = statements.findLastIndex((each, k) => k < i && each.level < level && each.text.startsWith('def '))
+    const isInside = head >= 0 && endOfBlock(statements, head) > i
+    const block = isInside ? statements.slice(head, endOfBlock(statements, head)) : []
+    const own = new Set(
+      block.flatMap((each) => (each.text.startsWith('def ') ? variablesOf(each.text) : assignedBy(each.text))),
+    )
+    const isHead = text.startsWith('def ')
+    for (const name of isHead ? assignedBy(text) : variablesOf(text)) if (!own.has(name)) names.add(name)
+  }
+  return names
 }
 
 /** What each parameter is in the call: a name or a number, which is the same wherever it stands. */

@@ -106,13 +106,13 @@ const KEPT = /^(?!optimizer|model|x\b|y\b|loss\b)(?:\w+\.append\(.*\)|\w+\+=.*lo
 
 /** Output, and nothing else: nothing is drawn, changed or differentiated for it. */
 function isPlainPrint(text: string): boolean {
-  if (!text.startsWith('print(')) return false
+  if (!/^(?:if\b[^()]*(?:\(epoch\+1\)[^()]*)?:)?print\(/.test(text)) return false
   const calls = [...text.matchAll(/(\w+)\s*\(/g)].map(([, name = '']) => name)
   return calls.every((name) => PRINTED.has(name)) && !text.includes(':=')
 }
 
 const PRINTED = new Set(
-  'print format item t detach numpy tolist float int str round list parameters named_parameters state_dict model abs len squeeze flatten min max mean size'.split(
+  'if print format item t detach numpy tolist float int str round list parameters named_parameters state_dict model abs len squeeze flatten min max mean size'.split(
     ' ',
   ),
 )
