@@ -25,7 +25,7 @@ export interface Mistake {
 
 type Finder = (statements: readonly PlainStatement[]) => PlainStatement | undefined
 
-/** The usual mistakes in a script, in the order of its lines. */
+/** The usual mistakes in a script, its statements as they are carried out; in the order of its lines. */
 export function mistakesIn(statements: readonly PlainStatement[]): readonly Mistake[] {
   const finders: Readonly<Record<(typeof CODES)[number], Finder>> = {
     noZeroGrad,
@@ -63,6 +63,10 @@ function pairOf(statements: readonly PlainStatement[]): readonly [PlainStatement
   return backward === undefined || step === undefined || backward.level === 0 ? null : [backward, step]
 }
 
+function isBefore(statements: readonly PlainStatement[], a: PlainStatement, b: PlainStatement): boolean {
+  return statements.indexOf(a) < statements.indexOf(b)
+}
+
 /** Gradients are added to those of the iterations before. */
 function noZeroGrad(statements: readonly PlainStatement[]): PlainStatement | undefined {
   const clears = firstOf(statements, /\.zero_grad\(|\.grad(?:\.data)?\.zero_\(|\.grad=None/)
@@ -72,7 +76,7 @@ function noZeroGrad(statements: readonly PlainStatement[]): PlainStatement | und
 /** The first step finds no gradient, every other one that of the iteration before. */
 function stepBeforeBackward(statements: readonly PlainStatement[]): PlainStatement | undefined {
   const [backward, step] = pairOf(statements) ?? []
-  return backward !== undefined && step !== undefined && step.line < backward.line ? step : undefined
+  return backward !== undefined && step !== undefined && isBefore(statements, step, backward) ? step : undefined
 }
 
 function optimizerOf(statements: readonly PlainStatement[]) {
@@ -84,7 +88,7 @@ function optimizerOf(statements: readonly PlainStatement[]) {
 function optimizerBeforeModel(statements: readonly PlainStatement[]): PlainStatement | undefined {
   const { optimizer, model } = optimizerOf(statements)
   const made = statements.findLast(({ text }) => model !== undefined && text.startsWith(`${model}=`))
-  return optimizer !== undefined && made !== undefined && made.line > optimizer.line ? optimizer : undefined
+  return optimizer !== undefined && made !== undefined && isBefore(statements, optimizer, made) ? optimizer : undefined
 }
 
 /** The optimizer has the parameters of one model, and another one makes the predictions. */
@@ -109,8 +113,9 @@ function flatTargets(statements: readonly PlainStatement[]): PlainStatement | un
 /** What is differentiated was cut off from the parameters. */
 function detached(statements: readonly PlainStatement[]): PlainStatement | undefined {
   const backward = firstOf(inLoop(statements), /^loss\.backward\(/)
-  const cut = /^(?:loss|output_pred)=.*\.(?:detach\(\)|item\(\)|data|numpy\(\))$/
-  return backward === undefined ? undefined : firstOf(inLoop(statements), cut)
+  const cut = /^(?:loss|output_pred|\w+(?==model\())=.*\.(?:detach\(\)|item\(\)|data|numpy\(\))$/
+  const found = firstOf(inLoop(statements), cut)
+  return found !== undefined && backward !== undefined && isBefore(statements, found, backward) ? found : undefined
 }
 
 /** The second time there is nothing left of the graph. */

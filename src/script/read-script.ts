@@ -94,7 +94,7 @@ export function readScript(text: string): ReadScript {
       ...differenceOf('print', (each) => prints.has(each)),
     ]
   })
-  const mistakes = mistakesIn(script.statements.toSorted((a, b) => a.line - b.line))
+  const mistakes = mistakesIn(script.statements)
   const stops = [
     ...(flat ? [] : misplaced(statements)).slice(0, 1).map((each) => ({ ...each, code: 'notABlock' as const })),
     ...script.unnamed.map((each) => ({ ...each, code: 'notMade' as const })),

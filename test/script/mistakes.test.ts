@@ -44,3 +44,54 @@ it.each([
     else expect(names[i]).toMatch(each)
   }
 })
+
+const LINE = `import torch
+
+torch.manual_seed(0)
+x = torch.tensor([[1.0], [2.0], [3.0]])
+y = torch.tensor([[2.0], [4.0], [6.0]])
+net = torch.nn.Linear(1, 1)
+opt = torch.optim.SGD(net.parameters(), lr=0.01)
+total = 0
+for i in range(100):
+    pred = net(x)
+    loss = torch.nn.functional.mse_loss(pred, y)
+    opt.zero_grad()
+    loss.backward()
+    opt.step()
+    total += loss.item()
+`
+
+it.each([
+  [
+    'net = torch.nn.Linear(1, 1)',
+    'net = torch.nn.Linear(1, 1)\nold = torch.nn.Linear(1, 1)',
+    'SGD(net',
+    'SGD(old',
+    'otherModel',
+  ],
+  ['total += loss.item()', 'total += loss', '', '', 'lossKept'],
+  ['pred = net(x)', 'pred = net(x).detach()', '', '', 'detached'],
+  ['(pred, y)', '(pred, y).item()', '', '', 'detached'],
+  ['    opt.step()', '    loss.backward()\n    opt.step()', '', '', 'backwardTwice'],
+  ['[[1.0], [2.0], [3.0]]', '[[1], [2], [3]]', '', '', 'notFloat32'],
+  ['[[2.0], [4.0], [6.0]]', '[2.0, 4.0, 6.0]', '', '', 'flatTargets'],
+  ['    opt.zero_grad()\n', '', '', '', 'noZeroGrad'],
+  ['    loss.backward()\n    opt.step()', '    opt.step()\n    loss.backward()', '', '', 'stepBeforeBackward'],
+  ['net(x)', 'net(inputs)', '', '', 'notMade'],
+  ['    pred = net(x)', '  pred = net(x)', '', '', 'notABlock'],
+  [
+    '(net.parameters(), lr=0.01)',
+    '(net.parameters(), lr=0.01)\nnet = torch.nn.Linear(1, 1)',
+    '',
+    '',
+    'optimizerBeforeModel',
+  ],
+])('finds in other words %j as %j', (right, broken, alsoRight, alsoBroken, code) => {
+  expect(readScript(LINE).mistakes).toEqual([])
+  expect(LINE).toContain(right)
+  const text = LINE.replace(right, broken).replace(alsoRight, alsoBroken)
+  const read = readScript(text)
+  expect(read.mistakes.map((each) => each.code)).toContain(code)
+  if (code !== 'noZeroGrad') expect(read.differences.filter(({ kind }) => kind !== 'print')).not.toEqual([])
+})
