@@ -128,17 +128,21 @@ export function readScript(text: string): ReadScript {
 /** What is done with the results once the loop is over, and plots: nothing of the run depends on it. */
 function afterwards(statements: readonly PlainStatement[]): readonly PlainStatement[] {
   const head = statements.findIndex(({ text }) => /^for epoch in range\(/.test(text))
-  const loop = head < 0 ? [] : statements.slice(head, endOfBlock(statements, head))
-  const last = Math.max(...loop.map(({ end }) => end))
-  const after = statements.filter(({ line }) => loop.length > 0 && line > last)
+  const after = head < 0 ? [] : statements.slice(endOfBlock(statements, head))
   const trains = after.some(({ text }) => /\.(?:backward|step|zero_grad)\(/.test(text))
-  const plots = statements.filter(({ text }) => /^matplotlib\.pyplot\./.test(text))
+  const plots = statements.filter(({ text }) =>
+    /^matplotlib\.pyplot\.(?!.*(?:rand|seed|step|backward|zero_|choice|normal))/.test(text),
+  )
   const beside = [...(trains ? [] : after), ...plots]
-  const kept = statements.filter(({ text }) => isKept(text))
-  const isElsewhere = (name: string) =>
-    statements.some((each) => ![...beside, ...kept].includes(each) && variablesOf(each.text).includes(name))
-  const alone = kept.filter(({ text }) => !isElsewhere(/^\w+/.exec(text)?.[0] ?? '') && !/\(loss\)$|=loss$/.test(text))
-  return [...beside, ...alone]
+  // Losses that are kept, and tensors that are written out: beside the run where all that uses them is.
+  const kept = statements.filter(({ text }) => isKept(text) && !/\(loss\)$|=loss$/.test(text))
+  const literals = statements.filter(({ text }) => /^\w+=torch\.tensor\(\[/.test(text))
+  const isAlone = (each: PlainStatement) => {
+    const name = /^\w+/.exec(each.text)?.[0] ?? ''
+    const users = statements.filter(({ text }) => variablesOf(text).includes(name))
+    return users.every((user) => user === each || beside.includes(user) || kept.includes(user))
+  }
+  return [...beside, ...kept.filter(isAlone), ...literals.filter(isAlone)]
 }
 
 /** The same product as the page's; what is summed in another order may end in other digits. */
