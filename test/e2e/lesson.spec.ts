@@ -115,8 +115,8 @@ test('a lesson is made on the page, handed out as a locked frame and as a file; 
 
   await playground.open('#v=2&seed=5')
   const field = page.getByTestId('open-file')
-  await field.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('{') })
-  await expect(page.getByTestId('file-issues')).toContainText('“notes.txt” was not opened')
+  await field.setInputFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{') })
+  await expect(page.getByTestId('file-issues')).toContainText('“notes.json” was not opened')
   await playground.expectHash('#v=2&seed=5')
   await field.setInputFiles(path)
   await expect(page.getByTestId('file-issues')).toBeHidden()
