@@ -28,6 +28,7 @@ export const dataText = texts({
       `The link wants the data of ${file}. Open that file, or the table that was exported with it.`,
     notThese: 'These are not the data of the link: some value, row or column is another.',
     found: (rows: number, columns: number) => `${count(rows)} rows, ${count(columns)} columns`,
+    encoding: 'The file does not say how its letters are written. Read as',
     separator: 'Cells are separated by',
     separators: {
       tab: 'tabs',
@@ -99,6 +100,7 @@ export const dataText = texts({
     wanted: (file) => `这个链接需要 ${file} 的数据。请打开该文件，或随它导出的表格。`,
     notThese: '这不是链接所指的数据：有数值、行或列不同。',
     found: (rows, columns) => `${count(rows)} 行，${count(columns)} 列`,
+    encoding: '文件没有注明文字编码，当前按此读取：',
     separator: '单元格之间的分隔',
     separators: { tab: '制表符', semicolon: '分号', bar: '竖线', comma: '逗号', blank: '空格' },
     header: '第一行是列名',
