@@ -82,7 +82,7 @@ export function TableForm({ text: source, name, wanted, onDone }: Props) {
       <HowRead name={name} file={file} habit={habit} onChange={correct} />
       <ColumnTable file={file} chosen={columns} onChoose={choose} />
       {wanted === null && <Settings {...{ settings, setSettings }} />}
-      <WhatIsTaken data={data} chosen={columns} />
+      <WhatIsTaken data={data} chosen={columns} settings={wanted === null ? settings : null} />
       {problem !== null && (
         <p className={styles.problem} role="alert" data-testid="data-problem">
           {problem === 'notThese' ? text.notThese : text.problem(problem)}
