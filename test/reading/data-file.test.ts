@@ -27,6 +27,15 @@ describe('a table', () => {
     expect(fileOf(text).separator).toBe(separator)
   })
 
+  test('by whatever leaves most numbers, where several would separate all lines alike', () => {
+    const cars = fileOf('18.0   8   307.0\t"chevrolet chevelle malibu"\n15.0   8   350.0\t"buick skylark 320"')
+    expect(cars.columns.map(({ kind }) => kind)).toEqual(['number', 'number', 'number', 'text'])
+    expect(valuesOf('0,5 0,6\n1,5 2,25')).toEqual({ c1: [0.5, 1.5], c2: [0.6, 2.25] })
+    expect(valuesOf('0,5;0,6\n1,5;2,25')).toEqual({ c1: [0.5, 1.5], c2: [0.6, 2.25] })
+    expect(valuesOf('a, b\n1, 2\n3, 4')).toEqual({ a: [1, 3], b: [2, 4] })
+    expect(fileOf('day,x\n2021-03-04 10:00,1\n2021-03-04 11:00,2').separator).toBe('comma')
+  })
+
   test('of R, which leaves out the name of the first column', () => {
     const file = fileOf('mpg wt\n"Mazda RX4" 21 2.62\n"Datsun 710" 22.8 2.32\n"Duster 360" 14.3 3.57')
     expect(file.columns.map(({ name, kind }) => [name, kind])).toEqual([
