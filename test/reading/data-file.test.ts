@@ -50,6 +50,14 @@ describe('a table', () => {
     expect(valuesOf('2001,2002\n3,4', { hasHeader: true })).toEqual({ '2001': [3], '2002': [4] })
   })
 
+  test('of which years are the names', () => {
+    expect(valuesOf('continent,1952,2007\nAsia,5195.48,12473.03\nAfrica,1252.57,3089.03')).toMatchObject({
+      1952: [5195.48, 1252.57],
+    })
+    expect(fileOf('Oslo,1952,3\nRome,1960,4').hasHeader).toBe(false)
+    expect(fileOf('a,1952\nb,1960').hasHeader).toBe(false)
+  })
+
   test('with two columns of one name', () => {
     expect(Object.keys(valuesOf('a,a,b\n1,2,3'))).toEqual(['a', 'a 2', 'b'])
   })
