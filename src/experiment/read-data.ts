@@ -24,7 +24,10 @@ export function takeData(table: DataTable, file: string): Reading<OwnData> {
   const isLong = text.length > LONGEST_DATA
   const written = isLong ? nameOfData(table, file, text) : text
   const data = dataOf(table, written, isLong ? (readDataName(written)?.file ?? '') : '')
-  if (data.ok) known.set(readDataName(written)?.digest ?? written, data.value)
+  if (data.ok) {
+    known.set(readDataName(written)?.digest ?? written, data.value)
+    texts.set(data.value, text)
+  }
   return data
 }
 
@@ -45,9 +48,12 @@ function readData(text: string): Reading<OwnData> {
 }
 
 /** The text of data that a link only names, by which they are kept. */
-export function textOfData({ inputs, outputs, rows, x, y }: OwnData): string {
-  return writeTable({ inputs, outputs, rows, x, y })
+export function textOfData(data: OwnData): string {
+  return texts.get(data) ?? writeTable(data)
 }
+
+/** Those that were written: of large ones it takes a second. */
+const texts = new WeakMap<OwnData, string>()
 
 function dataOf(table: DataTable, written: string, file: string): Reading<OwnData> {
   const data = { ...table, written, file }

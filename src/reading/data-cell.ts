@@ -19,11 +19,15 @@ const DIGITS = /^[+-]? ?[\d.,][\d.,' _]*(?:[ed][+-]?\d+)?(?: ?%)?$/i
 const WHOLE = /^[+-]?\d+$/
 const PLAIN = /^[+-]?(?:0\.\d+|\d*\.\d{1,2}|\d*\.\d{4,}|\d{4,}\.\d+)$/
 
+/** Thousands in some countries, decimals in others. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}\.\d{3}$/
+
 /** What `text`, a cell, is. A number beyond float32 is none. */
 export function dataCell(text: string): DataCell {
-  const fast = WHOLE.test(text) ? text : null
-  if (fast !== null) return number(Number(fast), Number(fast))
+  // Large tables have hundreds of thousands of these.
+  if (WHOLE.test(text)) return number(Number(text), Number(text))
   if (PLAIN.test(text)) return number(Number(text), Number.NaN)
+  if (THOUSANDS.test(text)) return number(Number(text), Number(text.replace('.', '')))
   const bare = tidied(text)
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')

@@ -46,7 +46,7 @@ export function readDataFile(text: string, habit: FileHabit = {}): DataFile | nu
   if (first === undefined) return null
   const head = first.map(dataCell)
   const rest = rows.slice(1)
-  const hasHeader = habit.hasHeader ?? (isHeader(head) && rest.length > 0)
+  const hasHeader = habit.hasHeader ?? (isHeader(head, rest) && rest.length > 0)
   const body = hasHeader ? rest : rows
   const columns = first.map((cell, c) => {
     const name = hasHeader ? columnName(cell) : ''
@@ -70,9 +70,13 @@ export function readDataFile(text: string, habit: FileHabit = {}): DataFile | nu
   }
 }
 
-/** Names of columns: none of its cells is a number, and some are words. */
-function isHeader(cells: readonly DataCell[]): boolean {
-  return !cells.some(({ is }) => is === 'number') && cells.some(({ is }) => is !== 'missing')
+/** Names of columns: some of its cells are words, and none is a number, or only years are above what are none. */
+function isHeader(cells: readonly DataCell[], rest: readonly (readonly string[])[]): boolean {
+  const isYear = (cell: DataCell | undefined) =>
+    cell?.is === 'number' && Number.isInteger(cell.point) && cell.point >= 1500 && cell.point < 2200
+  const isName = (cell: DataCell, c: number) =>
+    cell.is !== 'number' || (isYear(cell) && !rest.every((row) => isYear(dataCell(row[c] ?? ''))))
+  return cells.every(isName) && cells.some(({ is }) => is === 'text' || is === 'date')
 }
 
 /** The habit in which a column is written; `none` where it has no number that another habit reads otherwise. */

@@ -1,4 +1,5 @@
 import { parse } from 'papaparse'
+import { dataCell } from './data-cell.ts'
 
 /** What stands between the cells of a line, the less usual in numbers and words first. */
 export const SEPARATORS = ['tab', 'semicolon', 'bar', 'comma', 'blank'] as const
@@ -20,7 +21,7 @@ const RULE = /^(?:[-=_+]*|:?-+:?)$/
 /** As many lines show what separates their cells. */
 const TRIED = 200
 
-/** `text` by `separator`, or by the one with which most lines have the same number of cells. */
+/** `text` by `separator`, or by the one with which most lines have the same number of cells, and most of these are numbers. */
 export function separatedLines(text: string, separator?: Separator): SeparatedLines {
   const lines = text
     .replace(/^\uFEFF/, '')
@@ -44,10 +45,21 @@ function likeliest(text: string): Separator {
   const shares = SEPARATORS.map((separator) => {
     const rows = cellsBy(text, separator)
     const width = usualWidth(rows)
-    return { separator, share: width > 1 ? rows.filter((row) => row.length === width).length / rows.length : 0 }
+    const even = width > 1 ? rows.filter((row) => row.length === width) : []
+    return { separator, share: even.length / rows.length, numbers: partOfNumbers(even.flat()) }
   })
   const most = Math.max(...shares.map(({ share }) => share))
-  return shares.find(({ share }) => share === most && share > 0)?.separator ?? 'comma'
+  const likely = shares.filter(({ share }) => share > 0 && share >= MOST * most)
+  const best = Math.max(...likely.map(({ numbers }) => numbers))
+  return likely.find(({ numbers }) => numbers >= MOST * best)?.separator ?? 'comma'
+}
+
+/** What counts as nearly as much. */
+const MOST = 0.9
+
+/** Decimal commas between blanks, or blanks in a column of a table with tabs: by what they do not separate no numbers are left. */
+function partOfNumbers(cells: readonly string[]): number {
+  return cells.filter((cell) => dataCell(cell).is === 'number').length / Math.max(cells.length, 1)
 }
 
 function cellsBy(text: string, separator: Separator): string[][] {

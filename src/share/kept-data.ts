@@ -11,6 +11,9 @@ import { takeData, textOfData } from '../experiment/read-data.ts'
 const DATABASE = 'sgd-playground'
 const STORE = 'data'
 
+/** Milliseconds. */
+const PATIENCE = 3000
+
 /** Keeps data for later visits. @returns whether the browser does; it never rejects */
 export async function keepData(data: OwnData): Promise<boolean> {
   const name = readDataName(data.written)
@@ -30,7 +33,10 @@ interface KeptData {
 /** Makes the data known that `text`, a link, names and that are kept here. It never rejects. */
 export async function recallData(text: string): Promise<void> {
   const digests = new Set(text.match(/sha256-[\w-]{22}/g))
-  await Promise.all([...digests].map(recall))
+  if (digests.size === 0) return
+  // Some browsers never answer: then the link opens without.
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))
+  await Promise.race([Promise.all([...digests].map(recall)), patience])
 }
 
 async function recall(digest: string): Promise<void> {

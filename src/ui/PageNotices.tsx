@@ -60,7 +60,7 @@ export function PageNotices() {
         </Part>
       )}
       {data !== null && (
-        <Part code={dataCode} name={data.name}>
+        <Part code={dataCode} name={text.setup}>
           {({ DataDialog }) => <DataDialog desk={dataDesk} given={data} />}
         </Part>
       )}

@@ -14,7 +14,7 @@ const DOUBTFUL = 'when;a;b;y\n2021-03-04;1,234;5;6\n2021-03-05;2,500;;8\n2021-03
 test('what may be two numbers is asked before a run is made of it, and all can be read and done by keyboard', async () => {
   const page = new FakePage()
   const desk = new DataDesk()
-  desk.open({ name: 'table.csv', text: DOUBTFUL })
+  desk.open({ file: new File([DOUBTFUL], 'table.csv') })
   const given = desk.store.getState().given
   if (given === null) throw new Error('nothing is given')
   const screen = await render(

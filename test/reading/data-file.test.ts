@@ -27,6 +27,15 @@ describe('a table', () => {
     expect(fileOf(text).separator).toBe(separator)
   })
 
+  test('by whatever leaves most numbers, where several would separate all lines alike', () => {
+    const cars = fileOf('18.0   8   307.0\t"chevrolet chevelle malibu"\n15.0   8   350.0\t"buick skylark 320"')
+    expect(cars.columns.map(({ kind }) => kind)).toEqual(['number', 'number', 'number', 'text'])
+    expect(valuesOf('0,5 0,6\n1,5 2,25')).toEqual({ c1: [0.5, 1.5], c2: [0.6, 2.25] })
+    expect(valuesOf('0,5;0,6\n1,5;2,25')).toEqual({ c1: [0.5, 1.5], c2: [0.6, 2.25] })
+    expect(valuesOf('a, b\n1, 2\n3, 4')).toEqual({ a: [1, 3], b: [2, 4] })
+    expect(fileOf('day,x\n2021-03-04 10:00,1\n2021-03-04 11:00,2').separator).toBe('comma')
+  })
+
   test('of R, which leaves out the name of the first column', () => {
     const file = fileOf('mpg wt\n"Mazda RX4" 21 2.62\n"Datsun 710" 22.8 2.32\n"Duster 360" 14.3 3.57')
     expect(file.columns.map(({ name, kind }) => [name, kind])).toEqual([
@@ -39,6 +48,14 @@ describe('a table', () => {
   test('without names, and with names that are numbers where that is said', () => {
     expect(valuesOf('1,2\n3,4')).toEqual({ c1: [1, 3], c2: [2, 4] })
     expect(valuesOf('2001,2002\n3,4', { hasHeader: true })).toEqual({ '2001': [3], '2002': [4] })
+  })
+
+  test('of which years are the names', () => {
+    expect(valuesOf('continent,1952,2007\nAsia,5195.48,12473.03\nAfrica,1252.57,3089.03')).toMatchObject({
+      1952: [5195.48, 1252.57],
+    })
+    expect(fileOf('Oslo,1952,3\nRome,1960,4').hasHeader).toBe(false)
+    expect(fileOf('a,1952\nb,1960').hasHeader).toBe(false)
   })
 
   test('with two columns of one name', () => {

@@ -1,15 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-/** Data as they come: a file's text, or nothing yet. */
+/** Data as they come: a file, or nothing yet. */
 export interface GivenData {
-  readonly text: string
-  /** What they are called; nothing of a text that was pasted. */
-  readonly name: string
+  readonly file: File | null
   /** What a link has of data that are not here, and the link itself: they open it. */
   readonly wanted: { readonly name: string; readonly link: string } | null
 }
 
-const NOTHING: GivenData = { text: '', name: '', wanted: null }
+const NOTHING: GivenData = { file: null, wanted: null }
 
 /** Where data are looked at, and columns chosen of them, before a run is made of them. */
 export class DataDesk {

@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { readDataName } from '../../../experiment/data-name.ts'
+import { ENCODINGS, type FileText, fileText } from '../../../reading/file-text.ts'
 import type { DataDesk, GivenData } from '../../../store/services/data-desk.ts'
 import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
@@ -13,6 +14,19 @@ interface Props {
   readonly given: GivenData
 }
 
+/** What is read as a table. */
+interface Source extends FileText {
+  /** What it is called; nothing of a text that was pasted. */
+  readonly name: string
+  /** Of a file. */
+  readonly bytes: Uint8Array | null
+  /** Whether it is a guess by which encoding. */
+  readonly isGuessed: boolean
+  readonly serial: number
+}
+
+const NOTHING: Source = { text: '', encoding: null, name: '', bytes: null, isGuessed: false, serial: 0 }
+
 /** The largest file that is read. */
 const LARGEST = 20_000_000
 
@@ -20,27 +34,31 @@ const LARGEST = 20_000_000
 export function DataDialog({ desk, given }: Props) {
   const text = useText(dataText)
   const dialog = useRef<HTMLDialogElement>(null)
-  const [table, setTable] = useState({ text: given.text, name: given.name, serial: 0 })
-  const [problem, setProblem] = useState<'notRead' | 'notLoaded' | null>(
-    given.name !== '' && given.text === '' ? 'notRead' : null,
-  )
+  const [source, setSource] = useState<Source>(NOTHING)
+  const [problem, setProblem] = useState<'notRead' | 'notLoaded' | null>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
   const close = () => dialog.current?.close()
-  const show = (next: Pick<GivenData, 'text' | 'name'>) => {
+  const show = (next: Partial<Source>) => {
     setProblem(null)
-    setTable({ ...next, serial: table.serial + 1 })
+    setSource(({ serial }) => ({ ...NOTHING, ...next, serial: serial + 1 }))
   }
-  const choose = (file: File | undefined) => {
-    if (file === undefined) return
-    const reading = file.size > LARGEST ? Promise.resolve('') : file.text().catch(() => '')
-    void reading.then((content) => (content === '' ? setProblem('notRead') : show({ text: content, name: file.name })))
+  const choose = async (file: File) => {
+    const buffer = file.size > LARGEST ? null : await file.arrayBuffer().catch(() => null)
+    if (buffer === null || buffer.byteLength === 0) return setProblem('notRead')
+    const bytes = new Uint8Array(buffer)
+    const read = fileText(bytes)
+    show({ ...read, name: file.name, bytes, isGuessed: read.encoding !== null && read.encoding !== 'utf-8' })
   }
   const take = (sample: SampleId) =>
     sampleText(sample).then(
       (content) => show({ text: content, name: `${sample}.csv` }),
       () => setProblem('notLoaded'),
     )
+  const begin = useEffectEvent(() => {
+    dialog.current?.showModal()
+    if (given.file !== null) void choose(given.file)
+  })
+  useEffect(() => begin(), [])
   const wanted = given.wanted === null ? null : readDataName(given.wanted.name)
   return (
     <dialog
@@ -59,10 +77,10 @@ export function DataDialog({ desk, given }: Props) {
           {text[problem]}
         </p>
       )}
-      {table.text === '' ? (
+      {source.text === '' ? (
         <>
           <p className={styles.hint}>{text.hint}</p>
-          <FileButton label={text.choose} onFile={choose} />
+          <FileButton label={text.choose} onFile={(file) => void choose(file)} />
           <textarea
             className={styles.field}
             aria-label={text.field}
@@ -74,7 +92,7 @@ export function DataDialog({ desk, given }: Props) {
             autoCapitalize="off"
             translate="no"
             dir="ltr"
-            onChange={({ target }) => show({ text: target.value, name: '' })}
+            onChange={({ target }) => show({ text: target.value })}
           />
           {wanted === null && <Samples onTake={(sample) => void take(sample)} />}
           <div className={styles.buttons}>
@@ -85,11 +103,42 @@ export function DataDialog({ desk, given }: Props) {
         </>
       ) : (
         <>
-          <FileButton label={text.other} onFile={choose} />
-          <TableForm key={table.serial} {...table} wanted={given.wanted} onDone={close} />
+          <FileButton label={text.other} onFile={(file) => void choose(file)} />
+          <EncodingOf source={source} onChoose={show} />
+          <TableForm key={source.serial} name={source.name} text={source.text} wanted={given.wanted} onDone={close} />
         </>
       )}
     </dialog>
+  )
+}
+
+interface EncodingProps {
+  readonly source: Source
+  readonly onChoose: (next: Partial<Source>) => void
+}
+
+/** By which encoding a file was read that does not say it, where that is not the usual one. */
+function EncodingOf({ source: { name, bytes, encoding, isGuessed }, onChoose }: EncodingProps) {
+  const text = useText(dataText)
+  if (bytes === null || !isGuessed) return null
+  return (
+    <label className={styles.check}>
+      <span>{text.encoding}</span>
+      <select
+        value={encoding ?? ''}
+        data-testid="data-encoding"
+        onChange={({ target }) => {
+          const next = ENCODINGS.find((each) => each === target.value)
+          onChoose({ ...fileText(bytes, next), name, bytes, isGuessed })
+        }}
+      >
+        {ENCODINGS.map((each) => (
+          <option key={each} value={each} translate="no">
+            {each}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
@@ -120,7 +169,7 @@ function Samples({ onTake }: { readonly onTake: (sample: SampleId) => void }) {
 
 interface FileButtonProps {
   readonly label: string
-  readonly onFile: (file: File | undefined) => void
+  readonly onFile: (file: File) => void
 }
 
 function FileButton({ label, onFile }: FileButtonProps) {
@@ -132,7 +181,8 @@ function FileButton({ label, onFile }: FileButtonProps) {
         accept=".csv,.tsv,.txt,.dat,.data,text/csv,text/tab-separated-values,text/plain"
         data-testid="data-file"
         onChange={({ target }) => {
-          onFile(target.files?.[0])
+          const file = target.files?.[0]
+          if (file !== undefined) onFile(file)
           target.value = ''
         }}
       />

@@ -16,8 +16,14 @@ import { runOn } from './new-run.ts'
 import { dataText } from './text.ts'
 import { WhatIsTaken } from './WhatIsTaken.tsx'
 
+interface Props extends Pick<GivenData, 'wanted'> {
+  readonly text: string
+  readonly name: string
+  readonly onDone: () => void
+}
+
 /** A table as it was read: corrected where it is to be read otherwise, and of its columns some are chosen. */
-export function TableForm({ text: source, name, wanted, onDone }: GivenData & { readonly onDone: () => void }) {
+export function TableForm({ text: source, name, wanted, onDone }: Props) {
   const text = useText(dataText)
   const { store, author } = useApp()
   const { openRun } = useActions()
@@ -76,7 +82,7 @@ export function TableForm({ text: source, name, wanted, onDone }: GivenData & { 
       <HowRead name={name} file={file} habit={habit} onChange={correct} />
       <ColumnTable file={file} chosen={columns} onChoose={choose} />
       {wanted === null && <Settings {...{ settings, setSettings }} />}
-      <WhatIsTaken data={data} chosen={columns} />
+      <WhatIsTaken data={data} chosen={columns} settings={wanted === null ? settings : null} />
       {problem !== null && (
         <p className={styles.problem} role="alert" data-testid="data-problem">
           {problem === 'notThese' ? text.notThese : text.problem(problem)}

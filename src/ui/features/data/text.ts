@@ -28,6 +28,7 @@ export const dataText = texts({
       `The link wants the data of ${file}. Open that file, or the table that was exported with it.`,
     notThese: 'These are not the data of the link: some value, row or column is another.',
     found: (rows: number, columns: number) => `${count(rows)} rows, ${count(columns)} columns`,
+    encoding: 'The file does not say how its letters are written. Read as',
     separator: 'Cells are separated by',
     separators: {
       tab: 'tabs',
@@ -67,6 +68,10 @@ export const dataText = texts({
         : `${count(rows)} rows are left out: a chosen column has no number there.`,
     beyond: (rows: number, limit: number) =>
       `The first ${count(limit)} rows are taken; ${count(rows)} more are left out.`,
+    oneSample: 'One sample has no standard deviation: it is not standardized.',
+    flat: (column: string) => `${column} is the same in all samples: standardized, it is nan.`,
+    batchSize: (rows: number) => `batch_size becomes ${count(rows)}: there are no more samples.`,
+    notScaled: 'x_scale and x_shift become none.',
     inLink: 'The link has these data.',
     named:
       'For the link they are too long: it names them, they are kept in this browser, and Export has them and a run file.',
@@ -99,6 +104,7 @@ export const dataText = texts({
     wanted: (file) => `这个链接需要 ${file} 的数据。请打开该文件，或随它导出的表格。`,
     notThese: '这不是链接所指的数据：有数值、行或列不同。',
     found: (rows, columns) => `${count(rows)} 行，${count(columns)} 列`,
+    encoding: '文件没有注明文字编码，当前按此读取：',
     separator: '单元格之间的分隔',
     separators: { tab: '制表符', semicolon: '分号', bar: '竖线', comma: '逗号', blank: '空格' },
     header: '第一行是列名',
@@ -121,6 +127,10 @@ export const dataText = texts({
       `${count(rows)} 个样本，${count(inputs)} → ${count(outputs)}。数值为 float32，与 PyTorch 相同。`,
     incomplete: (rows) => `略去 ${count(rows)} 行：所选的列在那里没有数值。`,
     beyond: (rows, limit) => `只取前 ${count(limit)} 行，其余 ${count(rows)} 行略去。`,
+    oneSample: '只有一个样本时没有标准差：不做标准化。',
+    flat: (column) => `${column} 在所有样本中都相同：标准化后是 nan。`,
+    batchSize: (rows) => `batch_size 改为 ${count(rows)}：样本只有这么多。`,
+    notScaled: 'x_scale 和 x_shift 改为 none。',
     inLink: '这份数据会写进链接。',
     named: '这份数据太长，放不进链接：链接只写它的名称，数据保存在本浏览器中，也可以从“导出”另存数据或运行文件。',
     noInput: '请选择输入。',

@@ -135,9 +135,9 @@ function Lessons() {
   const runFiles = useService('runFileDesk', createRunFileDesk)
   const data = useService('dataDesk', createDataDesk)
   const take = async (file: File) => {
+    if (TABLE.test(file.name)) return data.open({ file })
     const text = file.size > RUN_FILE_SIZE ? '' : await file.text().catch(() => '')
     if (SCRIPT.test(file.name)) scripts.open(text)
-    else if (TABLE.test(file.name)) data.open({ name: file.name, text })
     else if (RUN_FILE.test(text)) runFiles.open({ name: file.name, text })
     else await inWorkshop(app, (workshop) => workshop.take(file))
   }

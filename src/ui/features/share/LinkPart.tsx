@@ -1,6 +1,6 @@
 import { type RefObject, useId } from 'react'
 import type { Query } from '../../../share/address.ts'
-import { useText } from '../../context.ts'
+import { useSelected, useText } from '../../context.ts'
 import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
 import buttons from '../../widgets/buttons.module.css'
@@ -107,6 +107,7 @@ function Length({ link, lesson }: { readonly link: string; readonly lesson: bool
   const text = useText(shareText)
   const isLong = link.length >= LONG_LINK
   const file = lesson ? text.lessonFile : text.file
+  const dataFile = useSelected(({ run }) => run.config.data?.file ?? '')
   const parts = longParts(link).map(([part, length]) => text.part(text.parts[part], length))
   return (
     <>
@@ -114,6 +115,11 @@ function Length({ link, lesson }: { readonly link: string; readonly lesson: bool
         <span>{text.length(link.length)}</span>
         {isLong && <span>{text.long(parts.join(text.and))}</span>}
       </p>
+      {dataFile !== '' && (
+        <p className={styles.warning} data-testid="share-data">
+          {text.dataFile(dataFile)}
+        </p>
+      )}
       {(isLong || lesson) && (
         <Part code={fileCode} name={file}>
           {({ linkFile }) => (

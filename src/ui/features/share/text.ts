@@ -16,6 +16,8 @@ export const shareText = texts({
     length: (characters: number) => `${count(characters)} characters`,
     long: (what: string) =>
       `Many chat and mail programs cut off links from 2,000 characters on. What makes it long: ${what}.`,
+    dataFile: (file: string) =>
+      `The link only names the data of ${file}. Send that file along, or the run file, which has them: see Export.`,
     parts: {
       matrix: 'W',
       changes: 'the live changes',
@@ -84,6 +86,7 @@ export const shareText = texts({
     refused: '浏览器不允许写入剪贴板。文字已选中，请用键盘复制。',
     length: (characters) => `${count(characters)} 个字符`,
     long: (what) => `许多聊天和邮件程序会截断超过 2,000 个字符的链接。占用最多的是：${what}。`,
+    dataFile: (file) => `链接里只有 ${file} 中数据的名称。请一并发送该文件，或含有数据的运行文件（见“导出”）。`,
     parts: {
       matrix: 'W',
       changes: '运行中修改',
