@@ -1,0 +1,27 @@
+import type { Device } from '../../device.ts'
+import { lossOf } from '../../expression/loss-of-text.ts'
+import { Tape } from '../../expression/tape.ts'
+import type { Floats } from '../../memory.ts'
+import type { Loss } from './loss.ts'
+
+/** A loss that is an expression of pred and target, as autograd differentiates it (docs/custom-loss.md). */
+export class CustomLoss implements Loss {
+  readonly inTurn = null
+  readonly #tape: Tape
+
+  /** @param values its `expression` one that can be read; throws where it cannot */
+  constructor({ expression }: { readonly expression: string }, device: Device) {
+    const reading = lossOf(expression)
+    if (!reading.ok) throw new Error(`no loss: ${expression}`)
+    this.#tape = new Tape(reading.graph, device)
+  }
+
+  forward(pred: Floats, target: Floats, n: number): number {
+    return this.#tape.forward(pred, target, n)
+  }
+
+  /** Of the last forward pass, as in PyTorch: pred and target may be others by now. */
+  backward(_pred: Floats, _target: Floats, n: number, scale: number, grad: Floats): void {
+    this.#tape.backward(n, scale, grad)
+  }
+}
