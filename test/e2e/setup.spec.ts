@@ -153,7 +153,7 @@ test('a loss of one’s own is typed, refused by its place, run and taken back',
   await expect(playground.field('expression')).toHaveValue('torch.log(torch.cosh(pred - target)).mean()')
   await playground.expectHash(/&loss=custom&expression=torch\.log%28torch\.cosh%28pred%20-%20target%29%29\.mean%28%29&/)
   await page.reload()
-  await expect(page.getByTestId('code')).toContainText('torch.log(torch.cosh(output_pred - output_batch)).mean()')
+  await expect(page.getByTestId('loop')).toContainText('torch.log(torch.cosh(output_pred - output_batch)).mean()')
   await page.getByTestId('finish').click()
   await expect(page.getByTestId('app')).toHaveAttribute('data-status', 'finished')
   await expect(page.getByTestId('transcript')).toContainText('Epoch: 0020 cost = 0.')
