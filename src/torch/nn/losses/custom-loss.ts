@@ -20,8 +20,9 @@ export class CustomLoss implements Loss {
     return this.#tape.forward(pred, target, n)
   }
 
-  /** Of the last forward pass, as in PyTorch: pred and target may be others by now. */
-  backward(_pred: Floats, _target: Floats, n: number, scale: number, grad: Floats): void {
+  /** The forward pass is done again: since that of the batch the loss of all samples may have been asked for. */
+  backward(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void {
+    this.#tape.forward(pred, target, n)
     this.#tape.backward(n, scale, grad)
   }
 }
