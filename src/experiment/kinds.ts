@@ -215,9 +215,12 @@ export function expression(): Kind<string> {
   return {
     control: { type: 'expression' },
     read(text) {
-      if (text.length > LONGEST_EXPRESSION) return bad({ code: 'tooLong', limit: LONGEST_EXPRESSION })
+      const tooLong = bad({ code: 'tooLong', limit: LONGEST_EXPRESSION })
+      // A script's has longer names.
+      if (text.length > 3 * LONGEST_EXPRESSION) return tooLong
       // In a link it has `~` for `;`, which no expression has.
-      return expressionIn(plain(text).replaceAll(';', '~').replace(/\s+/g, ' '))
+      const reading = expressionIn(plain(text).replaceAll(';', '~').replace(/\s+/g, ' '))
+      return reading.ok && reading.value.length > LONGEST_EXPRESSION ? tooLong : reading
     },
     write: (value) => value,
     equals: (a, b) => a === b,

@@ -36,4 +36,4 @@ const { tensor } = fc.letrec<{ tensor: string; condition: string }>((tie) => ({
 export const lossText: fc.Arbitrary<string> = fc
   .tuple(tensor, fc.constantFrom('mean', 'sum'))
   .map(([a, reduction]) => `(${a} - pred).${reduction}()`)
-  .filter((text) => text.length <= 300)
+  .filter((text) => text.length <= 200)

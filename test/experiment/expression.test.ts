@@ -42,5 +42,13 @@ test('a fault is told by its place, counted from 1', () => {
   expect(kind.read('(pred')).toMatchObject({ problem: { code: 'notPython', text: '', at: 6 } })
   expect(kind.read('pred - target')).toMatchObject({ problem: { code: 'refused' } })
   expect(kind.read(' ')).toEqual({ ok: false, problem: { code: 'empty' } })
-  expect(kind.read('p'.repeat(301))).toEqual({ ok: false, problem: { code: 'tooLong', limit: 300 } })
+  expect(kind.read(`${'-'.repeat(300)}pred.mean()`)).toEqual({ ok: false, problem: { code: 'tooLong', limit: 300 } })
+})
+
+test('one of the longest is read with the names of the program, which are longer', () => {
+  const short = `(${'pred - target + '.repeat(17)}pred).mean()`
+  const long = short.replaceAll('pred', 'output_pred').replaceAll('target', 'output_batch')
+  expect(short.length).toBeLessThanOrEqual(300)
+  expect(long.length).toBeGreaterThan(400)
+  expect(kind.read(long)).toEqual({ ok: true, value: short })
 })
