@@ -70,7 +70,9 @@ const OWN_DATA = /\/src\/(?:experiment\/(?:read-data|data-|best-fit|singular-|ar
 const HABITS = /\/src\/reading\//
 /** A run, its state and its data as a file: no link asks for it. */
 const RUN_FILE = /\/src\/share\/run-file/
-const APART = [HABITS, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
+/** What reads a loss that is an expression: only where one is given. */
+const EXPRESSION = /\/src\/(?:torch\/expression\/|experiment\/read-expression)/
+const APART = [HABITS, EXPRESSION, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
@@ -126,6 +128,7 @@ export default defineConfig({
               minShareCount: 2,
               priority: 1.2,
             },
+            { name: 'read-expression', test: EXPRESSION, priority: 2.5 },
             // What reads links, and states in them: the first picture may wait for it.
             {
               name: 'link',

@@ -1,7 +1,7 @@
 import type { Argument, Arguments, ValueOf, ValuesOf } from '../torch/arguments.ts'
 import { PARAM_GROUP } from '../torch/optim/optimizer.ts'
 import type { Decides, Field, Group } from './field.ts'
-import { flag, integer, integers, type Kind, oneOf, pair, real } from './kinds.ts'
+import { expression, flag, integer, integers, type Kind, oneOf, pair, real } from './kinds.ts'
 
 /** Classes that a field chooses from, by its value: losses, optimizers, what draws the batches. */
 type Registry = Readonly<Record<string, { readonly args: Arguments }>>
@@ -84,6 +84,7 @@ type ArgumentKind =
 
 function kindOf(argument: Argument): ArgumentKind {
   if (argument.type === 'flag') return flag()
+  if (argument.type === 'expression') return expression()
   if (argument.type === 'integer') return integer(argument)
   if (argument.type === 'integers') return integers(argument)
   if (argument.type === 'word') return oneOf(argument.options)

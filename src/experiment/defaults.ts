@@ -34,6 +34,7 @@ const first: Config = {
   loss: 'mse',
   beta: 1,
   delta: 1,
+  expression: '((pred - target) ** 4).mean()',
   optimizer: 'sgd',
   lr: 0.01,
   momentum: 0,

@@ -1,3 +1,4 @@
+import { expressionIn } from './expression-reader.ts'
 import { equalMatrices, equalVectors, type Matrix } from './matrix.ts'
 import { plain, readFloat32, readNumber, wholeNumber, withoutZero, writeFloat32, writeNumber } from './numbers.ts'
 import { type OwnData, readOwnData } from './own-data.ts'
@@ -24,6 +25,7 @@ export type Control =
   | ({ readonly type: 'pair' } & Limits)
   | ({ readonly type: 'integers' } & Limits)
   | { readonly type: 'words'; readonly options: readonly string[] }
+  | { readonly type: 'expression' }
   | { readonly type: 'matrix'; readonly maxRows: number; readonly maxColumns: number }
   | { readonly type: 'data' }
 
@@ -119,6 +121,9 @@ const LONGEST_PAIR = 200
 /** Some hundred whole numbers. */
 const LONGEST_LIST = 1000
 
+/** A loss in one line. */
+const LONGEST_EXPRESSION = 300
+
 /** The longest name of a class, with all modules before it. */
 const LONGEST_NAME = 60
 
@@ -201,6 +206,23 @@ export function flag(): Kind<boolean> {
       return bad({ code: 'notOneOf', text: quoted(word), options: ['0', '1'] })
     },
     write: (value) => (value ? '1' : '0'),
+    equals: (a, b) => a === b,
+  }
+}
+
+/** An expression of pred and target, a loss, in one line. */
+export function expression(): Kind<string> {
+  return {
+    control: { type: 'expression' },
+    read(text) {
+      const tooLong = bad({ code: 'tooLong', limit: LONGEST_EXPRESSION })
+      // A script's has longer names.
+      if (text.length > 3 * LONGEST_EXPRESSION) return tooLong
+      // In a link it has `~` for `;`, which no expression has.
+      const reading = expressionIn(plain(text).replaceAll(';', '~').replace(/\s+/g, ' '))
+      return reading.ok && reading.value.length > LONGEST_EXPRESSION ? tooLong : reading
+    },
+    write: (value) => value,
     equals: (a, b) => a === b,
   }
 }

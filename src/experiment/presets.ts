@@ -4,7 +4,7 @@ import { CURRENT, defaults } from './defaults.ts'
 /** The examples of the menu, in its order; their names and what to look for are texts of `i18n`. */
 export const PRESET_IDS = [
   ...(['tutorial', 'fast', 'edge', 'single', 'full', 'noise', 'scales', 'standardized'] as const),
-  ...(['forgot', 'sum', 'mean', 'momentum', 'adam', 'schedule', 'loader', 'release'] as const),
+  ...(['forgot', 'sum', 'mean', 'momentum', 'adam', 'schedule', 'fourth', 'loader', 'release'] as const),
 ] as const
 
 /** The name of an example. */
@@ -33,11 +33,13 @@ export const presets: { readonly [Id in PresetId]: Run } = {
   momentum: { config: tutorialWith({ momentum: 0.9 }), changes: [] },
   adam: { config: tutorialWith({ optimizer: 'adam', lr: 0.01 }), changes: [] },
   schedule: { config: tutorialWith({ noise: 0.1, lr: 0.5, scheduler: 'step_lr' }), changes: [] },
+  fourth: { config: tutorialWith({ loss: 'custom', lr: 0.1, torch: '1.13' }), changes: [] },
   loader: { config: tutorialWith({ sampler: 'shuffle', lr: 0.1, iterations: 500, logEvery: 25 }), changes: [] },
   release: { config: tutorialWith({ lr: 2, batchSize: 1 }), changes: [] },
 }
 
 /** The runs that are pinned beside an example. */
 export const comparedWith: { readonly [Id in PresetId]?: readonly Run[] } = {
+  fourth: [{ config: tutorialWith({ lr: 0.1, torch: '1.13' }), changes: [] }],
   release: [{ config: { ...presets.release.config, torch: '1.13' }, changes: [] }],
 }

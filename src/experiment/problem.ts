@@ -38,6 +38,12 @@ export type Problem =
   | { readonly code: 'samplesUnderBatch'; readonly batchSize: number; readonly numSamples: number }
   /** PyTorch raises `error` for this. */
   | { readonly code: 'refused'; readonly error: string }
+  /** An expression is no Python from its character `at` on, counted from 1; without `text` it ends too early. */
+  | { readonly code: 'notPython'; readonly text: string; readonly at: number }
+  /** A name in it stands for nothing; `known` are those that do. */
+  | { readonly code: 'unknownInLoss'; readonly text: string; readonly at: number; readonly known: readonly string[] }
+  /** It is Python, but `instead` is what a loss may have here. */
+  | { readonly code: 'notInLoss'; readonly text: string; readonly at: number; readonly instead: string }
   /** `owner`, PyTorch's class, has no such argument. */
   | { readonly code: 'notAnArgument'; readonly owner: string }
   /** No data, as links have them. */

@@ -50,6 +50,14 @@ export const problemText = texts({
         return `num_samples = ${count(problem.numSamples)} is less than batch_size = ${count(problem.batchSize)}.`
       case 'refused':
         return `PyTorch refuses this: ${problem.error}.`
+      case 'notPython':
+        return problem.text === ''
+          ? 'The expression ends too early.'
+          : `Python cannot read “${problem.text}” at character ${count(problem.at)}.`
+      case 'unknownInLoss':
+        return `“${problem.text}” (character ${count(problem.at)}) is not known here. Known: ${problem.known.join(', ')}.`
+      case 'notInLoss':
+        return `“${problem.text}” (character ${count(problem.at)}) cannot stand here; this can: ${problem.instead}`
       case 'notAnArgument':
         return `${problem.owner} has no such argument.`
       case 'notData':
@@ -121,6 +129,14 @@ export const problemText = texts({
         return `num_samples = ${count(problem.numSamples)} 小于 batch_size = ${count(problem.batchSize)}。`
       case 'refused':
         return `PyTorch 不接受：${problem.error}。`
+      case 'notPython':
+        return problem.text === ''
+          ? '表达式没有写完。'
+          : `第 ${count(problem.at)} 个字符处的“${problem.text}”不合 Python 语法。`
+      case 'unknownInLoss':
+        return `这里不认识“${problem.text}”（第 ${count(problem.at)} 个字符）。可用的有：${problem.known.join('、')}。`
+      case 'notInLoss':
+        return `“${problem.text}”（第 ${count(problem.at)} 个字符）不能用在这里，可以写：${problem.instead}`
       case 'notAnArgument':
         return `${problem.owner} 没有这个参数。`
       case 'notData':

@@ -28,6 +28,8 @@ export const theoryText = texts({
       switch (reason.code) {
         case 'loss':
           return 'this loss is not quadratic; only MSELoss has closed formulas.'
+        case 'custom':
+          return 'nothing is forecast for a custom loss, whatever its expression is.'
         case 'optimizer':
           return 'this optimizer’s steps are not proportional to the gradient; only SGD has closed formulas.'
         case 'maximize':
@@ -81,6 +83,8 @@ export const theoryText = texts({
       switch (reason.code) {
         case 'loss':
           return '这个损失不是二次函数，只有 MSELoss 有闭式解。'
+        case 'custom':
+          return '损失由自写的表达式给出，无论写的是什么都不作预测。'
         case 'optimizer':
           return '这个优化器的步长与梯度不成正比，只有 SGD 有闭式解。'
         case 'maximize':

@@ -45,6 +45,8 @@ export const verdictText = texts({
         `With batches of ${count(batch)} the error can shoot up above ${limit}.`,
     },
     noFinite: (iteration: number) => `The run has diverged: no finite loss since iteration ${count(iteration)}.`,
+    noValue: (iteration: number) =>
+      `No finite loss since iteration ${count(iteration)}: it is beyond float32, or the expression has no value there.`,
     bursts: {
       foretold: (lr: string, limit: string, batch: number) =>
         `Risky: lr = ${lr} is above ${limit}, the safe limit for batches of ${count(batch)}. Most runs converge, but the error can shoot up.`,
@@ -60,6 +62,11 @@ export const verdictText = texts({
     },
     measured: {
       loss: 'No prediction: the formulas hold for MSELoss only. Press Run to see.',
+      custom: 'No prediction: nothing is forecast for a custom loss. Press Run to see.',
+      ofCustom: {
+        now: 'Under way. Nothing is predicted for a custom loss, nor is it known where it is least.',
+        end: 'The run is over. Where a custom loss is least is not known, so neither is what holds the run.',
+      },
       optimizer: 'No prediction: the formulas hold for SGD only. Press Run to see.',
       maximize: 'No prediction: with maximize=True steps go up the loss. Press Run to see.',
       clipping: 'No prediction: the formulas hold for gradients that are not clipped. Press Run to see.',
@@ -186,6 +193,8 @@ export const verdictText = texts({
       meanSquare: (limit, batch) => `批大小为 ${count(batch)} 时，lr 超过 ${limit}，误差可能骤增。`,
     },
     noFinite: (iteration) => `已经发散：从第 ${count(iteration)} 次迭代起损失不再是有限数。`,
+    noValue: (iteration) =>
+      `从第 ${count(iteration)} 次迭代起损失不再是有限数：它超出了 float32，或表达式在那里没有值。`,
     bursts: {
       foretold: (lr, limit, batch) =>
         `有风险：lr = ${lr} 超过了批大小为 ${count(batch)} 时的稳定上限 ${limit}。多数运行会收敛，但误差可能骤增。`,
@@ -201,6 +210,11 @@ export const verdictText = texts({
     },
     measured: {
       loss: '无法预测：公式只适用于 MSELoss。请按“运行”看结果。',
+      custom: '无法预测：自写的损失不作预测。请按“运行”看结果。',
+      ofCustom: {
+        now: '正在运行。自写的损失不作预测，它在哪里最小也无从知道。',
+        end: '运行已结束。自写的损失在哪里最小无从知道，因此也说不出是什么限制着这次运行。',
+      },
       optimizer: '无法预测：公式只适用于 SGD。请按“运行”看结果。',
       maximize: '无法预测：maximize=True 时每一步都让损失增大。请按“运行”看结果。',
       clipping: '无法预测：公式只适用于不裁剪的梯度。请按“运行”看结果。',

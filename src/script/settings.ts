@@ -1,3 +1,4 @@
+import '../experiment/read-expression.ts'
 import { CHOICE_KEYS, ownerOf } from '../experiment/choices.ts'
 import {
   type Change,
@@ -60,6 +61,8 @@ export function proposedRun(script: PlainScript, comments: readonly string[]): R
   const each = /%(\d+)==0:$/.exec(statements[every]?.text ?? '')?.[1]
   if (each !== undefined) texts.set('logEvery', each)
   if (statements.some(({ text }) => text === 'x=(x-x.mean(0))/x.std(0)')) texts.set('standardize', 'True')
+  const own = lossIn(statements)
+  if (own !== null) texts.set('loss', 'custom').set('expression', own)
   const data = broughtData(statements, comments)
   if (data !== null) texts.set('data', data)
   const size = constants.get('batch_size')
@@ -96,6 +99,12 @@ function printing(statements: readonly PlainStatement[], texts: Texts): void {
   const every = /^if ?(?:\(epoch\+1\)|epoch)%(\d+)==0/.exec(guard)?.[1]
   if (every !== undefined) texts.set('logEvery', every)
   else if (print.level === 1) texts.set('logEvery', '1')
+}
+
+/** A loss that is an expression, where it can be read as one. */
+function lossIn(statements: readonly PlainStatement[]): string | null {
+  const written = statements.flatMap(({ text }) => /^loss=(?!criterion\()(.+)$/.exec(text)?.[1] ?? [])
+  return written.find((text) => fieldOf('expression').kind.read(text).ok) ?? null
 }
 
 function sampler(statements: readonly PlainStatement[], texts: Texts): void {

@@ -1,4 +1,5 @@
 import '../experiment/read-data.ts'
+import '../experiment/read-expression.ts'
 import { plain, writeNumber } from '../experiment/numbers.ts'
 import { quoted } from '../experiment/problem.ts'
 import { writeHash } from './codec.ts'

@@ -29,8 +29,8 @@ function huber(delta: number, scale: number): Criterion {
   }
 }
 
-/** The criterion that `config` chooses. */
-export function criterionOf({ loss, delta, beta }: Config): Criterion {
+/** The criterion that `config` chooses; null for a custom one, which may be anything. */
+export function criterionOf({ loss, delta, beta }: Config): Criterion | null {
   switch (loss) {
     case 'mse':
       return mse
@@ -40,5 +40,7 @@ export function criterionOf({ loss, delta, beta }: Config): Criterion {
       return huber(Math.fround(delta), 1)
     case 'smooth_l1':
       return huber(Math.fround(beta), 1 / Math.fround(beta))
+    case 'custom':
+      return null
   }
 }

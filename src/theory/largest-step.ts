@@ -55,12 +55,13 @@ function stepBy(config: Config, push: number, weight: number): number {
 /** num_samples x out_features: the derivative of a batch of one's loss by its predictions. */
 function slopesOf(problem: LeastSquares, config: Config, errors: Float64Array): Float64Array {
   const { x, residuals, width, outFeatures } = problem
-  const { slope } = criterionOf(config)
+  const criterion = criterionOf(config)
+  if (criterion === null) throw new RangeError('nothing is known of the slopes of a custom loss')
   return residuals.map((rest, at) => {
     const [row, column] = [Math.floor(at / outFeatures) * width, (at % outFeatures) * width]
     let residual = rest
     for (let j = 0; j < width; j++) residual += (x[row + j] as number) * (errors[column + j] as number)
-    return slope(residual) / outFeatures
+    return criterion.slope(residual) / outFeatures
   })
 }
 

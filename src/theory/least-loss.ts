@@ -31,7 +31,8 @@ const known = new WeakMap<LeastSquares, Map<string, LeastLoss | null>>()
 
 /**
  * The least possible full loss of the criterion of `config`: least squares in closed form, the others by descent to where
- * nothing falls any more (they are convex). It does not depend on W. null where it is too much work, or y is beyond numbers.
+ * nothing falls any more (they are convex). It does not depend on W. null where it is too much work, y is beyond numbers, or
+ * the loss is a custom one.
  */
 export function leastLoss(problem: LeastSquares, config: Config): LeastLoss | null {
   const { loss, delta, beta } = config
@@ -45,6 +46,7 @@ export function leastLoss(problem: LeastSquares, config: Config): LeastLoss | nu
 
 function computed(problem: LeastSquares, config: Config): LeastLoss | null {
   const criterion = criterionOf(config)
+  if (criterion === null) return null
   const ofW = lossAt(problem, criterion, targetWeights(problem, problem.config))
   if (!Number.isFinite(ofW)) return null
   if (explains(config)) return { loss: 0, by: 'W', ofW: 0, missingBias: 0 }

@@ -44,6 +44,7 @@ export function standstillOf(
   const { accumulationSteps, iterations } = config
   if (Math.fround(config.lr) === 0) return { kind: 'lr' }
   if (accumulationSteps > iterations) return { kind: 'accumulation', accumulationSteps, iterations }
+  if (config.loss === 'custom') return { kind: 'unknown', reason: { code: 'custom' } }
   if (isExact(problem, config, weights)) return { kind: 'optimum' }
   const needed = weights.map((value) => spacing(value) / 2)
   if (meanMoves(problem, config, weights, optimum, needed)) return { kind: 'moves' }

@@ -22,6 +22,8 @@ export interface Stepping {
 export type Reason =
   /** The loss is not quadratic. */
   | { readonly code: 'loss' }
+  /** A loss that is an expression: of what may be anything nothing is forecast. */
+  | { readonly code: 'custom' }
   /** Steps are not linear in the gradient. */
   | { readonly code: 'optimizer' }
   /** Steps go up the loss. */
@@ -50,6 +52,7 @@ export type Motion =
 /** How the loop of `config` moves the weight. */
 export function motionOf(config: Config): Motion {
   const { off, loss, optimizer } = config
+  if (loss === 'custom') return { kind: 'unknown', reason: { code: 'custom' } }
   if (off.includes('step') || off.includes('backward')) return { kind: 'none' }
   if (loss !== 'mse') return { kind: 'unknown', reason: { code: 'loss' } }
   if (optimizer !== 'sgd') return { kind: 'unknown', reason: { code: 'optimizer' } }

@@ -53,8 +53,21 @@ export interface FlagArgument extends Keyword {
   readonly default: boolean
 }
 
+/** An expression of Python, which is no keyword: it stands where the class would. */
+export interface ExpressionArgument extends Keyword {
+  readonly type: 'expression'
+  readonly default: string
+}
+
 /** A keyword argument of any of these types. */
-export type Argument = RealArgument | IntegerArgument | IntegersArgument | WordArgument | PairArgument | FlagArgument
+export type Argument =
+  | RealArgument
+  | IntegerArgument
+  | IntegersArgument
+  | WordArgument
+  | PairArgument
+  | FlagArgument
+  | ExpressionArgument
 
 /** The keyword arguments of a class, PyTorch's words in camel case, in the order of its signature. */
 export type Arguments = Readonly<Record<string, Argument>>
@@ -70,7 +83,9 @@ export type ValueOf<A extends Argument> = A extends RealArgument | IntegerArgume
         ? readonly number[]
         : A extends WordArgument<infer T>
           ? T
-          : never
+          : A extends ExpressionArgument
+            ? string
+            : never
 
 /** A value for each of the arguments. */
 export type ValuesOf<A extends Arguments> = { readonly [K in keyof A]: ValueOf<A[K]> }
@@ -131,4 +146,9 @@ export function betasArgument(first: number, second: number): PairArgument {
 /** True or false. */
 export function flagArgument(byDefault: boolean): FlagArgument {
   return { type: 'flag', default: byDefault }
+}
+
+/** An expression. */
+export function expressionArgument(byDefault: string): ExpressionArgument {
+  return { type: 'expression', default: byDefault }
 }

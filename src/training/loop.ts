@@ -1,5 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import type { Device } from '../torch/device.ts'
+import { loadedCustomLoss } from '../torch/nn/losses/loaded-custom-loss.ts'
+import type { Loss } from '../torch/nn/losses/loss.ts'
 import { lossClasses } from '../torch/nn/losses/registry.ts'
 import { parametersOf } from '../torch/nn/module.ts'
 import { loadedOptimizer } from '../torch/optim/loaded-optimizers.ts'
@@ -25,7 +27,7 @@ export function createLoop(config: Config, device: Device): Loop {
     dataset,
     model,
     sampler: new samplers[config.sampler]({ ...config, generator, lease }),
-    criterion: new lossClasses[config.loss](config, device),
+    criterion: criterionOn(device, config),
     optimizer,
     scheduler: startedScheduler(config, optimizer.paramGroup),
     clipping: clippingOf(config),
@@ -42,6 +44,12 @@ export function createLoop(config: Config, device: Device): Loop {
 function clippingOf({ clipGrad, maxNorm, clipValue }: Config): Loop['clipping'] {
   if (clipGrad === 'none') return null
   return { by: clipGrad, most: clipGrad === 'norm' ? maxNorm : clipValue }
+}
+
+function criterionOn(device: Device, config: Config): Loss {
+  return config.loss === 'custom'
+    ? new (loadedCustomLoss())(config, device)
+    : new lossClasses[config.loss](config, device)
 }
 
 /** The scheduler of `config`, with the step that most of PyTorch's constructors do. */

@@ -6,6 +6,9 @@ import { LazyCode } from './lazy-code.ts'
 /** How people write numbers: loaded when somebody does not write one as programs do. */
 const habitsCode = new LazyCode(() => import('../reading/typed-reader.ts'))
 
+/** Expressions, which are no numbers. */
+const expressionCode = new LazyCode(() => import('../experiment/read-expression.ts'))
+
 /** More than digits, a point, a sign and an exponent; or `10.000`, which is ten thousand in some countries. */
 const HABIT = /[^\d.e+-]|^[+-]?[1-9]\d*\.\d{3}$/i
 
@@ -14,6 +17,7 @@ type Typed<T> = Pick<Kind<T>, 'control' | 'read'>
 /** Reads what a person typed for a value of `kind`: at once what can mean only one thing, anything else when the code for it has come. */
 export function habitual<T>(kind: Typed<T>): (text: string) => Reading<T> | Promise<Reading<T>> {
   return (text) => {
+    if (kind.control.type === 'expression') return expressionCode.again().outcome.then(() => kind.read(text))
     if (!HABIT.test(text.trim())) return kind.read(text)
     const { result, outcome } = habitsCode.again()
     return result?.ok

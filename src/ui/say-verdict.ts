@@ -76,7 +76,8 @@ function saySwing({ detail: { swing } }: Of<'no-zero-grad'>, { run }: RunMoment,
 function sayDivergence({ detail, when }: Of<'diverges'>, moment: RunMoment, text: VerdictText): string {
   const { lr, since, beyond } = detail
   const at = moment.measured?.divergedAt ?? null
-  if (beyond === null && at !== null) return text.noFinite(at - 1)
+  const noFinite = moment.config.loss === 'custom' ? text.noValue : text.noFinite
+  if (beyond === null && at !== null) return noFinite(at - 1)
   const { tooLarge, diverges } = text
   const { batchSize } = moment.config.lr === lr ? moment.config : configAt(moment.run, since)
   const large = since === 0 ? tooLarge.plain(writeNumber(lr)) : tooLarge.since(writeNumber(lr), since)
@@ -101,7 +102,8 @@ function sayRounding({ detail, when, settled }: Of<'float32'>, { float32 }: Verd
 function sayUnknown({ detail: { reason }, when, comparison }: Of<'measured'>, text: VerdictText): string {
   if (when === 'foretold') return text.measured[reason?.code ?? 'none']
   const { measured } = text
-  const says = reason?.code === 'scheduler' ? measured.scheduled[when] : measured[when]
+  const { scheduled, ofCustom } = measured
+  const says = (reason?.code === 'scheduler' ? scheduled : reason?.code === 'custom' ? ofCustom : measured)[when]
   return joinSentences(reason?.code === 'state' ? measured.sinceLoad : says, sayFaster({ comparison }, text))
 }
 

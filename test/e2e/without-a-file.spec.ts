@@ -107,6 +107,11 @@ const ASKED_FOR = [
   // What optimizers but SGD do, likewise; and what both raise to a power as Python does.
   'optimizer-classes',
   'python-powers',
+  'real-powers',
+  // A loss that is an expression: what reads it, what differentiates it in the worker, and some to begin with.
+  'read-expression',
+  'custom-loss',
+  'LossExamples',
   // The course of lr over the losses, where lr changes: without it they stand alone.
   'RateLine',
   'typed-reader',

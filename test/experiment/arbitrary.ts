@@ -8,6 +8,7 @@ import { isPossible } from '../../src/experiment/edit.ts'
 import type { Control, Kind } from '../../src/experiment/kinds.ts'
 import { changeTo, withChange, withValue } from '../../src/experiment/run.ts'
 import { loadsOf } from '../training/any-state.ts'
+import { lossText } from './any-loss.ts'
 
 /** Any finite float32, bit patterns evenly: subnormals and both zeros included. */
 export const float32 = fc
@@ -106,6 +107,8 @@ export function goodText(control: Control): fc.Arbitrary<string> {
       )
     case 'data':
       return fc.oneof({ weight: 3, arbitrary: fc.constant('none') }, { weight: 1, arbitrary: dataText })
+    case 'expression':
+      return lossText
     case 'matrix':
       return fc.tuple(size, size).chain(([rows, columns]) => matrixText(rows, columns))
   }

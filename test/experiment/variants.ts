@@ -28,6 +28,7 @@ const VARIANTS: { readonly [K in Key]: Variant<K> } = {
   loss: { from: {}, to: 'l1' },
   beta: { from: { loss: 'smooth_l1' }, to: 0.1 },
   delta: { from: { loss: 'huber' }, to: 0.1 },
+  expression: { from: { loss: 'custom' }, to: '((pred - target) ** 2).sum()' },
   optimizer: { from: {}, to: 'rmsprop' },
   lr: { from: {}, to: 0.02 },
   momentum: { from: {}, to: 0.5 },

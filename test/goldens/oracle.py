@@ -74,10 +74,15 @@ def sha(t):
     return hashlib.sha256(t.detach().contiguous().numpy().astype('<f4').tobytes()).hexdigest()
 
 
+def custom(expression):
+    return lambda pred, target: eval(expression, {'torch': torch, 'pred': pred, 'target': target})
+
+
 def criterion_of(c):
     return {'mse': lambda: nn.MSELoss(), 'l1': lambda: nn.L1Loss(),
             'smooth_l1': lambda: nn.SmoothL1Loss(beta=c.get('beta', 1.0)),
-            'huber': lambda: nn.HuberLoss(delta=c.get('delta', 1.0))}[c['loss']]()
+            'huber': lambda: nn.HuberLoss(delta=c.get('delta', 1.0)),
+            'custom': lambda: custom(c.get('expression', '((pred - target) ** 4).mean()'))}[c['loss']]()
 
 
 def optimizer_of(c, parameters):
@@ -127,7 +132,7 @@ def own_data(text):
 
 
 def run(config):
-    unknown = set(config) - set(TUTORIAL) - {'id', 'beta', 'delta'} - {k for _, ks, _ in [*OPTIMIZERS.values(), *SCHEDULERS.values()] for k in ks}
+    unknown = set(config) - set(TUTORIAL) - {'id', 'beta', 'delta', 'expression'} - {k for _, ks, _ in [*OPTIMIZERS.values(), *SCHEDULERS.values()] for k in ks}
     if unknown:
         raise SystemExit('oracle: unknown keys %s' % sorted(unknown))
     c = {**TUTORIAL, **config}

@@ -200,6 +200,22 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
       expect(spread(2000)).toBeLessThan(1.01)
     },
   },
+  fourth: {
+    numbers: ['0.1', '10', '0.46', '0.52', '1,000', '0.16', '0.0003'],
+    holds(course) {
+      const [other] = (comparedWith.fourth ?? []).map(courseOf)
+      if (other === undefined) throw new Error('nothing is pinned')
+      expect(other.run.config).toEqual({ ...course.run.config, loss: 'mse' })
+      expect(course.run.config.expression).toBe('((pred - target) ** 4).mean()')
+      const largest = [10, 1000].map((at) => [course, other].map((each) => errors(each, at)[0] ?? Number.NaN))
+      expect(
+        largest.map(([own = 0, mse = 0], i) => [own.toFixed(2), i === 0 ? mse.toFixed(2) : mse.toPrecision(1)]),
+      ).toEqual([
+        ['0.46', '0.52'],
+        ['0.16', '0.0003'],
+      ])
+    },
+  },
   loader: {
     numbers: ['25'],
     holds({ run }) {

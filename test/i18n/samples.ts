@@ -31,6 +31,9 @@ export const PROBLEMS: { readonly [C in Problem['code']]: Extract<Problem, { cod
   batchOverSamples: { code: 'batchOverSamples', batchSize: 101, numSamples: 100 },
   samplesUnderBatch: { code: 'samplesUnderBatch', batchSize: 4, numSamples: 3 },
   refused: { code: 'refused', error: 'ValueError: no' },
+  notPython: { code: 'notPython', text: ')', at: 7 },
+  unknownInLoss: { code: 'unknownInLoss', text: 'torch.foo', at: 3, known: ['abs', 'exp'] },
+  notInLoss: { code: 'notInLoss', text: '//', at: 12, instead: '+ - * / **' },
   notAnArgument: { code: 'notAnArgument', owner: 'SGD' },
   notData: { code: 'notData' },
   noData: { code: 'noData', file: 'houses.csv', name: 'sha256-' },
@@ -101,6 +104,7 @@ export const LINK_PROBLEMS: { readonly [C in LinkProblem['code']]: Extract<LinkP
 
 export const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { code: C }> } = {
   loss: { code: 'loss' },
+  custom: { code: 'custom' },
   optimizer: { code: 'optimizer' },
   maximize: { code: 'maximize' },
   clipping: { code: 'clipping' },

@@ -44,6 +44,12 @@ describe.each(CHOICES)('$name', ({ chooser, name }) => {
   const args = Object.keys(ownerOf(config, chooser).args).filter(isKey)
   const keyword = (key: Key) => ownerOf(config, chooser).args[key]?.name ?? snakeCase(key)
   const className = classOf(chooser, name)
+  /** What the program has for an argument; a loss that is an expression is no class, the loop has it as a line. */
+  const argumentIn = ({ loss, expression }: Config, key: Key) => {
+    if (loss !== 'custom') return new RegExp(`${className}\\(.*\\b${keyword(key)}=`)
+    const line = expression.replace(/\bpred\b/g, 'output_pred').replace(/\btarget\b/g, 'output_batch')
+    return new RegExp(`    loss = ${line.replace(/[*+.()|]/g, '\\$&')}\n`)
+  }
 
   test('has its arguments among the fields, each with a hint in every language', () => {
     expect(args).toHaveLength(Object.keys(ownerOf(config, chooser).args).length)
@@ -82,12 +88,13 @@ describe.each(CHOICES)('$name', ({ chooser, name }) => {
     const differing = other.filter((each) => written(each, key) !== written(config, key))
     expect(differing.length).toBeGreaterThan(0)
     for (const each of differing) {
-      expect(programText({ config: each, changes: [] })).toMatch(new RegExp(`${className}\\(.*\\b${keyword(key)}=`))
+      expect(programText({ config: each, changes: [] })).toMatch(argumentIn(each, key))
     }
   })
 
   test('is what the exported program makes', () => {
-    expect(programText({ config, changes: [] })).toContain(`${className}(`)
+    const made = config.loss === 'custom' ? argumentIn(config, 'expression') : `${className}(`
+    expect(programText({ config, changes: [] })).toMatch(made)
   })
 
   test('was run by the real PyTorch, with each of its arguments', () => {

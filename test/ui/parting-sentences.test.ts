@@ -51,6 +51,11 @@ describe('why two releases part', () => {
     expect(said({ W: one, batchSize: 1, optimizer: 'rmsprop', centered: true }, 'zh')).toContain('滑动平均 grad_avg')
   })
 
+  test('of a custom loss it is said that it is one release’s', () => {
+    expect(said({ loss: 'custom' })).toContain('it was not held against PyTorch 2')
+    expect(said({ loss: 'custom', W: one, batchSize: 1 }, 'zh')).toContain('尚未与 PyTorch 2 对照')
+  })
+
   test('is nothing where no value parts', () => {
     expect(said({ W: one, batchSize: 1 })).toBe(
       'No value parts in all 300 iterations, not in a single bit. Every sum of products has one term here: there is nothing to add in another order, and nothing to fuse. What zero_grad() leaves, None or zeros, changes no digit.',

@@ -25,7 +25,7 @@ export function loopLines(run: Run): Program {
     BLANK,
     ...switchable(config, 'zero_grad', accumulated(config, 'epoch', py`optimizer.zero_grad()`)),
     ...ofStatement('forward', [py`output_pred = model(input_batch)`]),
-    ...ofStatement('loss', [py`loss = criterion(output_pred, output_batch)`]),
+    ...ofStatement('loss', [lossLine(config)]),
     BLANK,
     py`if (epoch + 1) % ${int(config, 'logEvery')} == 0:`,
     ...indented([print]),
@@ -36,6 +36,13 @@ export function loopLines(run: Run): Program {
     ...schedulerLines(config),
   ]
   return [py`for epoch in range(${int(config, 'iterations')}):`, ...indented(body)]
+}
+
+/** The loss, or where it is an expression that, with the program's names. */
+function lossLine({ loss, expression }: Config): ProgramLine {
+  if (loss !== 'custom') return py`loss = criterion(output_pred, output_batch)`
+  const text = expression.replace(/\bpred\b/g, 'output_pred').replace(/\btarget\b/g, 'output_batch')
+  return py`loss = ${{ text, key: 'expression' }}`
 }
 
 function schedulerLines(config: Config): Program {

@@ -38,7 +38,6 @@ export function setupLines(config: Config): Program {
 
 /** The class, and the instances made before the loop. */
 export function modelLines(config: Config): { readonly definition: Program; readonly instances: Program } {
-  const loss = chosen(config, 'loss')
   const optimizer = chosen(config, 'optimizer')
   const layer = py`self.W = nn.Linear(input_dim, output_dim, bias=${bool(config, 'bias')})`
   return {
@@ -54,11 +53,18 @@ export function modelLines(config: Config): { readonly definition: Program; read
     ],
     instances: [
       py`model = Simple_nn()`,
-      lineOf('criterion = nn.', loss.name, '(', ...separated(loss.args, ', '), ')'),
+      ...lossLines(config),
       lineOf('optimizer = optim.', optimizer.name, '(model.parameters(), ', ...separated(optimizer.args, ', '), ')'),
       ...schedulerLines(config),
     ],
   }
+}
+
+/** The criterion; a loss that is an expression stands in the loop. */
+function lossLines(config: Config): Program {
+  if (config.loss === 'custom') return []
+  const { name, args } = chosen(config, 'loss')
+  return [lineOf('criterion = nn.', name, '(', ...separated(args, ', '), ')')]
 }
 
 function schedulerLines(config: Config): Program {

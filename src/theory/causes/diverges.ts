@@ -8,9 +8,11 @@ import { isBroken, type Situation } from './situation.ts'
 
 /** lr is too large, for all runs but a few: the one in force, or of a run that is no longer finite the one that was. */
 export function diverges(situation: Situation): Finding | null {
-  const { problem, config, limits, run, iteration } = situation
+  const { problem, config, limits, run, iteration, measured } = situation
   // Whose lr broke it is not known from the settings, only that it did.
   if (isScheduled(config)) return isBroken(situation) ? unblamed(config) : null
+  // Of a custom loss nor that: it may be no number at any lr.
+  if (config.loss === 'custom') return measured?.divergedAt == null ? null : unblamed(config)
   if (isBroken(situation)) return broken(situation)
   const beyond = growthLimit(config, limits)
   if (beyond === null) return ahead(situation)

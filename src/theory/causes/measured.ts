@@ -20,7 +20,9 @@ const ENOUGH = 8
 export function byMeasure(situation: Situation): Finding | null {
   const { late, reason, measured, course } = situation
   if (course !== null || motionOf(late).kind !== 'unknown') return null
-  if (measured === null || isScheduled(late)) return { cause: 'measured', detail: { reason }, remedy: null }
+  const isUnknown = measured === null || isScheduled(late)
+  if (isUnknown || (late.loss === 'custom' && !isStillFalling(measured)))
+    return { cause: 'measured', detail: { reason }, remedy: null }
   const level = levelOf(situation, measured.fullLoss)
   if (standsStill(situation)) return level ?? float32(situation)
   if (measured.losses.length < ENOUGH) return { cause: 'measured', detail: { reason }, remedy: null }
@@ -28,6 +30,12 @@ export function byMeasure(situation: Situation): Finding | null {
   if (isFalling(measured, situation.least?.loss ?? 0)) return unfinished(situation, null)
   const pulled = late.weightDecay > 0 && (late.optimizer !== 'adamw' || withoutChance(situation))
   return pulled && isHeldByDecay(situation, measured.fullLoss) ? weightDecay(situation) : batchNoise(situation)
+}
+
+/** Of a custom loss only its fall can be told: where it ends, and why, may be anything. */
+function isStillFalling(measured: Measured): boolean {
+  const last = measured.losses.at(-1)?.loss ?? 0
+  return measured.losses.length >= ENOUGH && last > 0 && isFalling(measured, 0)
 }
 
 /** What of the least loss there is the largest part of the loss, if any. */

@@ -31,7 +31,8 @@ function inForce({ run, config, measured }: Situation): readonly Config[] {
 function overflows(config: Config): boolean {
   const numbers = config.data?.y ?? Float32Array.of(...config.W.data, ...(config.trueBias ?? []))
   if (numbers.every((value) => Math.abs(value) < HARMLESS)) return false
-  // Of its data alone: neither optimizer nor scheduler matters.
-  const trainer = new Trainer({ config: { ...config, optimizer: 'sgd', scheduler: 'none' }, changes: [] })
+  // Of its data alone, and their squares: neither optimizer nor scheduler nor a custom loss matters.
+  const loss = config.loss === 'custom' ? 'mse' : config.loss
+  const trainer = new Trainer({ config: { ...config, loss, optimizer: 'sgd', scheduler: 'none' }, changes: [] })
   return !(Number.isFinite(trainer.fullLoss()) && trainer.y.every(Number.isFinite))
 }

@@ -148,10 +148,10 @@ function howLongOf(problem: LeastSquares, run: Run, config: Config, fastest: num
   }
 }
 
-/** The least loss of the criterion; null where it is 0. */
+/** The least loss of the criterion; null where it is 0, or not known. */
 function leastOf(problem: LeastSquares, config: Config): number | null {
   const least = leastLoss(problem, config)
-  if (least === null) return floorOf(problem)
+  if (least === null) return config.loss === 'custom' ? null : floorOf(problem)
   return least.loss > 0 ? least.loss : null
 }
 

@@ -63,10 +63,12 @@ export class ParameterState {
   /** Makes the tensor of that name, a copy of `values`, which may be longer; of the parameter's shape unless another is given. */
   make(name: string, values: Float32Array, shape: readonly number[] = this.parameter.shape): Floats {
     const size = sizeOf(shape)
+    // They may be a tensor's own: a memory that grows for the new one takes that view away.
+    const kept = values.slice(0, size)
     const spare = this.#spare.get(name)
     const data = spare?.length === size ? spare : this.#device.lease.floats(size)
     this.#spare.delete(name)
-    data.values.set(values.subarray(0, size))
+    data.values.set(kept)
     this.#tensors.set(name, { shape, data })
     return data
   }

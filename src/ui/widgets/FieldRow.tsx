@@ -23,6 +23,8 @@ interface Props {
   readonly readings?: ReactNode
   /** There where the value is another. */
   readonly back?: WayBack | undefined
+  /** The control stands under its name, as wide as there is room. */
+  readonly wide?: boolean
   /** The control. */
   readonly children: ReactNode
 }
@@ -38,7 +40,7 @@ export function describedBy(id: string, problem: unknown): string {
 }
 
 /** A control with its name, what it means, and what is wrong with it right beneath, where it is seen. */
-export function FieldRow({ id, label, hint, problem, readings, back, children }: Props) {
+export function FieldRow({ id, label, hint, problem, readings, back, wide = false, children }: Props) {
   const tabIndex = useFoldedTabIndex()
   const row = useRef<HTMLDivElement>(null)
   // The row may stand at the lower edge of what scrolls.
@@ -46,7 +48,7 @@ export function FieldRow({ id, label, hint, problem, readings, back, children }:
     if (problem !== null) row.current?.scrollIntoView({ block: 'nearest' })
   }, [problem])
   return (
-    <div ref={row} className={styles.row} data-changed={back !== undefined}>
+    <div ref={row} className={styles.row} data-changed={back !== undefined} data-wide={wide}>
       <span className={styles.label}>
         <Term id={labelOf(id)} says={hint} tabIndex={tabIndex}>
           <span {...verbatim}>{label}</span>

@@ -13,16 +13,17 @@ interface Props<T> extends Typing<T> {
   readonly testId: string
   readonly back?: WayBack | undefined
   readonly say: (problem: Problem) => string
+  readonly wide?: boolean
 }
 
 /** A labelled line of text that stands for a value: Enter or leaving takes it, Escape gives it up, arrows step it. */
-export function TextField<T>({ label, hint, testId, back, say, ...typing }: Props<T>) {
+export function TextField<T>({ label, hint, testId, back, say, wide = false, ...typing }: Props<T>) {
   const { input, problem, choose } = useTextInput(typing)
   const id = useId()
   const tabIndex = useFoldedTabIndex()
   return (
     <FieldRow
-      {...{ id, label, hint, back }}
+      {...{ id, label, hint, back, wide }}
       problem={problem === null ? null : say(problem)}
       readings={<Readings problem={problem} onChoose={choose} />}
     >

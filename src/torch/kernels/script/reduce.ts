@@ -40,6 +40,11 @@ export function columnSums(v: Float32Array, rows: number, columns: number, out: 
   }
 }
 
+/** The sum of a tensor of n elements that are all the same number, as `expand` makes it; `v` holds them. */
+export function spreadSum(v: Float32Array, n: number): number {
+  return rowSum(v, 0, 1, n)
+}
+
 /** `m` values from `start`, `stride` apart, in four interleaved partial sums (`row_sum` in SumKernel.cpp). */
 function rowSum(v: Float32Array, start: number, stride: number, m: number): number {
   const quarter = m >> 2

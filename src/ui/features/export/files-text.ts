@@ -23,6 +23,10 @@ export const wordsText = texts({
       rows: 'With more than 31 rows in W the last digits may differ in any build of PyTorch, this one included.',
       unmeasured:
         'Some of this run’s settings are computed as the source of PyTorch 2 says, but were not yet held against it: the last digits may differ. With PyTorch 1.13 they are measured.',
+      otherLoss:
+        'A custom loss is computed as PyTorch 1.13 does, but was not held against PyTorch 2: the last digits may differ.',
+      functions:
+        'This loss has functions of which each value is within one unit in the last place of PyTorch’s, not always the same: from there on the last digits may differ.',
     },
     tooLong: 'The expected output is left out: this run is too long to compute it here.',
     omitted: (lines: number) => `The first ${count(lines)} lines are left out.`,
@@ -48,6 +52,9 @@ export const wordsText = texts({
       rows: 'W 超过 31 行时，任何 PyTorch 构建（包括上述构建）的末位数字都可能不同。',
       unmeasured:
         '这次运行的某些设置按 PyTorch 2 的源代码计算，但尚未与它实际对照：末位数字可能不同。PyTorch 1.13 则已实测。',
+      otherLoss: '自写的损失按 PyTorch 1.13 的方式计算，尚未与 PyTorch 2 实际对照：末位数字可能不同。',
+      functions:
+        '这个损失所用的某些函数，每个值与 PyTorch 的相差不超过最末一位的一个单位，但不一定相同：此后的末位数字可能不同。',
     },
     tooLong: '未附预期输出：这次运行太长，无法在此计算。',
     omitted: (lines) => `省略了前 ${count(lines)} 行。`,

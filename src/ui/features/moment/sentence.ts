@@ -26,7 +26,8 @@ export function sentenceOf(explanation: Explanation, says: Says, samples: number
       return (explanation.bias ? says.predictedBias : says.predicted)(formatCell(explanation.furthest))
     case 'lossComputed': {
       const loss = formatLoss(explanation.loss)
-      if (!Number.isFinite(explanation.loss)) return says.lossLost(loss)
+      const lost = explanation.kind === 'custom' ? says.lossNoNumber : says.lossLost
+      if (!Number.isFinite(explanation.loss)) return lost(loss)
       return says.lossIs[explanation.kind](loss, explanation.errors)
     }
     case 'gradientAdded':

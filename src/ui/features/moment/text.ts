@@ -67,7 +67,11 @@ export const momentText = texts({
           `How wrong, in one number: the mean over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
         huber: (loss: string, errors: number) =>
           `How wrong, in one number: the mean over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
+        custom: (loss: string, errors: number) =>
+          `How wrong, in one number: of the ${count(errors)} predictions and their targets your expression makes ${loss}.`,
       } satisfies Record<Config['loss'], (loss: string, errors: number) => string>,
+      lossNoNumber: (loss: string) =>
+        `The loss is ${loss}: for these predictions the expression has no value that is a finite float32.`,
       lossLost: (loss: string) =>
         `The loss is ${loss}: the errors are beyond float32 (3.4e38), and no step can bring them back.`,
       gradient: (steepest: string) =>
@@ -201,7 +205,9 @@ export const momentText = texts({
           `用一个数衡量误差：${count(errors)} 个误差，小的按平方、大的按绝对值计，平均值是 ${loss}。`,
         huber: (loss, errors) =>
           `用一个数衡量误差：${count(errors)} 个误差，小的按平方、大的按绝对值计，平均值是 ${loss}。`,
+        custom: (loss, errors) => `用一个数衡量误差：由 ${count(errors)} 个预测和目标，按所写的表达式算出 ${loss}。`,
       },
+      lossNoNumber: (loss) => `损失是 ${loss}：对这些预测，表达式给不出有限的 float32。`,
       lossLost: (loss) => `损失是 ${loss}：误差已超出 float32（3.4e38），再也无法恢复。`,
       gradient: (steepest) => `weight.grad 现在是损失对每个权重的梯度，其中绝对值最大的是 ${steepest}。`,
       gradientPass: (steepest, passes, of) =>

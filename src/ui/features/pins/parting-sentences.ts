@@ -21,21 +21,25 @@ export function whyTheyPart(parting: Parting, runs: ReleasePair, text: PartingTe
     ...causeOf(first, runs, text),
     ...(isOther ? [{ text: text.laterWeights }, ...causeOf(origin, runs, text)] : []),
     ...unpromised.map((config) => ({ text: text.notPromised(promisedFeatures(config)) })),
+    ...ofCustomLoss(runs, text),
   ]
 }
 
+/** What of a custom loss is not known of another release. */
+function ofCustomLoss([{ config }]: ReleasePair, text: PartingText): readonly Sentence[] {
+  return config.loss === 'custom' ? [{ text: text.customLoss }] : []
+}
+
 /** Why two runs do not part. */
-export function whyTheyDoNot(
-  [{ config, changes }]: ReleasePair,
-  iteration: number,
-  text: PartingText,
-): readonly Sentence[] {
+export function whyTheyDoNot(runs: ReleasePair, iteration: number, text: PartingText): readonly Sentence[] {
+  const [{ config, changes }] = runs
   const sizes = [config.batchSize, ...changes.map((change) => (change.key === 'batchSize' ? change.value : 1))]
   const isSingle = config.W.rows === 1 && Math.max(...sizes) === 1
   return [
     { text: text.neverPart(iteration) },
     ...(isSingle ? [{ text: text.single }] : []),
     ...(config.off.includes('zero_grad') ? [] : [{ text: text.clearing }]),
+    ...ofCustomLoss(runs, text),
   ]
 }
 

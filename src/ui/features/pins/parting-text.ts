@@ -63,6 +63,8 @@ export const partingText = texts({
     onPaper: 'On paper that is the same.',
     notPromised: (features: number) =>
       `Above ${features} rows of W the library of PyTorch 1.13 adds in another order than the page: there its digits are not promised.`,
+    customLoss:
+      'The custom loss is computed as PyTorch 1.13 does in both runs: it was not held against PyTorch 2, where they may part earlier.',
   },
 
   zh: {
@@ -120,6 +122,7 @@ export const partingText = texts({
     onPaper: '两者在数学上相等。',
     notPromised: (features) =>
       `W 超过 ${features} 行时，PyTorch 1.13 的库相加的顺序与本页不同：那里不保证它的每一位数字。`,
+    customLoss: '两次运行的自写损失都按 PyTorch 1.13 计算：它尚未与 PyTorch 2 对照，实际可能更早分开。',
   },
 })
 

@@ -1,3 +1,4 @@
+import '../../../experiment/read-expression.ts'
 import { useEffect, useId, useMemo, useRef } from 'react'
 import { configAt } from '../../../experiment/run.ts'
 import type { SavedState } from '../../../experiment/saved-state.ts'

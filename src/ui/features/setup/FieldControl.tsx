@@ -1,12 +1,16 @@
 import type { Key } from '../../../experiment/config.ts'
 import { tutorialValue } from '../../../experiment/difference.ts'
 import { useSelected, useText } from '../../context.ts'
+import { LazyCode } from '../../lazy-code.ts'
+import { Part } from '../../Part.tsx'
 import { useField } from '../../useField.ts'
 import { SelectField } from '../../widgets/SelectField.tsx'
 import { TextField } from '../../widgets/TextField.tsx'
 import { ValueRow } from '../../widgets/ValueRow.tsx'
 import { LrSlider } from './LrSlider.tsx'
 import { setupText } from './text.ts'
+
+const lossExamplesCode = new LazyCode(() => import('./LossExamples.tsx'))
 
 interface Props {
   readonly name: Key
@@ -40,7 +44,12 @@ export function FieldControl({ name }: Props) {
   }
   return (
     <>
-      <TextField {...common} {...typing} />
+      <TextField {...common} {...typing} wide={name === 'expression'} />
+      {name === 'expression' && (
+        <Part code={lossExamplesCode} name={label}>
+          {({ LossExamples }) => <LossExamples />}
+        </Part>
+      )}
       {name === 'lr' && typeof value === 'number' && (
         <LrSlider
           label={text.slider(label)}
