@@ -18,6 +18,7 @@ import { changeTo, withValue } from '../experiment/run.ts'
 import { broughtData } from './brought-data.ts'
 import { endOfBlock } from './forms/blocks.ts'
 import { rowsOfX } from './forms/rows-of-x.ts'
+import { loadIn } from './loaded-state.ts'
 import type { PlainScript, PlainStatement } from './plain-statements.ts'
 
 /** Texts of settings as the script has them. */
@@ -196,9 +197,14 @@ function plainValue(text: string): string {
 /** `if epoch == 40:` at the head of the loop, and what is assigned below it. */
 function changesOf(statements: readonly PlainStatement[], config: Config): readonly Change[] {
   let iteration: number | null = null
-  return statements.flatMap(({ text, level }): Change[] => {
+  return statements.flatMap(({ text, level }, i): Change[] => {
     const head = /^if epoch==(\d+):$/.exec(text)?.[1]
     if (level < 2) iteration = head === undefined ? null : Number(head)
+    const optimizer = statements[i + 1]
+    if (iteration !== null && level === 2 && optimizer !== undefined && text.startsWith('model.load_state_dict(')) {
+      const load = loadIn({ text }, optimizer, config, iteration)
+      return load === null ? [] : [load]
+    }
     const [, group, size, W] =
       /^(?:optimizer\.param_groups\[0\]\['(\w+)'\]=|(batch_size)=|(W)=torch\.tensor\()/.exec(text) ?? []
     const key = keyOf(group ?? size ?? W ?? '')

@@ -17,7 +17,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   theory: ['torch', 'experiment', 'training'],
   export: ['torch', 'experiment', 'training'],
   // A script of PyTorch is held against the program that the page itself would write.
-  script: ['experiment', 'export'],
+  script: ['experiment', 'training', 'export', 'share'],
   share: ['torch', 'experiment', 'training'],
   // Their cards stand in all languages side by side.
   lessons: ['experiment', 'training', 'i18n', 'share (types)'],

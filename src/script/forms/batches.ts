@@ -2,7 +2,7 @@ import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form } from './blocks.ts'
 import { withoutEpochs, withoutSamples } from './epochs.ts'
 import { rowsOfX } from './rows-of-x.ts'
-import { variablesOf, withCalls, withVariables } from './variables.ts'
+import { assignedBy, variablesOf, withCalls, withVariables } from './variables.ts'
 
 /** How batches are taken, in one way: rows of x and y by an index, `next_of(loader)`, or all of x and y. */
 export const withPlainBatches: Form = (statements) => {
@@ -119,14 +119,19 @@ function withoutFullBatches(statements: readonly PlainStatement[]): readonly Pla
   const loader = statements.find(({ text }) => text.startsWith('loader='))
   const size = Number(FULL.exec(loader?.text ?? '')?.[1] ?? 0)
   const rows = rowsOfX(statements)
-  const taken = statements.filter(({ text }) => text === 'input_batch,output_batch=next_of(loader)')
-  const uses = statements.filter(({ text }) => variablesOf(text).includes('loader')).length
-  if (loader === undefined || rows === null || size < rows || taken.length !== 1 || uses !== 2) return statements
   const to = new Map([
     ['input_batch', 'x'],
     ['output_batch', 'y'],
   ])
+  const at = statements.findIndex(({ text }) => text === 'input_batch,output_batch=next_of(loader)')
+  const loaders = statements.filter(({ text }) => variablesOf(text).includes('loader')).length
+  const isOfBatch = ({ text }: PlainStatement) => /\b(?:input|output)_batch\b/.test(text)
+  // Once in each turn, before anything is made of it.
+  const isEachTurn = statements[at]?.level === 1 && statements.findIndex(isOfBatch) === at
+  const isMadeOnce = statements.filter(({ text }) => assignedBy(text).some((name) => to.has(name))).length === 1
+  if (loader === undefined || rows === null || size < rows || loaders !== 2 || !isEachTurn || !isMadeOnce)
+    return statements
   return statements
-    .filter((each) => each !== loader && each !== taken[0])
+    .filter((each, i) => each !== loader && i !== at)
     .map((each) => ({ ...each, text: withVariables(each.text, to) }))
 }
