@@ -184,7 +184,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          // What the worker loads for a run that has a scheduler.
+          // What the worker loads for a run that has a scheduler, or another optimizer than SGD.
           setupFiles: ['test/training/load-optim.ts'],
           // Property tests and the largest runs are slow under coverage on two busy cores; none of them tests the time.
           testTimeout: 60_000,
@@ -225,6 +225,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/training/load-optim.ts'],
           testTimeout: 30_000,
           // On a busy machine; what it failed with is told nevertheless.
           retry: 1,

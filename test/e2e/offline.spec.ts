@@ -21,7 +21,8 @@ async function deploy() {
     /** Another version takes its place: no file of it has the name that it had. */
     renew() {
       const assets = readdirSync(join(folder, 'assets'))
-      const renamed = (name: string) => name.replace(/-[\w-](?=[\w-]{7}\.\w+$)/, '-9')
+      const renamed = (name: string) =>
+        name.replace(/-([\w-])(?=[\w-]{7}\.\w+$)/, (_, first) => (first === '9' ? '-8' : '-9'))
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         if (!/\.(?:js|css|html)$/.test(name)) continue
         const path = join(folder, name)
