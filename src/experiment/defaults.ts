@@ -1,7 +1,7 @@
 import { clippings } from '../torch/nn/utils/registry.ts'
 import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
 import { argumentDefaults, valuesOf } from './argument-fields.ts'
-import { CHOICE_KEYS, type Choice, type ChoiceKey, ownerOf } from './choices.ts'
+import { CHOICE_KEYS, type Choice, type ChoiceKey, DECIDING_KEYS, ownerOf } from './choices.ts'
 import type { Config } from './config.ts'
 import { tabulate } from './matrix.ts'
 import { bestOf } from './own-data.ts'
@@ -81,11 +81,31 @@ export const defaults: { readonly [V in Version]: Config } = {
   2: { ...first, torch: '2' },
 }
 
+interface Asked {
+  readonly version: Version
+  readonly choice: Choice
+  readonly values: Config
+}
+
+/** What was asked last: whoever reads a link asks for each of its keys, and it is mostly the same. */
+let last: Asked | null = null
+
 /**
  * What a link of `version` means where it leaves keys out, given the classes that it chooses: their arguments take
  * PyTorch's defaults (lr is 0.01 with SGD, 0.001 with Adam), and what would be drawn is that of the data that somebody brought.
  */
 export function defaultsOf(version: Version, choice: Choice): Config {
+  if (last !== null && last.version === version && isSameChoice(last.choice, choice)) return last.values
+  const values = madeDefaults(version, choice)
+  last = { version, choice, values }
+  return values
+}
+
+function isSameChoice(a: Choice, b: Choice): boolean {
+  return DECIDING_KEYS.every((key) => a[key] === b[key])
+}
+
+function madeDefaults(version: Version, choice: Choice): Config {
   const withArguments = (config: Config, key: ChoiceKey): Config => ({
     ...config,
     ...valuesOf(ownerOf(choice, key).args),
