@@ -52,9 +52,9 @@ export type Motion =
 /** How the loop of `config` moves the weight. */
 export function motionOf(config: Config): Motion {
   const { off, loss, optimizer } = config
-  if (loss === 'custom') return { kind: 'unknown', reason: { code: 'custom' } }
+  // The formulas tell squared errors, also of weights that do not move.
+  if (loss !== 'mse') return { kind: 'unknown', reason: { code: loss === 'custom' ? 'custom' : 'loss' } }
   if (off.includes('step') || off.includes('backward')) return { kind: 'none' }
-  if (loss !== 'mse') return { kind: 'unknown', reason: { code: 'loss' } }
   if (optimizer !== 'sgd') return { kind: 'unknown', reason: { code: 'optimizer' } }
   if (config.maximize) return { kind: 'unknown', reason: { code: 'maximize' } }
   if (config.clipGrad !== 'none') return { kind: 'unknown', reason: { code: 'clipping' } }

@@ -9,7 +9,7 @@ export function formatLoss(loss: number): string {
 export function formatCell(value: number): string {
   if (!Number.isFinite(value)) return formatSpecial(value)
   const size = Math.abs(value)
-  if (size >= 99_999.5) return minus(value.toExponential(0).replace('e+', 'e'))
+  if (size >= 99_999.5) return minus(value.toExponential(size < 9.995e9 ? 2 : 1).replace('e+', 'e'))
   if (size < 0.00005 && size > 0) return minus(value.toExponential(0))
   const digits = size < 10 ? 4 : size < 100 ? 3 : size < 1000 ? 2 : 0
   return minus(value.toFixed(digits))

@@ -179,6 +179,8 @@ describe('expectedCourse', () => {
     const reasonOf = (values: Partial<Config>) => expectedCourse(leastSquaresOf(configWith({})), runWith(values), [0])
     expect(reasonOf({ off: ['zero_grad'] })).toEqual({ ok: false, reason: { code: 'zeroGrad' } })
     expect(reasonOf({ sampler: 'shuffle' })).toEqual({ ok: false, reason: { code: 'loader' } })
+    // Its full loss is no squared error, though no weight moves.
+    expect(reasonOf({ loss: 'l1', off: ['step'] })).toEqual({ ok: false, reason: { code: 'loss' } })
     const still = runWith({ off: ['step', 'zero_grad'] })
     const course = known(expectedCourse(leastSquaresOf(still.config), still, [0, 1e9]))
     expect(course.expected[1]).toBe(course.expected[0])

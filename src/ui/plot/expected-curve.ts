@@ -68,3 +68,8 @@ export function curveKind(answer: CourseAnswer | null): 'expected' | 'ofMeanWeig
 export function endsAtLoad(answer: CourseAnswer | null): boolean {
   return answer?.course.ok === true && answer.course.value.reason?.code === 'state'
 }
+
+/** Where the name of a level stands: beneath its line, or above it where beneath is the axis, which ends at `bottom`. */
+export function levelNameAt(level: number, bottom: number): number {
+  return level + 14 > bottom ? level - 5 : level + 14
+}

@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo } from 'react'
 import { theoryText } from '../../../i18n/theory-text.ts'
 import type { CourseQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
-import { courseIterations, curveOf, forecastOf } from '../../plot/expected-curve.ts'
+import { courseIterations, curveOf, forecastOf, levelNameAt } from '../../plot/expected-curve.ts'
 import type { LossExtent } from '../../plot/loss-points.ts'
 import type { AxisScale } from '../../plot/scales.ts'
 import { isBehind, useAsking, useCourse, useRunAhead, useTheory, useTheoryState } from '../../useTheory.ts'
@@ -55,7 +55,11 @@ export function ExpectedCurve({ scale, last, area, x, y, onForecast }: Props) {
       {level !== undefined && (
         <g data-testid="floor">
           <line x1={area.x} x2={area.x + area.width} y1={level} y2={level} stroke="var(--edge)" strokeWidth={1} />
-          <text x={area.x + area.width} y={level + 14} className={`${chart.label} ${styles.label}`}>
+          <text
+            x={area.x + area.width}
+            y={levelNameAt(level, area.y + area.height)}
+            className={`${chart.label} ${styles.label}`}
+          >
             {theory.floor}
           </text>
         </g>

@@ -4,7 +4,7 @@ import type { CourseAnswer } from '../../../theory/questions/questions.ts'
 import type { Plot, PlotRoom } from '../../picture/plot-body.ts'
 import { near, node, type SvgNode } from '../../picture/svg.ts'
 import { changeLabels, changeTexts, LABEL_ROW, labelRows } from '../../plot/change-labels.ts'
-import { curveOf, forecastOf } from '../../plot/expected-curve.ts'
+import { curveOf, forecastOf, levelNameAt } from '../../plot/expected-curve.ts'
 import { iterationScale } from '../../plot/iterations.ts'
 import { extentOf, extentOfBoth, type LossPoint, lossScale, nanSpan, pointsOf } from '../../plot/loss-points.ts'
 import { type PixelPoint, pathThrough } from '../../plot/paths.ts'
@@ -82,9 +82,7 @@ function expectedLine(data: LossData, { y, toX, toY, box, paper }: PlotRoom): re
 function floorName(data: LossData, words: LossWords, { y, toY, box, paper }: PlotRoom): readonly SvgNode[] {
   const floor = floorInView(data, y)
   if (floor === null) return []
-  const level = toY(floor)
-  // Beneath its line, or above it where that is the axis.
-  const base = level + 14 > box.top + box.height ? level - 5 : level + 14
+  const base = levelNameAt(toY(floor), box.top + box.height)
   return [node('text', { x: box.left + box.width, y: base, 'text-anchor': 'end', fill: paper.muted }, words.floor)]
 }
 
