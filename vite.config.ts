@@ -72,7 +72,9 @@ const HABITS = /\/src\/reading\//
 const RUN_FILE = /\/src\/share\/run-file/
 /** What reads a loss that is an expression: only where one is given. */
 const EXPRESSION = /\/src\/(?:torch\/expression\/|experiment\/read-expression)/
-const APART = [HABITS, EXPRESSION, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
+/** What questions over the page have in common: no visit asks any by itself. */
+const DIALOG = /\/src\/ui\/widgets\/(?:Dialog|FileButton|PasteField)\b/
+const APART = [DIALOG, HABITS, EXPRESSION, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
@@ -148,6 +150,7 @@ export default defineConfig({
             { name: 'expected-curve', test: /ui\/plot\/expected/, priority: 1.6 },
             { name: 'read-paste', test: /\/src\/(?:reading\/|ui\/read-paste)|papaparse/, priority: 0.9 },
             { name: 'typed-reader', test: /\/src\/reading\/(?:typed|formula|tidy)/, priority: 1 },
+            { name: 'dialog', test: DIALOG, priority: 1 },
             { name: 'names', test: NAMES, minShareCount: 2, priority: 1 },
             { name: 'pictures', test: PICTURES, minShareCount: 2, priority: 1 },
             { name: 'drawn', test: DRAWN, minShareCount: 2, priority: 1 },

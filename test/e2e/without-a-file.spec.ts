@@ -116,6 +116,8 @@ const ASKED_FOR = [
   'RateLine',
   'typed-reader',
   'read-paste',
+  // What the questions over the page have in common.
+  'dialog',
   'PasteDialog',
   'ScriptDialog',
   'RunFileDialog',

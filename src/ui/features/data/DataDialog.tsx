@@ -1,9 +1,12 @@
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { readDataName } from '../../../experiment/data-name.ts'
 import { ENCODINGS, type FileText, fileText } from '../../../reading/file-text.ts'
 import type { DataDesk, GivenData } from '../../../store/services/data-desk.ts'
 import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
+import { Dialog, type DialogHandle } from '../../widgets/Dialog.tsx'
+import { FileButton } from '../../widgets/FileButton.tsx'
+import { PasteField } from '../../widgets/PasteField.tsx'
 import styles from './data.module.css'
 import { SAMPLES, type SampleId, SOURCE, sampleText } from './nist-tables.ts'
 import { TableForm } from './TableForm.tsx'
@@ -30,13 +33,17 @@ const NOTHING: Source = { text: '', encoding: null, name: '', bytes: null, isGue
 /** The largest file that is read. */
 const LARGEST = 20_000_000
 
+const table = {
+  accept: '.csv,.tsv,.txt,.dat,.data,text/csv,text/tab-separated-values,text/plain',
+  testId: 'data-file',
+} as const
+
 /** Data are opened, pasted or taken from the page; then columns are chosen, and a run on them takes the place of the one on screen. */
 export function DataDialog({ desk, given }: Props) {
   const text = useText(dataText)
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useRef<DialogHandle>(null)
   const [source, setSource] = useState<Source>(NOTHING)
   const [problem, setProblem] = useState<'notRead' | 'notLoaded' | null>(null)
-  const id = useId()
   const close = () => dialog.current?.close()
   const show = (next: Partial<Source>) => {
     setProblem(null)
@@ -55,22 +62,12 @@ export function DataDialog({ desk, given }: Props) {
       () => setProblem('notLoaded'),
     )
   const begin = useEffectEvent(() => {
-    dialog.current?.showModal()
     if (given.file !== null) void choose(given.file)
   })
   useEffect(() => begin(), [])
   const wanted = given.wanted === null ? null : readDataName(given.wanted.name)
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-labelledby={id}
-      data-testid="data-dialog"
-      onClose={() => desk.close()}
-    >
-      <h2 id={id} className={styles.title}>
-        {text.title}
-      </h2>
+    <Dialog ref={dialog} title={text.title} className={styles.dialog} testId="data-dialog" onClose={() => desk.close()}>
       {wanted !== null && <p data-testid="data-wanted">{text.wanted(wanted.file)}</p>}
       {problem !== null && (
         <p className={styles.problem} role="alert" data-testid="data-problem">
@@ -80,19 +77,14 @@ export function DataDialog({ desk, given }: Props) {
       {source.text === '' ? (
         <>
           <p className={styles.hint}>{text.hint}</p>
-          <FileButton label={text.choose} onFile={(file) => void choose(file)} />
-          <textarea
-            className={styles.field}
-            aria-label={text.field}
+          <FileButton {...table} label={text.choose} onFile={(file) => void choose(file)} />
+          <PasteField
+            label={text.field}
             placeholder={text.field}
-            data-testid="data-field"
+            testId="data-field"
             rows={4}
             value=""
-            spellCheck={false}
-            autoCapitalize="off"
-            translate="no"
-            dir="ltr"
-            onChange={({ target }) => show({ text: target.value })}
+            onText={(pasted) => show({ text: pasted })}
           />
           {wanted === null && <Samples onTake={(sample) => void take(sample)} />}
           <div className={styles.buttons}>
@@ -103,12 +95,12 @@ export function DataDialog({ desk, given }: Props) {
         </>
       ) : (
         <>
-          <FileButton label={text.other} onFile={(file) => void choose(file)} />
+          <FileButton {...table} label={text.other} onFile={(file) => void choose(file)} />
           <EncodingOf source={source} onChoose={show} />
           <TableForm key={source.serial} name={source.name} text={source.text} wanted={given.wanted} onDone={close} />
         </>
       )}
-    </dialog>
+    </Dialog>
   )
 }
 
@@ -164,29 +156,5 @@ function Samples({ onTake }: { readonly onTake: (sample: SampleId) => void }) {
         </a>
       </p>
     </section>
-  )
-}
-
-interface FileButtonProps {
-  readonly label: string
-  readonly onFile: (file: File) => void
-}
-
-function FileButton({ label, onFile }: FileButtonProps) {
-  return (
-    <label className={`${buttons.button} ${styles.file}`}>
-      <input
-        type="file"
-        className="visually-hidden"
-        accept=".csv,.tsv,.txt,.dat,.data,text/csv,text/tab-separated-values,text/plain"
-        data-testid="data-file"
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          if (file !== undefined) onFile(file)
-          target.value = ''
-        }}
-      />
-      <span>{label}</span>
-    </label>
   )
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Problem } from '../../../experiment/problem.ts'
 import { problemText } from '../../../i18n/problems.ts'
@@ -6,6 +6,7 @@ import type { MatrixReading } from '../../../reading/pasted.ts'
 import type { PasteDesk, PasteQuestion } from '../../../store/services/paste-desk.ts'
 import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
+import { Dialog, type DialogHandle } from '../../widgets/Dialog.tsx'
 import { PastePreview } from './PastePreview.tsx'
 import styles from './paste.module.css'
 import { pasteText } from './text.ts'
@@ -25,13 +26,12 @@ interface Props {
 function AskedPaste({ question, onClose }: Props) {
   const text = useText(pasteText)
   const say = useText(problemText)
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useRef<DialogHandle>(null)
   const [chosen, setChosen] = useState(0)
   const [problem, setProblem] = useState<Problem | null>(null)
   const id = useId()
   const { readings, take } = question
   const reading = readings[chosen]
-  useEffect(() => dialog.current?.showModal(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const refused = reading === undefined ? null : take(reading)
@@ -39,15 +39,13 @@ function AskedPaste({ question, onClose }: Props) {
     // What had the focus gets it back.
     if (refused === null) dialog.current?.close()
   }
+  const title = readings.length === 1 ? text.title : text.titleOf(readings.length)
   const isNumber = reading?.notes.some(({ code }) => code === 'intoCell') ?? false
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} data-testid="paste-dialog" onClose={onClose}>
+    <Dialog ref={dialog} title={title} className={styles.dialog} testId="paste-dialog" onClose={onClose}>
       <form onSubmit={submit}>
-        <h2 id={id} className={styles.title}>
-          {readings.length === 1 ? text.title : text.titleOf(readings.length)}
-        </h2>
         {readings.length > 1 ? (
-          <fieldset className={styles.readings} aria-labelledby={id}>
+          <fieldset className={styles.readings} aria-label={title}>
             {readings.map((each, i) => (
               <label key={keyOf(each, i)} className={styles.reading}>
                 <input
@@ -91,7 +89,7 @@ function AskedPaste({ question, onClose }: Props) {
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
 import '../../../experiment/read-expression.ts'
-import { useEffect, useId, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { configAt } from '../../../experiment/run.ts'
 import type { SavedState } from '../../../experiment/saved-state.ts'
 import { keepData } from '../../../share/kept-data.ts'
@@ -10,6 +10,7 @@ import { stateRefusal } from '../../../training/state-refusal.ts'
 import { useApp, useSelected, useText } from '../../context.ts'
 import { settingsOf, shortSetting } from '../../run-settings.ts'
 import buttons from '../../widgets/buttons.module.css'
+import { Dialog, type DialogHandle } from '../../widgets/Dialog.tsx'
 import { verbatim } from '../../widgets/verbatim.ts'
 import styles from './run-file.module.css'
 import { runFileText } from './text.ts'
@@ -22,22 +23,17 @@ interface Props {
 /** What is in a run file: its run can be opened, its state be loaded into the run on screen, as PyTorch would. */
 export function RunFileDialog({ desk, given }: Props) {
   const text = useText(runFileText)
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useRef<DialogHandle>(null)
   const { file, problems } = useMemo(() => readRunFile(given.text), [given])
-  const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
   const close = () => dialog.current?.close()
   return (
-    <dialog
+    <Dialog
       ref={dialog}
+      title={text.title(given.name)}
       className={styles.dialog}
-      aria-labelledby={id}
-      data-testid="run-file-dialog"
+      testId="run-file-dialog"
       onClose={() => desk.close()}
     >
-      <h2 id={id} className={styles.title}>
-        {text.title(given.name)}
-      </h2>
       {problems.map((problem) => (
         <p key={problem.code} className={styles.problem} role="alert" data-testid="run-file-problem">
           {text.problem(problem)}
@@ -50,7 +46,7 @@ export function RunFileDialog({ desk, given }: Props) {
           {text.cancel}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,12 @@
-import { type FormEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { notebookSource } from '../../../script/notebook-source.ts'
 import { readScript } from '../../../script/read-script.ts'
 import type { ScriptDesk } from '../../../store/services/script-desk.ts'
 import { useActions, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
+import { Dialog, type DialogHandle } from '../../widgets/Dialog.tsx'
+import { FileButton } from '../../widgets/FileButton.tsx'
+import { PasteField } from '../../widgets/PasteField.tsx'
 import { ReadingOf } from './ReadingOf.tsx'
 import styles from './script.module.css'
 import { scriptText } from './text.ts'
@@ -21,17 +24,15 @@ interface Props {
 export function ScriptDialog({ desk, given }: Props) {
   const text = useText(scriptText)
   const { openRun } = useActions()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useRef<DialogHandle>(null)
   const [source, setSource] = useState(() => codeOf(given))
   const [isUnread, setUnread] = useState(false)
   const script = useDeferredValue(source)
   const isTooLong = script.length > LONGEST
   const read = useMemo(() => (script.trim() === '' || script.length > LONGEST ? null : readScript(script)), [script])
-  const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
-  const choose = (file: File | undefined) => {
+  const choose = (file: File) => {
     setUnread(false)
-    file?.text().then(
+    file.text().then(
       (content) => setSource(codeOf(content)),
       () => setUnread(true),
     )
@@ -44,43 +45,28 @@ export function ScriptDialog({ desk, given }: Props) {
     dialog.current?.close()
   }
   return (
-    <dialog
+    <Dialog
       ref={dialog}
+      title={text.title}
       className={styles.dialog}
-      aria-labelledby={id}
-      data-testid="script-dialog"
+      testId="script-dialog"
       onClose={() => desk.close()}
     >
       <form className={styles.form} onSubmit={submit}>
-        <h2 id={id} className={styles.title}>
-          {text.title}
-        </h2>
         <p className={styles.hint}>{text.hint}</p>
-        <textarea
-          className={styles.field}
-          aria-label={text.field}
-          data-testid="script-field"
+        <PasteField
+          label={text.field}
+          testId="script-field"
           rows={8}
           value={source}
-          spellCheck={false}
-          autoCapitalize="off"
-          translate="no"
-          dir="ltr"
-          onChange={({ target }) => setSource(codeOf(target.value))}
+          onText={(content) => setSource(codeOf(content))}
         />
-        <label className={`${buttons.button} ${styles.file}`}>
-          <input
-            type="file"
-            className="visually-hidden"
-            accept=".py,.ipynb,.txt,text/x-python,text/plain"
-            data-testid="script-file"
-            onChange={({ target }) => {
-              choose(target.files?.[0])
-              target.value = ''
-            }}
-          />
-          <span>{text.choose}</span>
-        </label>
+        <FileButton
+          label={text.choose}
+          accept=".py,.ipynb,.txt,text/x-python,text/plain"
+          testId="script-file"
+          onFile={choose}
+        />
         {(isUnread || isTooLong) && (
           <p className={styles.problem} role="alert">
             {isUnread ? text.notRead : text.tooLong(LONGEST)}
@@ -101,7 +87,7 @@ export function ScriptDialog({ desk, given }: Props) {
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }
 
