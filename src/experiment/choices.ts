@@ -1,4 +1,5 @@
 import type { Arguments } from '../torch/arguments.ts'
+import type { Release } from '../torch/kernels/releases.ts'
 import { losses } from '../torch/nn/losses/registry.ts'
 import { clippings } from '../torch/nn/utils/registry.ts'
 import { schedulers } from '../torch/optim/lr_scheduler/registry.ts'
@@ -13,6 +14,8 @@ import type { Arrangement } from './own-data.ts'
 interface Owner {
   readonly className: string
   readonly args: Arguments
+  /** Releases on which it was not yet run: what it does there is what their source says. */
+  readonly unmeasured?: readonly Release[]
 }
 
 /**
@@ -113,13 +116,12 @@ export function takesRoots({ optimizer }: Pick<Config, 'optimizer'>): boolean {
   return definitionOf(optimizer).takesRoots === true
 }
 
-/** Whether the optimizer of `config` was not yet run on its release of PyTorch: what it does is what the source says. */
-export function isUnmeasured({ optimizer, torch }: Pick<Config, 'optimizer' | 'torch'>): boolean {
-  return definitionOf(optimizer).unmeasured?.includes(torch) === true
+/** Whether something of `config` was not yet run on its release of PyTorch: a class, or the deviation that x is divided by. */
+export function isUnmeasured(config: Choice & Pick<Config, 'torch'>): boolean {
+  if (config.standardize && config.torch === '2') return true
+  return CHOICE_KEYS.some((key) => ownerOf(config, key).unmeasured?.includes(config.torch) === true)
 }
 
-function definitionOf(
-  optimizer: Config['optimizer'],
-): Pick<OptimizerDefinition<Arguments>, 'takesRoots' | 'unmeasured'> {
+function definitionOf(optimizer: Config['optimizer']): Pick<OptimizerDefinition<Arguments>, 'takesRoots'> {
   return optimizers[optimizer]
 }

@@ -1,20 +1,18 @@
 import { releases } from '../torch/kernels/releases.ts'
 import { ROUNDED_FUNCTIONS } from '../torch/nn/losses/custom.ts'
-import { isUnmeasured } from './choices.ts'
+import { type Choice, isUnmeasured } from './choices.ts'
 import type { Config } from './config.ts'
 
 /**
- * Why no digits are promised: the library adds in another order with so many rows of W; the optimizer, or the clipping of
- * gradients, was not yet held against the release, and only follows its source; a custom loss is another release's; or it has
+ * Why no digits are promised: the library adds in another order with so many rows of W; something of the run
+ * was not yet held against the release, and only follows its source; a custom loss is another release's; or it has
  * functions whose last digit may be another one.
  */
 export type Doubt = 'rows' | 'unmeasured' | 'otherLoss' | 'functions'
 
 /** What speaks against a promise that the release of PyTorch prints the very digits of the page; null where they are promised. */
-export function doubtOf(
-  config: Pick<Config, 'torch' | 'W' | 'optimizer' | 'clipGrad' | 'loss' | 'expression'>,
-): Doubt | null {
-  if (isUnmeasured(config) || (config.torch === '2' && config.clipGrad === 'norm')) return 'unmeasured'
+export function doubtOf(config: Choice & Pick<Config, 'torch' | 'W' | 'expression'>): Doubt | null {
+  if (isUnmeasured(config)) return 'unmeasured'
   if (config.loss === 'custom' && config.torch !== '1.13') return 'otherLoss'
   if (config.loss === 'custom' && ROUNDED_FUNCTIONS.test(config.expression)) return 'functions'
   return config.W.rows <= promisedFeatures(config) ? null : 'rows'

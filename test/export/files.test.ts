@@ -58,12 +58,16 @@ describe('the script', () => {
     expect(doubtOf({ ...wide.config, torch: '2' })).toBeNull()
   })
 
-  test('promises no digits of an optimizer that the release was not yet asked about', () => {
-    const unmeasured: Run = { ...short, config: { ...short.config, optimizer: 'nadam', torch: '2' } }
-    expect(script(unmeasured, null, LINK, words)).not.toContain(words.promise['2'])
-    expect(doubtOf(unmeasured.config)).toBe('unmeasured')
-    expect(doubtOf({ ...unmeasured.config, torch: '1.13' })).toBeNull()
-  })
+  test.each([{ optimizer: 'nadam' }, { clipGrad: 'norm' }, { standardize: true }] as const)(
+    'promises no digits of what the release was not yet asked about: %o',
+    (values) => {
+      const unmeasured: Run = { ...short, config: { ...short.config, ...values, torch: '2' } }
+      expect(script(unmeasured, null, LINK, words)).not.toContain(words.promise['2'])
+      expect(doubtOf(unmeasured.config)).toBe('unmeasured')
+      expect(doubtOf({ ...unmeasured.config, torch: '1.13' })).toBeNull()
+      expect(doubtOf({ ...unmeasured.config, optimizer: 'sgd', clipGrad: 'value', standardize: false })).toBeNull()
+    },
+  )
 
   test('says when the output is not known', () => {
     expect(script(short, null, LINK, words)).toContain(`\n# ${words.tooLong}\n#\n`)
