@@ -18,6 +18,7 @@ import { changeTo, withValue } from '../experiment/run.ts'
 import { broughtData } from './brought-data.ts'
 import { endOfBlock } from './forms/blocks.ts'
 import { rowsOfX } from './forms/rows-of-x.ts'
+import { variablesOf, withVariables } from './forms/variables.ts'
 import { loadIn } from './loaded-state.ts'
 import type { PlainScript, PlainStatement } from './plain-statements.ts'
 
@@ -102,9 +103,12 @@ function printing(statements: readonly PlainStatement[], texts: Texts): void {
   else if (print.level === 1) texts.set('logEvery', '1')
 }
 
-/** A loss that is an expression, where it can be read as one. */
+/** A loss that is an expression, where it can be read as one: of a batch, or of all of y where a batch is all the rows. */
 function lossIn(statements: readonly PlainStatement[]): string | null {
-  const written = statements.flatMap(({ text }) => /^loss=(?!criterion\()(.+)$/.exec(text)?.[1] ?? [])
+  const batch = new Map([['y', 'output_batch']])
+  const written = statements
+    .flatMap(({ text }) => /^loss=(?!criterion\()(.+)$/.exec(text)?.[1] ?? [])
+    .map((text) => (variablesOf(text).includes('output_batch') ? text : withVariables(text, batch)))
   return written.find((text) => fieldOf('expression').kind.read(text).ok) ?? null
 }
 

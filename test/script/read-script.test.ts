@@ -34,6 +34,13 @@ it('reads any program of the page back as its run, with nothing left over', () =
   )
 })
 
+it('reads a loss of all the rows back', () => {
+  const { run } = readHash('#v=2&num_samples=10&batch_size=10&sampler=sequential&loss=custom').shared
+  const read = readScript(programText(run))
+  expect(read.differences).toEqual([])
+  expect(linkOf(read.run)).toBe(linkOf(run))
+})
+
 it.each(['a%2C b:c -> d%22e%22;1,2;3,4', 'a%5C,b:%22%23%0A;1,2,-0.5;3,4,1e-9', 'x1,x2:y;1,2,3'])(
   'reads the data %s back',
   (data) => {
