@@ -48,6 +48,20 @@ const standardize: Rule = {
   },
 }
 
+/** Rows of a batch whose predictions are all held against all targets: of more that takes too much memory and time. */
+const MOST_BROADCAST = 1000
+
+const squeezeY: Rule = {
+  check({ squeezeY, W, loss, batchSize }, _, at) {
+    if (!squeezeY) return null
+    if (W.columns > 1) return { key: 'squeezeY', problem: { code: 'notSqueezed', by: 'columns' } }
+    if (loss === 'custom') return { key: 'squeezeY', problem: { code: 'notSqueezed', by: 'expression' } }
+    if (batchSize <= MOST_BROADCAST) return null
+    const key = at === 'batchSize' ? at : 'squeezeY'
+    return { key, problem: { code: 'broadcastTooLarge', batchSize, limit: MOST_BROADCAST } }
+  },
+}
+
 const batchSize: Rule = {
   check({ batchSize, numSamples, sampler }, _, at) {
     if (batchSize <= numSamples || sampler === 'choice_replace') return null
@@ -136,6 +150,7 @@ const lasting: readonly Rule[] = [
   inputs('xShift'),
   standardize,
   batchSize,
+  squeezeY,
   nothingOff,
 ]
 const rules: readonly Rule[] = [...lasting, refused, refusedSchedule]

@@ -49,7 +49,7 @@ function isLoad({ key }: Change): boolean {
 
 /**
  * `config` with `key` set and what depends on it following: a true bias keeps W's width (zeros for new columns, cut for
- * lost ones), what x is multiplied with and what is added to it keep its height, the arguments of a class just chosen
+ * lost ones), y of several columns or in an expression is not squeezed, what x is multiplied with and what is added to it keep its height, the arguments of a class just chosen
  * take its defaults, those of no other have a meaning, and those of a scheduler are possible in this run.
  */
 function withNewValue<K extends Key>(config: Config, key: K, value: Config[K]): Config {
@@ -66,6 +66,7 @@ function withNewValue<K extends Key>(config: Config, key: K, value: Config[K]): 
     trueBias: fitted('trueBias', columns, 0),
     xScale: fitted('xScale', rows, 1),
     xShift: fitted('xShift', rows, 0),
+    squeezeY: next.squeezeY && (key === 'squeezeY' || (columns === 1 && next.loss !== 'custom')),
   }
 }
 

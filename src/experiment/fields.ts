@@ -41,6 +41,8 @@ export const fields = {
   standardize: { kind: flag(), group: 'data', decides: 'data', live: false },
   /** Sigma of `noise * torch.randn` added to y. */
   noise: { kind: real({ min: 0, max: 1000 }), group: 'data', decides: 'data', lead: 4, live: false },
+  /** `y = y.squeeze(1)`: y of shape [num_samples], against the prediction's [.., 1]. */
+  squeezeY: { kind: flag(), group: 'data', decides: 'step', live: false },
   /** `torch.manual_seed`. */
   seed: { kind: integer64(), group: 'data', decides: 'data', live: false },
   /** `np.random.seed`. */

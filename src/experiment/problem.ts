@@ -33,6 +33,9 @@ export type Problem =
   | { readonly code: 'tooManyColumns'; readonly found: number; readonly limit: number }
   | { readonly code: 'wrongInputs'; readonly found: number; readonly expected: number }
   | { readonly code: 'oneSample' }
+  /** y.squeeze(1) means nothing with so many columns, or to a loss that is an expression; or batches broadcast to more than there is room for. */
+  | { readonly code: 'notSqueezed'; readonly by: 'columns' | 'expression' }
+  | { readonly code: 'broadcastTooLarge'; readonly batchSize: number; readonly limit: number }
   | { readonly code: 'wrongLength'; readonly found: number; readonly expected: number }
   | { readonly code: 'batchOverSamples'; readonly batchSize: number; readonly numSamples: number }
   | { readonly code: 'samplesUnderBatch'; readonly batchSize: number; readonly numSamples: number }

@@ -44,6 +44,12 @@ export const problemText = texts({
         return `${count(problem.found)} values for ${problem.expected} columns of x: give one for all, or one for each.`
       case 'oneSample':
         return 'One sample has no standard deviation: x would be nan.'
+      case 'notSqueezed':
+        return problem.by === 'columns'
+          ? 'squeeze(1) does nothing to a y of several columns.'
+          : 'squeeze_y is for the losses of torch.nn, not for an expression.'
+      case 'broadcastTooLarge':
+        return `A batch of ${count(problem.batchSize)} would be broadcast to ${count(problem.batchSize)} × ${count(problem.batchSize)} values; with squeeze_y it may have at most ${count(problem.limit)} rows.`
       case 'batchOverSamples':
         return `A batch of ${count(problem.batchSize)} cannot be drawn from num_samples = ${count(problem.numSamples)} without replacement.`
       case 'samplesUnderBatch':
@@ -123,6 +129,12 @@ export const problemText = texts({
         return `x 有 ${problem.expected} 列，却给了 ${count(problem.found)} 个值：请给一个（用于所有列），或每列一个。`
       case 'oneSample':
         return '只有一个样本时没有标准差：x 会是 nan。'
+      case 'notSqueezed':
+        return problem.by === 'columns'
+          ? 'y 有多列时，squeeze(1) 不起作用。'
+          : 'squeeze_y 只用于 torch.nn 的损失，不用于表达式。'
+      case 'broadcastTooLarge':
+        return `一批 ${count(problem.batchSize)} 个样本会被广播成 ${count(problem.batchSize)} × ${count(problem.batchSize)} 个值；使用 squeeze_y 时每批最多 ${count(problem.limit)} 个。`
       case 'batchOverSamples':
         return `无法从 num_samples = ${count(problem.numSamples)} 个样本中不放回地抽取 ${count(problem.batchSize)} 个。`
       case 'samplesUnderBatch':

@@ -15,8 +15,11 @@ export const termText = texts({
         ? `The loss on the ${samples(batchSize)} of one iteration, before its step: what the program prints as cost. Each batch is different, so it jumps.`
         : `The loss on all ${count(numSamples)} samples before the step of an iteration: what the program prints as cost.`,
     band: (_: Config) => 'From the smallest to the largest batch loss of the iterations that share a pixel.',
-    fullLoss: ({ numSamples }: Config) =>
-      `The loss over all ${count(numSamples)} samples. It falls more smoothly than the batch loss, and it is what counts.`,
+    fullLoss: ({ numSamples, reduction, squeezeY }: Config) => {
+      const loss = `The loss over all ${count(numSamples)} samples. It falls more smoothly than the batch loss, and it is what counts.`
+      const mean = reduction === 'sum' ? ' It is their mean, whatever reduction is, so that it can be compared.' : ''
+      return `${loss}${mean}${squeezeY ? ' Each prediction is compared with its own target.' : ''}`
+    },
     predicted: (_: Config) =>
       'The predicted full loss, computed from the data before anything runs: the average over all possible sequences of batches.',
     ofMeanWeight: (_: Config) =>
@@ -39,7 +42,11 @@ export const termText = texts({
         ? `一次迭代所用的 ${count(batchSize)} 个样本上的损失，在更新权重之前计算，也就是程序打印的 cost。每个批次不同，所以它会跳动。`
         : `每次迭代更新权重之前，全部 ${count(numSamples)} 个样本上的损失，也就是程序打印的 cost。`,
     band: () => '落在同一像素内的各次迭代中，小批量损失的最小值到最大值。',
-    fullLoss: ({ numSamples }) => `全部 ${count(numSamples)} 个样本上的损失。它比小批量损失平稳，是真正要减小的量。`,
+    fullLoss: ({ numSamples, reduction, squeezeY }) => {
+      const loss = `全部 ${count(numSamples)} 个样本上的损失。它比小批量损失平稳，是真正要减小的量。`
+      const mean = reduction === 'sum' ? '无论 reduction 是什么，它都取平均值，便于比较。' : ''
+      return `${loss}${mean}${squeezeY ? '每个预测只与自己的目标比较。' : ''}`
+    },
     predicted: () => '全部样本损失的预测值：运行之前仅由数据算出，是对所有可能的批次序列取的平均。',
     ofMeanWeight: () => '所有可能的运行的平均权重处的全部样本损失；各次运行的平均损失不会低于它。',
     floor: () => '任何权重所能达到的最小全部样本损失；剩下的是 y 中权重无法解释的部分。',

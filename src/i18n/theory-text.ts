@@ -34,6 +34,8 @@ export const theoryText = texts({
           return 'this optimizer’s steps are not proportional to the gradient; only SGD has closed formulas.'
         case 'maximize':
           return 'with maximize=True every step goes up the loss.'
+        case 'broadcast':
+          return 'every prediction is compared with every target of its batch, for y was squeezed.'
         case 'clipping':
           return 'gradients are clipped, so steps are not proportional to them.'
         case 'scheduler':
@@ -89,6 +91,8 @@ export const theoryText = texts({
           return '这个优化器的步长与梯度不成正比，只有 SGD 有闭式解。'
         case 'maximize':
           return 'maximize=True 时每一步都让损失增大。'
+        case 'broadcast':
+          return 'y 被 squeeze 过，每个预测都与批次里的每个目标比较。'
         case 'clipping':
           return '梯度被裁剪，步长不再与梯度成正比。'
         case 'scheduler':

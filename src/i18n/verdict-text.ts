@@ -30,6 +30,8 @@ export const verdictText = texts({
       grows: 'zero_grad() is commented out: the weights swing past W and back, farther each time.',
     },
     maximize: 'maximize=True: every step goes along the gradient, up the loss, so nothing draws the weights to W.',
+    broadcast:
+      'y has shape [N], the prediction [N, 1]: each prediction is compared with every target of its batch, not with its own.',
     diverges: {
       foretold: 'This run will diverge:',
       now: 'The run is diverging:',
@@ -69,6 +71,7 @@ export const verdictText = texts({
       },
       optimizer: 'No prediction: the formulas hold for SGD only. Press Run to see.',
       maximize: 'No prediction: with maximize=True steps go up the loss. Press Run to see.',
+      broadcast: 'No prediction: every prediction is compared with every target. Press Run to see.',
       clipping: 'No prediction: the formulas hold for gradients that are not clipped. Press Run to see.',
       scheduler: 'No prediction: the formulas hold for a constant lr, and a scheduler changes it. Press Run to see.',
       loader: 'No prediction: the batches of a DataLoader depend on each other. Press Run to see.',
@@ -154,6 +157,7 @@ export const verdictText = texts({
       again: (key: string, value: string) => `Restart with ${key} ${value}`,
       putBack: (statement: string) => `Put ${statement} back`,
       goDown: 'Take maximize=False',
+      keepShape: 'Take squeeze_y out',
       addBias: 'Give the model a bias',
       dropBias: 'Remove true_bias',
     },
@@ -184,6 +188,7 @@ export const verdictText = texts({
       grows: 'zero_grad() 被注释掉了：权重荡过 W 又荡回来，而且越荡越远。',
     },
     maximize: 'maximize=True：每一步都沿着梯度走，让损失增大，没有什么会把权重带向 W。',
+    broadcast: 'y 的形状是 [N]，预测是 [N, 1]：每个预测都与批次里的每个目标比较，而不是只与自己的目标比较。',
     diverges: { foretold: '这次运行会发散：', now: '正在发散：', end: '已经发散：' },
     tooLarge: {
       plain: (lr) => `lr = ${lr} 太大了。`,
@@ -217,6 +222,7 @@ export const verdictText = texts({
       },
       optimizer: '无法预测：公式只适用于 SGD。请按“运行”看结果。',
       maximize: '无法预测：maximize=True 时每一步都让损失增大。请按“运行”看结果。',
+      broadcast: '无法预测：每个预测都与每个目标比较。请按“运行”看结果。',
       clipping: '无法预测：公式只适用于不裁剪的梯度。请按“运行”看结果。',
       scheduler: '无法预测：公式只适用于不变的 lr，而调度器会改变它。请按“运行”看结果。',
       loader: '无法预测：DataLoader 的各个批次互相依赖。请按“运行”看结果。',
@@ -291,6 +297,7 @@ export const verdictText = texts({
       again: (key, value) => `改用 ${key} ${value} 重新运行`,
       putBack: (statement) => `恢复 ${statement}`,
       goDown: '改用 maximize=False',
+      keepShape: '去掉 squeeze_y',
       addBias: '给模型加上 bias',
       dropBias: '去掉 true_bias',
     },

@@ -63,6 +63,7 @@ export function proposedRun(script: PlainScript, comments: readonly string[]): R
   const each = /%(\d+)==0:$/.exec(statements[every]?.text ?? '')?.[1]
   if (each !== undefined) texts.set('logEvery', each)
   if (statements.some(({ text }) => text === 'x=(x-x.mean(0))/x.std(0)')) texts.set('standardize', 'True')
+  if (statements.some(({ text }) => text === 'y=y.squeeze(1)')) texts.set('squeezeY', 'True')
   const own = lossIn(statements)
   if (own !== null) texts.set('loss', 'custom').set('expression', own)
   const data = broughtData(statements, comments)

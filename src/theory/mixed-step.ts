@@ -5,12 +5,12 @@ import type { LeastSquares } from './least-squares.ts'
 import { meanAfter } from './mean-step.ts'
 import { gradientCovariance } from './spread-operator.ts'
 import { aboutPoint, restingOffset, type Spread, type State, secondMoments, sum } from './state.ts'
-import { batchVariance, type Stepping, steppingOf } from './stepping.ts'
+import { batchVariance, passWeight, type Stepping, steppingOf } from './stepping.ts'
 import type { Segment } from './timeline.ts'
 
 /** A part of a group as its step sees it. */
 interface Gradient {
-  /** Batches of the part, or their share in the mean. */
+  /** What the means over its batches count together. */
   readonly weight: number
   readonly variance: number
   /** The optimum of its W less that of the W at the step. */
@@ -19,9 +19,8 @@ interface Gradient {
 
 /** The step of a group of batches during which batch_size or W changed; lr and weight_decay are those at the step. */
 export function mixedStepping(parts: readonly Segment[], config: LeastSquares['config']): Stepping {
-  const share = config.accumulationMean ? config.accumulationSteps ** 2 : 1
-  const total = parts.reduce((sum, part) => sum + part.iterations * batchVariance(part.config), 0)
-  return { ...steppingOf(config), variance: total / share }
+  const total = (of: (part: Segment) => number) => parts.reduce((all, part) => all + of(part), 0)
+  return { ...steppingOf(config), gradients: total(weightOf), variance: total(varianceOf) }
 }
 
 /**
@@ -45,13 +44,16 @@ export function mixedStep(
   return { ...state, ...moved, spread: spreadAfter(problem, stepping, gradients, state, offset, moved) }
 }
 
-function gradientOf(problem: LeastSquares, { config, iterations }: Segment, now: LeastSquares['config']): Gradient {
-  const { accumulationSteps, accumulationMean } = config
-  return {
-    weight: accumulationMean ? iterations / accumulationSteps : iterations,
-    variance: (iterations * batchVariance(config)) / (accumulationMean ? accumulationSteps ** 2 : 1),
-    shift: optimumShift(problem, now.W, config.W),
-  }
+function gradientOf(problem: LeastSquares, part: Segment, now: LeastSquares['config']): Gradient {
+  return { weight: weightOf(part), variance: varianceOf(part), shift: optimumShift(problem, now.W, part.config.W) }
+}
+
+function weightOf({ config, iterations }: Segment): number {
+  return iterations * passWeight(config)
+}
+
+function varianceOf({ config, iterations }: Segment): number {
+  return iterations * passWeight(config) ** 2 * batchVariance(config)
 }
 
 function spreadAfter(

@@ -61,6 +61,7 @@ function unsteady(config: Config): Reason | null {
   const { optimizer, off } = config
   if (optimizer !== 'sgd') return { code: 'optimizer' }
   if (config.maximize) return { code: 'maximize' }
+  if (config.squeezeY) return { code: 'broadcast' }
   if (config.clipGrad !== 'none') return { code: 'clipping' }
   if (isScheduled(config)) return { code: 'scheduler' }
   return off.includes('zero_grad') ? { code: 'zeroGrad' } : null

@@ -9,11 +9,14 @@ export interface Stepping {
   readonly intake: number
   readonly nesterov: boolean
   readonly weightDecay: number
-  /** Batches to a step, each weighted alike: accumulation_steps of them with the sum, together 1 with the mean. */
+  /**
+   * A step's gradient in means over a batch: accumulation_steps of the sum, 1 of the mean; with `reduction='sum'` times the
+   * elements that the mean would be of.
+   */
   readonly gradients: number
   /**
    * The variance of a step's gradient in that of a single sample's: (n - B) / (B (n - 1)) for a batch drawn without
-   * replacement, 1 / B with, times accumulation_steps of the sum or over those of the mean. 0 if every batch is all data.
+   * replacement, 1 / B with, for each of its batches times the square of what that counts. 0 if every batch is all data.
    */
   readonly variance: number
 }
@@ -28,6 +31,8 @@ export type Reason =
   | { readonly code: 'optimizer' }
   /** Steps go up the loss. */
   | { readonly code: 'maximize' }
+  /** Every prediction is held against every target: y was squeezed. */
+  | { readonly code: 'broadcast' }
   /** Gradients are clipped before a step. */
   | { readonly code: 'clipping' }
   /** A scheduler writes lr on the way. */
@@ -55,6 +60,7 @@ export function motionOf(config: Config): Motion {
   // The formulas tell squared errors, also of weights that do not move.
   if (loss !== 'mse') return { kind: 'unknown', reason: { code: loss === 'custom' ? 'custom' : 'loss' } }
   if (off.includes('step') || off.includes('backward')) return { kind: 'none' }
+  if (config.squeezeY) return { kind: 'unknown', reason: { code: 'broadcast' } }
   if (optimizer !== 'sgd') return { kind: 'unknown', reason: { code: 'optimizer' } }
   if (config.maximize) return { kind: 'unknown', reason: { code: 'maximize' } }
   if (config.clipGrad !== 'none') return { kind: 'unknown', reason: { code: 'clipping' } }
@@ -71,16 +77,28 @@ export function isScheduled({ scheduler }: Config): boolean {
 
 /** The step of a config whose motion is by steps. */
 export function steppingOf(config: Config): Stepping {
-  const { lr, momentum, dampening, nesterov, weightDecay, accumulationSteps, accumulationMean } = config
+  const { lr, momentum, dampening, nesterov, weightDecay, accumulationSteps } = config
+  const weight = passWeight(config)
   return {
     lr: Math.fround(lr),
     momentum: Math.fround(momentum),
     intake: momentum === 0 ? 1 : Math.fround(1 - dampening),
     nesterov: nesterov && momentum !== 0,
     weightDecay: Math.fround(weightDecay),
-    gradients: accumulationMean ? 1 : accumulationSteps,
-    variance: batchVariance(config) * (accumulationMean ? 1 / accumulationSteps : accumulationSteps),
+    gradients: accumulationSteps * weight,
+    variance: accumulationSteps * weight ** 2 * batchVariance(config),
   }
+}
+
+/** What the mean over one batch counts in a step's gradient. */
+export function passWeight({ accumulationSteps, accumulationMean, reduction, batchSize, W }: Config): number {
+  const loss = lossWeight({ reduction, batchSize, W })
+  return accumulationMean ? loss / accumulationSteps : loss
+}
+
+/** What the mean over a batch counts in its loss: as many times as it has elements where they are added up. */
+export function lossWeight({ reduction, batchSize, W }: Pick<Config, 'reduction' | 'batchSize' | 'W'>): number {
+  return reduction === 'sum' ? batchSize * W.columns : 1
 }
 
 /**

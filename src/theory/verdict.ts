@@ -1,6 +1,7 @@
 import { type Config, type Run, STATE } from '../experiment/config.ts'
 import { arrived, undetermined } from './causes/arrived.ts'
 import { batchNoise } from './causes/batch-noise.ts'
+import { broadcast } from './causes/broadcast.ts'
 import { bursts } from './causes/bursts.ts'
 import { comparisonOf } from './causes/comparison.ts'
 import { diverges } from './causes/diverges.ts'
@@ -103,6 +104,7 @@ const HAVE_NO_PARTS: ReadonlySet<Cause> = new Set<Cause>([
   'momentum',
   'no-zero-grad',
   'maximize',
+  'broadcast',
   'diverges',
 ])
 
@@ -127,7 +129,8 @@ function stateOf(
   unseen: Undetermined | null,
 ): Finding | null {
   const still = isBroken(situation) ? null : nothingMoves(situation)
-  const found = still ?? overflow(situation) ?? maximize(situation) ?? momentum(situation) ?? noZeroGrad(situation)
+  const given = still ?? overflow(situation) ?? maximize(situation) ?? broadcast(situation)
+  const found = given ?? momentum(situation) ?? noZeroGrad(situation)
   if (found !== null) return found
   // What stands on W exactly does not grow, whatever lr is.
   const exact = situation.measured?.fullLoss === 0 && stands

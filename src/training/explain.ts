@@ -18,7 +18,7 @@ export type Explanation =
   /** `zero_grad()` is not due in this turn: gradients of `of` passes are collected, `passes` so far. */
   | { readonly type: 'notCleared'; readonly passes: number; readonly of: number }
   | { readonly type: 'predicted'; readonly furthest: number; readonly bias: boolean }
-  | { readonly type: 'lossComputed'; readonly kind: Config['loss']; readonly loss: number; readonly errors: number }
+  | LossComputed
   | GradientAdded
   | GradientClipped
   /** The gradients are not clipped in this turn: `step()` is not due. */
@@ -61,6 +61,18 @@ export interface GradientAdded {
   readonly piled: boolean
   /** Nothing will come of it: step() is commented out. */
   readonly stepOff: boolean
+}
+
+/** The loss of a batch was computed. */
+export interface LossComputed {
+  readonly type: 'lossComputed'
+  readonly kind: Config['loss']
+  readonly loss: number
+  /** How many errors it is the mean or the sum of. */
+  readonly errors: number
+  readonly isSum: boolean
+  /** The rows of the batch where every prediction was held against every target; null where each was against its own. */
+  readonly broadcast: number | null
 }
 
 /** The gradients were clipped: all together by their norm, or each element. */
@@ -110,7 +122,7 @@ export function explain(moment: Moment, config: Config): Explanation {
     case 'forward':
       return { type: 'predicted', furthest: furthest(moment.outputPred, moment.outputBatch), bias: config.bias }
     case 'loss':
-      return { type: 'lossComputed', kind: config.loss, loss: moment.loss, errors: moment.batchRows * config.W.columns }
+      return lossComputed(moment, config)
     case 'backward':
       return gradientAdded(moment, config)
     case 'clip':
@@ -151,6 +163,18 @@ function cleared({ executed, before, parameters, backwardPasses }: Moment, confi
   if (!executed) return { type: 'notCleared', passes: backwardPasses, of: config.accumulationSteps }
   if (gradOf(before) === null) return { type: 'nothingToClear', backwardOff: isOff(config, 'backward') }
   return { type: 'cleared', none: gradOf(parameters) === null }
+}
+
+function lossComputed({ loss, batchRows }: Moment, { loss: kind, reduction, squeezeY, W }: Config): LossComputed {
+  const errors = batchRows * (squeezeY ? batchRows : W.columns)
+  return {
+    type: 'lossComputed',
+    kind,
+    loss,
+    errors,
+    isSum: reduction === 'sum',
+    broadcast: squeezeY ? batchRows : null,
+  }
 }
 
 function gradientAdded({ parameters, backwardPasses }: Moment, config: Config): Explanation {

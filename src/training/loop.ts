@@ -1,5 +1,6 @@
 import type { Config } from '../experiment/config.ts'
 import type { Device } from '../torch/device.ts'
+import { BroadcastLoss } from '../torch/nn/losses/broadcast-loss.ts'
 import { loadedCustomLoss } from '../torch/nn/losses/loaded-custom-loss.ts'
 import type { Loss } from '../torch/nn/losses/loss.ts'
 import { lossClasses } from '../torch/nn/losses/registry.ts'
@@ -47,9 +48,9 @@ function clippingOf({ clipGrad, maxNorm, clipValue }: Config): Loop['clipping'] 
 }
 
 function criterionOn(device: Device, config: Config): Loss {
-  return config.loss === 'custom'
-    ? new (loadedCustomLoss())(config, device)
-    : new lossClasses[config.loss](config, device)
+  if (config.loss === 'custom') return new (loadedCustomLoss())(config, device)
+  const loss = new lossClasses[config.loss](config, device)
+  return config.squeezeY ? new BroadcastLoss(loss, device) : loss
 }
 
 /** The scheduler of `config`, with the step that most of PyTorch's constructors do. */

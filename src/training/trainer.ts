@@ -145,12 +145,12 @@ export class Trainer {
     return parameterValues(this.#loop.model)
   }
 
-  /** The loss over all samples with the weight as it is, a float32. Disturbs nothing. */
+  /** The mean loss over all samples with the weight as it is, a float32; what a custom loss makes of them. Disturbs nothing. */
   fullLoss(): number {
     const { model, criterion, dataset, device } = this.#loop
     this.#fullPred ??= device.lease.floats(dataset.y.length)
     model.forward(dataset.x, this.#config.numSamples, this.#fullPred)
-    return criterion.forward(this.#fullPred, dataset.y, dataset.y.length)
+    return criterion.mean(this.#fullPred, dataset.y, dataset.y.length)
   }
 
   /**

@@ -24,6 +24,8 @@ export function sayVerdict(verdict: Verdict, moment: RunMoment, text: VerdictTex
       return saySwing(verdict, moment, text)
     case 'maximize':
       return text.maximize
+    case 'broadcast':
+      return text.broadcast
     case 'diverges':
       return sayDivergence(verdict, moment, text)
     case 'bursts':
@@ -181,6 +183,8 @@ export function saySetting(setting: Setting, config: Config, text: VerdictText, 
     }
     case 'maximize':
       return remedy.goDown
+    case 'squeezeY':
+      return remedy.keepShape
     case 'bias':
       return remedy.addBias
     case 'trueBias':

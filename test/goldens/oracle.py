@@ -27,7 +27,7 @@ torch.set_num_threads(1)
 TUTORIAL = {
     'data': None,
     'W': [[0.3, 0.4], [0.5, 0.6], [0.6, 0.2]], 'true_bias': None, 'num_samples': 100, 'x': 'rand', 'x_scale': None,
-    'x_shift': None, 'standardize': False, 'noise': 0.0,
+    'x_shift': None, 'standardize': False, 'noise': 0.0, 'squeeze_y': False, 'reduction': 'mean',
     'seed': 0, 'np_seed': 0, 'bias': False, 'loss': 'mse', 'optimizer': 'sgd', 'batch_size': 4, 'sampler': 'choice',
     'scheduler': 'none', 'scheduler_every': 1, 'drop_last': False, 'accumulation_steps': 1, 'accumulation_mean': False, 'off': [], 'iterations': 5000,
     'log_every': 1000, 'clip_grad': 'none', 'max_norm': 1.0, 'clip_value': 0.1, 'at': [],
@@ -79,9 +79,10 @@ def custom(expression):
 
 
 def criterion_of(c):
-    return {'mse': lambda: nn.MSELoss(), 'l1': lambda: nn.L1Loss(),
-            'smooth_l1': lambda: nn.SmoothL1Loss(beta=c.get('beta', 1.0)),
-            'huber': lambda: nn.HuberLoss(delta=c.get('delta', 1.0)),
+    by = {'reduction': c['reduction']}
+    return {'mse': lambda: nn.MSELoss(**by), 'l1': lambda: nn.L1Loss(**by),
+            'smooth_l1': lambda: nn.SmoothL1Loss(beta=c.get('beta', 1.0), **by),
+            'huber': lambda: nn.HuberLoss(delta=c.get('delta', 1.0), **by),
             'custom': lambda: custom(c.get('expression', '((pred - target) ** 4).mean()'))}[c['loss']]()
 
 
@@ -151,6 +152,10 @@ def run(config):
     z = torch.randn((n, cols)) if c['noise'] else None
 
     def targets(W):
+        y = made(W)
+        return y.squeeze(1) if c['squeeze_y'] else y
+
+    def made(W):
         if table:
             return torch.tensor(table[1])
         y = torch.matmul(torch.tensor(W, dtype=torch.float32).t(), x.t()).t()

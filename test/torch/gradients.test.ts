@@ -37,8 +37,13 @@ const cases = Object.values(lossClasses).flatMap((Criterion) => [
   { className: Criterion.name, values: 'by default', criterion: new Criterion(defaults[CURRENT], deviceOf('2')) },
   {
     className: Criterion.name,
+    values: 'with the sum',
+    criterion: new Criterion({ ...defaults[CURRENT], reduction: 'sum' }, deviceOf('2')),
+  },
+  {
+    className: Criterion.name,
     values: 'of a third',
-    criterion: new Criterion({ beta: 1 / 3, delta: 1 / 3 }, deviceOf('2')),
+    criterion: new Criterion({ reduction: 'mean', beta: 1 / 3, delta: 1 / 3 }, deviceOf('2')),
   },
 ])
 

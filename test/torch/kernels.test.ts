@@ -135,7 +135,7 @@ const uses: Readonly<Record<string, (kernels: Kernels, trial: Trial, shape: Shap
   },
   squaredErrorsGrad(kernels, trial, { rows, columns }) {
     const [pred, target, out] = errors(trial, rows * columns)
-    kernels.squaredErrorsGrad(pred, target, rows * columns, Math.fround(1 / 3), out)
+    kernels.squaredErrorsGrad(pred, target, ...reductionOf(trial, rows * columns), Math.fround(1 / 3), out)
     return out.values
   },
   absoluteErrors(kernels, trial, { rows, columns }) {
@@ -145,7 +145,7 @@ const uses: Readonly<Record<string, (kernels: Kernels, trial: Trial, shape: Shap
   },
   absoluteErrorsGrad(kernels, trial, { rows, columns }) {
     const [pred, target, out] = errors(trial, rows * columns)
-    kernels.absoluteErrorsGrad(pred, target, rows * columns, Math.fround(1 / 3), out)
+    kernels.absoluteErrorsGrad(pred, target, ...reductionOf(trial, rows * columns), Math.fround(1 / 3), out)
     return out.values
   },
   smoothErrors(kernels, trial, { rows, columns }) {
@@ -155,7 +155,14 @@ const uses: Readonly<Record<string, (kernels: Kernels, trial: Trial, shape: Shap
   },
   smoothErrorsGrad(kernels, trial, { rows, columns }) {
     const [pred, target, out] = errors(trial, rows * columns)
-    kernels.smoothErrorsGrad(pred, target, rows * columns, Math.fround(1 / 3), trial.random(), out)
+    kernels.smoothErrorsGrad(
+      pred,
+      target,
+      ...reductionOf(trial, rows * columns),
+      Math.fround(1 / 3),
+      trial.random(),
+      out,
+    )
     return out.values
   },
   huberErrors(kernels, trial, { rows, columns }) {
@@ -165,7 +172,14 @@ const uses: Readonly<Record<string, (kernels: Kernels, trial: Trial, shape: Shap
   },
   huberErrorsGrad(kernels, trial, { rows, columns }) {
     const [pred, target, out] = errors(trial, rows * columns)
-    kernels.huberErrorsGrad(pred, target, rows * columns, Math.fround(1 / 3), trial.random(), out)
+    kernels.huberErrorsGrad(
+      pred,
+      target,
+      ...reductionOf(trial, rows * columns),
+      Math.fround(1 / 3),
+      trial.random(),
+      out,
+    )
     return out.values
   },
   add(kernels, trial, { rows, inner }) {
@@ -214,6 +228,11 @@ const uses: Readonly<Record<string, (kernels: Kernels, trial: Trial, shape: Shap
     kernels.addQuotients(out, trial.random(), b, c, -trial.random())
     return out.values
   },
+}
+
+/** How many elements there are, and what their sum is divided by: as many, or with `reduction='sum'` 1. */
+function reductionOf(trial: Trial, n: number): readonly [n: number, divisor: number] {
+  return [n, trial.random() < 0.5 ? 1 : n]
 }
 
 function errors(trial: Trial, n: number): readonly [Floats, Floats, Floats] {

@@ -7,7 +7,7 @@ import { float, float32Literal, int, tensorLines } from './python.ts'
 /** W, x and y, or x and y of somebody's own data. Where W changes live y is a function of it, from the same x and the same noise. */
 export function dataLines(run: Run): Program {
   const { config } = run
-  if (config.data !== null) return [...ownDataLines(config.data), ...inputLines(config)]
+  if (config.data !== null) return [...ownDataLines(config.data), ...inputLines(config), ...squeezeLines(config)]
   const dimensions = [py`input_dim = ${String(config.W.rows)}`, py`output_dim = ${String(config.W.columns)}`]
   return [
     ...wLines(config.W, true),
@@ -47,12 +47,18 @@ function changesW({ changes }: Run): boolean {
   return changes.some(({ key }) => key === 'W')
 }
 
-function targetLines({ trueBias, noise }: Config, draws: string): Program {
+function targetLines(config: Config, draws: string): Program {
+  const { trueBias, noise } = config
   return [
     py`y = torch.matmul(W.t(), x.t()).t()`,
     ...(trueBias === null ? [] : tensorLines('y = y + torch.tensor(', trueBias, ')', 'trueBias')),
     ...(noise === 0 ? [] : [py`y = y + ${{ text: float(noise), key: 'noise' }} * ${draws}`]),
+    ...squeezeLines(config),
   ]
+}
+
+function squeezeLines({ squeezeY }: Config): Program {
+  return squeezeY ? [py`y = ${{ text: 'y.squeeze(1)', key: 'squeezeY' }}`] : []
 }
 
 function functionLines(config: Config): Program {

@@ -82,13 +82,14 @@ export function batchLines(config: Config): Program {
 }
 
 /** As the tutorial has it. */
-function choiceLines({ sampler }: Config): Program {
+function choiceLines({ sampler, squeezeY }: Config): Program {
+  const shape = squeezeY ? 'batch_size' : '(batch_size, output_dim)'
   const replace = { text: sampler === 'choice_replace' ? 'True' : 'False', key: 'sampler' } as const
   return [
     py`def random_batch():`,
     ...indented([
       py`random_x = torch.zeros((batch_size, input_dim))`,
-      py`random_y = torch.zeros((batch_size, output_dim))`,
+      py`random_y = torch.zeros(${shape})`,
       py`random_index = np.random.choice(range(len(x)), batch_size, replace=${replace})`,
       py`for i, index in enumerate(random_index):`,
       ...indented([py`random_x[i] = x[index]`, py`random_y[i] = y[index]`]),

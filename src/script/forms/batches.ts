@@ -18,7 +18,7 @@ function byIndexedRows(statements: readonly PlainStatement[]): readonly PlainSta
   if (at < 3 || !xs || !ys || !draw || !head || !copyX || !copyY || !taken) return statements
   const joined = [xs, ys, draw, head, copyX, copyY, taken].map(({ text }) => text).join('\n')
   const found =
-    /^(\w+)=torch\.zeros\(\((\w+),\d+\)\)\n(\w+)=torch\.zeros\(\(\2,\d+\)\)\n((\w+)=numpy\.random\.choice\(.*size=\2\b.*\))\nfor (\w+),(\w+) in enumerate\(\5\):\n\1\[\6\]=x\[\7\]\n\3\[\6\]=y\[\7\]\n(\w+),(\w+)=\1,\3$/.exec(
+    /^(\w+)=torch\.zeros\(\((\w+),\d+\)\)\n(\w+)=torch\.zeros\((?:\(\2,\d+\)|\2)\)\n((\w+)=numpy\.random\.choice\(.*size=\2\b.*\))\nfor (\w+),(\w+) in enumerate\(\5\):\n\1\[\6\]=x\[\7\]\n\3\[\6\]=y\[\7\]\n(\w+),(\w+)=\1,\3$/.exec(
       joined,
     )
   const isBlock = copyX.level === head.level + 1 && copyY.level === head.level + 1

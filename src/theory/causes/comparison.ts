@@ -1,5 +1,6 @@
 import { CURRENT, defaultsOf } from '../../experiment/defaults.ts'
 import { directionLengths } from '../directions.ts'
+import { lossWeight } from '../stepping.ts'
 import type { Comparison } from './finding.ts'
 import { measuredError, type Situation } from './situation.ts'
 
@@ -14,7 +15,7 @@ export function comparisonOf(situation: Situation): Comparison | null {
   const lengthOf = (errors: Float64Array) => directionLengths(problem, errors)[index] as number
   const left = lengthOf(measuredError(situation)) / lengthOf(start)
   const { lr } = defaultsOf(CURRENT, { ...situation.late, loss: 'mse', optimizer: 'sgd' })
-  const fall = Math.log1p(-Math.fround(lr) * (problem.eigenvalues[index] as number))
+  const fall = Math.log1p(-Math.fround(lr) * lossWeight(situation.late) * (problem.eigenvalues[index] as number))
   const faster = left > 0 && left < 1 ? Math.log(left) / (iteration * fall) : null
   return { left, plain: Math.exp(iteration * fall), lr, faster: Number.isFinite(faster) ? faster : null }
 }

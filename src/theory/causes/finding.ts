@@ -83,6 +83,7 @@ export type Finding =
     }
   | { readonly cause: 'no-zero-grad'; readonly detail: { readonly swing: Swing | null }; readonly remedy: Setting }
   | { readonly cause: 'maximize'; readonly detail: null; readonly remedy: Setting }
+  | { readonly cause: 'broadcast'; readonly detail: null; readonly remedy: Setting }
   | {
       readonly cause: 'diverges'
       readonly detail: {

@@ -57,19 +57,36 @@ export interface Kernels {
   /** The loss of each of n elements, as with `reduction='none'`, into `out`; MSELoss. */
   squaredErrors(pred: Floats, target: Floats, n: number, out: Floats): void
   /**
-   * The gradient of the mean of the n elements with respect to the prediction, into `grad`; MSELoss.
+   * The gradient of the loss of the n elements with respect to the prediction, into `grad`; MSELoss.
+   * @param divisor what the sum is divided by: how many elements the mean is of, 1 with `reduction='sum'`
    * @param scale what the loss was multiplied with before `backward()`, a float32
    */
-  squaredErrorsGrad(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void
+  squaredErrorsGrad(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats): void
   /** Likewise, L1Loss. */
   absoluteErrors(pred: Floats, target: Floats, n: number, out: Floats): void
-  absoluteErrorsGrad(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void
+  absoluteErrorsGrad(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats): void
   /** Likewise, SmoothL1Loss. */
   smoothErrors(pred: Floats, target: Floats, n: number, beta: number, out: Floats): void
-  smoothErrorsGrad(pred: Floats, target: Floats, n: number, scale: number, beta: number, grad: Floats): void
+  smoothErrorsGrad(
+    pred: Floats,
+    target: Floats,
+    n: number,
+    divisor: number,
+    scale: number,
+    beta: number,
+    grad: Floats,
+  ): void
   /** Likewise, HuberLoss. */
   huberErrors(pred: Floats, target: Floats, n: number, delta: number, out: Floats): void
-  huberErrorsGrad(pred: Floats, target: Floats, n: number, scale: number, delta: number, grad: Floats): void
+  huberErrorsGrad(
+    pred: Floats,
+    target: Floats,
+    n: number,
+    divisor: number,
+    scale: number,
+    delta: number,
+    grad: Floats,
+  ): void
 
   /** `torch.add(a, b, alpha=alpha)` into `out`, which may be `a`: fused. Numbers are rounded to float32, here and below. */
   add(a: Floats, b: Floats, alpha: number, out: Floats): void

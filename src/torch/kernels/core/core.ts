@@ -115,17 +115,17 @@ export function coreKernels(core: Core, own: (core: Core) => Own): Kernels {
     columnSums: (v, rows, columns, out) => core.columnSums(v.at, rows, columns, out.at),
     gather: (from, indices, rows, width, to) => core.gather(from.at, indices.at, rows, width, to.at),
     squaredErrors: (pred, target, n, out) => core.squaredErrors(pred.at, target.at, n, out.at),
-    squaredErrorsGrad: (pred, target, n, scale, grad) =>
-      core.squaredErrorsGrad(pred.at, target.at, n, 2 / n, scale, grad.at),
+    squaredErrorsGrad: (pred, target, n, divisor, scale, grad) =>
+      core.squaredErrorsGrad(pred.at, target.at, n, 2 / divisor, scale, grad.at),
     absoluteErrors: (pred, target, n, out) => core.absoluteErrors(pred.at, target.at, n, out.at),
-    absoluteErrorsGrad: (pred, target, n, scale, grad) =>
-      core.absoluteErrorsGrad(pred.at, target.at, n, scale / n, grad.at),
+    absoluteErrorsGrad: (pred, target, n, divisor, scale, grad) =>
+      core.absoluteErrorsGrad(pred.at, target.at, n, scale / divisor, grad.at),
     smoothErrors: (pred, target, n, beta, out) => core.smoothErrors(pred.at, target.at, n, beta, out.at),
-    smoothErrorsGrad: (pred, target, n, scale, beta, grad) =>
-      core.smoothErrorsGrad(pred.at, target.at, n, 1 / n, scale, beta, grad.at),
+    smoothErrorsGrad: (pred, target, n, divisor, scale, beta, grad) =>
+      core.smoothErrorsGrad(pred.at, target.at, n, 1 / divisor, scale, beta, grad.at),
     huberErrors: (pred, target, n, delta, out) => core.huberErrors(pred.at, target.at, n, delta, out.at),
-    huberErrorsGrad: (pred, target, n, scale, delta, grad) =>
-      core.huberErrorsGrad(pred.at, target.at, n, 1 / n, scale, delta, grad.at),
+    huberErrorsGrad: (pred, target, n, divisor, scale, delta, grad) =>
+      core.huberErrorsGrad(pred.at, target.at, n, 1 / divisor, scale, delta, grad.at),
     add: (a, b, alpha, out) => core.add(a.at, b.at, alpha, a.length, out.at),
     scale: (a, factor) => core.scale(a.at, factor, a.length),
     decayAndAdd: (a, kept, b, added) => core.decayAndAdd(a.at, kept, b.at, added, a.length),

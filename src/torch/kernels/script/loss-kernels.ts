@@ -22,8 +22,8 @@ export const lossKernels: Pick<
     }
   },
 
-  squaredErrorsGrad({ values: pred }, { values: target }, n, scale, { values: grad }) {
-    const factor = Math.fround(2 / n)
+  squaredErrorsGrad({ values: pred }, { values: target }, n, divisor, scale, { values: grad }) {
+    const factor = Math.fround(2 / divisor)
     for (let i = 0; i < n; i++) {
       grad[i] = Math.fround(factor * Math.fround((pred[i] as number) - (target[i] as number))) * scale
     }
@@ -33,8 +33,8 @@ export const lossKernels: Pick<
     for (let i = 0; i < n; i++) out[i] = Math.abs((pred[i] as number) - (target[i] as number))
   },
 
-  absoluteErrorsGrad({ values: pred }, { values: target }, n, scale, { values: grad }) {
-    const slope = Math.fround(scale / n)
+  absoluteErrorsGrad({ values: pred }, { values: target }, n, divisor, scale, { values: grad }) {
+    const slope = Math.fround(scale / divisor)
     for (let i = 0; i < n; i++) {
       const d = (pred[i] as number) - (target[i] as number)
       // torch.sign: 0 of 0 and of NaN.
@@ -53,8 +53,8 @@ export const lossKernels: Pick<
   },
 
   /** The vectors compare and divide by beta as a float32, the elements left over by the double, and last. */
-  smoothErrorsGrad({ values: pred }, { values: target }, n, scale, double, { values: grad }) {
-    const factor = Math.fround(1 / n)
+  smoothErrorsGrad({ values: pred }, { values: target }, n, divisor, scale, double, { values: grad }) {
+    const factor = Math.fround(1 / divisor)
     const beta = Math.fround(double)
     const whole = n - (n % VECTOR)
     for (let i = 0; i < whole; i++) {
@@ -82,8 +82,8 @@ export const lossKernels: Pick<
   },
 
   /** The vectors clip at delta as a float32, the elements left over multiply with the double, and last. */
-  huberErrorsGrad({ values: pred }, { values: target }, n, scale, double, { values: grad }) {
-    const factor = Math.fround(1 / n)
+  huberErrorsGrad({ values: pred }, { values: target }, n, divisor, scale, double, { values: grad }) {
+    const factor = Math.fround(1 / divisor)
     const delta = Math.fround(double)
     const whole = n - (n % VECTOR)
     for (let i = 0; i < whole; i++) {

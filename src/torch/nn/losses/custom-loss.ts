@@ -20,6 +20,10 @@ export class CustomLoss implements Loss {
     return this.#tape.forward(pred, target, n)
   }
 
+  mean(pred: Floats, target: Floats, n: number): number {
+    return this.forward(pred, target, n)
+  }
+
   /** The forward pass is done again: since that of the batch the loss of all samples may have been asked for. */
   backward(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void {
     this.#tape.forward(pred, target, n)

@@ -2,10 +2,11 @@ import { realArgument, type ValuesOf } from '../../arguments.ts'
 import type { Device } from '../../device.ts'
 import type { TurnLoss } from '../../kernels/turn-plan.ts'
 import type { Floats } from '../../memory.ts'
+import { ElementLoss, reduction } from './element-loss.ts'
 import type { LossDefinition } from './loss.ts'
-import { MeanLoss } from './mean-loss.ts'
 
 const args = {
+  reduction,
   delta: realArgument(1, { open: 'min' }),
 }
 
@@ -13,22 +14,22 @@ const args = {
  * `torch.nn.HuberLoss(delta=delta)`: d^2 / 2 below delta, delta (|d| - delta / 2) above (docs/pytorch-semantics.md,
  * section 3).
  */
-export class HuberLoss extends MeanLoss {
-  override readonly inTurn: TurnLoss
+export class HuberLoss extends ElementLoss {
+  protected override readonly meanInTurn: TurnLoss
   readonly #delta: number
 
-  constructor({ delta }: ValuesOf<typeof args>, device: Device) {
-    super(device)
-    this.#delta = delta
-    this.inTurn = { kind: 'huber', argument: delta }
+  constructor(values: ValuesOf<typeof args>, device: Device) {
+    super(values, device)
+    this.#delta = values.delta
+    this.meanInTurn = { kind: 'huber', argument: values.delta }
   }
 
-  protected fill(elements: Floats, pred: Floats, target: Floats, n: number): void {
+  fill(elements: Floats, pred: Floats, target: Floats, n: number): void {
     this.kernels.huberErrors(pred, target, n, this.#delta, elements)
   }
 
-  backward(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void {
-    this.kernels.huberErrorsGrad(pred, target, n, scale, this.#delta, grad)
+  slopes(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats): void {
+    this.kernels.huberErrorsGrad(pred, target, n, divisor, scale, this.#delta, grad)
   }
 }
 

@@ -1,12 +1,16 @@
-import type { Arguments, ValuesOf } from '../../arguments.ts'
-import type { Device } from '../../device.ts'
+import type { Arguments } from '../../arguments.ts'
 import type { TurnLoss } from '../../kernels/turn-plan.ts'
 import type { Floats } from '../../memory.ts'
 
-/** A loss of `torch.nn` with `reduction='mean'`. All arrays hold `n` elements in use; longer ones are allowed. */
+/** A loss of `torch.nn`. All arrays hold `n` elements in use; longer ones are allowed. */
 export interface Loss {
   /** The loss of a prediction, a float32. */
   forward(pred: Floats, target: Floats, n: number): number
+  /**
+   * What is shown of all samples, a float32: the mean of the losses of the elements, whatever the reduction, so that it can be
+   * compared; of a custom one the loss itself.
+   */
+  mean(pred: Floats, target: Floats, n: number): number
   /** What it is where a whole iteration is one call; null where it is only computed here. */
   readonly inTurn: TurnLoss | null
   /**
@@ -22,6 +26,3 @@ export interface LossDefinition<A extends Arguments> {
   readonly className: string
   readonly args: A
 }
-
-/** The class itself. */
-export type LossClass<A extends Arguments> = new (values: ValuesOf<A>, device: Device) => Loss

@@ -1,25 +1,19 @@
-import type { ValuesOf } from '../../arguments.ts'
-import type { Device } from '../../device.ts'
 import type { Floats } from '../../memory.ts'
+import { ElementLoss, reduction } from './element-loss.ts'
 import type { LossDefinition } from './loss.ts'
-import { MeanLoss } from './mean-loss.ts'
 
-const args = {}
+const args = { reduction }
 
 /** `torch.nn.MSELoss()`: the mean of the squared differences (docs/pytorch-semantics.md, section 3). */
-export class MSELoss extends MeanLoss {
-  override readonly inTurn = { kind: 'squared', argument: 0 } as const
+export class MSELoss extends ElementLoss {
+  protected override readonly meanInTurn = { kind: 'squared', argument: 0 } as const
 
-  constructor(_values: ValuesOf<typeof args>, device: Device) {
-    super(device)
-  }
-
-  protected fill(elements: Floats, pred: Floats, target: Floats, n: number): void {
+  fill(elements: Floats, pred: Floats, target: Floats, n: number): void {
     this.kernels.squaredErrors(pred, target, n, elements)
   }
 
-  backward(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void {
-    this.kernels.squaredErrorsGrad(pred, target, n, scale, grad)
+  slopes(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats): void {
+    this.kernels.squaredErrorsGrad(pred, target, n, divisor, scale, grad)
   }
 }
 

@@ -2,10 +2,11 @@ import { realArgument, type ValuesOf } from '../../arguments.ts'
 import type { Device } from '../../device.ts'
 import type { TurnLoss } from '../../kernels/turn-plan.ts'
 import type { Floats } from '../../memory.ts'
+import { ElementLoss, reduction } from './element-loss.ts'
 import type { LossDefinition } from './loss.ts'
-import { MeanLoss } from './mean-loss.ts'
 
 const args = {
+  reduction,
   beta: realArgument(1, { open: 'min' }),
 }
 
@@ -13,22 +14,22 @@ const args = {
  * `torch.nn.SmoothL1Loss(beta)`: d^2 / (2 beta) below beta, |d| - beta / 2 above (docs/pytorch-semantics.md, section
  * 3).
  */
-export class SmoothL1Loss extends MeanLoss {
-  override readonly inTurn: TurnLoss
+export class SmoothL1Loss extends ElementLoss {
+  protected override readonly meanInTurn: TurnLoss
   readonly #beta: number
 
-  constructor({ beta }: ValuesOf<typeof args>, device: Device) {
-    super(device)
-    this.#beta = beta
-    this.inTurn = { kind: 'smooth', argument: beta }
+  constructor(values: ValuesOf<typeof args>, device: Device) {
+    super(values, device)
+    this.#beta = values.beta
+    this.meanInTurn = { kind: 'smooth', argument: values.beta }
   }
 
-  protected fill(elements: Floats, pred: Floats, target: Floats, n: number): void {
+  fill(elements: Floats, pred: Floats, target: Floats, n: number): void {
     this.kernels.smoothErrors(pred, target, n, this.#beta, elements)
   }
 
-  backward(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void {
-    this.kernels.smoothErrorsGrad(pred, target, n, scale, this.#beta, grad)
+  slopes(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats): void {
+    this.kernels.smoothErrorsGrad(pred, target, n, divisor, scale, this.#beta, grad)
   }
 }
 

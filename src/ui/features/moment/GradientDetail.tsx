@@ -106,9 +106,12 @@ function formulaOf({ error, slope, input }: GradientTerm, place: PointedPlace, f
 }
 
 /** What the error is multiplied with to give the slope, as the learner writes it; null where the slope is another function of it. */
-function factorsOf({ batchRows }: Moment, { loss, W, accumulationSteps, accumulationMean }: Config): string | null {
-  if (loss !== 'mse') return null
-  const mean = `2/${batchRows * W.columns}`
+function factorsOf(
+  { batchRows }: Moment,
+  { loss, reduction, squeezeY, W, accumulationSteps, accumulationMean }: Config,
+): string | null {
+  if (loss !== 'mse' || squeezeY) return null
+  const mean = reduction === 'sum' ? '2' : `2/${batchRows * W.columns}`
   return accumulationMean && accumulationSteps > 1 ? `1/${accumulationSteps} · ${mean}` : mean
 }
 

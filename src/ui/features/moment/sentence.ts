@@ -1,5 +1,12 @@
 import { writeNumber } from '../../../experiment/numbers.ts'
-import type { BatchDrawn, Explanation, GradientAdded, GradientClipped, Stepped } from '../../../training/explain.ts'
+import type {
+  BatchDrawn,
+  Explanation,
+  GradientAdded,
+  GradientClipped,
+  LossComputed,
+  Stepped,
+} from '../../../training/explain.ts'
 import { formatCell, formatLoss } from '../../format.ts'
 import { joinSentences } from '../../say.ts'
 import type { MomentText } from './text.ts'
@@ -24,12 +31,8 @@ export function sentenceOf(explanation: Explanation, says: Says, samples: number
     case 'predicted':
       if (!Number.isFinite(explanation.furthest)) return says.predictedLost
       return (explanation.bias ? says.predictedBias : says.predicted)(formatCell(explanation.furthest))
-    case 'lossComputed': {
-      const loss = formatLoss(explanation.loss)
-      const lost = explanation.kind === 'custom' ? says.lossNoNumber : says.lossLost
-      if (!Number.isFinite(explanation.loss)) return lost(loss)
-      return says.lossIs[explanation.kind](loss, explanation.errors)
-    }
+    case 'lossComputed':
+      return lossOf(explanation, says)
     case 'gradientAdded':
       return joinSentences(gradientOf(explanation, says), explanation.stepOff ? says.neverStepped : says.noWeightYet)
     case 'clipped':
@@ -51,6 +54,13 @@ export function sentenceOf(explanation: Explanation, says: Says, samples: number
     case 'notScheduled':
       return says.notScheduled(explanation.of)
   }
+}
+
+function lossOf({ kind, loss, errors, isSum, broadcast }: LossComputed, says: Says): string {
+  const written = formatLoss(loss)
+  const lost = kind === 'custom' ? says.lossNoNumber : says.lossLost
+  const value = Number.isFinite(loss) ? says.lossIs[kind](written, errors, isSum) : lost(written)
+  return broadcast === null ? value : joinSentences(says.broadcast(broadcast), value)
 }
 
 function drawnOf({ sampler, rows, total, short }: BatchDrawn, says: Says, samples: number): string {

@@ -50,7 +50,7 @@ export interface BatchTensors {
 const MOST_ROWS = 32
 
 /** The batch at `moment`; before there is one its places are kept, so that nothing moves when it comes. */
-export function batchTensors(moment: Moment, { W, batchSize }: Config): BatchTensors {
+export function batchTensors(moment: Moment, { W, batchSize, squeezeY }: Config): BatchTensors {
   const { batchRows, shownRows, inputBatch, outputBatch, outputPred, loss } = moment
   const none = shownRows === 0
   const rows = none ? Math.min(batchSize, MOST_ROWS) : shownRows
@@ -60,14 +60,20 @@ export function batchTensors(moment: Moment, { W, batchSize }: Config): BatchTen
     return { name, shape: [height, columns], rows, columns, values: state === 'missing' ? null : values, state }
   }
   const input = tensor('input_batch', W.rows, inputBatch, 'batch')
-  const output = tensor('output_batch', W.columns, outputBatch, 'batch')
+  const column = tensor('output_batch', W.columns, outputBatch, 'batch')
+  const output = squeezeY ? { ...column, shape: [height], rows: 1, columns: rows } : column
   const pred = tensor('output_pred', W.columns, outputPred, 'forward')
   const scale = { limit: Math.max(largest(outputBatch), largest(pred.values ?? [])) }
+  const apart = (at: number, of: number) => (outputPred[at] ?? Number.NaN) - (outputBatch[of] ?? Number.NaN)
   // The prediction of one batch less the output of the next would be no error of anything.
   const known = pred.state === 'new' || pred.state === 'current'
-  const difference = outputPred.map((value, i) => value - (outputBatch[i] ?? Number.NaN))
+  // Where y was squeezed, of every prediction from every output.
+  const difference = squeezeY
+    ? Float32Array.from({ length: shownRows ** 2 }, (_, i) => apart(Math.floor(i / shownRows), i % shownRows))
+    : outputPred.map((_, i) => apart(i, i))
   const error: ShownTensor = {
     ...pred,
+    ...(squeezeY && { shape: [height, height], columns: rows }),
     name: 'error',
     values: known ? difference : null,
     state: known ? pred.state : 'missing',

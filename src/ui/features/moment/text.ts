@@ -59,17 +59,21 @@ export const momentText = texts({
         `output_pred = input_batch · weight.t() + bias is the model’s prediction; it misses output_batch by up to ${furthest}.`,
       predictedLost: 'output_pred holds numbers beyond float32: the prediction is useless.',
       lossIs: {
-        mse: (loss: string, errors: number) =>
-          `How wrong, in one number: the mean of the ${count(errors)} squared errors is ${loss}.`,
-        l1: (loss: string, errors: number) =>
-          `How wrong, in one number: the mean absolute value of the ${count(errors)} errors is ${loss}.`,
-        smooth_l1: (loss: string, errors: number) =>
-          `How wrong, in one number: the mean over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
-        huber: (loss: string, errors: number) =>
-          `How wrong, in one number: the mean over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
+        mse: (loss: string, errors: number, isSum: boolean) =>
+          `How wrong, in one number: the ${isSum ? 'sum' : 'mean'} of the ${count(errors)} squared errors is ${loss}.`,
+        l1: (loss: string, errors: number, isSum: boolean) =>
+          isSum
+            ? `How wrong, in one number: the absolute values of the ${count(errors)} errors add up to ${loss}.`
+            : `How wrong, in one number: the mean absolute value of the ${count(errors)} errors is ${loss}.`,
+        smooth_l1: (loss: string, errors: number, isSum: boolean) =>
+          `How wrong, in one number: the ${isSum ? 'sum' : 'mean'} over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
+        huber: (loss: string, errors: number, isSum: boolean) =>
+          `How wrong, in one number: the ${isSum ? 'sum' : 'mean'} over ${count(errors)} errors, small ones squared, large ones by their size, is ${loss}.`,
         custom: (loss: string, errors: number) =>
           `How wrong, in one number: of the ${count(errors)} predictions and their targets your expression makes ${loss}.`,
-      } satisfies Record<Config['loss'], (loss: string, errors: number) => string>,
+      } satisfies Record<Config['loss'], (loss: string, errors: number, isSum: boolean) => string>,
+      broadcast: (rows: number) =>
+        `output_batch has shape [${rows}], output_pred [${rows}, 1]: both are broadcast to [${rows}, ${rows}], and every prediction is compared with every target. PyTorch warns: “Using a target size (torch.Size([${rows}])) that is different to the input size (torch.Size([${rows}, 1])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.”`,
       lossNoNumber: (loss: string) =>
         `The loss is ${loss}: for these predictions the expression has no value that is a finite float32.`,
       lossLost: (loss: string) =>
@@ -199,14 +203,18 @@ export const momentText = texts({
         `output_pred = input_batch · weight.t() + bias 是模型当前的预测，与 output_batch 最多相差 ${furthest}。`,
       predictedLost: 'output_pred 中的数已超出 float32：模型的预测已无意义。',
       lossIs: {
-        mse: (loss, errors) => `用一个数衡量误差：${count(errors)} 个误差平方的平均值是 ${loss}。`,
-        l1: (loss, errors) => `用一个数衡量误差：${count(errors)} 个误差绝对值的平均值是 ${loss}。`,
-        smooth_l1: (loss, errors) =>
-          `用一个数衡量误差：${count(errors)} 个误差，小的按平方、大的按绝对值计，平均值是 ${loss}。`,
-        huber: (loss, errors) =>
-          `用一个数衡量误差：${count(errors)} 个误差，小的按平方、大的按绝对值计，平均值是 ${loss}。`,
+        mse: (loss, errors, isSum) =>
+          `用一个数衡量误差：${count(errors)} 个误差平方的${isSum ? '总和' : '平均值'}是 ${loss}。`,
+        l1: (loss, errors, isSum) =>
+          `用一个数衡量误差：${count(errors)} 个误差绝对值的${isSum ? '总和' : '平均值'}是 ${loss}。`,
+        smooth_l1: (loss, errors, isSum) =>
+          `用一个数衡量误差：${count(errors)} 个误差，小的按平方、大的按绝对值计，${isSum ? '总和' : '平均值'}是 ${loss}。`,
+        huber: (loss, errors, isSum) =>
+          `用一个数衡量误差：${count(errors)} 个误差，小的按平方、大的按绝对值计，${isSum ? '总和' : '平均值'}是 ${loss}。`,
         custom: (loss, errors) => `用一个数衡量误差：由 ${count(errors)} 个预测和目标，按所写的表达式算出 ${loss}。`,
       },
+      broadcast: (rows) =>
+        `output_batch 的形状是 [${rows}]，output_pred 是 [${rows}, 1]：两者都被广播成 [${rows}, ${rows}]，每个预测都与每个目标比较。PyTorch 会警告：“Using a target size (torch.Size([${rows}])) that is different to the input size (torch.Size([${rows}, 1])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.”`,
       lossNoNumber: (loss) => `损失是 ${loss}：对这些预测，表达式给不出有限的 float32。`,
       lossLost: (loss) => `损失是 ${loss}：误差已超出 float32（3.4e38），再也无法恢复。`,
       gradient: (steepest) => `weight.grad 现在是损失对每个权重的梯度，其中绝对值最大的是 ${steepest}。`,

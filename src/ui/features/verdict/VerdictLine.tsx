@@ -17,6 +17,7 @@ const ALARMS: ReadonlySet<Cause> = new Set<Cause>([
   'momentum',
   'no-zero-grad',
   'maximize',
+  'broadcast',
   'diverges',
   'bursts',
 ])
