@@ -35,7 +35,7 @@ export const theoryText = texts({
         case 'maximize':
           return 'with maximize=True every step goes up the loss.'
         case 'broadcast':
-          return 'every prediction is compared with every target of its batch, for y was squeezed.'
+          return 'y was squeezed: every prediction is compared with every target of its batch.'
         case 'clipping':
           return 'gradients are clipped, so steps are not proportional to them.'
         case 'scheduler':

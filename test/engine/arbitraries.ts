@@ -20,6 +20,8 @@ const loops: fc.Arbitrary<Partial<Config>> = fc.oneof(
   fc.constant<Partial<Config>>({}),
   fc.record({
     loss: fc.constantFrom(...namesOf(losses)),
+    reduction: fc.constantFrom('mean', 'sum'),
+    squeezeY: fc.boolean(),
     optimizer: fc.constantFrom(...namesOf(optimizers)),
     momentum: fc.constantFrom(0, 0.9),
     weightDecay: fc.constantFrom(0, 0.01),

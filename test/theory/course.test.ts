@@ -33,6 +33,25 @@ const cases: Readonly<Record<string, Run>> = {
   'weight_decay where no sample is': runWith({ ...tiny, numSamples: 2, bias: true, weightDecay: 0.3, noise: 0.5 }),
   accumulation: runWith({ ...tiny, accumulationSteps: 3, noise: 0.5 }),
   'accumulated means': runWith({ ...tiny, accumulationSteps: 2, accumulationMean: true, weightDecay: 0.1, noise: 0.5 }),
+  sums: runWith({ ...tiny, reduction: 'sum', numSamples: 4, batchSize: 2, lr: 0.1, noise: 0.5 }),
+  'sums, accumulated, with momentum and weight_decay': runWith({
+    ...tiny,
+    reduction: 'sum',
+    lr: 0.05,
+    momentum: 0.5,
+    weightDecay: 0.2,
+    accumulationSteps: 2,
+    noise: 0.5,
+  }),
+  'means of sums': runWith({ ...tiny, reduction: 'sum', lr: 0.1, accumulationSteps: 2, accumulationMean: true }),
+  'batch_size within a group of sums': runWith(
+    { ...tiny, reduction: 'sum', lr: 0.05, noise: 0.5, accumulationSteps: 2, W: other },
+    [
+      { iteration: 1, key: 'batchSize', value: 2 },
+      { iteration: 3, key: 'W', value: small },
+      { iteration: 3, key: 'batchSize', value: 3 },
+    ],
+  ),
   divergence: runWith({ ...tiny, lr: 30 }),
   'live lr': runWith({ ...tiny, noise: 0.5 }, [
     { iteration: 2, key: 'lr', value: 0.9 },

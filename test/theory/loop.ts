@@ -69,7 +69,8 @@ function addGradient(
   for (const row of indices) {
     for (let o = 0; o < outFeatures; o++) {
       const error = residual(problem, config, weight, row, o)
-      const scale = (2 * share * error) / (indices.length * outFeatures)
+      const mean = config.reduction === 'sum' ? 1 : indices.length * outFeatures
+      const scale = (2 * share * error) / mean
       for (let j = 0; j < width; j++)
         grad[o * width + j] = (grad[o * width + j] as number) + scale * (x[row * width + j] as number)
     }

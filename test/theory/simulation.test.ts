@@ -73,6 +73,7 @@ describe('the mean of 400 seeded runs lies within its sampling error of the expe
     'with replacement': withShare({ sampler: 'choice_replace', batchSize: 2, noise: 0.2, numSamples: 10 }, 0.5),
     'without replacement': withShare({ batchSize: 5, noise: 0.2, numSamples: 8 }, 0.5),
     accumulation: withShare({ accumulationSteps: 3, batchSize: 1, noise: 0.2, numSamples: 10 }, 0.4),
+    sums: withShare({ reduction: 'sum', batchSize: 2, noise: 0.2, numSamples: 10 }, 0.5),
     momentum: withShare({ momentum: 0.9, batchSize: 2, noise: 0.2, numSamples: 10 }, 0.4),
     nesterov: withShare({ momentum: 0.8, nesterov: true, batchSize: 1, noise: 0.2, numSamples: 10 }, 0.4),
     weight_decay: withShare({ weightDecay: 0.1, batchSize: 2, noise: 0.2, numSamples: 10 }, 0.5),

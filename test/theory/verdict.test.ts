@@ -146,6 +146,8 @@ describe('the cause before a run', () => {
     ['momentum', { optimizer: 'rmsprop', momentum: 1.5 }],
     ['no-zero-grad', { off: ['zero_grad'] }],
     ['maximize', { maximize: true }],
+    ['broadcast', { squeezeY: true, W: tabulate(3, 1, (row) => row / 3) }],
+    ['maximize', { maximize: true, squeezeY: true, W: tabulate(3, 1, (row) => row / 3) }],
     ['maximize', { maximize: true, optimizer: 'rmsprop', momentum: 1.5, off: ['zero_grad'] }],
     ['nothing-moves', { maximize: true, lr: 0 }],
     ['overflow', { trueBias: [1e30, 1], iterations: 50 }],
