@@ -116,9 +116,16 @@ export function takesRoots({ optimizer }: Pick<Config, 'optimizer'>): boolean {
   return definitionOf(optimizer).takesRoots === true
 }
 
-/** Whether something of `config` was not yet run on its release of PyTorch: a class, or the deviation that x is divided by. */
-export function isUnmeasured(config: Choice & Pick<Config, 'torch'>): boolean {
-  if (config.standardize && config.torch === '2') return true
+/** What decides whether all of a run was measured on its release. */
+export type Measurable = Choice & Pick<Config, 'torch' | 'reduction' | 'squeezeY'>
+
+/**
+ * Whether something of `config` was not yet run on its release of PyTorch: a class, the deviation that x is divided by, a loss that
+ * is a sum, or one that is broadcast.
+ */
+export function isUnmeasured(config: Measurable): boolean {
+  const { standardize, reduction, squeezeY, torch } = config
+  if (torch === '2' && (standardize || reduction === 'sum' || squeezeY)) return true
   return CHOICE_KEYS.some((key) => ownerOf(config, key).unmeasured?.includes(config.torch) === true)
 }
 

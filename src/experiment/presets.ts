@@ -4,7 +4,19 @@ import { CURRENT, defaults } from './defaults.ts'
 /** The examples of the menu, in its order; their names and what to look for are texts of `i18n`. */
 export const PRESET_IDS = [
   ...(['tutorial', 'fast', 'edge', 'single', 'full', 'noise', 'scales', 'standardized'] as const),
-  ...(['forgot', 'sum', 'mean', 'momentum', 'adam', 'schedule', 'fourth', 'loader', 'release'] as const),
+  ...([
+    'forgot',
+    'squeezed',
+    'sum',
+    'mean',
+    'total',
+    'momentum',
+    'adam',
+    'schedule',
+    'fourth',
+    'loader',
+    'release',
+  ] as const),
 ] as const
 
 /** The name of an example. */
@@ -28,8 +40,22 @@ export const presets: { readonly [Id in PresetId]: Run } = {
   scales: { config: tutorialWith({ xScale: [1, 10, 100], lr: 1e-4 }), changes: [] },
   standardized: { config: tutorialWith({ xScale: [1, 10, 100], standardize: true, lr: 0.1 }), changes: [] },
   forgot: { config: tutorialWith({ off: ['zero_grad'], lr: 1e-5, logEvery: 500 }), changes: [] },
+  squeezed: {
+    config: tutorialWith({
+      W: { rows: 3, columns: 1, data: [0.3, 0.5, 0.6] },
+      squeezeY: true,
+      bias: true,
+      lr: 0.1,
+      batchSize: 100,
+      iterations: 1000,
+      logEvery: 100,
+      torch: '1.13',
+    }),
+    changes: [],
+  },
   sum: { config: tutorialWith({ accumulationSteps: 4 }), changes: [] },
   mean: { config: tutorialWith({ accumulationSteps: 4, accumulationMean: true }), changes: [] },
+  total: { config: tutorialWith({ reduction: 'sum', torch: '1.13' }), changes: [] },
   momentum: { config: tutorialWith({ momentum: 0.9 }), changes: [] },
   adam: { config: tutorialWith({ optimizer: 'adam', lr: 0.01 }), changes: [] },
   schedule: { config: tutorialWith({ noise: 0.1, lr: 0.5, scheduler: 'step_lr' }), changes: [] },
@@ -40,6 +66,8 @@ export const presets: { readonly [Id in PresetId]: Run } = {
 
 /** The runs that are pinned beside an example. */
 export const comparedWith: { readonly [Id in PresetId]?: readonly Run[] } = {
+  squeezed: [{ config: { ...presets.squeezed.config, squeezeY: false }, changes: [] }],
+  total: [{ config: tutorialWith({ lr: 0.08, torch: '1.13' }), changes: [] }],
   fourth: [{ config: tutorialWith({ lr: 0.1, torch: '1.13' }), changes: [] }],
   release: [{ config: { ...presets.release.config, torch: '1.13' }, changes: [] }],
 }

@@ -1,6 +1,6 @@
 import { releases } from '../torch/kernels/releases.ts'
 import { ROUNDED_FUNCTIONS } from '../torch/nn/losses/custom.ts'
-import { type Choice, isUnmeasured } from './choices.ts'
+import { isUnmeasured, type Measurable } from './choices.ts'
 import type { Config } from './config.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { Config } from './config.ts'
 export type Doubt = 'rows' | 'unmeasured' | 'otherLoss' | 'functions'
 
 /** What speaks against a promise that the release of PyTorch prints the very digits of the page; null where they are promised. */
-export function doubtOf(config: Choice & Pick<Config, 'torch' | 'W' | 'expression'>): Doubt | null {
+export function doubtOf(config: Measurable & Pick<Config, 'W' | 'expression'>): Doubt | null {
   if (isUnmeasured(config)) return 'unmeasured'
   if (config.loss === 'custom' && config.torch !== '1.13') return 'otherLoss'
   if (config.loss === 'custom' && ROUNDED_FUNCTIONS.test(config.expression)) return 'functions'

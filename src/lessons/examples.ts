@@ -60,6 +60,11 @@ export const exampleText = texts({
       look: () =>
         'For about 500 iterations it looks like learning. But the gradients accumulate: the weights swing past W and back, and never stop.',
     },
+    squeezed: {
+      name: 'y of the wrong shape',
+      look: ({ config: { numSamples } }) =>
+        `y.squeeze(1) makes y [${numSamples}], and the model predicts [${numSamples}, 1]: PyTorch broadcasts both to ${numSamples} × ${numSamples} and only warns. The loss falls, and stops at 0.0618, the variance of y: every prediction is compared with all targets, and the best answer to all of them is their mean. The weights end at 0, the bias at that mean, 0.6623. Pinned, the same without that line.`,
+    },
     sum: {
       name: 'Four backward() per step()',
       look: ({ config: { lr, accumulationSteps } }) =>
@@ -69,6 +74,13 @@ export const exampleText = texts({
       name: 'The same with the mean',
       look: ({ config: { batchSize, accumulationSteps } }) =>
         `loss / ${accumulationSteps}: each step is that of a batch of ${batchSize * accumulationSteps}. Here that only costs time; it helps when such a batch does not fit into memory.`,
+    },
+    total: {
+      name: 'The sum, not the mean',
+      look: ({ config: { lr, batchSize, W } }) => {
+        const elements = batchSize * W.columns
+        return `MSELoss(reduction='sum') adds up the ${elements} squared errors of a batch: loss and gradients are ${elements} times as large. Pinned, the mean with lr ${decimal(elements * lr, 2)}: the same weights to the last bit, for ${elements} is a power of two. With any other batch size lr would mean something else.`
+      },
     },
     momentum: {
       name: 'Momentum 0.9',
@@ -143,6 +155,11 @@ export const exampleText = texts({
       name: '忘了 zero_grad()',
       look: () => '前 500 次左右的迭代看上去在学习；其实梯度在不断累积，权重荡过 W 又荡回来，停不下来。',
     },
+    squeezed: {
+      name: 'y 的形状错了',
+      look: ({ config: { numSamples } }) =>
+        `y.squeeze(1) 之后 y 的形状是 [${numSamples}]，而模型的预测是 [${numSamples}, 1]：PyTorch 把两者都广播成 ${numSamples} × ${numSamples}，只给出警告。损失照样下降，停在 0.0618，也就是 y 的方差：每个预测都与所有目标比较，对所有目标最好的答案是它们的平均值。权重最后都是 0，偏置是这个平均值 0.6623。对比中的是去掉这一行的同一次运行。`,
+    },
     sum: {
       name: '每四次 backward() 一次 step()',
       look: ({ config: { lr, accumulationSteps } }) =>
@@ -152,6 +169,13 @@ export const exampleText = texts({
       name: '同上，但取平均',
       look: ({ config: { batchSize, accumulationSteps } }) =>
         `loss / ${accumulationSteps}：每一步相当于批大小为 ${batchSize * accumulationSteps} 的一步。在这里只是更慢；内存放不下这么大的批次时才用得上。`,
+    },
+    total: {
+      name: '取总和而不是平均',
+      look: ({ config: { lr, batchSize, W } }) => {
+        const elements = batchSize * W.columns
+        return `MSELoss(reduction='sum') 把一批的 ${elements} 个误差平方加起来：损失和梯度都大 ${elements} 倍。对比中的是取平均、lr 为 ${decimal(elements * lr, 2)}：权重直到最后一位都相同，因为 ${elements} 是 2 的幂。换一个批大小，同样的 lr 就是另一回事了。`
+      },
     },
     momentum: {
       name: '动量 0.9',

@@ -58,14 +58,15 @@ describe('the script', () => {
     expect(doubtOf({ ...wide.config, torch: '2' })).toBeNull()
   })
 
-  test.each([{ optimizer: 'nadam' }, { clipGrad: 'norm' }, { standardize: true }] as const)(
+  test.each([{ optimizer: 'nadam' }, { clipGrad: 'norm' }, { standardize: true }, { reduction: 'sum' }] as const)(
     'promises no digits of what the release was not yet asked about: %o',
     (values) => {
       const unmeasured: Run = { ...short, config: { ...short.config, ...values, torch: '2' } }
       expect(script(unmeasured, null, LINK, words)).not.toContain(words.promise['2'])
       expect(doubtOf(unmeasured.config)).toBe('unmeasured')
       expect(doubtOf({ ...unmeasured.config, torch: '1.13' })).toBeNull()
-      expect(doubtOf({ ...unmeasured.config, optimizer: 'sgd', clipGrad: 'value', standardize: false })).toBeNull()
+      const measured = { optimizer: 'sgd', clipGrad: 'value', standardize: false, reduction: 'mean' } as const
+      expect(doubtOf({ ...unmeasured.config, ...measured })).toBeNull()
     },
   )
 

@@ -151,6 +151,23 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
       expect(Math.max(...full.slice(-1000))).toBeGreaterThan(10 * Math.min(...full.slice(-1000)))
     },
   },
+  squeezed: {
+    numbers: ['1', '100', '100', '1', '100', '100', '0.0618', '0', '0.6623'],
+    holds(course) {
+      const { config } = course.run
+      const [other] = (comparedWith.squeezed ?? []).map(courseOf)
+      expect(other?.run.config).toEqual({ ...config, squeezeY: false })
+      expect(last(other?.full ?? [])).toBeLessThan(1e-9)
+      const trainer = new Trainer(course.run)
+      while (trainer.iteration < config.iterations) trainer.iterate()
+      const middle = mean([...trainer.y])
+      expect(mean([...trainer.y].map((value) => (value - middle) ** 2)).toFixed(4)).toBe('0.0618')
+      expect(trainer.loss.toFixed(4)).toBe('0.0618')
+      const [weight, bias] = trainer.values().map(({ data }) => [...data])
+      for (const value of weight ?? []) expect(Math.abs(value)).toBeLessThan(1e-5)
+      expect([bias?.[0]?.toFixed(4), middle.toFixed(4)]).toEqual(['0.6623', '0.6623'])
+    },
+  },
   sum: {
     numbers: ['0.04'],
     holds(course) {
@@ -168,6 +185,14 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
       expect(course.run.config).toEqual({ ...presets.sum.config, accumulationMean: true })
       // A fourth of a step at a fourth of the steps: four times as long for the same course.
       expect(ratio(last(course.full), courses.tutorial.full[1250] ?? 0)).toBeLessThan(1.1)
+    },
+  },
+  total: {
+    numbers: ['8', '8', '0.08', '8'],
+    holds(course) {
+      const [other] = (comparedWith.total ?? []).map(courseOf)
+      expect(other?.run.config).toEqual({ ...course.run.config, reduction: 'mean', lr: 8 * course.run.config.lr })
+      expect(course.weight).toEqual(other?.weight)
     },
   },
   momentum: {

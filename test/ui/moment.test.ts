@@ -88,7 +88,9 @@ describe('the sentence', () => {
       expect(sentence).not.toMatch(/undefined|\[object|\d-| {2}/)
     }
     for (const kind of namesOf(losses)) {
-      expect(sentenceOf({ type: 'lossComputed', kind, loss: 0.3231, errors: 8, isSum: false, broadcast: null }, says, 100)).toMatch(/8.*0\.323100/)
+      expect(
+        sentenceOf({ type: 'lossComputed', kind, loss: 0.3231, errors: 8, isSum: false, broadcast: null }, says, 100),
+      ).toMatch(/8.*0\.323100/)
     }
   })
 
@@ -99,7 +101,9 @@ describe('the sentence', () => {
     expect(sentenceOf(stepped, says, 100)).toBe(
       'Each weight moved by −lr × its gradient (lr = 0.01); the largest move was 0.0083. Only this line changes weights.',
     )
-    expect(sentenceOf({ type: 'lossComputed', kind: 'mse', loss: nan, errors: 8, isSum: false, broadcast: null }, says, 100)).toContain('nan')
+    expect(
+      sentenceOf({ type: 'lossComputed', kind: 'mse', loss: nan, errors: 8, isSum: false, broadcast: null }, says, 100),
+    ).toContain('nan')
   })
 })
 
