@@ -1,5 +1,6 @@
 import type { Config, Run } from './config.ts'
 import { CURRENT, defaults } from './defaults.ts'
+import { tabulate } from './matrix.ts'
 
 /** The examples of the menu, in its order; their names and what to look for are texts of `i18n`. */
 export const PRESET_IDS = [
@@ -42,7 +43,7 @@ export const presets: { readonly [Id in PresetId]: Run } = {
   forgot: { config: tutorialWith({ off: ['zero_grad'], lr: 1e-5, logEvery: 500 }), changes: [] },
   squeezed: {
     config: tutorialWith({
-      W: { rows: 3, columns: 1, data: [0.3, 0.5, 0.6] },
+      W: tabulate(3, 1, (row) => [0.3, 0.5, 0.6][row] ?? 0),
       squeezeY: true,
       bias: true,
       lr: 0.1,

@@ -79,7 +79,7 @@ export const exampleText = texts({
       name: 'The sum, not the mean',
       look: ({ config: { lr, batchSize, W } }) => {
         const elements = batchSize * W.columns
-        return `MSELoss(reduction='sum') adds up the ${elements} squared errors of a batch: loss and gradients are ${elements} times as large. Pinned, the mean with lr ${decimal(elements * lr, 2)}: the same weights to the last bit, for ${elements} is a power of two. With any other batch size lr would mean something else.`
+        return `MSELoss(reduction='sum') adds up the ${elements} squared errors of a batch: loss and gradients are ${elements} times as large. Pinned, the mean with lr ${decimal(elements * lr, 2)}: the same weights to the last bit, for ${elements} is a power of 2. With any other batch size lr would mean something else.`
       },
     },
     momentum: {

@@ -188,7 +188,7 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
     },
   },
   total: {
-    numbers: ['8', '8', '0.08', '8'],
+    numbers: ['8', '8', '0.08', '8', '2'],
     holds(course) {
       const [other] = (comparedWith.total ?? []).map(courseOf)
       expect(other?.run.config).toEqual({ ...course.run.config, reduction: 'mean', lr: 8 * course.run.config.lr })
