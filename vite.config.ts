@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { contentPolicy } from './build/content-policy.ts'
 import { offline } from './build/offline.ts'
+import { oneLanguage } from './build/one-language.ts'
 import { secondPass } from './build/second-pass.ts'
 import { siteAddress } from './build/site-address.ts'
 import { typesetting } from './docs/typeset.mjs'
@@ -74,6 +75,16 @@ const RUN_FILE = /\/src\/share\/run-file/
 const EXPRESSION = /\/src\/(?:torch\/expression\/|experiment\/read-expression)/
 /** What questions over the page have in common: no visit asks any by itself. */
 const DIALOG = /\/src\/ui\/widgets\/(?:Dialog|FileButton|PasteField)\b/
+/** Texts that every visit needs behind its first picture: loaded in one language. */
+const LATER_TEXTS = [
+  ...['cells', 'duration', 'field-hints', 'problems', 'terms', 'theory-text', 'verdict-text'].map(
+    (file) => `i18n/${file}`,
+  ),
+  ...['header', 'loop', 'matrices', 'notices', 'output', 'pins', 'setup', 'timeline'].map(
+    (name) => `ui/features/${name}/text`,
+  ),
+  ...['ui/features/chart/beside-text', 'ui/skip-text'],
+]
 const APART = [DIALOG, HABITS, EXPRESSION, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
 
 export default defineConfig({
@@ -84,6 +95,7 @@ export default defineConfig({
     stylesAfterWords,
     withoutRemarks,
     ownImport,
+    oneLanguage(LATER_TEXTS, ['later', 'shared']),
     secondPass,
     typesetting(),
     siteAddress(process.env.SITE_URL),
@@ -146,6 +158,8 @@ export default defineConfig({
               minShareCount: 2,
               priority: 1.5,
             },
+            { name: 'texts-en', test: /texts-en$|\?language=en$/, priority: 1.4 },
+            { name: 'texts-zh', test: /texts-zh$|\?language=zh$/, priority: 1.4 },
             // Drawn by what comes later and in the pictures to take along, which the bundler would have both of them ask for these.
             { name: 'expected-curve', test: /ui\/plot\/expected/, priority: 1.6 },
             { name: 'read-paste', test: /\/src\/(?:reading\/|ui\/read-paste)|papaparse/, priority: 0.9 },

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { displaySchedule, FrameFeed } from './engine/page/frame-feed.ts'
 import type { Messages } from './i18n/en.ts'
 import { type Language, preferredLanguage } from './i18n/language.ts'
+import { speak } from './i18n/later-texts.ts'
 import { firstMessages, loadMessages } from './i18n/messages.ts'
 import { openAddress } from './share/address.ts'
 import { readLater } from './share/read-later.ts'
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
     firstMessages(wanted),
     readLater(address.read(), address.search()),
   ])
+  speak(language)
   const app = createApp({
     feed: new FrameFeed(displaySchedule),
     workers,
@@ -78,13 +80,15 @@ function patience(): Promise<void> {
 function followLanguage({ store }: App, wanted: Language, late: Promise<Messages>): void {
   store.setState({ toast: { type: 'otherLanguage' } })
   const { language } = store.getState()
-  late.then(
-    (text) => {
-      if (store.getState().language === language) store.setState({ language: wanted, text, toast: null })
-    },
-    // It stays as it is: the button of the other language tries again.
-    () => undefined,
-  )
+  late
+    .then(() => loadMessages(wanted))
+    .then(
+      (text) => {
+        if (store.getState().language === language) store.setState({ language: wanted, text, toast: null })
+      },
+      // It stays as it is: the button of the other language tries again.
+      () => undefined,
+    )
 }
 
 /** Only what cannot be measured does without, should that file be missing as well. */

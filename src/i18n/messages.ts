@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import type { Language } from './language.ts'
+import { loadLaterTexts, speak } from './later-texts.ts'
 
 /** Each language is a file of its own, so that a reader loads one. */
 const loaders: { readonly [L in Language]: () => Promise<Messages> } = {
@@ -7,9 +8,11 @@ const loaders: { readonly [L in Language]: () => Promise<Messages> } = {
   zh: () => import('./zh.ts').then(({ zh }) => zh),
 }
 
-/** The texts of a language. */
-export function loadMessages(language: Language): Promise<Messages> {
-  return loaders[language]()
+/** Has the page speak a language, all of its texts being there in it: gives back those of the first picture. */
+export async function loadMessages(language: Language): Promise<Messages> {
+  const [text] = await Promise.all([loaders[language](), loadLaterTexts(language)])
+  speak(language)
+  return text
 }
 
 /** The texts that a page begins with. */
@@ -24,7 +27,10 @@ export interface FirstMessages {
 const PATIENCE = 4000
 
 /** The texts in the language that is wanted; in the other where they cannot be loaded, or not in time. */
-export async function firstMessages(wanted: Language, load = loadMessages): Promise<FirstMessages> {
+export async function firstMessages(
+  wanted: Language,
+  load = (language: Language) => loaders[language](),
+): Promise<FirstMessages> {
   const own = load(wanted)
   const inTime = await Promise.race([own, patience()]).catch(() => null)
   if (inTime !== null) return { language: wanted, text: inTime, late: null }

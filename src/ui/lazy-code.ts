@@ -1,3 +1,5 @@
+import { loadLaterTexts } from '../i18n/later-texts.ts'
+
 /**
  * Why a part of the page is not there. `offline`: nobody answered; `missing`: the server no longer has a file of it, as after
  * a new version of the page; `damaged`: what came is not what was asked for, or came in part; `broken`: it came and threw.
@@ -36,13 +38,16 @@ export function retryMissing(): void {
   for (const listener of [...listeners]) listener()
 }
 
-/** Code of the page that is loaded when it is needed; what has come stays. */
+/** Code of the page that is loaded when it is needed, with what is said in it; what has come stays. */
 export class LazyCode<T> {
   readonly #load: () => Promise<T>
+  readonly #texts: 'later' | 'own'
   #latest: Attempt<T> | null = null
 
-  constructor(load: () => Promise<T>) {
+  /** @param texts code that says nothing but what it has with itself does not wait for other texts */
+  constructor(load: () => Promise<T>, texts: 'later' | 'own' = 'later') {
     this.#load = load
+    this.#texts = texts
   }
 
   /** The attempt that is under way or was the last; the first where there was none. */
@@ -58,7 +63,7 @@ export class LazyCode<T> {
   }
 
   #begin(): Attempt<T> {
-    const attempt: Attempt<T> = { outcome: tried(this.#load), result: null }
+    const attempt: Attempt<T> = { outcome: tried(() => this.#loadAll()), result: null }
     void attempt.outcome.then((result) => {
       attempt.result = result
       // As React marks what it has waited for: a part that is there already is shown at once.
@@ -66,6 +71,11 @@ export class LazyCode<T> {
       if (result.ok) retryMissing()
     })
     return attempt
+  }
+
+  async #loadAll(): Promise<T> {
+    const [code] = await Promise.all([this.#load(), this.#texts === 'later' && loadLaterTexts()])
+    return code
   }
 }
 

@@ -45,6 +45,22 @@ test.describe('before the page is there', () => {
     await expect(playground.button('run')).toHaveText('Run again')
   })
 
+  test('the other language is missing in part: the page stays in its own, and says so', async ({
+    page,
+    playground,
+  }) => {
+    const [texts = ''] = named(/^texts-zh-/)
+    await breakFile(page, texts, 'missing')
+    await page.goto('./#v=2&iterations=300')
+    await playground.press('lang')
+    await expect(playground.toast).toContainText('could not be loaded')
+    await expect(playground.button('run')).toHaveText('Run')
+    await page.unrouteAll()
+    await playground.press('lang')
+    await expect(playground.button('run')).toHaveText('运行')
+    await expect(page.getByTestId('slider-lr')).toHaveAttribute('aria-label', /滑块/)
+  })
+
   test('what reads links is missing: the page says that this is not the link’s run, and keeps the link', async ({
     page,
     playground,

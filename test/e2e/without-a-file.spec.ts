@@ -59,6 +59,7 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   later: [...LATER, ...BY_LATER],
   'expected-curve': [...LATER, ...BY_LATER],
   shared: [...LATER, ...BY_LATER, ...PINS, 'weights', 'step', 'sweep', 'why'],
+  'texts-en': [...LATER, ...BY_LATER, ...PINS, 'weights', 'step', 'sweep', 'why'],
   plot: ['chart', 'expected', 'pinLines', 'weights', 'sweep'],
   // The page in a frame, see embed.spec.ts.
   FramedPage: [],
@@ -138,6 +139,7 @@ const ASKED_FOR = [
   'theory.zh',
   'en',
   'zh',
+  'texts-zh',
 ]
 /** The lessons, a file each, what is guessed on the chart, and where lessons are made: opened from the menu, see lesson.spec.ts. */
 const LESSONS = [

@@ -13,6 +13,7 @@ export const VISIT = [
   'limits',
   'verdict-answer',
   'en',
+  'texts-en',
 ]
 
 /**

@@ -4,7 +4,7 @@ import { LazyCode } from '../../lazy-code.ts'
 import { Part } from '../../Part.tsx'
 import styles from './chart.module.css'
 
-const chartCode = new LazyCode(() => import('./LossChart.tsx'))
+const chartCode = new LazyCode(() => import('./LossChart.tsx'), 'own')
 
 /** The loss over the iterations. */
 export function Chart() {
