@@ -1,10 +1,10 @@
+import type { SampleId } from '../../../experiment/nist-tables.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { count } from '../../../i18n/number-text.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import { texts } from '../../../i18n/texts.ts'
 import type { FileColumn } from '../../../reading/data-file.ts'
 import type { Separator } from '../../../reading/separated-lines.ts'
-import type { SampleId } from './nist-tables.ts'
 
 /** What is said of data before a run is made of them. */
 export const dataText = texts({
