@@ -74,7 +74,9 @@ const RUN_FILE = /\/src\/share\/run-file/
 const EXPRESSION = /\/src\/(?:torch\/expression\/|experiment\/read-expression)/
 /** What questions over the page have in common: no visit asks any by itself. */
 const DIALOG = /\/src\/ui\/widgets\/(?:Dialog|FileButton|PasteField)\b/
-const APART = [DIALOG, HABITS, EXPRESSION, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
+/** Tables that are taken along, and opened again. */
+const CSV = /\/src\/export\/csv/
+const APART = [CSV, DIALOG, HABITS, EXPRESSION, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
@@ -151,6 +153,7 @@ export default defineConfig({
             { name: 'read-paste', test: /\/src\/(?:reading\/|ui\/read-paste)|papaparse/, priority: 0.9 },
             { name: 'typed-reader', test: /\/src\/reading\/(?:typed|formula|tidy)/, priority: 1 },
             { name: 'dialog', test: DIALOG, priority: 1 },
+            { name: 'csv', test: CSV, priority: 1 },
             { name: 'names', test: NAMES, minShareCount: 2, priority: 1 },
             { name: 'pictures', test: PICTURES, minShareCount: 2, priority: 1 },
             { name: 'drawn', test: DRAWN, minShareCount: 2, priority: 1 },

@@ -126,6 +126,9 @@ const ASKED_FOR = [
   'own-data',
   'run-file',
   ...['longley', 'norris', 'pontius'],
+  // Runs on these: own-data.spec.ts.
+  'data-examples',
+  'csv',
   'sheet-kit',
   'desk',
   'verdict-answer',

@@ -50,7 +50,7 @@ function courseOf(run: Run): Course {
   return course
 }
 
-const onData = await Promise.all(DATA_PRESET_IDS.map(async (id) => [id, await runOnSample(id)] as const))
+const onData = await Promise.all(DATA_PRESET_IDS.map(async (id) => [id, await runOnSample(dataPresets[id])] as const))
 const runs = { ...presets, ...Object.fromEntries(onData) } as { readonly [Id in ExampleId]: Run }
 const courses = Object.fromEntries(Object.entries(runs).map(([id, run]) => [id, courseOf(run)])) as {
   [Id in ExampleId]: Course

@@ -1,5 +1,12 @@
 import type { Run } from '../../experiment/config.ts'
-import { comparedWith, DATA_PRESET_IDS, type ExampleId, PRESET_IDS, presets } from '../../experiment/presets.ts'
+import {
+  comparedWith,
+  DATA_PRESET_IDS,
+  dataPresets,
+  type ExampleId,
+  PRESET_IDS,
+  presets,
+} from '../../experiment/presets.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import { exampleText } from '../../lessons/examples.ts'
 import { type CardFace, exampleIn, faceOf, faceOfExample, faceOfOwn } from '../../lessons/face.ts'
@@ -38,7 +45,7 @@ async function exampleNamed(id: string, name: string): Promise<CardCourse | null
   const onData = DATA_PRESET_IDS.find((each) => each === name)
   if (onData === undefined) return null
   const { runOnSample } = await import('../../lessons/data-examples.ts')
-  return exampleCourse(id, onData, await runOnSample(onData))
+  return exampleCourse(id, onData, await runOnSample(dataPresets[onData]))
 }
 
 function exampleCourse(id: string, example: ExampleId, run: Run, pinned: readonly Run[] = []): CardCourse {

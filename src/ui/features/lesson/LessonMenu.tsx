@@ -1,4 +1,3 @@
-import { SOURCE } from '../../../experiment/nist-tables.ts'
 import {
   comparedWith,
   DATA_PRESET_IDS,
@@ -173,9 +172,7 @@ function DataExamples({ onOpen }: ListProps) {
           </li>
         ))}
       </ul>
-      <a className={styles.source} href={SOURCE} target="_blank" rel="noreferrer">
-        {menu.source}
-      </a>
+      <p className={styles.source}>{menu.source}</p>
     </>
   )
 }
