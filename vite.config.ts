@@ -66,7 +66,7 @@ const STORY = /\/(?:say-cell|cell-story-text)/
 /** What in a link stands beside its own run: the cards of a lesson, and pins. */
 const BESIDE = /\/src\/share\/(?:card-|differing)/
 /** Somebody's own data: read, kept, and what explains them best. */
-const OWN_DATA = /\/src\/(?:experiment\/(?:read-data|data-|best-fit|singular-|arranged-|sha256)|share\/kept-data)/
+const OWN_DATA = /\/src\/(?:experiment\/(?:read-data|run-on-data|nist-tables|data-|best-fit|singular-|arranged-|sha256)|share\/kept-data)/
 /** How people write numbers and matrices: loaded when somebody does otherwise than programs. */
 const HABITS = /\/src\/reading\//
 /** A run, its state and its data as a file: no link asks for it. */
@@ -85,7 +85,9 @@ const LATER_TEXTS = [
   ),
   ...['ui/features/chart/beside-text', 'ui/skip-text'],
 ]
-const APART = [DIALOG, HABITS, EXPRESSION, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
+/** Tables that are taken along, and opened again. */
+const CSV = /\/src\/export\/csv/
+const APART = [CSV, DIALOG, HABITS, EXPRESSION, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
 
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
@@ -165,6 +167,7 @@ export default defineConfig({
             { name: 'read-paste', test: /\/src\/(?:reading\/|ui\/read-paste)|papaparse/, priority: 0.9 },
             { name: 'typed-reader', test: /\/src\/reading\/(?:typed|formula|tidy)/, priority: 1 },
             { name: 'dialog', test: DIALOG, priority: 1 },
+            { name: 'csv', test: CSV, priority: 1 },
             { name: 'names', test: NAMES, minShareCount: 2, priority: 1 },
             { name: 'pictures', test: PICTURES, minShareCount: 2, priority: 1 },
             { name: 'drawn', test: DRAWN, minShareCount: 2, priority: 1 },

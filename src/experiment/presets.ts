@@ -1,6 +1,7 @@
 import type { Config, Run } from './config.ts'
 import { CURRENT, defaults } from './defaults.ts'
 import { tabulate } from './matrix.ts'
+import type { SampleId } from './nist-tables.ts'
 
 /** The examples of the menu, in its order; their names and what to look for are texts of `i18n`. */
 export const PRESET_IDS = [
@@ -71,4 +72,22 @@ export const comparedWith: { readonly [Id in PresetId]?: readonly Run[] } = {
   total: [{ config: tutorialWith({ lr: 0.08, torch: '1.13' }), changes: [] }],
   fourth: [{ config: tutorialWith({ lr: 0.1, torch: '1.13' }), changes: [] }],
   release: [{ config: { ...presets.release.config, torch: '1.13' }, changes: [] }],
+}
+
+/** The examples on data that come with the page. */
+export const DATA_PRESET_IDS = ['norris', 'longley', 'standardize'] as const
+
+/** The name of an example on data. */
+export type DataPresetId = (typeof DATA_PRESET_IDS)[number]
+
+/** The name of any example. */
+export type ExampleId = PresetId | DataPresetId
+
+/** Each by its data, which are loaded when it is opened, and the settings beside these. */
+export const dataPresets: {
+  readonly [Id in DataPresetId]: { readonly sample: SampleId; readonly config: Config }
+} = {
+  norris: { sample: 'norris', config: tutorialWith({ lr: 1e-6, bias: true }) },
+  longley: { sample: 'longley', config: tutorialWith({ lr: 4e-12, bias: true }) },
+  standardize: { sample: 'longley', config: tutorialWith({ lr: 0.1, bias: true, standardize: true }) },
 }

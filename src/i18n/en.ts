@@ -9,7 +9,7 @@ export const en = {
   otherLanguage: { label: '中文', name: '用中文显示' },
 
   menus: 'Menus',
-  lessons: 'Lessons',
+  lessons: 'Lessons & data',
   share: 'Share',
   theme: (dark: boolean) => (dark ? 'Switch to the light theme' : 'Switch to the dark theme'),
   shortcutsButton: 'Keyboard shortcuts',

@@ -9,7 +9,7 @@ export const zh: Messages = {
   otherLanguage: { label: 'EN', name: 'EN · Show in English' },
 
   menus: '菜单',
-  lessons: '课程',
+  lessons: '课程与数据',
   share: '分享',
   theme: (dark) => (dark ? '切换到浅色主题' : '切换到深色主题'),
   shortcutsButton: '键盘快捷键',

@@ -1,5 +1,5 @@
 import type { Run } from '../experiment/config.ts'
-import type { PresetId } from '../experiment/presets.ts'
+import type { ExampleId } from '../experiment/presets.ts'
 import { configAt } from '../experiment/run.ts'
 import { count, decimal } from '../i18n/number-text.ts'
 import { texts } from '../i18n/texts.ts'
@@ -112,7 +112,22 @@ export const exampleText = texts({
       look: ({ config: { lr } }) =>
         `The same program on PyTorch 2 and, pinned, on 1.13. At iteration 2 their losses part in the last bit, at 32 a printed weight does, and at the end the same weight is 126 and −200. Neither is wrong: float32 rounds every sum, 1.13 fuses each product with its sum and 2 does not, and at lr ${lr} bursts enlarge whatever differs.`,
     },
-  } satisfies Record<PresetId, ExampleText>,
+    norris: {
+      name: 'A straight line: an ozone monitor',
+      look: ({ config: { iterations } }) =>
+        `36 readings, and what they should be. The weight is right to 1% after 10 iterations. The bias is not: beside inputs of up to 1,000 its gradient is small, and five times this lr diverges. After ${count(iterations)} iterations it is still 0.53; best is −0.26.`,
+    },
+    longley: {
+      name: 'Columns of any size: US employment',
+      look: ({ config: { lr, iterations } }) =>
+        `Six columns, from 83 to 554,894, are to say how many people worked in each of 16 years. Even lr 1e-11 diverges; with ${lr} the loss after ${count(iterations)} iterations is still 17 times the least.`,
+    },
+    standardize: {
+      name: 'US employment, standardized',
+      look: ({ config: { lr, iterations } }) =>
+        `The same with (x - x.mean(0)) / x.std(0): lr ${lr} is fine, and after 20 iterations the loss is lower than without after ${count(iterations)}. But four of the columns rise together, year by year, so that one weight can stand in for another: at the end the loss is still 1.4 times the least.`,
+    },
+  } satisfies Record<ExampleId, ExampleText>,
 
   zh: {
     tutorial: {
@@ -205,6 +220,21 @@ export const exampleText = texts({
       name: '哪个 PyTorch？',
       look: ({ config: { lr } }) =>
         `同一个程序，一次按 PyTorch 2，一次按 1.13（在对比中）：第 2 次迭代时损失的最后一位开始不同，第 32 次时打印出的权重不同，最后同一个权重一个是 126，一个是 −200。两者都没有错：float32 每次求和都要舍入，1.13 把乘与加融合成一步，2 不融合；lr ${lr} 时的骤增又把差别放大。`,
+    },
+    norris: {
+      name: '一条直线：臭氧监测仪',
+      look: ({ config: { iterations } }) =>
+        `36 个读数与标准值。权重的误差不到 1%，只用了 10 次迭代；偏置却没有动：输入高达 1,000，相比之下偏置的梯度很小，而把这个 lr 加大到五倍就会发散。${count(iterations)} 次迭代后它仍是 0.53，最优值是 −0.26。`,
+    },
+    longley: {
+      name: '各列大小悬殊：美国就业人数',
+      look: ({ config: { lr, iterations } }) =>
+        `六列数据，小到 83，大到 554,894，用来说明 16 年间每年的就业人数。lr 取 1e-11 也会发散；取 ${lr} 时，${count(iterations)} 次迭代后损失仍是最小值的 17 倍。`,
+    },
+    standardize: {
+      name: '美国就业人数，标准化后',
+      look: ({ config: { lr, iterations } }) =>
+        `同样的数据，加上 (x - x.mean(0)) / x.std(0)：lr ${lr} 没有问题，20 次迭代后的损失就低于未标准化时 ${count(iterations)} 次后的损失。但其中四列逐年一起增大，一个权重可以代替另一个：到最后损失仍是最小值的 1.4 倍。`,
     },
   },
 })

@@ -1,5 +1,5 @@
 import type { Run } from '../experiment/config.ts'
-import type { PresetId } from '../experiment/presets.ts'
+import type { ExampleId } from '../experiment/presets.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { Goal, OwnCard } from '../share/handout.ts'
 import type { Card, Guess, Place, Said } from './lesson.ts'
@@ -102,7 +102,7 @@ function inAll(text: string): Texts<string> {
 const EXAMPLE = 'example-'
 
 /** The name of an example's card in links, `lesson=example-adam.1`. */
-export function exampleLesson(id: PresetId): string {
+export function exampleLesson(id: ExampleId): string {
   return `${EXAMPLE}${id}`
 }
 

@@ -15,6 +15,14 @@ const DATE =
   /^(?:\d{1,4}([-/.年])\d{1,2}(?:\1|月)\d{1,4}日?(?:[T ].*)?|\d{4}[-/年]\d{1,2}月?|\d{1,2}:\d{2}(?::\d{2}.*)?(?: ?[ap]m)?|(?:\d{1,2}[-. ]*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ,]*\d{1,4}.*|\d{4}[- ]?q[1-4])$/i
 /** Digits with whatever separates them: no formula, which may be a date, and no word. */
 const DIGITS = /^[+-]? ?[\d.,][\d.,' _]*(?:[ed][+-]?\d+)?(?: ?%)?$/i
+/** Money: a sign at one end, which says nothing of the number. */
+const MONEY = /^([+-]?) ?(?:[$€£¥￥₹₩₽₺฿] ?([\d.,' ]+)|([\d.,' ]+) ?[$€£¥￥₹₩₽₺฿])$/
+/** `1,23,456` */
+const LAKHS = /^[+-]?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/
+const TRUTH: ReadonlyMap<string, number> = new Map([
+  ['true', 1],
+  ['false', 0],
+])
 /** What nobody reads in two ways: no comma, and no point before three digits. */
 const WHOLE = /^[+-]?\d+$/
 const PLAIN = /^[+-]?(?:0\.\d+|\d*\.\d{1,2}|\d*\.\d{4,}|\d{4,}\.\d+)$/
@@ -30,10 +38,17 @@ export function dataCell(text: string): DataCell {
   if (THOUSANDS.test(text)) return number(Number(text), Number(text.replace('.', '')))
   const bare = tidied(text)
     .trim()
+    // What a spreadsheet has for a text that looks like a number.
+    .replace(/^=(?=".*"$)/, '')
     .replace(/^(["'])(.*)\1$/, '$2')
+    .trim()
+    .replace(MONEY, '$1$2$3')
     .trim()
   if (MISSING.test(bare)) return { is: 'missing' }
   if (DATE.test(bare)) return { is: 'date' }
+  const truth = TRUTH.get(bare.toLowerCase())
+  if (truth !== undefined) return number(truth, truth)
+  if (LAKHS.test(bare)) return number(Number(bare.replaceAll(',', '')), Number.NaN)
   return DIGITS.test(bare) ? number(valueIn(bare, 'point'), valueIn(bare, 'comma')) : { is: 'text' }
 }
 

@@ -15,6 +15,10 @@ export interface FileColumn {
   readonly missing: number
   /** Cells of a column of numbers that are none and do not say that one is missing; the first of them. */
   readonly odd: { readonly count: number; readonly text: string; readonly row: number } | null
+  /** The first number that is not written as programs write it. */
+  readonly written: { readonly text: string; readonly value: number } | null
+  /** A number that may say that a value is missing: how often it is there. */
+  readonly gap: { readonly value: number; readonly count: number } | null
 }
 
 /** Data as they were read, before anybody chose of them. */
@@ -24,7 +28,7 @@ export interface DataFile {
   readonly separator: Separator
   readonly hasHeader: boolean
   /** Lines that have another number of cells than most, and are left out. */
-  readonly uneven: number
+  readonly uneven: readonly string[]
   /** A cell that may be two numbers, as long as nobody has said which. */
   readonly doubt: { readonly text: string; readonly point: number; readonly comma: number } | null
 }
@@ -35,6 +39,8 @@ export interface FileHabit {
   readonly hasHeader?: boolean | undefined
   /** What a comma, or a point, is where it may be two things. */
   readonly style?: Style | undefined
+  /** Whether numbers that may say that a value is missing do so. */
+  readonly gaps?: boolean | undefined
 }
 
 const SAMPLE = 4
@@ -61,7 +67,10 @@ export function readDataFile(text: string, habit: FileHabit = {}): DataFile | nu
   const styles = evidence.map((style) => (style === 'unknown' ? (habit.style ?? common) : style))
   const doubtful = evidence.flatMap((style, c) => (style === 'unknown' && common === undefined ? [c] : []))
   return {
-    columns: kept.map(({ cells }, c) => columnOf(names[c] ?? '', cells, read[c] ?? [], styles[c] ?? 'point')),
+    columns: kept.map(({ cells }, c) => {
+      const column = columnOf(names[c] ?? '', cells, read[c] ?? [], styles[c] ?? 'point')
+      return habit.gaps === true ? withoutGaps(column) : column
+    }),
     rows: body.length,
     separator,
     hasHeader,
@@ -116,13 +125,54 @@ function columnOf(
   const numbers = values.filter((value) => !Number.isNaN(value)).length
   const there = cells.length - missing
   const first = read.findIndex(({ is }, r) => is !== 'missing' && Number.isNaN(values[r]))
+  const other = cells.findIndex((cell, r) => !Number.isNaN(values[r]) && !PLAIN.test(cell))
   return {
     name,
     kind: there === 0 ? 'empty' : numbers * 2 > there ? 'number' : dates * 2 > there ? 'date' : 'text',
+    written: other === -1 ? null : { text: cells[other] ?? '', value: values[other] ?? Number.NaN },
+    gap: gapIn(values),
     sample: cells.slice(0, SAMPLE),
     values,
     missing,
     odd: first === -1 ? null : { count: there - numbers, text: cells[first] ?? '', row: first + 1 },
+  }
+}
+
+/** A number as programs write it. */
+const PLAIN = /^[+-]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i
+
+/** `-99`, `-999`, `9999`: what stands for a value that is missing. */
+const NINES = /^-?99+(?:\.9+)?$/
+
+/**
+ * A number that may say that a value is missing: the only negative one, more than once, among many; or nothing but nines and far
+ * from all others.
+ */
+function gapIn(values: Float64Array): FileColumn['gap'] {
+  const there = values.filter((value) => !Number.isNaN(value))
+  const counts = new Map<number, number>()
+  for (const value of there) counts.set(value, (counts.get(value) ?? 0) + 1)
+  if (counts.size < 4) return null
+  const sorted = [...counts.keys()].sort((a, b) => a - b)
+  for (const value of [sorted[0], sorted.at(-1)]) {
+    if (value === undefined) continue
+    const count = counts.get(value) ?? 0
+    const others = sorted.filter((each) => each !== value)
+    const largest = Math.max(...others.map(Math.abs))
+    const isAlone = value < 0 && others.every((each) => each >= 0) && count > 1
+    const isFar = NINES.test(String(value)) && Math.abs(value) > 5 * largest
+    if ((isAlone || isFar) && count * 2 < there.length) return { value, count }
+  }
+  return null
+}
+
+function withoutGaps(column: FileColumn): FileColumn {
+  const { gap, values, missing } = column
+  if (gap === null) return column
+  return {
+    ...column,
+    values: values.map((value) => (value === gap.value ? Number.NaN : value)),
+    missing: missing + gap.count,
   }
 }
 

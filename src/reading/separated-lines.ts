@@ -12,7 +12,7 @@ interface SeparatedLines {
   readonly rows: readonly (readonly string[])[]
   readonly separator: Separator
   /** Lines that have another number of cells than most, which are not among the rows. */
-  readonly uneven: number
+  readonly uneven: readonly string[]
 }
 
 /** Cells by which a rule is drawn below a heading. */
@@ -23,7 +23,7 @@ const TRIED = 200
 
 /** `text` by `separator`, or by the one with which most lines have the same number of cells, and most of these are numbers. */
 export function separatedLines(text: string, separator?: Separator): SeparatedLines {
-  const lines = text
+  const lines = withMarks(text)
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?|\u2028|\v|\f/g, '\n')
     // What Excel writes above a table, and NumPy's mark of a heading.
@@ -37,8 +37,27 @@ export function separatedLines(text: string, separator?: Separator): SeparatedLi
   const [first = []] = parsed
   const all =
     first.length > 1 && first.length === width - 1 && parsed.length > 1 ? [['', ...first], ...parsed.slice(1)] : parsed
-  const rows = all.filter((row) => row.length === width)
-  return { rows, separator: by, uneven: all.length - rows.length }
+  const whole = MARKS[by] === ',' ? withDecimals(all, width) : all
+  const length = whole === all ? width : width / 2
+  const isEven = (row: readonly string[]) => row.length === length
+  const uneven = whole.filter((row) => !isEven(row)).map((row) => row.join(` ${MARKS[by]} `))
+  return { rows: whole.filter(isEven), separator: by, uneven }
+}
+
+/** Where all marks between cells are those of a Chinese input method, as programs have them. */
+function withMarks(text: string): string {
+  const comma = text.includes(',') ? text : text.replace(/[，、]/g, ',')
+  return comma.includes(';') ? comma : comma.replaceAll('；', ';')
+}
+
+/** Decimal commas that nobody quoted: below names every line has twice as many cells, whole numbers behind each other. */
+function withDecimals(rows: readonly (readonly string[])[], width: number): readonly (readonly string[])[] {
+  const [names = [], ...rest] = rows
+  const isPair = (row: readonly string[]) =>
+    row.length === width && row.every((cell, i) => (i % 2 === 0 ? /^[+-]?\d+$/ : /^\d+$/).test(cell))
+  const isNamed = names.length * 2 === width && names.every((name) => dataCell(name).is === 'text')
+  if (!isNamed || rest.length === 0 || !rest.every(isPair)) return rows
+  return [names, ...rest.map((row) => names.map((_, i) => `${row[2 * i] ?? ''},${row[2 * i + 1] ?? ''}`))]
 }
 
 function likeliest(text: string): Separator {
@@ -66,10 +85,17 @@ function cellsBy(text: string, separator: Separator): string[][] {
   const rows =
     separator === 'blank'
       ? text.split('\n').map((line) => line.match(/"[^"]*"|\S+/g) ?? [])
-      : parse<string[]>(text, { delimiter: MARKS[separator] }).data
+      : parse<string[]>(outOfBlanks(text, MARKS[separator]), { delimiter: MARKS[separator] }).data
   return rows
     .map((row) => row.map((cell) => cell.trim()))
     .filter((row) => row.some((cell) => cell !== '') && !isRule(row))
+}
+
+/** Quotation marks count at the very ends of a cell: blanks around them are taken away. */
+function outOfBlanks(text: string, mark: string): string {
+  const [own] = mark === '|' ? ['\\|'] : [mark]
+  const [before, behind] = [new RegExp(`(^|${own})[ \t]+(?=")`, 'gm'), new RegExp(`(")[ \t]+(?=${own}|$)`, 'gm')]
+  return before.test(text) ? text.replace(before, '$1').replace(behind, '$1') : text
 }
 
 /** A row of single dashes says that every value is missing. */

@@ -14,15 +14,50 @@ const STORE = 'data'
 /** Milliseconds. */
 const PATIENCE = 3000
 
-/** Keeps data for later visits. @returns whether the browser does; it never rejects */
-export async function keepData(data: OwnData): Promise<boolean> {
+/** `full`: there is no room for them; `refused`: the browser keeps nothing, as in some private windows. */
+export type Keeping = 'kept' | 'full' | 'refused'
+
+/** Keeps data for later visits, where a link only names them. @returns whether the browser does; it never rejects */
+export async function keepData(data: OwnData): Promise<Keeping> {
   const name = readDataName(data.written)
-  if (name === null) return true
+  if (name === null) return 'kept'
   const kept: KeptData = { file: data.file, text: textOfData(data) }
-  return inStore('readwrite', (store) => store.put(kept, name.digest)).then(
+  return inTime(inStore('readwrite', (store) => store.put(kept, name.digest))).then(
+    () => 'kept',
+    (error: unknown) => (error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused'),
+  )
+}
+
+/** Data that the browser keeps. */
+export interface KeptTable {
+  readonly digest: string
+  readonly file: string
+  /** As a link would have them, were they not too long. */
+  readonly text: string
+}
+
+/** All data that the browser keeps; null where it keeps none. It never rejects. */
+export async function listKept(): Promise<readonly KeptTable[] | null> {
+  const keys = inTime(inStore('readonly', (store) => store.getAllKeys()))
+  const values = inTime(inStore<unknown[]>('readonly', (store) => store.getAll()))
+  return Promise.all([keys, values]).then(
+    ([digests, all]) => all.flatMap((each, i) => (isKept(each) ? [{ ...each, digest: String(digests[i]) }] : [])),
+    () => null,
+  )
+}
+
+/** Keeps these data no longer. @returns whether they are gone; it never rejects */
+export async function forgetData(digest: string): Promise<boolean> {
+  return inTime(inStore('readwrite', (store) => store.delete(digest))).then(
     () => true,
     () => false,
   )
+}
+
+/** Some browsers never answer. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  const patience = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), PATIENCE))
+  return Promise.race([answer, patience])
 }
 
 interface KeptData {
@@ -34,9 +69,8 @@ interface KeptData {
 export async function recallData(text: string): Promise<void> {
   const digests = new Set(text.match(/sha256-[\w-]{22}/g))
   if (digests.size === 0) return
-  // Some browsers never answer: then the link opens without.
-  const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))
-  await Promise.race([Promise.all([...digests].map(recall)), patience])
+  // Without an answer the link opens without them.
+  await inTime(Promise.all([...digests].map(recall))).catch(() => null)
 }
 
 async function recall(digest: string): Promise<void> {
@@ -71,15 +105,20 @@ function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => ID
     opening.onblocked = () => reject(opening.error)
     opening.onsuccess = () => {
       const database = opening.result
-      const transaction = database.transaction(STORE, mode)
-      const request = ask(transaction.objectStore(STORE))
-      transaction.oncomplete = () => {
+      try {
+        const transaction = database.transaction(STORE, mode)
+        const request = ask(transaction.objectStore(STORE))
+        transaction.oncomplete = () => {
+          database.close()
+          resolve(request.result)
+        }
+        transaction.onabort = () => {
+          database.close()
+          reject(transaction.error)
+        }
+      } catch (error) {
         database.close()
-        resolve(request.result)
-      }
-      transaction.onabort = () => {
-        database.close()
-        reject(transaction.error)
+        reject(error)
       }
     }
   })

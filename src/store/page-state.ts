@@ -3,6 +3,7 @@ import type { RunStatus } from '../engine/protocol.ts'
 import type { Config, Run } from '../experiment/config.ts'
 import type { Conflict } from '../experiment/conflicts.ts'
 import type { Matrix } from '../experiment/matrix.ts'
+import type { Problem } from '../experiment/problem.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Place } from '../lessons/lesson.ts'
@@ -73,6 +74,8 @@ export type ToastMessage =
   /** A new run could not begin with the values on screen; `key` went back to its default. */
   | ({ readonly type: 'gaveWay' } & Conflict)
   | { readonly type: 'notLoaded' }
+  /** What was pasted could not be read. */
+  | { readonly type: 'unread'; readonly problem: Problem }
 
 /** Everything slow: what changes when a person acts or a run changes its state, never with every frame. */
 export interface PageState {

@@ -7,7 +7,7 @@ import { replaceW } from '../store/replace-w.ts'
 import { createPasteDesk } from '../store/services/paste-desk.ts'
 import { LazyCode } from './lazy-code.ts'
 
-/** What reads any form of a matrix: loaded with the first that is pasted. */
+/** What reads whatever is pasted: loaded with the first that is. */
 const readingCode = new LazyCode(() => import('./read-paste.ts'))
 
 /** What was on the clipboard, which can be asked only while it is being pasted. */
@@ -37,6 +37,14 @@ export function pasteIntoW(app: App, event: ClipboardEvent, takers: Takers): voi
   event.preventDefault()
   takers.giveUp?.()
   pasteMatrix(app, { text, html: event.clipboardData.getData('text/html') }, takers)
+}
+
+/** What is pasted on the page where no field takes it: looked at, and never taken unasked. */
+export function pasteOnPage(app: App, pasted: PastedText, takeFile: (file: File) => void): void {
+  void readingCode.again().outcome.then((came) => {
+    if (came.ok) came.value.askWhatItIs(app, pasted, takeFile)
+    else app.store.setState({ toast: { type: 'notLoaded' } })
+  })
 }
 
 /** Makes what was pasted the new W, asks where it may be several things, or says what is wrong with it. */

@@ -4,8 +4,9 @@ import { shortest } from '../experiment/numbers.ts'
 import type { MatrixReading } from '../reading/pasted.ts'
 import { readPasted } from '../reading/read-pasted.ts'
 import { typedNumber } from '../reading/typed-number.ts'
-
 import type { PastedText, ReadPaste } from './paste-matrix.ts'
+
+export { askWhatItIs } from './read-paste-on-page.ts'
 
 /** What was pasted, by the limits of W; into a cell it may be a number, too. */
 export function readPaste({ text, html }: PastedText, W: Matrix, intoCell: boolean): ReadPaste {

@@ -1,4 +1,4 @@
-import { PRESET_IDS } from '../../src/experiment/presets.ts'
+import { DATA_PRESET_IDS, PRESET_IDS } from '../../src/experiment/presets.ts'
 import { type OracleConfig, toRun } from '../goldens/config.ts'
 import { RUN_FILES, runs } from '../goldens/load.ts'
 import { replay } from '../goldens/replay.ts'
@@ -144,12 +144,15 @@ test('the examples open with their names and run to the end', async ({ page, pla
   await playground.open()
   await playground.press('examples')
   const links = page.locator('a[data-testid^=example-]')
-  await expect(links).toHaveCount(PRESET_IDS.length)
+  const all = PRESET_IDS.length + DATA_PRESET_IDS.length
+  await expect(links).toHaveCount(all)
   await page.keyboard.press('Escape')
   await expect(links.first()).toBeHidden()
-  for (let i = 0; i < PRESET_IDS.length; i++) {
+  for (let i = 0; i < all; i++) {
     await playground.press('examples')
+    const name = await links.nth(i).getAttribute('data-testid')
     await links.nth(i).click()
+    await expect(page.getByTestId('card')).toHaveAttribute('data-card', `${name}.1`)
     await playground.expectStatus('idle')
     await playground.press('finish')
     await playground.expectStatus('finished')

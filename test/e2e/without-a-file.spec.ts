@@ -127,6 +127,9 @@ const ASKED_FOR = [
   'own-data',
   'run-file',
   ...['longley', 'norris', 'pontius'],
+  // Runs on these: own-data.spec.ts.
+  'data-examples',
+  'csv',
   'sheet-kit',
   'desk',
   'verdict-answer',

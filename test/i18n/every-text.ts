@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
-import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
+import { DATA_PRESET_IDS, dataPresets, PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import { termText } from '../../src/i18n/terms.ts'
 import { PANELS } from '../../src/ui/panels.ts'
 import {
@@ -50,6 +50,16 @@ const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
   'runFileText.problem': RUN_FILE_PROBLEMS,
   'runFileText.refusal': STATE_REFUSALS,
   ...Object.fromEntries(PRESET_IDS.map((id) => [`exampleText.${id}.look`, [presets[id]]])),
+  ...Object.fromEntries(
+    DATA_PRESET_IDS.map((id) => [`exampleText.${id}.look`, [{ config: dataPresets[id].config, changes: [] }]]),
+  ),
+  'dataText.gaps': [
+    [['−999', 1]],
+    [
+      ['−200', 12],
+      ['9999', 1],
+    ],
+  ],
   ...Object.fromEntries(
     Object.keys(termText.en).map((name) => [
       `termText.${name}`,

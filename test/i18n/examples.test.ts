@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { bestFit } from '../../src/experiment/best-fit.ts'
 import type { Run } from '../../src/experiment/config.ts'
-import { comparedWith, PRESET_IDS, type PresetId, presets } from '../../src/experiment/presets.ts'
+import type { OwnData } from '../../src/experiment/own-data.ts'
+import {
+  comparedWith,
+  DATA_PRESET_IDS,
+  dataPresets,
+  type ExampleId,
+  PRESET_IDS,
+  presets,
+} from '../../src/experiment/presets.ts'
 import { configAt } from '../../src/experiment/run.ts'
+import { runOnSample } from '../../src/lessons/data-examples.ts'
 import { exampleText } from '../../src/lessons/examples.ts'
 import { Trainer } from '../../src/training/trainer.ts'
 import { held } from '../training/held.ts'
@@ -13,21 +23,60 @@ interface Course {
   readonly batch: readonly number[]
   readonly full: readonly number[]
   readonly weight: readonly Float32Array[]
+  /** Empty of a model without one. */
+  readonly bias: readonly (readonly number[])[]
+}
+
+function biasOf(trainer: Trainer): readonly number[] {
+  return [...(held(trainer).bias ?? [])]
 }
 
 function courseOf(run: Run): Course {
   const trainer = new Trainer(run)
-  const course = { run, batch: [Number.NaN], full: [trainer.fullLoss()], weight: [held(trainer).weight] }
+  const course = {
+    run,
+    batch: [Number.NaN],
+    full: [trainer.fullLoss()],
+    weight: [held(trainer).weight],
+    bias: [biasOf(trainer)],
+  }
   while (trainer.iteration < run.config.iterations) {
     trainer.iterate()
     course.batch.push(trainer.loss)
     course.full.push(trainer.fullLoss())
     course.weight.push(held(trainer).weight)
+    course.bias.push(biasOf(trainer))
   }
   return course
 }
 
-const courses = Object.fromEntries(PRESET_IDS.map((id) => [id, courseOf(presets[id])])) as { [Id in PresetId]: Course }
+const onData = await Promise.all(DATA_PRESET_IDS.map(async (id) => [id, await runOnSample(dataPresets[id])] as const))
+const runs = { ...presets, ...Object.fromEntries(onData) } as { readonly [Id in ExampleId]: Run }
+const courses = Object.fromEntries(Object.entries(runs).map(([id, run]) => [id, courseOf(run)])) as {
+  [Id in ExampleId]: Course
+}
+
+/** The own data of a run. */
+function dataOf({ config: { data } }: Run): OwnData {
+  if (data === null) throw new Error('no data')
+  return data
+}
+
+/** The mean of the squared residuals of the least squares, in float64. */
+function leastLoss(run: Run): number {
+  const { x, y, rows, inputs } = dataOf(run)
+  const { weights } = bestFit({ rows, x, y, inputs: inputs.length, outputs: 1 }, true)
+  const squares = Array.from(y, (target, r) => {
+    const terms = inputs.map((_, i) => (weights[i] ?? Number.NaN) * (x[r * inputs.length + i] ?? Number.NaN))
+    return (terms.reduce((sum, term) => sum + term, weights.at(-1) ?? Number.NaN) - target) ** 2
+  })
+  return mean(squares)
+}
+
+/** The same run with another lr. */
+function withLr(run: Run, lr: number): Course {
+  return courseOf({ ...run, config: { ...run.config, lr } })
+}
 
 /** Errors of the weights after `iteration` iterations, the largest first. */
 function errors({ run, weight }: Course, iteration = run.config.iterations): readonly number[] {
@@ -51,7 +100,7 @@ function band({ batch, full }: Course, from: number, to: number): number {
 }
 
 /** What each sentence says: its numbers in their order, and what must be so. */
-const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]; holds(course: Course): void } } = {
+const CLAIMS: { readonly [Id in ExampleId]: { readonly numbers: readonly string[]; holds(course: Course): void } } = {
   tutorial: {
     numbers: ['5,000', '0.009'],
     holds(course) {
@@ -277,15 +326,65 @@ const CLAIMS: { readonly [Id in PresetId]: { readonly numbers: readonly string[]
       expect([course, other].map(({ weight }) => last(weight)[0]?.toFixed(4))).toEqual(['0.3000', '0.3000'])
     },
   },
+  norris: {
+    numbers: ['36', '1', '10', '1,000', '5,000', '0.53', '0.26'],
+    holds(course) {
+      const { run, bias } = course
+      const { rows, x } = dataOf(run)
+      expect(rows).toBe(36)
+      expect(Math.round(Math.max(...x) / 100)).toBe(10)
+      const [slope = 0] = run.config.W.data
+      expect(course.weight.slice(10).every(([weight = 0]) => Math.abs(weight / slope - 1) < 0.01)).toBe(true)
+      expect(course.weight.slice(0, 5).some(([weight = 0]) => Math.abs(weight / slope - 1) > 0.01)).toBe(true)
+      expect([last(bias), run.config.trueBias].map((values) => values?.[0]?.toFixed(2))).toEqual(['0.53', '-0.26'])
+      expect(last(withLr(run, 5 * run.config.lr).full)).toBeNaN()
+    },
+  },
+  longley: {
+    numbers: ['83', '554,894', '16', '1', '11', '4', '12', '5,000', '17'],
+    holds(course) {
+      const { rows, x, inputs } = dataOf(course.run)
+      expect([rows, inputs.length, Math.min(...x), Math.max(...x)]).toEqual([16, 6, 83, 554_894])
+      expect(last(withLr(course.run, 1e-11).full)).toBeNaN()
+      expect(Math.round(last(course.full) / leastLoss(course.run))).toBe(17)
+    },
+  },
+  standardize: {
+    numbers: ['0', '0', '0.1', '20', '5,000', '1.4'],
+    holds(course) {
+      expect(dataOf(course.run)).toBe(dataOf(runs.longley))
+      expect(course.full[20]).toBeLessThan(last(courses.longley.full))
+      expect((last(course.full) / leastLoss(course.run)).toFixed(1)).toBe('1.4')
+      const { x, inputs, rows } = dataOf(course.run)
+      const year = inputs.indexOf('year')
+      const column = (c: number) => Array.from({ length: rows }, (_, r) => x[r * inputs.length + c] ?? Number.NaN)
+      const together = inputs.filter((_, c) => correlation(column(c), column(year)) > 0.99)
+      expect(together).toEqual(['deflator', 'GNP', 'population', 'year'])
+    },
+  },
 }
 
-describe.each(PRESET_IDS)('the example %s', (id) => {
+/** Pearson's. */
+function correlation(a: readonly number[], b: readonly number[]): number {
+  const apart = (values: readonly number[]) => values.map((value) => value - mean(values))
+  const product = (u: readonly number[], v: readonly number[]) =>
+    u.reduce((sum, value, i) => sum + value * (v[i] ?? 0), 0)
+  const [u, v] = [apart(a), apart(b)]
+  return product(u, v) / Math.sqrt(product(u, u) * product(v, v))
+}
+
+describe.each([...PRESET_IDS, ...DATA_PRESET_IDS])('the example %s', (id) => {
   test('does what it says', () => CLAIMS[id].holds(courses[id]))
 
   test.each(['en', 'zh'] as const)('says in %s the numbers that were checked', (language) => {
     const { look } = exampleText[language][id]
     // Figures of their own: not those in a name, `conv2d`.
-    const numbers = [...look(presets[id]).matchAll(/(?<![\w.])\d[\d,.]*\d|(?<![\w.])\d/g)].map(([number]) => number)
+    const numbers = [...look(runs[id]).matchAll(/(?<![\w.])\d[\d,.]*\d|(?<![\w.])\d/g)].map(([number]) => number)
     expect(numbers).toEqual(CLAIMS[id].numbers)
   })
+})
+
+test.each(DATA_PRESET_IDS)('the menu says of %s, whose data it does not load, what its card says', (id) => {
+  const { look } = exampleText.en[id]
+  expect(look({ config: dataPresets[id].config, changes: [] })).toBe(look(runs[id]))
 })

@@ -21,6 +21,8 @@ describe('a table', () => {
     ['Markdown', '| a | b |\n|---|:-:|\n| 1 | 2 |\n| 3 | 4 |', 'bar'],
     ['NumPy with a heading', '# a,b\n1.0e+00,2\n3.00,4', 'comma'],
     ['a title above it, which has fewer cells', 'Some title\na,b\n1,2\n3,4', 'comma'],
+    ['blanks around quotation marks', '"a" , "b"\n"1" , "2"\n"3" ,"4"', 'comma'],
+    ['the marks of a Chinese input method', 'a，b\n1，2\n3，4', 'comma'],
     ['full-width digits, and a comma at the end of all lines', 'a,b,\n１,2,\n3,４,', 'comma'],
   ])('with %s', (_, text, separator) => {
     expect(valuesOf(text)).toEqual({ a: [1, 3], b: [2, 4] })
@@ -34,6 +36,12 @@ describe('a table', () => {
     expect(valuesOf('0,5;0,6\n1,5;2,25')).toEqual({ c1: [0.5, 1.5], c2: [0.6, 2.25] })
     expect(valuesOf('a, b\n1, 2\n3, 4')).toEqual({ a: [1, 3], b: [2, 4] })
     expect(fileOf('day,x\n2021-03-04 10:00,1\n2021-03-04 11:00,2').separator).toBe('comma')
+  })
+
+  test('whose decimal commas nobody quoted', () => {
+    expect(valuesOf('a,b\n1,5,2,5\n3,25,4,0')).toEqual({ a: [1.5, 3.25], b: [2.5, 4] })
+    expect(fileOf('a,b\n1,5,2,5\n3,25,-4,-1').uneven).toEqual(['a , b'])
+    expect(fileOf('1990,1991\n1,5,2,5\n3,25,4,1').columns).toHaveLength(4)
   })
 
   test('of R, which leaves out the name of the first column', () => {
@@ -95,12 +103,49 @@ describe('numbers', () => {
     ['10:30', 'date'],
     ['1/2', 'text'],
     ['red', 'text'],
-    ['$5', 'text'],
+    ['5 kg', 'text'],
+    ['(5)', 'text'],
     ['1e39', 'text'],
   ])('are not in a column of %s', (cell, kind) => {
     const file = fileOf(`when,b,c\n${cell},2,3\n${cell},4,5`)
     expect(file.columns[0]).toMatchObject({ kind, values: Float64Array.of(Number.NaN, Number.NaN) })
     expect(usualColumns(file, 64)).toEqual({ inputs: [1], outputs: [2] })
+  })
+
+  test.each([
+    ['45%', 0.45],
+    ['$1,234.50', 1234.5],
+    ['-£5.00', -5],
+    ['1.234,50 €', 1234.5],
+    ['￥１２', 12],
+    ['1 234.5', 1234.5],
+    ['1,23,456', 123456],
+    ['="001"', 1],
+    ['007', 7],
+    ['TRUE', 1],
+    ['false', 0],
+    ['−1.5', -1.5],
+    ['1,5E+03', 1500],
+  ])('that are written as %s are read, and it is said as what', (cell, value) => {
+    const [first] = fileOf(`a;b\n${cell};2\n${cell};3`).columns
+    expect(first).toMatchObject({ kind: 'number', written: { text: cell, value } })
+    expect(first?.values[0]).toBe(value)
+  })
+
+  test.each(['1', '-2.50', '+3', '.5', '5.', '0', '1e-3', '1.5E+03'])('as programs write %s need no word', (cell) => {
+    expect(fileOf(`a;b\n${cell};2\n${cell};3`).columns[0]).toMatchObject({ kind: 'number', written: null })
+  })
+
+  test('that may say that a value is missing are asked about', () => {
+    const station = 'co,t,y\n2.6,-3,1\n-200,4,2\n2.2,5,9999\n-200,6,4\n1.2,-7,5\n0.9,8,7'
+    const file = fileOf(station)
+    expect(file.columns.map(({ gap }) => gap)).toEqual([{ value: -200, count: 2 }, null, { value: 9999, count: 1 }])
+    expect(file.columns[0]).toMatchObject({ missing: 0 })
+    const [co, , y] = fileOf(station, { gaps: true }).columns
+    expect([co, y].map((column) => column?.missing)).toEqual([2, 1])
+    expect([...(co?.values ?? [])]).toEqual([2.6, Number.NaN, 2.2, Number.NaN, 1.2, 0.9])
+    for (const plain of ['a,b\n-1,2\n1,2\n-1,2\n1,3', 'a,b\n95,2\n96,3\n97,4\n99,5', 'a,b\n-5,1\n1,1\n2,1\n3,1'])
+      expect(fileOf(plain).columns[0]).toMatchObject({ gap: null })
   })
 
   test('of a column that has a word are numbers, and the word is named', () => {
@@ -134,6 +179,6 @@ describe('what is taken', () => {
   })
 
   test('leaves out lines of another length, and counts them', () => {
-    expect(fileOf('a,b\n1,2\n3\n4,5,6\n7,8')).toMatchObject({ rows: 2, uneven: 2 })
+    expect(fileOf('a,b\n1,2\n3\n4,5,6\n7,8')).toMatchObject({ rows: 2, uneven: ['3', '4 , 5 , 6'] })
   })
 })

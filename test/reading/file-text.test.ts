@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileText } from '../../src/reading/file-text.ts'
+import { fileText, isNoText } from '../../src/reading/file-text.ts'
 
 test.each([
   ['UTF-8', [0xe4, 0xbb, 0xb7, 0x2c, 0x31], '价,1', 'utf-8'],
@@ -16,4 +16,19 @@ test('another encoding puts a guess right', () => {
   const bytes = Uint8Array.of(0xe9, 0xe8)
   expect(fileText(bytes).text).toBe('殍')
   expect(fileText(bytes, 'windows-1252')).toEqual({ text: 'éè', encoding: 'windows-1252' })
+})
+
+test('UTF-16 is known without its mark, and two accents in a word are no Chinese character', () => {
+  const text = 'größe,y\n1,2\n'
+  const little = new Uint8Array(Buffer.from(text, 'utf16le'))
+  const big = little.map((_, i) => little[i ^ 1] ?? 0)
+  for (const bytes of [little, big]) expect(fileText(bytes)).toEqual({ text, encoding: null })
+  expect(fileText(new Uint8Array(Buffer.from(text, 'latin1')))).toEqual({ text, encoding: 'windows-1252' })
+})
+
+test('of a spreadsheet or an archive it is known that it is no text', () => {
+  const bytesOf = (begin: string) => new Uint8Array(Buffer.from(`${begin} and so on`, 'latin1'))
+  for (const begin of ['PK\x03\x04', '\xd0\xcf\x11\xe0', '\x1f\x8b\x08', '%PDF-1.4'])
+    expect(isNoText(bytesOf(begin))).toBe(true)
+  for (const begin of ['PK,y', 'a,b', '', '\ufeff']) expect(isNoText(bytesOf(begin))).toBe(false)
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { conflictAt } from '../../src/experiment/conflicts.ts'
 import { CURRENT, defaults } from '../../src/experiment/defaults.ts'
+import { runOn } from '../../src/experiment/run-on-data.ts'
 import { readHash } from '../../src/share/read-hash.ts'
-import { runOn } from '../../src/ui/features/data/new-run.ts'
 import { largeData, ownDataOf } from '../experiment/own-data.ts'
 
 test('a run on data keeps the settings on screen that are possible with them', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { bestFit } from '../../src/experiment/best-fit.ts'
+import { SAMPLES, type SampleId, sampleText } from '../../src/experiment/nist-tables.ts'
 import { chosenData, usualColumns } from '../../src/reading/chosen-data.ts'
 import { readDataFile } from '../../src/reading/data-file.ts'
-import { SAMPLES, type SampleId, sampleText } from '../../src/ui/features/data/nist-tables.ts'
 
 /**
  * What NIST certifies of each: the least squares of its model, the constant last. A single wrong digit in the table would

@@ -1,4 +1,12 @@
-import { comparedWith, type PresetId, presets } from '../../experiment/presets.ts'
+import type { Run } from '../../experiment/config.ts'
+import {
+  comparedWith,
+  DATA_PRESET_IDS,
+  dataPresets,
+  type ExampleId,
+  PRESET_IDS,
+  presets,
+} from '../../experiment/presets.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import { exampleText } from '../../lessons/examples.ts'
 import { type CardFace, exampleIn, faceOf, faceOfExample, faceOfOwn } from '../../lessons/face.ts'
@@ -23,7 +31,7 @@ export interface CardCourse {
 /** The course that a link names; null where there is none of that name. Rejects where it cannot be loaded. */
 export async function courseNamed(id: string): Promise<CardCourse | null> {
   const example = exampleIn(id)
-  if (example !== null) return isPreset(example) ? exampleCourse(id, example) : null
+  if (example !== null) return exampleNamed(id, example)
   const lessonId = LESSON_IDS.find((each) => each === id)
   if (lessonId === undefined) return null
   const { cards, next } = await lessons[lessonId].load()
@@ -31,20 +39,19 @@ export async function courseNamed(id: string): Promise<CardCourse | null> {
   return { id, title: lessons[lessonId].title, faces: [faceOf(first), ...rest.map(faceOf)], next, own: null }
 }
 
-function exampleCourse(id: string, example: PresetId): CardCourse {
-  const run = presets[example]
-  const [en, zh] = [exampleText.en[example], exampleText.zh[example]]
-  const face = faceOfExample(
-    run,
-    comparedWith[example] ?? [],
-    { en: en.name, zh: zh.name },
-    { en: en.look(run), zh: zh.look(run) },
-  )
-  return { id, title: null, faces: [face], next: null, own: null }
+async function exampleNamed(id: string, name: string): Promise<CardCourse | null> {
+  const preset = PRESET_IDS.find((each) => each === name)
+  if (preset !== undefined) return exampleCourse(id, preset, presets[preset], comparedWith[preset])
+  const onData = DATA_PRESET_IDS.find((each) => each === name)
+  if (onData === undefined) return null
+  const { runOnSample } = await import('../../lessons/data-examples.ts')
+  return exampleCourse(id, onData, await runOnSample(dataPresets[onData]))
 }
 
-function isPreset(id: string): id is PresetId {
-  return Object.hasOwn(presets, id)
+function exampleCourse(id: string, example: ExampleId, run: Run, pinned: readonly Run[] = []): CardCourse {
+  const [en, zh] = [exampleText.en[example], exampleText.zh[example]]
+  const face = faceOfExample(run, pinned, { en: en.name, zh: zh.name }, { en: en.look(run), zh: zh.look(run) })
+  return { id, title: null, faces: [face], next: null, own: null }
 }
 
 /** What a course of a teacher's own is called. */

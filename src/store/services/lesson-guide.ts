@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Run } from '../../experiment/config.ts'
-import type { PresetId } from '../../experiment/presets.ts'
+import type { ExampleId } from '../../experiment/presets.ts'
 import { equalRuns } from '../../experiment/run.ts'
 import { type CardFace, exampleLesson } from '../../lessons/face.ts'
 import type { LessonId } from '../../lessons/lesson.ts'
@@ -92,7 +92,7 @@ export class LessonGuide {
   }
 
   /** Opens an example with its card. */
-  async openExample(id: PresetId): Promise<void> {
+  async openExample(id: ExampleId): Promise<void> {
     await this.#begin(exampleLesson(id))
   }
 

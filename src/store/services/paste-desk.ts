@@ -8,6 +8,8 @@ export interface PasteQuestion {
   readonly readings: readonly MatrixReading[]
   /** Takes one of them; says what is wrong with it, or null. */
   readonly take: (reading: MatrixReading) => Problem | null
+  /** Looks at it as somebody's data, where it may be that, too. */
+  readonly asData?: () => void
 }
 
 /** Where it is asked what was pasted: one question at a time. */

@@ -12,6 +12,9 @@ export interface Option {
   readonly label: string
 }
 
+/** Longer words have no room beside a name. */
+const LONGEST_BESIDE = 10
+
 interface Props {
   readonly label: string
   readonly hint: string
@@ -29,8 +32,9 @@ export function SelectField({ label, hint, testId, back, value, options, onChoos
   const id = useId()
   const tabIndex = useFoldedTabIndex()
   const [refused, setRefused] = useState<Problem | null>(null)
+  const wide = options.some((option) => option.label.length > LONGEST_BESIDE)
   return (
-    <FieldRow {...{ id, label, hint, back }} problem={refused === null ? null : say(refused)}>
+    <FieldRow {...{ id, label, hint, back, wide }} problem={refused === null ? null : say(refused)}>
       <select
         className={styles.input}
         {...verbatim}

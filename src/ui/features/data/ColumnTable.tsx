@@ -76,7 +76,11 @@ export function ColumnTable({ file, chosen, onChoose }: Props) {
 }
 
 /** What a reader has to know of a column. */
-function remarksOn({ kind, missing, odd }: FileColumn, text: TextOf<typeof dataText>): readonly string[] {
+function remarksOn({ kind, missing, odd, written }: FileColumn, text: TextOf<typeof dataText>): readonly string[] {
   if (kind !== 'number') return [text.kinds[kind]]
-  return [...(missing > 0 ? [text.missing(missing)] : []), ...(odd === null ? [] : [text.odd(odd)])]
+  return [
+    ...(written === null ? [] : [text.readAs(written.text, String(written.value))]),
+    ...(missing > 0 ? [text.missing(missing)] : []),
+    ...(odd === null ? [] : [text.odd(odd)]),
+  ]
 }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { readDataName } from '../../../experiment/data-name.ts'
-import { ENCODINGS, type FileText, fileText } from '../../../reading/file-text.ts'
+import { SAMPLES, type SampleId, SOURCE, sampleText } from '../../../experiment/nist-tables.ts'
+import { ENCODINGS, type FileText, fileText, isNoText } from '../../../reading/file-text.ts'
 import type { DataDesk, GivenData } from '../../../store/services/data-desk.ts'
 import { useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
@@ -8,7 +9,7 @@ import { Dialog, type DialogHandle } from '../../widgets/Dialog.tsx'
 import { FileButton } from '../../widgets/FileButton.tsx'
 import { PasteField } from '../../widgets/PasteField.tsx'
 import styles from './data.module.css'
-import { SAMPLES, type SampleId, SOURCE, sampleText } from './nist-tables.ts'
+import { KeptData } from './KeptData.tsx'
 import { TableForm } from './TableForm.tsx'
 import { dataText } from './text.ts'
 
@@ -43,7 +44,7 @@ export function DataDialog({ desk, given }: Props) {
   const text = useText(dataText)
   const dialog = useRef<DialogHandle>(null)
   const [source, setSource] = useState<Source>(NOTHING)
-  const [problem, setProblem] = useState<'notRead' | 'notLoaded' | null>(null)
+  const [problem, setProblem] = useState<'notRead' | 'notText' | 'notLoaded' | null>(null)
   const close = () => dialog.current?.close()
   const show = (next: Partial<Source>) => {
     setProblem(null)
@@ -53,6 +54,7 @@ export function DataDialog({ desk, given }: Props) {
     const buffer = file.size > LARGEST ? null : await file.arrayBuffer().catch(() => null)
     if (buffer === null || buffer.byteLength === 0) return setProblem('notRead')
     const bytes = new Uint8Array(buffer)
+    if (isNoText(bytes)) return setProblem('notText')
     const read = fileText(bytes)
     show({ ...read, name: file.name, bytes, isGuessed: read.encoding !== null && read.encoding !== 'utf-8' })
   }
@@ -63,6 +65,7 @@ export function DataDialog({ desk, given }: Props) {
     )
   const begin = useEffectEvent(() => {
     if (given.file !== null) void choose(given.file)
+    else if (given.text !== '') show({ text: given.text })
   })
   useEffect(() => begin(), [])
   const wanted = given.wanted === null ? null : readDataName(given.wanted.name)
@@ -86,6 +89,7 @@ export function DataDialog({ desk, given }: Props) {
             value=""
             onText={(pasted) => show({ text: pasted })}
           />
+          {wanted === null && <KeptData onTake={(content, name) => show({ text: content, name })} />}
           {wanted === null && <Samples onTake={(sample) => void take(sample)} />}
           <div className={styles.buttons}>
             <button type="button" className={buttons.button} data-testid="data-cancel" onClick={close}>
@@ -95,7 +99,24 @@ export function DataDialog({ desk, given }: Props) {
         </>
       ) : (
         <>
-          <FileButton {...table} label={text.other} onFile={(file) => void choose(file)} />
+          <div className={styles.buttons}>
+            <button type="button" className={buttons.button} data-testid="data-other" onClick={() => show({})}>
+              {text.other}
+            </button>
+            {given.asMatrix !== null && source.text === given.text && (
+              <button
+                type="button"
+                className={buttons.button}
+                data-testid="data-as-matrix"
+                onClick={() => {
+                  close()
+                  given.asMatrix?.()
+                }}
+              >
+                {text.asMatrix}
+              </button>
+            )}
+          </div>
           <EncodingOf source={source} onChoose={show} />
           <TableForm key={source.serial} name={source.name} text={source.text} wanted={given.wanted} onDone={close} />
         </>

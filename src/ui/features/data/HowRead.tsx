@@ -15,6 +15,7 @@ interface Props {
 /** How a table was read, to be corrected; what may be two numbers is asked. */
 export function HowRead({ name, file, habit, onChange }: Props) {
   const text = useText(dataText)
+  const gaps = gapsIn(file)
   return (
     <>
       <p className={styles.summary}>
@@ -53,10 +54,30 @@ export function HowRead({ name, file, habit, onChange }: Props) {
           <span>{text.header}</span>
         </label>
       </div>
-      {file.uneven > 0 && <p className={styles.note}>{text.uneven(file.uneven)}</p>}
+      {file.uneven.length > 0 && <p className={styles.note}>{text.uneven(file.uneven.length, file.uneven[0] ?? '')}</p>}
+      {gaps.length > 0 && (
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={habit.gaps === true}
+            data-testid="data-gaps"
+            onChange={({ target }) => onChange({ gaps: target.checked })}
+          />
+          <span>{text.gaps(gaps)}</span>
+        </label>
+      )}
       {file.doubt !== null && <Doubt doubt={file.doubt} style={habit.style} onChange={onChange} />}
     </>
   )
+}
+
+/** The numbers that may say that a value is missing, each with how often it is there. */
+function gapsIn({ columns }: DataFile): readonly (readonly [string, number])[] {
+  const counts = new Map<number, number>()
+  for (const { gap, kind } of columns) {
+    if (gap !== null && kind === 'number') counts.set(gap.value, (counts.get(gap.value) ?? 0) + gap.count)
+  }
+  return [...counts].map(([value, count]) => [String(value).replace('-', '\u2212'), count])
 }
 
 interface DoubtProps extends Pick<FileHabit, 'style'> {

@@ -3,16 +3,16 @@ import { readDataName } from '../../../experiment/data-name.ts'
 import { MAX_COLUMNS, MAX_ROWS } from '../../../experiment/data-text.ts'
 import type { Problem } from '../../../experiment/problem.ts'
 import { takeData } from '../../../experiment/read-data.ts'
+import { runOn } from '../../../experiment/run-on-data.ts'
 import { type ChosenColumns, chosenData, usualColumns } from '../../../reading/chosen-data.ts'
 import { type DataFile, type FileHabit, readDataFile } from '../../../reading/data-file.ts'
-import { keepData } from '../../../share/kept-data.ts'
+import { type Keeping, keepData } from '../../../share/kept-data.ts'
 import type { GivenData } from '../../../store/services/data-desk.ts'
 import { useActions, useApp, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { ColumnTable } from './ColumnTable.tsx'
 import styles from './data.module.css'
 import { HowRead } from './HowRead.tsx'
-import { runOn } from './new-run.ts'
 import { dataText } from './text.ts'
 import { WhatIsTaken } from './WhatIsTaken.tsx'
 
@@ -32,6 +32,7 @@ export function TableForm({ text: source, name, wanted, onDone }: Props) {
   const [chosen, setChosen] = useState<ChosenColumns | null>(null)
   const [settings, setSettings] = useState(() => ({ bias: true, standardize: store.getState().shown.standardize }))
   const [problem, setProblem] = useState<Problem | 'notThese' | null>(null)
+  const [unkept, setUnkept] = useState<Exclude<Keeping, 'kept'> | null>(null)
   const columns = useMemo(
     () => chosen ?? (file === null ? NO_COLUMNS : columnsOf(file, wanted?.name ?? '')),
     [chosen, file, wanted],
@@ -44,6 +45,20 @@ export function TableForm({ text: source, name, wanted, onDone }: Props) {
           {text.noTable}
         </p>
         <Buttons isUsable={false} onCancel={onDone} />
+      </>
+    )
+  }
+  if (unkept !== null) {
+    return (
+      <>
+        <p role="alert" data-testid="data-unkept">
+          {text.unkept[unkept]}
+        </p>
+        <div className={styles.buttons}>
+          <button type="button" className={buttons.primary} data-testid="data-understood" onClick={onDone}>
+            {text.understood}
+          </button>
+        </div>
       </>
     )
   }
@@ -63,10 +78,9 @@ export function TableForm({ text: source, name, wanted, onDone }: Props) {
     const own = reading.value
     if (wanted !== null && readDataName(own.written)?.digest !== readDataName(wanted.name)?.digest)
       return setProblem('notThese')
-    void keepData(own)
     if (wanted === null) openRun(runOn(own, store.getState().shown, settings))
     else void author.opening.follow(wanted.link)
-    onDone()
+    void keepData(own).then((keeping) => (keeping === 'kept' ? onDone() : setUnkept(keeping)))
   }
   const choose = (next: ChosenColumns) => {
     setProblem(null)

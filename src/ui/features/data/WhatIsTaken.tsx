@@ -1,9 +1,9 @@
 import { MAX_COLUMNS, MAX_ROWS, writeTable } from '../../../experiment/data-text.ts'
 import { LONGEST_DATA } from '../../../experiment/read-data.ts'
+import type { DataSettings } from '../../../experiment/run-on-data.ts'
 import type { ChosenColumns, ChosenData } from '../../../reading/chosen-data.ts'
 import { useSelected, useText } from '../../context.ts'
 import styles from './data.module.css'
-import type { DataSettings } from './new-run.ts'
 import { dataText } from './text.ts'
 
 interface Props {

@@ -5,6 +5,7 @@ import { createScriptDesk } from '../../../store/services/script-desk.ts'
 import { useActions, useApp, useMay, useMessages, useSelected, useService, useText } from '../../context.ts'
 import { lessonCode } from '../../lesson-code.ts'
 import { Part } from '../../Part.tsx'
+import { pasteOnPage } from '../../paste-matrix.ts'
 import { useScreen } from '../../useScreen.ts'
 import buttons from '../../widgets/buttons.module.css'
 import { Menu } from '../../widgets/Menu.tsx'
@@ -13,6 +14,7 @@ import { inWorkshop } from '../../workshop-code.ts'
 import styles from './HeaderActions.module.css'
 import { headerText } from './text.ts'
 import { useDroppedFile } from './useDroppedFile.ts'
+import { usePastedText } from './usePastedText.ts'
 
 interface Props {
   /** What stands beside Share. */
@@ -124,7 +126,7 @@ const RUN_FILE_SIZE = 20_000_000
 const SCRIPT = /\.(?:py|ipynb)$/i
 
 /** Files that are tables. */
-const TABLE = /\.(?:[ct]sv|txt|dat|data)$/i
+const TABLE = /\.(?:[ct]sv|tab|txt|dat|data|xlsx?|ods)$/i
 
 /** The lessons and the examples, behind a menu; a lesson's file is asked for there, or dropped on the page. */
 function Lessons() {
@@ -141,7 +143,9 @@ function Lessons() {
     else if (RUN_FILE.test(text)) runFiles.open({ name: file.name, text })
     else await inWorkshop(app, (workshop) => workshop.take(file))
   }
-  useDroppedFile((file) => void take(file))
+  const takeFile = (file: File) => void take(file)
+  useDroppedFile(takeFile)
+  usePastedText((pasted) => pasteOnPage(app, pasted, takeFile), takeFile)
   return (
     <>
       <Menu label={text.lessons} testId="examples" width={760}>

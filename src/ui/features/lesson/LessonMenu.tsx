@@ -1,12 +1,20 @@
-import { comparedWith, PRESET_IDS, type PresetId, presets } from '../../../experiment/presets.ts'
+import {
+  comparedWith,
+  DATA_PRESET_IDS,
+  dataPresets,
+  PRESET_IDS,
+  type PresetId,
+  presets,
+} from '../../../experiment/presets.ts'
 import { exampleText } from '../../../lessons/examples.ts'
 import { exampleLesson } from '../../../lessons/face.ts'
 import { LESSON_IDS, type LessonId } from '../../../lessons/lesson.ts'
 import { lessons } from '../../../lessons/lessons.ts'
 import { writeHash } from '../../../share/codec.ts'
 import { DEFAULT_VIEW, NO_HANDOUT } from '../../../share/page-view.ts'
-import { useApp, useSelected, useText } from '../../context.ts'
-import buttons from '../../widgets/buttons.module.css'
+import { createDataDesk } from '../../../store/services/data-desk.ts'
+import { createScriptDesk } from '../../../store/services/script-desk.ts'
+import { useApp, useSelected, useService, useText } from '../../context.ts'
 import { inWorkshop } from '../../workshop-code.ts'
 import styles from './LessonMenu.module.css'
 import { menuText } from './menu-text.ts'
@@ -21,10 +29,20 @@ interface Props extends ListProps {
   readonly onFile: () => void
 }
 
-/** The lessons by their questions, and the examples: real links, so that each can be copied or opened beside. */
+/**
+ * The lessons by their questions, what somebody brings, and the examples. Lessons and examples are real links, so that each can
+ * be copied or opened beside.
+ */
 export function LessonMenu({ onOpen, onFile }: Props) {
   const app = useApp()
   const text = useText(menuText)
+  const data = useService('dataDesk', createDataDesk)
+  const scripts = useService('scriptDesk', createScriptDesk)
+  // What lies over the page would lie over a dialog, too.
+  const then = (act: () => void) => () => {
+    onOpen()
+    act()
+  }
   return (
     <div className={styles.menu}>
       <section aria-labelledby="menu-lessons">
@@ -32,30 +50,24 @@ export function LessonMenu({ onOpen, onFile }: Props) {
           {text.lessons}
         </h2>
         <Lessons onOpen={onOpen} />
-        <div className={styles.tools}>
-          <button
-            type="button"
-            className={buttons.button}
-            data-testid="make-lesson"
-            onClick={() => {
-              void inWorkshop(app, (workshop) => workshop.make())
-              onOpen()
-            }}
-          >
-            {text.make}
-          </button>
-          <button
-            type="button"
-            className={buttons.button}
-            data-testid="open-lesson"
-            onClick={() => {
-              onFile()
-              onOpen()
-            }}
-          >
-            {text.open}
-          </button>
-        </div>
+        <h2 id="menu-own" className={styles.heading}>
+          {text.own}
+        </h2>
+        <ul className={styles.examples} aria-labelledby="menu-own">
+          <Own testId="menu-data" name={text.data} look={text.dataLook} onPress={then(() => data.open())} />
+          <Own testId="menu-script" name={text.script} look={text.scriptLook} onPress={then(() => scripts.open())} />
+          <Own testId="open-lesson" name={text.open} look={text.openLook} onPress={then(onFile)} />
+          <Own
+            testId="make-lesson"
+            name={text.make}
+            look={text.makeLook}
+            onPress={then(() => void inWorkshop(app, (workshop) => workshop.make()))}
+          />
+        </ul>
+        <h2 id="menu-data-examples" className={styles.heading}>
+          {text.dataExamples}
+        </h2>
+        <DataExamples onOpen={onOpen} />
       </section>
       <section aria-labelledby="menu-examples">
         <h2 id="menu-examples" className={styles.heading}>
@@ -113,6 +125,55 @@ function Examples({ onOpen }: ListProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+interface OwnProps {
+  readonly testId: string
+  readonly name: string
+  readonly look: string
+  readonly onPress: () => void
+}
+
+/** A way to something that is somebody's own. */
+function Own({ testId, name, look, onPress }: OwnProps) {
+  return (
+    <li>
+      <button type="button" className={styles.item} data-testid={testId} onClick={onPress}>
+        <strong>{name}</strong>
+        <span className={styles.look}>{look}</span>
+      </button>
+    </li>
+  )
+}
+
+/** Runs on data that come with the page, which are loaded with them. */
+function DataExamples({ onOpen }: ListProps) {
+  const text = useText(exampleText)
+  const menu = useText(menuText)
+  const guide = useGuide()
+  return (
+    <>
+      <ul className={styles.examples} aria-labelledby="menu-data-examples">
+        {DATA_PRESET_IDS.map((id) => (
+          <li key={id}>
+            <a
+              className={styles.item}
+              href={`#v=2&lesson=${exampleLesson(id)}.1`}
+              data-testid={`example-${id}`}
+              onClick={plainly(() => {
+                void guide.openExample(id)
+                onOpen()
+              })}
+            >
+              <strong>{text[id].name}</strong>
+              <span className={styles.look}>{text[id].look({ config: dataPresets[id].config, changes: [] })}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.source}>{menu.source}</p>
+    </>
   )
 }
 

@@ -96,7 +96,6 @@ function heightOf(across: number, rows: number, bias: boolean, row: number): num
 
 /** The height of a row that leaves the chart its place. */
 function rowHeight(across: number, rows: number, bias: boolean): number {
-  if (across === 3) return Math.min(COMFORTABLE, TALLEST_ROWS / rows)
-  const room = TALLEST / Math.ceil(3 / across) - AROUND
+  const room = across === 3 ? TALLEST_ROWS : TALLEST / Math.ceil(3 / across) - AROUND
   return Math.min(COMFORTABLE, bias ? (room - BIAS_LABEL) / (rows + 1) : room / rows)
 }

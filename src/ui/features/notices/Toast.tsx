@@ -131,5 +131,7 @@ function sayOf(toast: ToastState, text: NoticesText, sayProblem: TextOf<typeof p
       return text.toasts.gaveWay(snakeCase(toast.key), sayProblem(toast.problem))
     case 'notLoaded':
       return text.toasts.notLoaded
+    case 'unread':
+      return sayProblem(toast.problem)
   }
 }

@@ -30,7 +30,7 @@ function AskedPaste({ question, onClose }: Props) {
   const [chosen, setChosen] = useState(0)
   const [problem, setProblem] = useState<Problem | null>(null)
   const id = useId()
-  const { readings, take } = question
+  const { readings, take, asData } = question
   const reading = readings[chosen]
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -79,6 +79,19 @@ function AskedPaste({ question, onClose }: Props) {
           <button type="submit" className={buttons.primary} data-testid="paste-take">
             {isNumber ? text.takeNumber : text.take}
           </button>
+          {asData !== undefined && (
+            <button
+              type="button"
+              className={buttons.button}
+              data-testid="paste-as-data"
+              onClick={() => {
+                dialog.current?.close()
+                asData()
+              }}
+            >
+              {text.asData}
+            </button>
+          )}
           <button
             type="button"
             className={buttons.button}

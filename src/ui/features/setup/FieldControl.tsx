@@ -44,7 +44,7 @@ export function FieldControl({ name }: Props) {
   }
   return (
     <>
-      <TextField {...common} {...typing} wide={name === 'expression'} />
+      <TextField {...common} {...typing} wide={name === 'expression' || name === 'data'} />
       {name === 'expression' && (
         <Part code={lossExamplesCode} name={label}>
           {({ LossExamples }) => <LossExamples />}

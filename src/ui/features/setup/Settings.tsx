@@ -5,7 +5,7 @@ import type { Group } from '../../../experiment/field.ts'
 import { written } from '../../../experiment/run.ts'
 import { createDataDesk } from '../../../store/services/data-desk.ts'
 import { useActions, useMay, useSelected, useService, useText } from '../../context.ts'
-import { Fold, useFoldedTabIndex } from '../../widgets/Fold.tsx'
+import { Fold } from '../../widgets/Fold.tsx'
 import { CompareReleases } from './CompareReleases.tsx'
 import { FieldControl } from './FieldControl.tsx'
 import { Named } from './Named.tsx'
@@ -27,11 +27,14 @@ export function Settings() {
         <Named name="off">
           <ZeroGrad />
         </Named>
-        {maySeed && mayNpSeed && (
-          <button type="button" className={styles.seeds} data-testid="new-seeds" onClick={newSeeds}>
-            {text.newSeeds}
-          </button>
-        )}
+        <div className={styles.links}>
+          <OpenData />
+          {maySeed && mayNpSeed && (
+            <button type="button" className={styles.seeds} data-testid="new-seeds" onClick={newSeeds}>
+              {text.newSeeds}
+            </button>
+          )}
+        </div>
       </section>
       {GROUPS.map((group) => (
         <GroupFold key={group} group={group} />
@@ -58,7 +61,6 @@ function GroupFold({ group }: { readonly group: Group }) {
       testId={`group-${group}`}
     >
       <Fields keys={keys} />
-      {group === 'data' && <OpenData />}
     </Fold>
   )
 }
@@ -67,17 +69,10 @@ function GroupFold({ group }: { readonly group: Group }) {
 function OpenData() {
   const text = useText(setupText)
   const desk = useService('dataDesk', createDataDesk)
-  const tabIndex = useFoldedTabIndex()
   const may = useSelected(({ handout }) => handout.controls === null)
   return (
     may && (
-      <button
-        type="button"
-        className={styles.seeds}
-        tabIndex={tabIndex}
-        data-testid="open-data"
-        onClick={() => desk.open()}
-      >
+      <button type="button" className={styles.seeds} data-testid="open-data" onClick={() => desk.open()}>
         {text.openData}
       </button>
     )

@@ -1,8 +1,8 @@
-import type { Config, Run } from '../../../experiment/config.ts'
-import { reconciled } from '../../../experiment/conflicts.ts'
-import { CURRENT, defaultsOf } from '../../../experiment/defaults.ts'
-import { editOf } from '../../../experiment/edit.ts'
-import type { OwnData } from '../../../experiment/own-data.ts'
+import type { Config, Run } from './config.ts'
+import { reconciled } from './conflicts.ts'
+import { CURRENT, defaultsOf } from './defaults.ts'
+import { editOf } from './edit.ts'
+import type { OwnData } from './own-data.ts'
 
 /** The settings that the dialog has beside the columns. */
 export interface DataSettings {
