@@ -127,7 +127,7 @@ export function readScript(text: string): ReadScript {
 
 /** What is done with the results once the loop is over, and plots: nothing of the run depends on it. */
 function afterwards(statements: readonly PlainStatement[]): readonly PlainStatement[] {
-  const head = statements.findIndex(({ text }) => /^for epoch in range\(/.test(text))
+  const head = statements.findIndex(({ text, level }) => level === 0 && /^for epoch in range\(/.test(text))
   const after = head < 0 ? [] : statements.slice(endOfBlock(statements, head))
   const trains = after.some(({ text }) => /\.(?:backward|step|zero_grad)\(/.test(text))
   const plots = statements.filter(({ text }) =>
