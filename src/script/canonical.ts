@@ -1,5 +1,6 @@
 import { unnamed } from './broken.ts'
 import { withPlainBatches } from './forms/batches.ts'
+import { withoutBeside } from './forms/beside.ts'
 import { withoutGuard, withoutTypes } from './forms/blocks.ts'
 import { withNamedArguments } from './forms/calls.ts'
 import { withPlainClearing } from './forms/clearing.ts'
@@ -17,6 +18,8 @@ import type { PlainStatement } from './plain-statements.ts'
 /** A script in the one form in which scripts are compared, and what was decided on the way. */
 export interface Canonical {
   readonly statements: readonly PlainStatement[]
+  /** What is no longer among them, for the run computes the same without. */
+  readonly beside: readonly PlainStatement[]
   /** Whether it would take a GPU where there is one. */
   readonly takesGpu: boolean
   /** Statements that use what is not made before them. */
@@ -31,7 +34,7 @@ export interface Canonical {
 export function canonical(statements: readonly PlainStatement[], setsToNone: boolean): Canonical {
   const whole = withConstants(withoutFunctions(withoutGuard(withoutTypes(statements))))
   const { statements: plain, takesGpu } = withoutDevices(whole)
-  const forms = [
+  const first = [
     withoutOldWords,
     withNamedArguments,
     withoutClasses,
@@ -40,6 +43,9 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     withPlainForward,
     withUsualNames,
     withPlainCalls,
+  ]
+  const { statements: needed, beside } = withoutBeside(first.reduce((all, form) => form(all), plain))
+  const then = [
     withPlainTargets,
     withLiteralsFirst,
     withNamedArguments,
@@ -49,5 +55,5 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     withPlainBatches,
     withPlainOrder,
   ]
-  return { statements: forms.reduce((all, form) => form(all), plain), takesGpu, unnamed: unnamed(whole) }
+  return { statements: then.reduce((all, form) => form(all), needed), beside, takesGpu, unnamed: unnamed(whole) }
 }

@@ -34,6 +34,31 @@ export function variablesOf(statement: string): readonly string[] {
     .map(({ text }) => text)
 }
 
+/**
+ * What a statement calls: names with those of what they are of, `model.weight.item`, and `.item` where that is no name. In what
+ * a text is filled in with, `f'{loss.item()}'`, too.
+ */
+export function calleesOf(statement: string): readonly string[] {
+  const pieces = piecesOf(statement)
+  return pieces.flatMap(({ text }, i) => {
+    if (/^(?:f|rf|fr)["']/i.test(text)) return filledIn(text).flatMap(calleesOf)
+    if (!/^[^\W\d]\w*$/.test(text) || KEYWORDS.has(text) || pieces[i + 1]?.text !== '(') {
+      // A call of what a call or an index gives: `f(x)(y)`.
+      return /^[)\]]$/.test(text) && pieces[i + 1]?.text === '(' ? ['()'] : []
+    }
+    let from = i
+    while (pieces[from - 1]?.text === '.' && /^[^\W\d]\w*$/.test(pieces[from - 2]?.text ?? '')) from -= 2
+    const isOfOther = pieces[from - 1]?.text === '.'
+    const callee = pieces.slice(from, i + 1).map((each) => each.text)
+    return [(isOfOther ? '.' : '') + callee.join('')]
+  })
+}
+
+/** What stands in the braces of a text, without how it is to be written. */
+function filledIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{([^{}]*)\}/g)].map(([, inner = '']) => inner)
+}
+
 /** `statement` with `to` in the place of every variable that it gives another text for. */
 export function withVariables(statement: string, to: ReadonlyMap<string, string>): string {
   return piecesOf(statement)
