@@ -7,7 +7,7 @@ const METHODS = words(
   'item detach cpu numpy tolist float double int long type mean sum std var min max argmin argmax abs sqrt pow exp log norm ' +
     'size dim numel squeeze unsqueeze flatten ravel view reshape t transpose permute clone copy contiguous astype round all any ' +
     'format join split strip upper lower ljust rjust items keys values get count index parameters named_parameters state_dict ' +
-    'children named_children modules strftime dot matmul mm head describe info',
+    'children named_children modules strftime set_description set_postfix set_postfix_str refresh dot matmul mm head describe info',
 )
 
 /** Functions of torch and of NumPy of which that is true as well. */

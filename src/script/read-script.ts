@@ -66,7 +66,14 @@ export function readScript(text: string): ReadScript {
   const unmade = neverMade(statements)
   const setsToNone = proposedRun(plainScript(statements), notes).config.torch !== '1.13'
   const formed = (plain: PlainScript) => {
-    const nothing = { statements: plain.statements, beside: [], takesGpu: false, unnamed: [] }
+    const nothing = {
+      statements: plain.statements,
+      beside: [],
+      unsure: [],
+      values: new Map(),
+      takesGpu: false,
+      unnamed: [],
+    }
     return { ...plain, ...(flat ? nothing : canonical(plain.statements, setsToNone)) }
   }
   const { W } = proposedRun(formed(plainScript(statements)), notes).config
@@ -104,7 +111,7 @@ export function readScript(text: string): ReadScript {
   const stopped = untold.map(
     ({ line, end }) => ({ kind: 'done', lines: [{ line, end }], taken: [], after: end }) as const,
   )
-  const all = [...differences, ...besideIn(script.beside), ...stopped]
+  const all = [...differences, ...besideIn(script.beside), ...unsureIn(script.unsure), ...stopped]
   return {
     run,
     statements: written.length + script.beside.length,
@@ -124,6 +131,11 @@ export function readScript(text: string): ReadScript {
     prose,
     flat,
   }
+}
+
+/** Values that are worked out, of which the last digits are those of a machine. */
+function unsureIn(statements: readonly PlainStatement[]): readonly ScriptDifference[] {
+  return statements.map(({ line, end }) => ({ kind: 'digits', lines: [{ line, end }], taken: [], after: end }))
 }
 
 /** Statements that no step depends on, each stretch of them as a place of its own. */

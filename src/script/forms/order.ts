@@ -1,4 +1,5 @@
 import type { PlainStatement } from '../plain-statements.ts'
+import { isPure } from '../pure-calls.ts'
 import { endOfBlock, type Form } from './blocks.ts'
 import { assignedBy } from './variables.ts'
 
@@ -97,25 +98,15 @@ function isIndifferent({ text }: PlainStatement): boolean {
 
 /** Losses that are kept in a list or added up: `losses.append(loss.item())`. */
 export function isKept(text: string): boolean {
-  const calls = [...text.matchAll(/(\w+)\(/g)].map(([, name = '']) => name)
-  const isOnly = calls.every((name) => name === 'append' || PRINTED.has(name))
-  return isOnly && KEPT.test(text)
+  return KEPT.test(text) && isPure(text.replace(/^\w+\.append\((.*)\)$/, '$1'))
 }
 
 const KEPT = /^(?!optimizer|model|x\b|y\b|loss\b)(?:\w+\.append\(.*\)|\w+\+=.*loss.*|\w+=(?:\[\]|0|0\.0))$/
 
 /** Output, and nothing else: nothing is drawn, changed or differentiated for it. */
 function isPlainPrint(text: string): boolean {
-  if (!/^(?:if\b[^()]*(?:\(epoch\+1\)[^()]*)?:)?print\(/.test(text)) return false
-  const calls = [...text.matchAll(/(\w+)\s*\(/g)].map(([, name = '']) => name)
-  return calls.every((name) => PRINTED.has(name)) && !text.includes(':=')
+  return /^(?:if\b[^:]*:)?print\(/.test(text) && isPure(text)
 }
-
-const PRINTED = new Set(
-  'if print format item t detach numpy tolist float int str round list parameters named_parameters state_dict model abs len squeeze flatten min max mean size'.split(
-    ' ',
-  ),
-)
 
 /**
  * `zero_grad()` at the head of the loop, before the forward pass: from before `backward()` it moves up over what knows no
@@ -151,7 +142,9 @@ function withClearedFirst(statements: readonly PlainStatement[]): readonly Plain
 }
 
 function isGuard({ text }: PlainStatement): boolean {
-  return (/^if\b.*:$/.test(text) && !/(?!\bif\()\b\w+\(/.test(text)) || text === 'with torch.no_grad():'
+  return (
+    (/^(?:if|elif|else)\b.*:$/.test(text) && isPure(text)) || /^with torch\.(?:no_grad|inference_mode)\(\):$/.test(text)
+  )
 }
 
 /** Prints of the loop right behind the statement that computes the loss, for nothing else changes it. */

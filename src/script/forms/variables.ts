@@ -1,5 +1,5 @@
 /** A piece of a statement: a name, a number, a string or a mark. */
-interface Piece {
+export interface Piece {
   readonly text: string
   /** A name that stands for a value: no attribute behind a dot, no keyword of a call. */
   readonly isVariable: boolean
@@ -15,7 +15,7 @@ const KEYWORDS = new Set(
 )
 
 /** The pieces of a plain statement. */
-function piecesOf(statement: string): readonly Piece[] {
+export function piecesOf(statement: string): readonly Piece[] {
   const pieces = statement.match(PIECES) ?? []
   let depth = 0
   return pieces.map((text, i) => {
