@@ -49,7 +49,7 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     early.statements,
   )
   const late = withComputed(named, ['x'])
-  const { statements: needed, beside } = withoutBeside(withConstants(late.statements))
+  const { statements: needed, beside } = withoutBeside(withConstants(late.statements), late.values)
   const then = [
     withPlainTargets,
     withLiteralsFirst,

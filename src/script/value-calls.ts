@@ -144,7 +144,7 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   'torch.as_tensor': made('torch'),
   'torch.Tensor': floatTensor,
   'torch.FloatTensor': floatTensor,
-  'torch.from_numpy': (args) => (args.places[0]?.kind === 'array' ? made('torch')(args) : unknown()),
+  'torch.from_numpy': (args) => (arrayIn(args.places[0]).library === 'numpy' ? made('torch')(args) : unknown()),
   'numpy.array': made('numpy'),
   'numpy.asarray': made('numpy'),
   'torch.arange': (args) => sequence('torch', args),

@@ -1,5 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { isPure } from '../pure-calls.ts'
+import type { Value } from '../values.ts'
 import { endOfBlock } from './blocks.ts'
 import { assignedBy, variablesOf } from './variables.ts'
 
@@ -21,7 +22,10 @@ export interface WithoutBeside {
  * Takes out what no step depends on: statements that change nothing but names of their own, which nothing else reads. Prints stay,
  * for they are compared with those of the run.
  */
-export function withoutBeside(statements: readonly PlainStatement[]): WithoutBeside {
+export function withoutBeside(
+  statements: readonly PlainStatement[],
+  values: ReadonlyMap<string, Value>,
+): WithoutBeside {
   const gone = new Set(unused(statements))
   const inside = insideClasses(statements)
   const known = {
@@ -29,7 +33,8 @@ export function withoutBeside(statements: readonly PlainStatement[]): WithoutBes
     sources: sourcesOf(statements),
     functions: new Set(functionsOf(statements).keys()),
   }
-  const mayBe = (each: PlainStatement) => !inside.has(each) && !isPrint(each) && isBesideIf(each, known)
+  const mayBe = (each: PlainStatement) =>
+    !inside.has(each) && !isPrint(each) && isBesideIf(each, known) && !partsRows(each.text, statements, values)
   let candidates: ReadonlySet<PlainStatement> = new Set(statements.filter(mayBe))
   for (let size = -1; size !== candidates.size; ) {
     size = candidates.size
@@ -151,6 +156,21 @@ function isBesideIf({ text }: PlainStatement, { scalars, sources, functions }: K
   if (/^[\w,()[\]]*\.\w+(?:\[.*\])?(?:[-+*/])?=(?!=)/.test(text)) return false
   return isNumberKept(/^(\w+)=\1\+(\w+)$/.exec(text)?.[2] ?? '')
 }
+
+/** Whether a loss is of so many predictions and of so many others targets: PyTorch stops there. */
+function partsRows(text: string, statements: readonly PlainStatement[], values: ReadonlyMap<string, Value>): boolean {
+  const rows = (name: string): number | undefined => {
+    const input = statements.map((each) => /^(\w+)=model\((\w+)\)$/.exec(each.text)).find((each) => each?.[1] === name)
+    const value = values.get(input?.[2] ?? name)
+    return value?.kind === 'array' ? value.shape[0] : undefined
+  }
+  return [...text.matchAll(LOSS_OF)].some(([, a = '', b = '']) => {
+    const [left, right] = [rows(a), rows(b)]
+    return left !== undefined && right !== undefined && left !== right && left !== 1 && right !== 1
+  })
+}
+
+const LOSS_OF = /(?:criterion|_loss|Loss\(\))\((?:model\()?(\w+)\)?,(?:model\()?(\w+)\)?\)/g
 
 /** A tensor that is kept keeps the memory of its graph: that is said, and not passed over. */
 function isNumberKept(item: string): boolean {

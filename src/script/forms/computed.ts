@@ -28,8 +28,11 @@ export function withComputed(statements: readonly PlainStatement[], inputs: read
   const unstable = unstableNames(statements)
   const values = new Map<string, Value>()
   const known: Known[] = []
+  const unsure: PlainStatement[] = []
   for (const [at, statement] of statements.entries()) {
     const made = isCarriedOut(statements, at, unstable) ? valuesOf(statement.text, values, unstable) : null
+    const isOrigin = !variablesOf(readPart(statement.text)).some((name) => isUnsure(values.get(name)))
+    if (isOrigin && [...(made?.values() ?? [])].some(isUnsure)) unsure.push(statement)
     for (const name of assignedBy(statement.text)) values.delete(name)
     for (const [name, value] of made ?? []) values.set(name, value)
     if (made !== null && [...made.values()].every(isWhole) && !isOfThePage(statement.text, inputs))
@@ -37,15 +40,15 @@ export function withComputed(statements: readonly PlainStatement[], inputs: read
   }
   const reading = statements.map(({ text }) => new Set(variablesOf(readPart(text))))
   const gone = withoutNeeded(statements, known, reading)
-  const unsure: PlainStatement[] = []
+  let isTaken = false
   const done = statements.flatMap((each, at) => {
     const one = gone.find((its) => its.at === at)
     if (one === undefined) return [each]
     const needed = [...one.values].filter(([name]) => isNeeded(name, at, statements, gone, reading))
-    if (needed.some(([, value]) => value.kind === 'array' && !value.isSure)) unsure.push(each)
+    isTaken ||= needed.some(([, value]) => isUnsure(value))
     return needed.map(([name, value]) => ({ ...each, level: 0, text: `${name}=${written(value) ?? ''}` }))
   })
-  return { statements: withSizes(done, values, unstable), unsure, values }
+  return { statements: withSizes(done, values, unstable), unsure: isTaken ? unsure : [], values }
 }
 
 /** Names whose value is changed otherwise than by `name = ...` outside of all blocks, or that mean another thing in a function. */
@@ -54,18 +57,20 @@ function unstableNames(statements: readonly PlainStatement[]): ReadonlySet<strin
   for (const { text } of statements) for (const name of assignedBy(text)) count.set(name, (count.get(name) ?? 0) + 1)
   return new Set(
     statements.flatMap(({ text, level }) => {
-      const changed = [
+      const grown = [
         ...text.matchAll(
-          /(?<![\w.])(\w+)(?:\.\w+)*\.(?:append|extend|insert|fill|sort|put|resize|pop|remove|clear|reverse|\w+_)\(/g,
+          /(?<![\w.])(\w+)(?:\.\w+)*\.(?:append|extend|insert|fill|sort|put|resize|pop|remove|clear|reverse)\(/g,
         ),
-      ]
+      ].map(([, name = '']) => name)
+      // `x.zero_()`, `torch.nn.init.zeros_(x)`
+      const filled = /\w_\(/.test(text) ? variablesOf(text).filter((name) => name !== 'torch') : []
       const others = /^(?:def|class|global|nonlocal|del|for)\b|\blambda\b|:=/.test(text)
         ? variablesOf(text.replace(/\bin\b.*$/, ''))
         : []
       const isPlain = /^[\w,()[\]]+=(?!=)/.test(text) && !/^\w+\[/.test(text)
       const assigned = assignedBy(text)
       const inner = level > 0 ? assigned.filter((name) => (count.get(name) ?? 0) > 1) : []
-      return [...changed.map(([, name = '']) => name), ...others, ...inner, ...(isPlain ? [] : assigned)]
+      return [...grown, ...filled, ...others, ...inner, ...(isPlain ? [] : assigned)]
     }),
   )
 }
@@ -100,6 +105,10 @@ function valuesOf(
   if (value.kind !== 'list' || value.items.length !== names.length) return null
   const pairs = names.map((name, i) => [name, value.items[i]] as const)
   return new Map(pairs.flatMap(([name, item]) => (item === undefined ? [] : [[name, item] as const])))
+}
+
+function isUnsure(value: Value | undefined): boolean {
+  return value?.kind === 'list' ? value.items.some(isUnsure) : value?.kind === 'array' && !value.isSure
 }
 
 function isWhole(value: Value): boolean {

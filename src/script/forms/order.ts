@@ -7,8 +7,24 @@ import { assignedBy } from './variables.ts'
 export const withPlainOrder: Form = (statements) =>
   withPrintsFirst(withClearedFirst(withClearedEvery(withSeedsFirst(statements))))
 
+/** A seed that another one follows before anything is drawn. */
+function isSeededAgain(statements: readonly PlainStatement[], at: number): boolean {
+  const [, seed] = SEED.exec(statements[at]?.text ?? '') ?? []
+  if (seed === undefined || statements[at]?.level !== 0) return false
+  const next = statements.slice(at + 1).find(({ text }) => !isUndrawn(text) || SEED.exec(text)?.[1] === seed)
+  return next?.level === 0 && SEED.exec(next.text)?.[1] === seed
+}
+
+const SEED = /^(torch\.manual_seed|numpy\.random\.seed)\(-?\d+\)$/
+
+/** Whether it is known that nothing is drawn in a statement. */
+function isUndrawn(text: string): boolean {
+  return SEED.test(text) || /^\w+=(?:torch\.tensor\(|-?[\d.]|torch\.optim\.\w+\(|torch\.nn\.\w+Loss\()/.test(text)
+}
+
 /** The generators of PyTorch and of NumPy do not know of each other. */
-function withSeedsFirst(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+function withSeedsFirst(all: readonly PlainStatement[]): readonly PlainStatement[] {
+  const statements = all.filter((_, i) => !isSeededAgain(all, i))
   const seeds = statements.findIndex(({ text }) => text.startsWith('numpy.random.seed('))
   const [seed, next] = [statements[seeds], statements[seeds + 1]]
   if (seed === undefined || next?.level !== seed.level || !next.text.startsWith('torch.manual_seed(')) return statements
@@ -91,6 +107,7 @@ function isIndifferent({ text }: PlainStatement): boolean {
   return (
     (/^(?:input_batch|output_batch|random_index|output_pred|loss|input_batch,output_batch)=/.test(text) &&
       !/backward|step|grad|zero_/.test(text)) ||
+    /^if epoch==\d+:$|^optimizer\.param_groups\[0\]\['\w+'\]=[-+.\de]+$/.test(text) ||
     isPlainPrint(text) ||
     isKept(text)
   )

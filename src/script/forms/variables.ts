@@ -73,7 +73,7 @@ export function assignedBy(statement: string): readonly string[] {
   const defined = /^(?:def|class) (\w+)/.exec(statement)?.[1]
   if (defined !== undefined) return [defined]
   const bound = [...statement.matchAll(/\bas (\w+)|(\w+):=/g)].map(([, name, walrus]) => name ?? walrus ?? '')
-  const targets = /^([\w.,()[\]]+?)(?:[-+*/%@&|^]|\*\*|\/\/)?=(?!=)/.exec(statement)?.[1] ?? ''
+  const targets = /^((?:[\w.,]|\[[^=]*?\]|\([\w.,]*\))+?)(?:[-+*/%@&|^]|\*\*|\/\/)?=(?!=)/.exec(statement)?.[1] ?? ''
   return [...bound, ...variablesOf(targets)]
 }
 
