@@ -48,5 +48,5 @@ function usedBy(text: string): readonly string[] {
   const over = /^for .*? in\b(.*)$/.exec(text)?.[1] ?? /^class \w+(.*)$/.exec(text)?.[1]
   if (over !== undefined) return variablesOf(over)
   const bound = new Set([...text.matchAll(/\bas (\w+)/g)].map(([, name]) => name))
-  return variablesOf(text.replace(/^[\w,]+=(?!=)/, '')).filter((name) => !bound.has(name))
+  return variablesOf(text.replace(/^[([]?[\w,]+[)\]]?=(?!=)/, '')).filter((name) => !bound.has(name))
 }

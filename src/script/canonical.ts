@@ -1,22 +1,32 @@
 import { unnamed } from './broken.ts'
 import { withPlainBatches } from './forms/batches.ts'
+import { withoutBeside } from './forms/beside.ts'
 import { withoutGuard, withoutTypes } from './forms/blocks.ts'
 import { withNamedArguments } from './forms/calls.ts'
 import { withPlainClearing } from './forms/clearing.ts'
+import { inputsOf, withComputed } from './forms/computed.ts'
 import { withConstants } from './forms/constants.ts'
 import { withoutDevices } from './forms/devices.ts'
 import { withoutFunctions } from './forms/functions.ts'
 import { withLiteralsFirst, withPlainLiterals } from './forms/literals.ts'
+import { withPlainLoops } from './forms/loops.ts'
 import { withoutClasses } from './forms/model.ts'
 import { withPlainCount, withPlainOrder } from './forms/order.ts'
 import { withoutOldWords, withPlainCalls, withPlainForward, withPlainLoss } from './forms/plain-calls.ts'
 import { withPlainTargets } from './forms/targets.ts'
 import { withUsualNames } from './forms/usual-names.ts'
 import type { PlainStatement } from './plain-statements.ts'
+import type { Value } from './values.ts'
 
 /** A script in the one form in which scripts are compared, and what was decided on the way. */
 export interface Canonical {
   readonly statements: readonly PlainStatement[]
+  /** What is no longer among them, for the run computes the same without. */
+  readonly beside: readonly PlainStatement[]
+  /** Values that are worked out, and of which another machine may have other last digits. */
+  readonly unsure: readonly PlainStatement[]
+  /** What names are, as far as that is known without carrying anything out. */
+  readonly values: ReadonlyMap<string, Value>
   /** Whether it would take a GPU where there is one. */
   readonly takesGpu: boolean
   /** Statements that use what is not made before them. */
@@ -29,17 +39,18 @@ export interface Canonical {
  * @param setsToNone what `zero_grad()` does in the release
  */
 export function canonical(statements: readonly PlainStatement[], setsToNone: boolean): Canonical {
-  const whole = withConstants(withoutFunctions(withoutGuard(withoutTypes(statements))))
+  const whole = withConstants(withPlainLoops(withoutFunctions(withoutGuard(withoutTypes(statements)))))
   const { statements: plain, takesGpu } = withoutDevices(whole)
-  const forms = [
-    withoutOldWords,
-    withNamedArguments,
-    withoutClasses,
-    withPlainLiterals,
-    withLiteralsFirst,
-    withPlainForward,
-    withUsualNames,
-    withPlainCalls,
+  const first = [withoutOldWords, withNamedArguments, withoutClasses, withPlainLiterals]
+  const start = first.reduce((all, form) => form(all), plain)
+  const early = withComputed(start, inputsOf(start))
+  const named = [withConstants, withLiteralsFirst, withPlainForward, withUsualNames, withPlainCalls].reduce(
+    (all, form) => form(all),
+    early.statements,
+  )
+  const late = withComputed(named, ['x'])
+  const { statements: needed, beside } = withoutBeside(withConstants(late.statements), late.values)
+  const then = [
     withPlainTargets,
     withLiteralsFirst,
     withNamedArguments,
@@ -49,5 +60,12 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     withPlainBatches,
     withPlainOrder,
   ]
-  return { statements: forms.reduce((all, form) => form(all), plain), takesGpu, unnamed: unnamed(whole) }
+  return {
+    statements: then.reduce((all, form) => form(all), needed),
+    beside,
+    unsure: early.unsure,
+    values: late.values,
+    takesGpu,
+    unnamed: unnamed(whole),
+  }
 }

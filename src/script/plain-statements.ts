@@ -161,7 +161,11 @@ function withFloats(text: string): string {
     : text
 }
 
-/** The tokens with a blank only where two words would run together. */
+/** The tokens with a blank only where two words would run together, and before the `in` of a loop. */
 function joined(tokens: readonly string[]): string {
-  return tokens.reduce((text, token) => (/\w$/.test(text) && /^\w/.test(token) ? `${text} ${token}` : text + token), '')
+  const loop = tokens[0] === 'for' ? tokens.indexOf('in') : -1
+  return tokens.reduce(
+    (text, token, i) => (i === loop || (/\w$/.test(text) && /^\w/.test(token)) ? `${text} ${token}` : text + token),
+    '',
+  )
 }

@@ -66,7 +66,14 @@ export function readScript(text: string): ReadScript {
   const unmade = neverMade(statements)
   const setsToNone = proposedRun(plainScript(statements), notes).config.torch !== '1.13'
   const formed = (plain: PlainScript) => {
-    const nothing = { statements: plain.statements, takesGpu: false, unnamed: [] }
+    const nothing = {
+      statements: plain.statements,
+      beside: [],
+      unsure: [],
+      values: new Map(),
+      takesGpu: false,
+      unnamed: [],
+    }
     return { ...plain, ...(flat ? nothing : canonical(plain.statements, setsToNone)) }
   }
   const { W } = proposedRun(formed(plainScript(statements)), notes).config
@@ -104,11 +111,12 @@ export function readScript(text: string): ReadScript {
   const stopped = untold.map(
     ({ line, end }) => ({ kind: 'done', lines: [{ line, end }], taken: [], after: end }) as const,
   )
+  const all = [...differences, ...besideIn(script.beside), ...unsureIn(script.unsure), ...stopped]
   return {
     run,
-    statements: written.length,
+    statements: written.length + script.beside.length,
     known: shared,
-    differences: [...differences, ...stopped],
+    differences: all.toSorted((a, b) => a.after - b.after),
     portable: gaps.some(({ right }) => right.some(isPortable)),
     mistakes: [
       ...mistakes,
@@ -125,9 +133,25 @@ export function readScript(text: string): ReadScript {
   }
 }
 
+/** Values that are worked out, of which the last digits are those of a machine. */
+function unsureIn(statements: readonly PlainStatement[]): readonly ScriptDifference[] {
+  return statements.map(({ line, end }) => ({ kind: 'digits', lines: [{ line, end }], taken: [], after: end }))
+}
+
+/** Statements that no step depends on, each stretch of them as a place of its own. */
+function besideIn(statements: readonly PlainStatement[]): readonly ScriptDifference[] {
+  const stretches: Lines[] = []
+  for (const { line, end } of linesOf(statements)) {
+    const last = stretches.at(-1)
+    if (last !== undefined && last.end + 1 >= line) stretches.push({ line: stretches.pop()?.line ?? line, end })
+    else stretches.push({ line, end })
+  }
+  return stretches.map((lines) => ({ kind: 'print', lines: [lines], taken: [], after: lines.end }))
+}
+
 /** What is done with the results once the loop is over, and plots: nothing of the run depends on it. */
 function afterwards(statements: readonly PlainStatement[]): readonly PlainStatement[] {
-  const head = statements.findIndex(({ text }) => /^for epoch in range\(/.test(text))
+  const head = statements.findIndex(({ text, level }) => level === 0 && /^for epoch in range\(/.test(text))
   const after = head < 0 ? [] : statements.slice(endOfBlock(statements, head))
   const trains = after.some(({ text }) => /\.(?:backward|step|zero_grad)\(/.test(text))
   const plots = statements.filter(({ text }) =>

@@ -29,6 +29,13 @@ export interface ScriptParts {
   readonly flat: boolean
 }
 
+/** A name as Python takes it (PEP 3131), in letters that are words everywhere: `损失` is `u635f_5931`. */
+function withPlainName(token: string): string {
+  if (!/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(token) || /^\w+$/.test(token)) return token
+  const name = token.normalize('NFKC')
+  return /^\w+$/.test(name) ? name : `u${[...name].map((each) => each.codePointAt(0)?.toString(16)).join('_')}`
+}
+
 /** The level of a statement that stands in no block of the script. */
 const ASTRAY = Number.POSITIVE_INFINITY
 
@@ -39,8 +46,9 @@ const CLOSING = [')', ']', '}']
 /** Takes `text` apart by the grammar of Python; whatever it is, something comes of it. */
 export function scriptParts(text: string): ScriptParts {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
-  const prose = lines.flatMap((line, i) => (isProse(line) ? [i + 1] : []))
-  const code = lines.map((line, i) => (prose.includes(i + 1) ? '' : line)).join('\n')
+  const names = madeNames(lines)
+  const prose = lines.flatMap((line, i) => (isProse(line, names) || isMagic(line) ? [i + 1] : []))
+  const code = lines.map((line, i) => (prose.includes(i + 1) ? '' : withoutTimer(line))).join('\n')
   const { tokens, comments } = tokensOf(code)
   const all = statementsOf(tokens)
   const statements = all.filter((each) => !isNumber(each))
@@ -54,10 +62,34 @@ export function scriptParts(text: string): ScriptParts {
   }
 }
 
-/** A sentence of the text around the code: no assignment, and no string that may hold such words. */
-function isProse(line: string): boolean {
+/** Names in other letters than Latin ones that are made somewhere: `损失 = ...`, `for 轮 in ...`. */
+function madeNames(lines: readonly string[]): ReadonlySet<string> {
+  const made = lines.flatMap((line) => {
+    const targets = /^\s*([\p{L}\p{N}_]+(?:\s*,\s*[\p{L}\p{N}_]+)*)\s*=(?!=)/u.exec(line)?.[1]
+    const head = /^\s*(?:for|def|class)\s+([\p{L}\p{N}_]+)[^，。：]*:\s*(?:#.*)?$/u.exec(line)?.[1]
+    return [...(targets?.split(',') ?? []), head ?? ''].map((each) => each.trim())
+  })
+  return new Set(made.filter((each) => HAN.test(each)))
+}
+
+/** A sentence of the text around the code: no assignment, no string that may hold such words, and words that are no names. */
+function isProse(line: string, names: ReadonlySet<string>): boolean {
   const [before = ''] = line.split('#')
-  return HAN.test(before) && !/["'=]/.test(before)
+  if (!HAN.test(before) || /["'=]/.test(before)) return false
+  const words = (before.match(/[\p{L}\p{N}_]+/gu) ?? []).filter((word) => HAN.test(word))
+  return words.length === 0 || !words.every((word) => names.has(word))
+}
+
+/** What a notebook is told beside Python, and changes nothing of what that does: `%matplotlib inline`, `!pip install torch`. */
+function isMagic(line: string): boolean {
+  return /^\s*(?:!(?!=)|%%?(?:matplotlib|pip|conda|time|capture|load_ext|reload_ext|autoreload|config|pylab)\b(?!.*\w\())/.test(
+    line,
+  )
+}
+
+/** `%time model(x)` does that, and says how long it took. */
+function withoutTimer(line: string): string {
+  return line.replace(/^(\s*)%time (?=\w)/, '$1')
 }
 
 /** The number of a line that was copied with the code; by itself a number does nothing in Python either. */
@@ -80,7 +112,7 @@ function tokensOf(code: string) {
   }
   const take = (from: number, to: number) => {
     upTo(from)
-    const text = code.slice(from, to)
+    const text = withPlainName(code.slice(from, to))
     if (text.trim() !== '') tokens.push({ text, line, before: code.slice(start, from) })
   }
   let end = 0

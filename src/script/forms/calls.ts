@@ -22,14 +22,14 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map([
     },
   ],
   ['numpy.random.choice', { filled: {}, places: ['a', 'size', 'replace'], defaults: { replace: 'True' } }],
-  ...registered('torch.nn', 'loss', [], { reduction: "'mean'" }),
+  ...registered('torch.nn', 'loss', [], { reduction: "'mean'", size_average: 'True', reduce: 'True' }),
   [
     'torch.nn.utils.clip_grad_norm_',
     { filled: {}, places: ['parameters', 'max_norm', 'norm_type'], defaults: { norm_type: '2' } },
   ],
   ['torch.nn.utils.clip_grad_value_', { filled: {}, places: ['parameters', 'clip_value'], defaults: {} }],
   ...registered('torch.optim', 'optimizer', ['params', 'lr'], {}),
-  ...registered('torch.optim.lr_scheduler', 'scheduler', ['optimizer'], {}),
+  ...registered('torch.optim.lr_scheduler', 'scheduler', ['optimizer'], { verbose: 'False', last_epoch: '-1' }),
 ])
 
 /** The signatures of classes as the registries have them. */
@@ -40,14 +40,30 @@ function registered(
   others: Readonly<Record<string, string>>,
 ): readonly (readonly [string, Signature])[] {
   return ownersOf(chooser).map(({ className, args }) => {
+    // What stands behind these can only be given by name, or is another argument.
+    const after = ['OneCycleLR', 'CyclicLR'].includes(className) ? ['pctStart', 'cycleMomentum'] : []
+    const keys = Object.keys(args).filter((key) => key !== 'lr' && key !== 'maximize')
+    const end = keys.findIndex((key) => after.includes(key))
+    const inOrder = chooser === 'loss' ? [] : keys.slice(0, end < 0 ? keys.length : end)
     const known = Object.entries(args).flatMap(([key, argument]) => defaultOf(key, argument))
     const lr = className === 'SGD' ? [] : Object.entries(args).flatMap(([key, argument]) => lrOf(key, argument))
     const filled = Object.fromEntries(places.includes('lr') ? lr : [])
     return [
       `${module}.${className}`,
-      { places, filled, defaults: { ...Object.fromEntries(known), ...others } },
+      {
+        places: [...places, ...inOrder.map((key) => nameOf(key, args))],
+        filled,
+        defaults: { ...Object.fromEntries(known), ...others },
+      },
     ] as const
   })
+}
+
+/** What PyTorch calls an argument. */
+function nameOf(key: string, args: object): string {
+  const argument: unknown = new Map(Object.entries(args)).get(key)
+  const { name } = { name: isKey(key) ? snakeCase(key) : key, ...(typeof argument === 'object' ? argument : {}) }
+  return name
 }
 
 function lrOf(key: string, argument: unknown): readonly (readonly [string, string])[] {
@@ -60,7 +76,9 @@ function defaultOf(key: string, argument: unknown): readonly (readonly [string, 
   // The default of lr is not the same in every release: it is always written.
   if (key === 'lr' || !isKey(key) || typeof argument !== 'object' || argument === null) return []
   const { name, required, default: value } = { name: snakeCase(key), required: false, default: undefined, ...argument }
-  if (required || (typeof value !== 'number' && typeof value !== 'boolean')) return []
+  if (required) return []
+  if (typeof value === 'string') return [[name, `'${value}'`]]
+  if (typeof value !== 'number' && typeof value !== 'boolean') return []
   return [[name, typeof value === 'boolean' ? (value ? 'True' : 'False') : numeral(value)]]
 }
 
@@ -78,7 +96,8 @@ function named(text: string): string {
     all = withCalls(all, name, (args) => {
       const given = namedArguments(args, places)
       if (given === null) return null
-      const said = [...new Map([...Object.entries(filled), ...given])].filter(
+      const plain = [...given].map(([key, value]) => [key, value.replace(/^"([^"'\\]*)"$/, "'$1'")] as const)
+      const said = [...new Map([...Object.entries(filled), ...plain])].filter(
         ([key, value]) => !isDefault(defaults[key], value),
       )
       const inOrder = said.toSorted(([a], [b]) => rank(places, a) - rank(places, b) || (a < b ? -1 : 1))

@@ -142,12 +142,12 @@ const folded: Form = (statements) => {
 
 /** Tensors that are written out stand before all else: nothing is drawn for them, and they need nothing. */
 export const withLiteralsFirst: Form = (statements) => {
-  const isRaised = ({ text }: PlainStatement, at: number) => {
+  const isRaised = ({ text, level }: PlainStatement, at: number) => {
     const name = /^([^\W\d]\w*)=torch\.tensor\(\[[-\d.e,[\]]*\]\)$/.exec(text)?.[1]
     const isUsedBefore = statements.some(
       (each, i) => i < at && name !== undefined && variablesOf(each.text).includes(name),
     )
-    return name !== undefined && !isUsedBefore && isConstant(statements, name)
+    return name !== undefined && !isUsedBefore && (level === 0 || isConstant(statements, name))
   }
   const literals = statements.filter(isRaised).map((each) => ({ ...each, level: 0 }))
   const rest = statements.filter((each, i) => !isRaised(each, i))

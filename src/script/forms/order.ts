@@ -1,4 +1,5 @@
 import type { PlainStatement } from '../plain-statements.ts'
+import { isPure } from '../pure-calls.ts'
 import { endOfBlock, type Form } from './blocks.ts'
 import { assignedBy } from './variables.ts'
 
@@ -6,8 +7,24 @@ import { assignedBy } from './variables.ts'
 export const withPlainOrder: Form = (statements) =>
   withPrintsFirst(withClearedFirst(withClearedEvery(withSeedsFirst(statements))))
 
+/** A seed that another one follows before anything is drawn. */
+function isSeededAgain(statements: readonly PlainStatement[], at: number): boolean {
+  const [, seed] = SEED.exec(statements[at]?.text ?? '') ?? []
+  if (seed === undefined || statements[at]?.level !== 0) return false
+  const next = statements.slice(at + 1).find(({ text }) => !isUndrawn(text) || SEED.exec(text)?.[1] === seed)
+  return next?.level === 0 && SEED.exec(next.text)?.[1] === seed
+}
+
+const SEED = /^(torch\.manual_seed|numpy\.random\.seed)\(-?\d+\)$/
+
+/** Whether it is known that nothing is drawn in a statement. */
+function isUndrawn(text: string): boolean {
+  return SEED.test(text) || /^\w+=(?:torch\.tensor\(|-?[\d.]|torch\.optim\.\w+\(|torch\.nn\.\w+Loss\()/.test(text)
+}
+
 /** The generators of PyTorch and of NumPy do not know of each other. */
-function withSeedsFirst(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+function withSeedsFirst(all: readonly PlainStatement[]): readonly PlainStatement[] {
+  const statements = all.filter((_, i) => !isSeededAgain(all, i))
   const seeds = statements.findIndex(({ text }) => text.startsWith('numpy.random.seed('))
   const [seed, next] = [statements[seeds], statements[seeds + 1]]
   if (seed === undefined || next?.level !== seed.level || !next.text.startsWith('torch.manual_seed(')) return statements
@@ -90,6 +107,7 @@ function isIndifferent({ text }: PlainStatement): boolean {
   return (
     (/^(?:input_batch|output_batch|random_index|output_pred|loss|input_batch,output_batch)=/.test(text) &&
       !/backward|step|grad|zero_/.test(text)) ||
+    /^if epoch==\d+:$|^optimizer\.param_groups\[0\]\['\w+'\]=[-+.\de]+$/.test(text) ||
     isPlainPrint(text) ||
     isKept(text)
   )
@@ -97,25 +115,15 @@ function isIndifferent({ text }: PlainStatement): boolean {
 
 /** Losses that are kept in a list or added up: `losses.append(loss.item())`. */
 export function isKept(text: string): boolean {
-  const calls = [...text.matchAll(/(\w+)\(/g)].map(([, name = '']) => name)
-  const isOnly = calls.every((name) => name === 'append' || PRINTED.has(name))
-  return isOnly && KEPT.test(text)
+  return KEPT.test(text) && isPure(text.replace(/^\w+\.append\((.*)\)$/, '$1'))
 }
 
 const KEPT = /^(?!optimizer|model|x\b|y\b|loss\b)(?:\w+\.append\(.*\)|\w+\+=.*loss.*|\w+=(?:\[\]|0|0\.0))$/
 
 /** Output, and nothing else: nothing is drawn, changed or differentiated for it. */
 function isPlainPrint(text: string): boolean {
-  if (!/^(?:if\b[^()]*(?:\(epoch\+1\)[^()]*)?:)?print\(/.test(text)) return false
-  const calls = [...text.matchAll(/(\w+)\s*\(/g)].map(([, name = '']) => name)
-  return calls.every((name) => PRINTED.has(name)) && !text.includes(':=')
+  return /^(?:if\b[^:]*:)?print\(/.test(text) && isPure(text)
 }
-
-const PRINTED = new Set(
-  'if print format item t detach numpy tolist float int str round list parameters named_parameters state_dict model abs len squeeze flatten min max mean size'.split(
-    ' ',
-  ),
-)
 
 /**
  * `zero_grad()` at the head of the loop, before the forward pass: from before `backward()` it moves up over what knows no
@@ -151,7 +159,9 @@ function withClearedFirst(statements: readonly PlainStatement[]): readonly Plain
 }
 
 function isGuard({ text }: PlainStatement): boolean {
-  return (/^if\b.*:$/.test(text) && !/(?!\bif\()\b\w+\(/.test(text)) || text === 'with torch.no_grad():'
+  return (
+    (/^(?:if|elif|else)\b.*:$/.test(text) && isPure(text)) || /^with torch\.(?:no_grad|inference_mode)\(\):$/.test(text)
+  )
 }
 
 /** Prints of the loop right behind the statement that computes the loss, for nothing else changes it. */

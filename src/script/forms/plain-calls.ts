@@ -79,5 +79,7 @@ function isWord(text: string): boolean {
 }
 
 function plainCalls(text: string): string {
-  return text.replaceAll(/(?<=^|[=,(])model\.forward\(/g, 'model(')
+  return text
+    .replaceAll(/(?<=^|[=,(])model\.forward\(/g, 'model(')
+    .replaceAll(/\bx\.(mean|std)\((?:dim|axis)=0\)/g, 'x.$1(0)')
 }

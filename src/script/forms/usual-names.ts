@@ -17,14 +17,16 @@ export const withUsualNames: Form = (statements) => {
   const model = namedBy(parts, 'model')
   give(first(/^(\w+)=torch\.optim\.[A-Z]\w*\(/)?.[1], 'optimizer')
   give(first(/^(\w+)=torch\.optim\.lr_scheduler\.\w+\(/)?.[1], 'scheduler')
-  give(first(/^(\w+)=torch\.nn\.\w+Loss\(/)?.[1], 'criterion')
+  give(first(/^(\w+)=torch\.nn\.\w+Loss\([^()]*\)$/)?.[1], 'criterion')
   give(first(/^(\w+)=torch\.utils\.data\.DataLoader\(/)?.[1], 'loader')
   const criterion = namedBy(parts, 'criterion')
   const inLoop = statements.filter(({ level }) => level > 0).map(({ text }) => text)
   const forward = matched(inLoop, new RegExp(`^(\\w+)=${model}(?:\\.forward)?\\((\\w+)\\)$`))
   const lossOf = matched(
     inLoop,
-    new RegExp(`^(\\w+)=(?:${criterion}|torch\\.nn\\.functional\\.\\w+)\\((\\w+),(\\w+)[,)]`),
+    new RegExp(
+      `^(\\w+)=(?:${criterion}|torch\\.nn\\.functional\\.\\w+|torch\\.nn\\.\\w+Loss\\([^()]*\\))\\((\\w+),(\\w+)[,)]`,
+    ),
   )
   give(forward?.[1], 'output_pred')
   give(lossOf?.[1], 'loss')

@@ -1,5 +1,5 @@
 /** A piece of a statement: a name, a number, a string or a mark. */
-interface Piece {
+export interface Piece {
   readonly text: string
   /** A name that stands for a value: no attribute behind a dot, no keyword of a call. */
   readonly isVariable: boolean
@@ -15,7 +15,7 @@ const KEYWORDS = new Set(
 )
 
 /** The pieces of a plain statement. */
-function piecesOf(statement: string): readonly Piece[] {
+export function piecesOf(statement: string): readonly Piece[] {
   const pieces = statement.match(PIECES) ?? []
   let depth = 0
   return pieces.map((text, i) => {
@@ -34,6 +34,31 @@ export function variablesOf(statement: string): readonly string[] {
     .map(({ text }) => text)
 }
 
+/**
+ * What a statement calls: names with those of what they are of, `model.weight.item`, and `.item` where that is no name. In what
+ * a text is filled in with, `f'{loss.item()}'`, too.
+ */
+export function calleesOf(statement: string): readonly string[] {
+  const pieces = piecesOf(statement)
+  return pieces.flatMap(({ text }, i) => {
+    if (/^(?:f|rf|fr)["']/i.test(text)) return filledIn(text).flatMap(calleesOf)
+    if (!/^[^\W\d]\w*$/.test(text) || KEYWORDS.has(text) || pieces[i + 1]?.text !== '(') {
+      // A call of what a call or an index gives: `f(x)(y)`.
+      return /^[)\]]$/.test(text) && pieces[i + 1]?.text === '(' ? ['()'] : []
+    }
+    let from = i
+    while (pieces[from - 1]?.text === '.' && /^[^\W\d]\w*$/.test(pieces[from - 2]?.text ?? '')) from -= 2
+    const isOfOther = pieces[from - 1]?.text === '.'
+    const callee = pieces.slice(from, i + 1).map((each) => each.text)
+    return [(isOfOther ? '.' : '') + callee.join('')]
+  })
+}
+
+/** What stands in the braces of a text, without how it is to be written. */
+function filledIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{([^{}]*)\}/g)].map(([, inner = '']) => inner)
+}
+
 /** `statement` with `to` in the place of every variable that it gives another text for. */
 export function withVariables(statement: string, to: ReadonlyMap<string, string>): string {
   return piecesOf(statement)
@@ -48,7 +73,7 @@ export function assignedBy(statement: string): readonly string[] {
   const defined = /^(?:def|class) (\w+)/.exec(statement)?.[1]
   if (defined !== undefined) return [defined]
   const bound = [...statement.matchAll(/\bas (\w+)|(\w+):=/g)].map(([, name, walrus]) => name ?? walrus ?? '')
-  const targets = /^([\w.,()[\]]+?)(?:[-+*/%@&|^]|\*\*|\/\/)?=(?!=)/.exec(statement)?.[1] ?? ''
+  const targets = /^((?:[\w.,]|\[[^=]*?\]|\([\w.,]*\))+?)(?:[-+*/%@&|^]|\*\*|\/\/)?=(?!=)/.exec(statement)?.[1] ?? ''
   return [...bound, ...variablesOf(targets)]
 }
 

@@ -114,7 +114,10 @@ function keyOf({ kind, lines, taken }: ScriptDifference): string {
 function Instead({ difference: { kind, lines, taken } }: { readonly difference: ScriptDifference }) {
   const text = useText(scriptText)
   const isBeside = kind === 'print'
-  if (taken.length === 0) return <p className={styles.instead}>{isBeside ? text.beside : text.leftOut}</p>
+  if (taken.length === 0) {
+    const alone = isBeside ? text.beside : kind === 'digits' ? text.worked : text.leftOut
+    return <p className={styles.instead}>{alone}</p>
+  }
   const instead = isBeside ? text.prints : kind === 'digits' ? text.digits : text.instead
   const added = isBeside ? text.printsToo : text.added
   return (

@@ -1,0 +1,259 @@
+import { numpyArange, numpyLinspace, torchArange, torchLinspace } from './value-sequences.ts'
+import { reshaped, sizesIn, squeezed, transposed, unsqueezed, wholeNumber } from './value-shapes.ts'
+import {
+  type ArrayValue,
+  arrayValue,
+  combined,
+  countOf,
+  type Dtype,
+  type NumberValue,
+  numberValue,
+  unknown,
+  type Value,
+} from './values.ts'
+
+/** The arguments of a call, those without a name in their order. */
+export interface Arguments {
+  readonly places: readonly Value[]
+  readonly named: ReadonlyMap<string, Value>
+}
+
+type Library = ArrayValue['library']
+
+const DTYPES: readonly (readonly [RegExp, Dtype])[] = [
+  [/^(?:torch\.float(?:32)?|torch\.FloatTensor|numpy\.float32|float32|f|torch\.FloatTensor)$/, 'float32'],
+  [/^(?:torch\.(?:float64|double)|numpy\.(?:float64|double|float_)|float64|float|d)$/, 'float64'],
+  [/^(?:torch\.(?:int64|long)|numpy\.int64|int64)$/, 'int64'],
+]
+
+function dtypeIn(value: Value | undefined): Dtype | undefined {
+  if (value === undefined) return undefined
+  const name = value.kind === 'text' ? value.text : value.kind === 'name' ? value.name : unknown()
+  return DTYPES.find(([names]) => names.test(name))?.[1] ?? unknown()
+}
+
+/** Only arguments of these names, besides `count` at their places. */
+function only({ places, named }: Arguments, count: number, ...names: readonly string[]): void {
+  if (places.length > count || [...named.keys()].some((name) => !names.includes(name))) unknown()
+}
+
+function numberIn(value: Value | undefined): NumberValue {
+  return value?.kind === 'number' ? value : unknown()
+}
+
+function arrayIn(value: Value | undefined): ArrayValue {
+  return value?.kind === 'array' ? value : unknown()
+}
+
+/** What a list of numbers, or of such lists, is as an array. */
+export function ofLists(value: Value, library: Library, dtype: Dtype | undefined): ArrayValue {
+  if (value.kind === 'array') {
+    const isTorch = library === 'torch' || value.library === library
+    return isTorch ? arrayValue({ ...value, library, dtype: dtype ?? value.dtype }) : unknown()
+  }
+  if (value.kind === 'number') {
+    const byDefault = value.isFloat ? (library === 'torch' ? 'float32' : 'float64') : 'int64'
+    return arrayValue({ library, dtype: dtype ?? byDefault, shape: [], data: [value.value], isSure: true })
+  }
+  if (value.kind !== 'list' || value.items.length === 0) return unknown()
+  // A tensor in a list must be a single number.
+  if (
+    library === 'torch' &&
+    value.items.some((each) => each.kind === 'array' && each.library === 'torch' && each.shape.length > 0)
+  )
+    return unknown()
+  const parts = value.items.map((each) => ofLists(each, library, each.kind === 'number' ? undefined : dtype))
+  const [first] = parts
+  if (first === undefined || parts.some(({ shape }) => String(shape) !== String(first.shape))) return unknown()
+  const dtypes = parts.map((each) => each.dtype)
+  const found = dtypes.find((each) => each !== 'int64') ?? 'int64'
+  return arrayValue({
+    library,
+    dtype: dtype ?? found,
+    shape: [parts.length, ...first.shape],
+    data: parts.every(({ data }) => data !== null) ? parts.flatMap(({ data }) => data ?? []) : null,
+    isSure: parts.every(({ isSure }) => isSure),
+  })
+}
+
+function sequence(library: Library, { places, named }: Arguments): ArrayValue {
+  only({ places, named }, 3, 'dtype', 'start', 'end', 'stop', 'step')
+  const zero = numberValue(0, false)
+  const [a, b, c] = places
+  const last = named.get('end') ?? named.get('stop')
+  const start = b === undefined && last === undefined ? zero : numberIn(a ?? named.get('start'))
+  const end = numberIn(b ?? last ?? a)
+  const step = numberIn(c ?? named.get('step') ?? numberValue(1, false))
+  const dtype = dtypeIn(named.get('dtype'))
+  const isWhole = [start, end, step].every(({ isFloat }) => !isFloat)
+  // Of another dtype it is another kernel, where the numbers are no whole ones.
+  if (dtype !== undefined && !isWhole && !(library === 'torch' && dtype === 'float32')) return unknown()
+  const found = library === 'torch' ? torchArange(start, end, step) : numpyArange(start, end, step)
+  return dtype === undefined ? found : arrayValue({ ...found, dtype })
+}
+
+function evenly(library: Library, { places, named }: Arguments): ArrayValue {
+  only({ places, named }, 3, 'steps', 'num', 'start', 'end', 'stop', 'dtype')
+  const start = numberIn(places[0] ?? named.get('start'))
+  const end = numberIn(places[1] ?? named.get('end') ?? named.get('stop'))
+  const count = places[2] ?? named.get(library === 'torch' ? 'steps' : 'num')
+  const dtype = dtypeIn(named.get('dtype'))
+  if (library === 'torch')
+    return dtype === undefined || dtype === 'float32' ? torchLinspace(start, end, wholeNumber(count)) : unknown()
+  const found = numpyLinspace(start.value, end.value, count === undefined ? 50 : wholeNumber(count))
+  return dtype === undefined ? found : arrayValue({ ...found, dtype })
+}
+
+function filled(library: Library, value: number, args: Arguments): ArrayValue {
+  only(args, 9, 'dtype', 'size', 'shape')
+  const size = args.named.get('size') ?? args.named.get('shape')
+  const shape = sizesIn(size === undefined ? args.places : [size])
+  const dtype = dtypeIn(args.named.get('dtype')) ?? (library === 'torch' ? 'float32' : 'float64')
+  return arrayValue({ library, dtype, shape, data: Array.from({ length: countOf(shape) }, () => value), isSure: true })
+}
+
+/** What is drawn: its shape alone. */
+function drawn(library: Library, args: Arguments): ArrayValue {
+  only(args, 9, 'size', 'dtype')
+  const size = args.named.get('size')
+  const [first] = args.places
+  const shape = first?.kind === 'array' ? unknown() : sizesIn(size === undefined ? args.places : [size])
+  return arrayValue({ library, dtype: library === 'torch' ? 'float32' : 'float64', shape, data: null, isSure: true })
+}
+
+type Function = (args: Arguments) => Value
+
+const made =
+  (library: Library, dtype?: Dtype): Function =>
+  (args) => {
+    only(args, 1, 'dtype', 'data', 'object')
+    return ofLists(
+      args.places[0] ?? args.named.get('data') ?? args.named.get('object') ?? unknown(),
+      library,
+      dtype ?? dtypeIn(args.named.get('dtype')),
+    )
+  }
+
+/** A tensor of lists; of sizes it is one that nobody filled. */
+const floatTensor: Function = (args) => (args.places[0]?.kind === 'number' ? unknown() : made('torch', 'float32')(args))
+
+const like: Function = ({ places }) => arrayValue({ ...arrayIn(places[0]), data: null })
+
+const FUNCTIONS: Readonly<Record<string, Function>> = {
+  'torch.tensor': made('torch'),
+  'torch.as_tensor': made('torch'),
+  'torch.Tensor': floatTensor,
+  'torch.FloatTensor': floatTensor,
+  'torch.from_numpy': (args) => (arrayIn(args.places[0]).library === 'numpy' ? made('torch')(args) : unknown()),
+  'numpy.array': made('numpy'),
+  'numpy.asarray': made('numpy'),
+  'torch.arange': (args) => sequence('torch', args),
+  'numpy.arange': (args) => sequence('numpy', args),
+  'torch.linspace': (args) => evenly('torch', args),
+  'numpy.linspace': (args) => evenly('numpy', args),
+  'torch.ones': (args) => filled('torch', 1, args),
+  'torch.zeros': (args) => filled('torch', 0, args),
+  'numpy.ones': (args) => filled('numpy', 1, args),
+  'numpy.zeros': (args) => filled('numpy', 0, args),
+  'torch.rand': (args) => drawn('torch', args),
+  'torch.randn': (args) => drawn('torch', args),
+  'torch.rand_like': like,
+  'torch.randn_like': like,
+  'numpy.random.rand': (args) => drawn('numpy', args),
+  'numpy.random.randn': (args) => drawn('numpy', args),
+  'torch.unsqueeze': ({ places, named }) => unsqueezed(arrayIn(places[0]), wholeNumber(places[1] ?? named.get('dim'))),
+  'torch.squeeze': ({ places, named }) => squeezed(arrayIn(places[0]), dimension({ places: places.slice(1), named })),
+  'numpy.expand_dims': ({ places, named }) =>
+    unsqueezed(arrayIn(places[0]), wholeNumber(places[1] ?? named.get('axis'))),
+  'torch.reshape': ({ places }) => reshaped(arrayIn(places[0]), sizesIn(places.slice(1))),
+  'numpy.reshape': ({ places }) => reshaped(arrayIn(places[0]), sizesIn(places.slice(1))),
+  'torch.matmul': ({ places: [a, b] }) => combined('@', a ?? unknown(), b ?? unknown()),
+  'torch.mm': ({ places: [a, b] }) => combined('@', a ?? unknown(), b ?? unknown()),
+  len: ({ places: [value] }) => {
+    if (value?.kind === 'list') return numberValue(value.items.length, false)
+    return numberValue(arrayIn(value).shape[0] ?? unknown(), false)
+  },
+  range: ({ places }) => {
+    const [a = unknown(), b, c] = places.map(wholeNumber)
+    const [from, to, by] = [b === undefined ? 0 : a, b ?? a, c ?? 1]
+    if (by === 0) return unknown()
+    const length = Math.max(0, Math.ceil((to - from) / by))
+    return { kind: 'list', items: Array.from({ length }, (_, i) => numberValue(from + i * by, false)) }
+  },
+  zip: ({ places }) => {
+    const lists = places.map((each) => (each.kind === 'list' ? each.items : unknown()))
+    const length = Math.min(...lists.map((each) => each.length))
+    return {
+      kind: 'list',
+      items: Array.from({ length }, (_, i) => ({ kind: 'list', items: lists.map((each) => each[i] ?? unknown()) })),
+    }
+  },
+  list: ({ places: [value] }) => (value?.kind === 'list' ? value : unknown()),
+  tuple: ({ places: [value] }) => (value?.kind === 'list' ? value : unknown()),
+  float: ({ places: [value] }) => numberValue(numberIn(value).value, true),
+  int: ({ places: [value] }) => numberValue(Math.trunc(numberIn(value).value), false),
+}
+
+/** What a function of Python, PyTorch or NumPy gives; unknown where that is not known to the bit. */
+export function called(name: string, args: Arguments): Value {
+  const own = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined
+  return own?.(args) ?? unknown()
+}
+
+function dimension({ places, named }: Arguments): number | null {
+  const value = places[0] ?? named.get('dim') ?? named.get('axis')
+  return value === undefined ? null : wholeNumber(value)
+}
+
+type Method = (array: ArrayValue, args: Arguments) => Value
+
+const same: Method = (array) => array
+const as =
+  (dtype: Dtype): Method =>
+  (array) =>
+    arrayValue({ ...array, dtype })
+const flat: Method = (array) => reshaped(array, [-1])
+
+const METHODS: Readonly<Record<string, Method>> = {
+  view: (array, { places }) => reshaped(array, sizesIn(places)),
+  reshape: (array, { places }) => reshaped(array, sizesIn(places)),
+  unsqueeze: (array, args) => unsqueezed(array, dimension(args) ?? unknown()),
+  unsqueeze_: () => unknown(),
+  squeeze: (array, args) => squeezed(array, dimension(args)),
+  flatten: flat,
+  ravel: flat,
+  t: transposed,
+  transpose: (array, { places }) => (places.length === 0 && array.library === 'torch' ? unknown() : transposed(array)),
+  float: as('float32'),
+  double: as('float64'),
+  clone: same,
+  detach: same,
+  copy: same,
+  contiguous: same,
+  numpy: (array) => arrayValue({ ...array, library: 'numpy' }),
+  astype: (array, { places }) => arrayValue({ ...array, dtype: dtypeIn(places[0]) ?? unknown() }),
+  type: (array, { places }) => arrayValue({ ...array, dtype: dtypeIn(places[0]) ?? unknown() }),
+  to: (array, { places, named }) =>
+    arrayValue({ ...array, dtype: dtypeIn(places[0] ?? named.get('dtype')) ?? unknown() }),
+  size: (array, args) => sizeOf(array, dimension(args)),
+  dim: (array) => numberValue(array.shape.length, false),
+  numel: (array) => numberValue(countOf(array.shape), false),
+  matmul: (array, { places: [other] }) => combined('@', array, other ?? unknown()),
+  mm: (array, { places: [other] }) => combined('@', array, other ?? unknown()),
+  pow: (array, { places: [power] }) => combined('**', array, power ?? unknown()),
+}
+
+function sizeOf(array: ArrayValue, dim: number | null): Value {
+  return dim === null ? attribute(array, 'shape') : numberValue(array.shape.at(dim) ?? unknown(), false)
+}
+
+export function methodCalled(array: ArrayValue, name: string, args: Arguments): Value {
+  const own = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined
+  return own?.(array, args) ?? unknown()
+}
+
+export function attribute(array: ArrayValue, name: string): Value {
+  if (name === 'shape') return { kind: 'list', items: array.shape.map((size) => numberValue(size, false)) }
+  if (name === 'T') return transposed(array)
+  return name === 'data' ? array : unknown()
+}
