@@ -66,7 +66,8 @@ const STORY = /\/(?:say-cell|cell-story-text)/
 /** What in a link stands beside its own run: the cards of a lesson, and pins. */
 const BESIDE = /\/src\/share\/(?:card-|differing)/
 /** Somebody's own data: read, kept, and what explains them best. */
-const OWN_DATA = /\/src\/(?:experiment\/(?:read-data|run-on-data|nist-tables|data-|best-fit|singular-|arranged-|sha256)|share\/kept-data)/
+const OWN_DATA =
+  /\/src\/(?:experiment\/(?:read-data|run-on-data|nist-tables|data-|best-fit|singular-|arranged-|sha256)|share\/kept-data)/
 /** How people write numbers and matrices: loaded when somebody does otherwise than programs. */
 const HABITS = /\/src\/reading\//
 /** A run, its state and its data as a file: no link asks for it. */
