@@ -91,11 +91,13 @@ function cellsBy(text: string, separator: Separator): string[][] {
     .filter((row) => row.some((cell) => cell !== '') && !isRule(row))
 }
 
-/** Quotation marks count at the very ends of a cell: blanks around them are taken away. */
+/** Quotation marks count at the very ends of a cell: blanks around them are taken away, those within them stay. */
 function outOfBlanks(text: string, mark: string): string {
-  const [own] = mark === '|' ? ['\\|'] : [mark]
-  const [before, behind] = [new RegExp(`(^|${own})[ \t]+(?=")`, 'gm'), new RegExp(`(")[ \t]+(?=${own}|$)`, 'gm')]
-  return before.test(text) ? text.replace(before, '$1').replace(behind, '$1') : text
+  const own = mark === '|' ? '\\|' : mark
+  const begins = `(?<=(?:^|${own})[ \\t]*)`
+  const ends = `[ \\t]*(?=${own}|$)`
+  const cells = new RegExp(`${begins}"(?:[^"]|"")*"${ends}|(?<=^|${own})[ \\t]+(?=")`, 'gm')
+  return text.replace(cells, (found) => (found.startsWith('"') ? found.trimEnd() : ''))
 }
 
 /** A row of single dashes says that every value is missing. */
