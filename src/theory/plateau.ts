@@ -1,12 +1,12 @@
 import type { Run } from '../experiment/config.ts'
 import { configAt } from '../experiment/run.ts'
 import { optimumFor, toDirections } from './coordinates.ts'
-import { expectedCourse, expectedError, type Predicted, settledLoss } from './course.ts'
+import { expectedCourse, expectedError, settledLoss } from './course.ts'
 import { directionLengths } from './directions.ts'
 import { explains } from './least-loss.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { initialState, restingOffset, sum, withTarget } from './state.ts'
-import { motionOf } from './stepping.ts'
+import { motionOf, type Predicted } from './stepping.ts'
 
 /** What a run settles at under the settings it has now. */
 export interface Plateau {

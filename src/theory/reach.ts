@@ -1,7 +1,8 @@
 import type { Run } from '../experiment/config.ts'
 import { configAt } from '../experiment/run.ts'
-import { type Expectations, type Expected, expectationOf, type Predicted, settledLoss } from './course.ts'
+import { type Expectations, type Expected, expectationOf, settledLoss } from './course.ts'
 import type { LeastSquares } from './least-squares.ts'
+import type { Predicted } from './stepping.ts'
 
 /** Which course reaches a loss: the expected one, or where that is not known the loss at the expected weight. */
 export type Followed = keyof Expected

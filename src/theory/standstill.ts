@@ -5,7 +5,8 @@ import { Dataset } from '../training/dataset.ts'
 import { largestSteps, meanMoves } from './largest-step.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { spacing } from './rounding.ts'
-import { isScheduled, type Reason } from './stepping.ts'
+import { isScheduled } from './schedule.ts'
+import type { Reason } from './stepping.ts'
 
 /** Why a run stands still, or that it does not. */
 export type Standstill =

@@ -1,5 +1,6 @@
 import { isLoader } from '../experiment/choices.ts'
 import type { Config } from '../experiment/config.ts'
+import { isByLosses } from './schedule.ts'
 
 /** What one `optimizer.step()` of SGD does, as far as the closed forms see it; scalars as float32 holds them. */
 export interface Stepping {
@@ -30,8 +31,12 @@ export type Reason =
   | { readonly code: 'maximize' }
   /** Gradients are clipped before a step. */
   | { readonly code: 'clipping' }
-  /** A scheduler writes lr on the way. */
+  /** A scheduler writes lr on the way: there is no one lr to speak of. */
   | { readonly code: 'scheduler' }
+  /** It does so by the losses. */
+  | { readonly code: 'plateau' }
+  /** From this iteration on it is too much work to follow the steps of a scheduler. */
+  | { readonly code: 'schedule'; readonly iteration: number }
   /** Gradients pile up: `zero_grad` is commented out. */
   | { readonly code: 'zeroGrad' }
   /** A state was loaded that came from elsewhere, once so many iterations were done. */
@@ -43,13 +48,16 @@ export type Reason =
   /** More directions (inputs, and a bias) than the second moments are followed for. */
   | { readonly code: 'inputs'; readonly inputs: number; readonly most: number }
 
+/** A prediction, or why there is none. */
+export type Predicted<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason }
+
 /** How the loop of `config` moves the weight: by steps, not at all, or in a way that no closed form here describes. */
 export type Motion =
   | { readonly kind: 'steps'; readonly stepping: Stepping }
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown'; readonly reason: Reason }
 
-/** How the loop of `config` moves the weight. */
+/** How the loop of `config` moves the weight; with a scheduler by the lr and momentum that it has. */
 export function motionOf(config: Config): Motion {
   const { off, loss, optimizer } = config
   // The formulas tell squared errors, also of weights that do not move.
@@ -58,15 +66,10 @@ export function motionOf(config: Config): Motion {
   if (optimizer !== 'sgd') return { kind: 'unknown', reason: { code: 'optimizer' } }
   if (config.maximize) return { kind: 'unknown', reason: { code: 'maximize' } }
   if (config.clipGrad !== 'none') return { kind: 'unknown', reason: { code: 'clipping' } }
-  if (isScheduled(config)) return { kind: 'unknown', reason: { code: 'scheduler' } }
+  if (isByLosses(config)) return { kind: 'unknown', reason: { code: 'plateau' } }
   if (off.includes('zero_grad')) return { kind: 'unknown', reason: { code: 'zeroGrad' } }
   if (isLoader(config) && config.batchSize !== config.numSamples) return { kind: 'unknown', reason: { code: 'loader' } }
   return { kind: 'steps', stepping: steppingOf(config) }
-}
-
-/** Whether lr is not the one that is set: a scheduler has written it, with its first step or since. */
-export function isScheduled({ scheduler }: Config): boolean {
-  return scheduler !== 'none'
 }
 
 /** The step of a config whose motion is by steps. */

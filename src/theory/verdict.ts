@@ -21,13 +21,14 @@ import { standsStill } from './causes/still.ts'
 import { unfinished } from './causes/unfinished.ts'
 import { unseenOf } from './causes/unseen.ts'
 import { weightDecay } from './causes/weight-decay.ts'
-import { expectationOf, type Predicted, settledLoss } from './course.ts'
+import { expectationOf, settledLoss } from './course.ts'
 import type { LeastSquares } from './least-squares.ts'
 import type { Limit } from './limit.ts'
 import type { Limits } from './limits.ts'
 import { limitsOf } from './limits.ts'
 import { iterationsTo, type Reach } from './reach.ts'
-import { isScheduled, motionOf } from './stepping.ts'
+import { isScheduled } from './schedule.ts'
+import { motionOf, type Predicted } from './stepping.ts'
 
 /** The loss that `reach` is asked about. */
 const GOAL = 1e-6

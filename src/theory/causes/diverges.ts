@@ -1,6 +1,6 @@
 import type { Config } from '../../experiment/config.ts'
 import { limitsOf } from '../limits.ts'
-import { isScheduled } from '../stepping.ts'
+import { isScheduled } from '../schedule.ts'
 import { blamedIteration, inForceUpTo } from './blame.ts'
 import { burstLimit, firstGrowth, growthLimit, suggestion } from './exceeded.ts'
 import type { Finding } from './finding.ts'

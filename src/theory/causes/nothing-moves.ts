@@ -1,6 +1,6 @@
 import { CURRENT, defaultsOf } from '../../experiment/defaults.ts'
 import { standstillOf } from '../standstill.ts'
-import { isScheduled } from '../stepping.ts'
+import { isScheduled } from '../schedule.ts'
 import type { Finding, Setting, Unmoving } from './finding.ts'
 import type { Situation } from './situation.ts'
 

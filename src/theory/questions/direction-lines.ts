@@ -1,9 +1,10 @@
 import type { Run } from '../../experiment/config.ts'
 import { configAt } from '../../experiment/run.ts'
-import { expectedErrors, type Predicted } from '../course.ts'
+import { expectedErrors } from '../course.ts'
 import { slopesOf } from '../directions.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import { spacing } from '../rounding.ts'
+import type { Predicted } from '../stepping.ts'
 import type { DirectionLine, DirectionsAnswer, DirectionsQuestion, WeightSamples } from './questions.ts'
 import { optimaOf } from './stages.ts'
 
