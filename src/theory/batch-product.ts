@@ -49,20 +49,45 @@ export class BatchProduct {
     const length = Math.floor(this.#steps / (BLOCKS + 1))
     let rates = 0
     for (let block = 0; block <= BLOCKS; block++) {
-      const grown = this.#grow(lr, error, buffer, block * length, (block + 1) * length)
+      const stepping = { ...this.#stepping, lr }
+      const grown = this.#grow(() => stepping, error, buffer, block * length, (block + 1) * length)
       if (block > 0) rates += grown / length
     }
     return rates / BLOCKS
   }
 
+  /**
+   * All steps, each of its own, from an error on.
+   * @param start rank values
+   * @returns the logarithms of what its length has grown by at the end, and at most on the way
+   */
+  path(steppingAt: (step: number) => Stepping, start: Float64Array): { readonly end: number; readonly peak: number } {
+    const error = start.slice()
+    const buffer = new Float64Array(error.length)
+    normalize(1, error, buffer)
+    let [end, peak] = [0, 0]
+    for (let step = 0; step < this.#steps; step += BETWEEN) {
+      end += this.#grow(steppingAt, error, buffer, step, Math.min(this.#steps, step + BETWEEN))
+      peak = Math.max(peak, end)
+    }
+    return { end, peak }
+  }
+
   /** Steps `from` to `to` of the error alone. @returns the logarithm of what it grew by */
-  #grow(lr: number, error: Float64Array, buffer: Float64Array, from: number, to: number): number {
+  #grow(
+    steppingAt: (step: number) => Stepping,
+    error: Float64Array,
+    buffer: Float64Array,
+    from: number,
+    to: number,
+  ): number {
     const gradient = new Float64Array(error.length)
     let grown = 0
     for (let step = from; step < to; step++) {
+      const stepping = steppingAt(step)
       this.#gradientAt(step, error, gradient)
-      this.#move(lr, error, buffer, gradient)
-      if ((step + 1) % BETWEEN === 0 || step + 1 === to) grown += normalize(lr, error, buffer)
+      move(stepping, error, buffer, gradient)
+      if ((step + 1) % BETWEEN === 0 || step + 1 === to) grown += normalize(stepping.lr, error, buffer)
     }
     return grown
   }
@@ -82,20 +107,20 @@ export class BatchProduct {
       for (let i = 0; i < width; i++) gradient[i] = (gradient[i] as number) + along * (x[row + i] as number)
     }
   }
+}
 
-  /** `optimizer.step()` */
-  #move(lr: number, error: Float64Array, buffer: Float64Array, gradient: Float64Array): void {
-    const { momentum, intake, nesterov } = this.#stepping
-    if (momentum === 0) {
-      for (let i = 0; i < error.length; i++) error[i] = (error[i] as number) - lr * (gradient[i] as number)
-      return
-    }
-    for (let i = 0; i < error.length; i++) {
-      const slope = gradient[i] as number
-      const pushed = momentum * (buffer[i] as number) + intake * slope
-      error[i] = (error[i] as number) - lr * (nesterov ? slope + momentum * pushed : pushed)
-      buffer[i] = pushed
-    }
+/** `optimizer.step()` */
+function move(stepping: Stepping, error: Float64Array, buffer: Float64Array, gradient: Float64Array): void {
+  const { lr, momentum, intake, nesterov } = stepping
+  if (momentum === 0) {
+    for (let i = 0; i < error.length; i++) error[i] = (error[i] as number) - lr * (gradient[i] as number)
+    return
+  }
+  for (let i = 0; i < error.length; i++) {
+    const slope = gradient[i] as number
+    const pushed = momentum * (buffer[i] as number) + intake * slope
+    error[i] = (error[i] as number) - lr * (nesterov ? slope + momentum * pushed : pushed)
+    buffer[i] = pushed
   }
 }
 

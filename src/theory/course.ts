@@ -118,7 +118,12 @@ function preparedFor(problem: LeastSquares, run: Run): Predicted<Expectations> {
   const reason: Reason | null = until === Number.POSITIVE_INFINITY ? null : { code: 'schedule', iteration: until }
   return {
     ok: true,
-    value: { at, until, exactUntil: Math.min(lost?.from ?? Number.POSITIVE_INFINITY, until + 1), reason: lost?.reason ?? reason },
+    value: {
+      at,
+      until,
+      exactUntil: Math.min(lost?.from ?? Number.POSITIVE_INFINITY, until + 1),
+      reason: lost?.reason ?? reason,
+    },
   }
 }
 
@@ -200,4 +205,3 @@ export function settledLoss(problem: LeastSquares, config: Config): Predicted<nu
   const offset = restingOffset(problem, stepping, state.optimum)
   return { ok: true, value: restingLoss(problem, stepping, offset) + problem.floor }
 }
-

@@ -49,7 +49,9 @@ type OpenLeg = Leg & { end(): State }
 
 function legOf(problem: LeastSquares, stretch: Stretch, stepping: Stepping, state: State): OpenLeg {
   if (stretch.kind === 'mixed') return mixedLeg(problem, stretch, state)
-  const start = isFollowed(stepping, state) ? lostFor(unfollowed(problem, stepping, stretch.from), stretch, state) : state
+  const start = isFollowed(stepping, state)
+    ? lostFor(unfollowed(problem, stepping, stretch.from), stretch, state)
+    : state
   return movingLeg(stretch, start, steadyMoving(problem, stepping, start))
 }
 
@@ -91,7 +93,7 @@ function unfollowedUnder(
   { affordable, hasMomentum }: { readonly affordable: number; readonly hasMomentum: boolean },
 ): Reason | null {
   const reason = unfollowed(problem, { momentum: hasMomentum ? 1 : 0 }, from)
-  return reason ?? (affordable < Math.min(to, iterations) ? { code: 'schedule', iteration: from } : null)
+  return reason ?? (affordable < Math.min(to, iterations) ? { code: 'work' } : null)
 }
 
 /** The weight does not move, but maybe at the end. */
@@ -147,7 +149,11 @@ function spreadCourseOf(problem: LeastSquares, stepping: Stepping, start: State)
 }
 
 /** Why the second moments of steps with chance in them are not followed; null if they are. */
-function unfollowed({ rank }: LeastSquares, { momentum }: Pick<Stepping, 'momentum'>, iteration: number): Reason | null {
+function unfollowed(
+  { rank }: LeastSquares,
+  { momentum }: Pick<Stepping, 'momentum'>,
+  iteration: number,
+): Reason | null {
   if (rank > MOST_DIRECTIONS) return { code: 'inputs', inputs: rank, most: MOST_DIRECTIONS }
   return momentum === 0 || rank <= MOST_JOINT_DIRECTIONS ? null : { code: 'momentum', iteration }
 }

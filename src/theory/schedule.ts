@@ -11,6 +11,8 @@ export interface Schedule {
   readonly until: number
   /** What the step of an iteration (from 0) finds there: when so many are done. Up to `until`; from there on the last. */
   at(iteration: number): Written
+  /** The first iteration since which it has been what `iteration` finds. */
+  since(iteration: number): number
   /** The first iteration after `iteration` that finds something else; `until` where none before does. */
   changeAfter(iteration: number): number
   /** The largest lr that an iteration before `end` finds, and the first that does. */
@@ -45,6 +47,11 @@ export function isByLosses({ scheduler, off }: Config): boolean {
   return scheduler === 'reduce_lr_on_plateau' && !off.includes('scheduler')
 }
 
+/** Whether a scheduler has an lr of its own, `max_lr`, whatever the optimizer's is. */
+export function hasOwnRate({ scheduler }: Pick<Config, 'scheduler'>): boolean {
+  return scheduler === 'one_cycle_lr' || scheduler === 'cyclic_lr'
+}
+
 /** Those that were asked for last: a question asks often, and the next one of the same run. */
 let known: readonly (readonly [Run, Schedule])[] = []
 const MOST_KNOWN = 4
@@ -57,6 +64,12 @@ export function scheduleOf(run: Run): Schedule | null {
   const schedule = found?.[1] ?? scheduledCode().writtenSchedule(run)
   known = [[run, schedule] as const, ...known].slice(0, MOST_KNOWN)
   return schedule
+}
+
+/** The settings of a moment of `run`, which its link and controls have as they were set, with what a scheduler has written. */
+export function inForceAt({ run, config, iteration }: { run: Run; config: Config; iteration: number }): Config {
+  const schedule = scheduleOf(run)
+  return schedule === null ? config : { ...config, ...schedule.at(iteration) }
 }
 
 /** The settings in effect once `iteration` iterations are done, as `configAt`, with what a scheduler has written. */

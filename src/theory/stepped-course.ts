@@ -46,7 +46,9 @@ export class SteppedCourse implements Moving {
     const chance = start.spread.kind === 'followed' || (start.spread.kind === 'none' && base.variance !== 0)
     this.#packing = chance ? new Packing(problem, base.variance, this.#offset, this.#mean, start.buffer) : null
     this.#apart = Math.max(LEAST_APART, Math.ceil((steps.at(-1)?.to ?? 0) / MOST_KEPT))
-    const responses = Float64Array.from({ length: 4 * problem.width }, (_, at) => (at % 4 === 0 || at % 4 === 3 ? 1 : 0))
+    const responses = Float64Array.from({ length: 4 * problem.width }, (_, at) =>
+      at % 4 === 0 || at % 4 === 3 ? 1 : 0,
+    )
     this.#now = { steps: 0, vector: this.#packing?.pack(jointOf(problem, start, this.#offset)) ?? null, responses }
     this.#kept = [this.#now]
   }

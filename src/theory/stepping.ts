@@ -31,12 +31,12 @@ export type Reason =
   | { readonly code: 'maximize' }
   /** Gradients are clipped before a step. */
   | { readonly code: 'clipping' }
-  /** A scheduler writes lr on the way: there is no one lr to speak of. */
-  | { readonly code: 'scheduler' }
-  /** It does so by the losses. */
+  /** A scheduler writes lr by the losses. */
   | { readonly code: 'plateau' }
-  /** From this iteration on it is too much work to follow the steps of a scheduler. */
+  /** What a scheduler writes is looked at up to this iteration. */
   | { readonly code: 'schedule'; readonly iteration: number }
+  /** Too much to compute. */
+  | { readonly code: 'work' }
   /** Gradients pile up: `zero_grad` is commented out. */
   | { readonly code: 'zeroGrad' }
   /** A state was loaded that came from elsewhere, once so many iterations were done. */

@@ -7,8 +7,8 @@ import { costOfStep, SteppedCourse } from './stepped-course.ts'
 import { type Stepping, steppingOf } from './stepping.ts'
 import type { Stretch } from './timeline.ts'
 
-/** Multiplications that the steps of a stretch may take which are taken one by one: about a second. */
-const WORK = 6e8
+/** Multiplications that the steps of a stretch may take which are taken one by one: a second or two. */
+const WORK = 1e9
 
 /** Steps that are alike, or all of their own. */
 interface Piece {

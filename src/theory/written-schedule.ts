@@ -27,6 +27,10 @@ export class WrittenSchedule implements Schedule {
     return this.#written[this.#piece(iteration)] as Written
   }
 
+  since(iteration: number): number {
+    return this.#starts[this.#piece(iteration)] as number
+  }
+
   changeAfter(iteration: number): number {
     return this.#starts[this.#piece(iteration) + 1] ?? this.until
   }

@@ -109,6 +109,8 @@ export const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { co
   maximize: { code: 'maximize' },
   clipping: { code: 'clipping' },
   scheduler: { code: 'scheduler' },
+  plateau: { code: 'plateau' },
+  schedule: { code: 'schedule', iteration: 10_000 },
   zeroGrad: { code: 'zeroGrad' },
   state: { code: 'state', iteration: 500 },
   loader: { code: 'loader' },

@@ -28,9 +28,22 @@ const schedules: Readonly<Record<string, Partial<Config>>> = {
   CosineAnnealingLR: { scheduler: 'cosine_annealing_lr', T_max: 7, etaMin: 0.01 },
   CosineAnnealingWarmRestarts: { scheduler: 'cosine_annealing_warm_restarts', T_0: 3, T_mult: 2 },
   OneCycleLR: { scheduler: 'one_cycle_lr', maxLr: 0.9, totalSteps: 40 },
-  'OneCycleLR of three phases': { scheduler: 'one_cycle_lr', maxLr: 0.9, totalSteps: 40, threePhase: true, annealStrategy: 'linear' },
+  'OneCycleLR of three phases': {
+    scheduler: 'one_cycle_lr',
+    maxLr: 0.9,
+    totalSteps: 40,
+    threePhase: true,
+    annealStrategy: 'linear',
+  },
   CyclicLR: { scheduler: 'cyclic_lr', baseLr: 0.01, maxLr: 0.7, stepSizeUp: 3, stepSizeDown: 2 },
-  'CyclicLR that shrinks': { scheduler: 'cyclic_lr', baseLr: 0.01, maxLr: 0.7, stepSizeUp: 3, cyclicMode: 'exp_range', gamma: 0.95 },
+  'CyclicLR that shrinks': {
+    scheduler: 'cyclic_lr',
+    baseLr: 0.01,
+    maxLr: 0.7,
+    stepSizeUp: 3,
+    cyclicMode: 'exp_range',
+    gamma: 0.95,
+  },
   'a scheduler without steps': { scheduler: 'exponential_lr', gamma: 0.5, off: ['scheduler'] },
 }
 
@@ -127,12 +140,17 @@ const kinds: Readonly<Record<string, readonly [Partial<Config>, Run['changes']?]
   accumulation: [{ accumulationSteps: 2 }],
   'the full batch': [{ batchSize: 3 }],
   'more directions than samples': [{ W: tabulate(4, 2, (i, j) => i - j), momentum: 0.5 }],
-  'live changes': [{ momentum: 0.5 }, [...changes, { iteration: 3, key: 'W' as const, value: tabulate(2, 2, (i, j) => i + j) }].sort(byIteration)],
+  'live changes': [
+    { momentum: 0.5 },
+    [...changes, { iteration: 3, key: 'W' as const, value: tabulate(2, 2, (i, j) => i + j) }].sort(byIteration),
+  ],
 }
 
 describe('the expected course under a schedule', () => {
   const cases = Object.entries(schedules).flatMap(([name, values]) =>
-    Object.entries(kinds).map(([kind, [others, made = []]]) => [`${name}, ${kind}`, { ...values, ...others }, made] as const),
+    Object.entries(kinds).map(
+      ([kind, [others, made = []]]) => [`${name}, ${kind}`, { ...values, ...others }, made] as const,
+    ),
   )
   test.each(cases)('%s: is the average over every sequence of batches', (_, values, made) => {
     const run = runWith({ ...tiny, ...values }, made)

@@ -1,6 +1,6 @@
 import { BatchProduct } from '../batch-product.ts'
-import { curvatures } from '../state.ts'
 import { isScheduled } from '../schedule.ts'
+import { curvatures } from '../state.ts'
 import { steppingOf } from '../stepping.ts'
 import type { Finding, Swing } from './finding.ts'
 import type { Situation } from './situation.ts'
