@@ -62,6 +62,8 @@ export const verdictText = texts({
         `Risky: lr = ${lr} is above ${limit}, the safe limit for batches of ${count(batch)}. Most runs converge, but the error can shoot up.`,
       scheduled: (lr: string, limit: string, batch: number) =>
         `Risky: the scheduler takes lr to ${lr}, above ${limit}, the safe limit for batches of ${count(batch)}. Most runs converge, but the average over all runs ends higher than it begins.`,
+      scheduledNow: (lr: string, limit: string, batch: number) =>
+        `Risky: the scheduler has had lr at ${lr}, above ${limit}, the safe limit for batches of ${count(batch)}. This run came through, but the average over all runs is higher now than at its start.`,
       arrived: (lr: string, limit: string, batch: number) =>
         `Arrived, but lr = ${lr} is above ${limit}, the safe limit for batches of ${count(batch)}: other runs can shoot up.`,
     },
@@ -124,7 +126,8 @@ export const verdictText = texts({
         `This run will not finish: the lr of its scheduler leaves ${left} of the error along the direction that lags most.`,
       now: (lr: string, halving: string) =>
         `Not finished yet: at the lr of now, ${lr}, the error halves every ${halving} iterations.`,
-      still: (lr: string) => `Not finished yet: at the lr of now, ${lr}, the error does not shrink.`,
+      still: (lr: string) => `Not finished yet: at the lr of now, ${lr}, the average error does not shrink.`,
+      hardly: (lr: string) => `Not finished yet: the lr of now, ${lr}, hardly moves the weights any more.`,
       end: (left: string) =>
         `Not finished: on average over runs ${left} of the error is left along the direction that lags most.`,
       near: (loss: string) => `Nearly there: the full loss is ${loss}.`,
@@ -237,6 +240,8 @@ export const verdictText = texts({
         `有风险：lr = ${lr} 超过了批大小为 ${count(batch)} 时的稳定上限 ${limit}。多数运行会收敛，但误差可能骤增。`,
       scheduled: (lr, limit, batch) =>
         `有风险：调度器会把 lr 提到 ${lr}，超过批大小为 ${count(batch)} 时的稳定上限 ${limit}。多数运行会收敛，但所有运行的平均损失到最后比开始时还大。`,
+      scheduledNow: (lr, limit, batch) =>
+        `有风险：调度器曾把 lr 提到 ${lr}，超过批大小为 ${count(batch)} 时的稳定上限 ${limit}。这次运行没有发散，但所有运行的平均损失现在比开始时还大。`,
       arrived: (lr, limit, batch) =>
         `到达了，但 lr = ${lr} 超过了批大小为 ${count(batch)} 时的稳定上限 ${limit}：换一次运行，误差可能骤增。`,
     },
@@ -291,7 +296,8 @@ export const verdictText = texts({
         `误差暂时在增大：调度器写入的 lr = ${lr} 超过了 ${limit}。到第 ${count(until)} 次迭代，lr 会回到它以下。`,
       foretold: (left) => `到结束时还没有学完：按调度器给出的 lr，落后最多的方向上还剩 ${left} 的误差。`,
       now: (lr, halving) => `还没有学完：按现在的 lr（${lr}），误差每 ${halving} 次迭代减半。`,
-      still: (lr) => `还没有学完：按现在的 lr（${lr}），误差不会减小。`,
+      still: (lr) => `还没有学完：按现在的 lr（${lr}），平均误差不会减小。`,
+      hardly: (lr) => `还没有学完：现在的 lr（${lr}）几乎不再移动权重。`,
       end: (left) => `没有学完：平均来说，落后最多的方向上还剩 ${left} 的误差。`,
       near: (loss) => `差不多了：在全部样本上的损失只有 ${loss}。`,
       nearly: '到结束时差不多学完：只差最后几位数字。',

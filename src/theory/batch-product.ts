@@ -13,6 +13,13 @@ const BLOCKS = 32
 /** Steps between two normalizations: a step near a limit changes a length by far less than 1e30. */
 const BETWEEN = 8
 
+/** How the length of an error has grown: at the end, and on the way at most and at least. */
+interface Growth {
+  readonly end: number
+  readonly peak: number
+  readonly low: number
+}
+
 /** A product of batch maps with its draws made once, so that two lr differ by nothing but lr. */
 export class BatchProduct {
   readonly #problem: LeastSquares
@@ -59,18 +66,19 @@ export class BatchProduct {
   /**
    * All steps, each of its own, from an error on.
    * @param start rank values
-   * @returns the logarithms of what its length has grown by at the end, and at most on the way
+   * @returns the logarithms of what its length has grown by
    */
-  path(steppingAt: (step: number) => Stepping, start: Float64Array): { readonly end: number; readonly peak: number } {
+  path(steppingAt: (step: number) => Stepping, start: Float64Array): Growth {
     const error = start.slice()
     const buffer = new Float64Array(error.length)
     normalize(1, error, buffer)
-    let [end, peak] = [0, 0]
+    let [end, peak, low] = [0, 0, 0]
     for (let step = 0; step < this.#steps; step += BETWEEN) {
       end += this.#grow(steppingAt, error, buffer, step, Math.min(this.#steps, step + BETWEEN))
       peak = Math.max(peak, end)
+      low = Math.min(low, end)
     }
-    return { end, peak }
+    return { end, peak, low }
   }
 
   /** Steps `from` to `to` of the error alone. @returns the logarithm of what it grew by */

@@ -131,9 +131,14 @@ function stateOf(
   const found = still ?? overflow(situation) ?? maximize(situation) ?? momentum(situation) ?? noZeroGrad(situation)
   if (found !== null) return found
   // What stands on W exactly does not grow, whatever lr is.
-  const exact = situation.measured?.fullLoss === 0 && stands
+  const exact = situation.measured?.fullLoss === 0 && (stands || isFlat(situation))
   const grows = exact ? null : diverges(situation)
   return grows ?? bursts(situation) ?? heldByFloat32(situation, stands, parts, unseen)
+}
+
+/** Under a scheduler: whether nothing but gradients moves a weight, which are 0 where the loss is. */
+function isFlat({ schedule, config }: Situation): boolean {
+  return schedule !== null && config.momentum === 0 && config.weightDecay === 0
 }
 
 /** Standing still before the weight is printed as W or as near as samples lead to it, where it is not already at exact rest. */

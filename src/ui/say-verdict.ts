@@ -7,7 +7,7 @@ import type { Finding, LeftDirection, Setting } from '../theory/causes/finding.t
 import type { RunMoment } from '../theory/causes/situation.ts'
 import type { Verdict } from '../theory/verdict.ts'
 import { formatShort } from './format.ts'
-import { joinSentences } from './say.ts'
+import { joinSentences, writtenRate } from './say.ts'
 
 type Of<C extends Finding['cause']> = Extract<Verdict, { readonly cause: C }>
 
@@ -83,7 +83,7 @@ function sayDivergence({ detail, when }: Of<'diverges'>, moment: RunMoment, text
   const { tooLarge, staysAbove, diverges } = text
   const { batchSize } = moment.config.lr === lr ? moment.config : configAt(moment.run, since)
   const large = scheduled
-    ? tooLarge.scheduled(formatShort(lr, 4), since)
+    ? tooLarge.scheduled(writtenRate(lr), since)
     : since === 0
       ? tooLarge.plain(writeNumber(lr))
       : tooLarge.since(writeNumber(lr), since)
@@ -96,7 +96,10 @@ function sayDivergence({ detail, when }: Of<'diverges'>, moment: RunMoment, text
 
 function sayBursts({ detail, when }: Of<'bursts'>, { batchSize }: Config, { bursts }: VerdictText): string {
   const { lr } = detail
-  if (detail.scheduled) return bursts.scheduled(formatShort(lr, 4), formatShort(detail.beyond.value, 4), batchSize)
+  if (detail.scheduled) {
+    const says = when === 'foretold' ? bursts.scheduled : bursts.scheduledNow
+    return says(writtenRate(lr), formatShort(detail.beyond.value, 4), batchSize)
+  }
   const say = detail.arrived && when !== 'foretold' ? bursts.arrived : bursts.foretold
   return say(writeNumber(lr), formatShort(detail.beyond.value, 4), batchSize)
 }
@@ -122,7 +125,8 @@ export function sayFaster({ comparison }: Pick<Verdict, 'comparison'>, text: Ver
 }
 
 function sayUnfinished({ detail, when, reach }: Of<'unfinished'>, moment: RunMoment, text: VerdictText): string {
-  if (detail.scheduled !== null) return sayUnderSchedule(detail, detail.scheduled, { when, reach }, moment, text.scheduled)
+  if (detail.scheduled !== null)
+    return sayUnderSchedule(detail, detail.scheduled, { when, reach }, moment, text.scheduled)
   const slowest = slowestOf(detail.directions)
   if (slowest === null) return text.falling[when]
   const { measured, run, iteration } = moment
@@ -141,6 +145,9 @@ function sayUnfinished({ detail, when, reach }: Of<'unfinished'>, moment: RunMom
 
 type Unfinished = Of<'unfinished'>
 
+/** Iterations that no run has. */
+const FOR_EVER = 1e9
+
 /** The same of a run whose lr a scheduler changes: what all of it leaves, or what the lr of now does. */
 function sayUnderSchedule(
   { directions }: Unfinished['detail'],
@@ -151,7 +158,7 @@ function sayUnderSchedule(
 ): string {
   if (rising !== null) {
     const { value, limit } = rising.beyond
-    return text.rising(formatShort(lr, 4), formatShort(value, limit === 'typical' ? 3 : 4), rising.until)
+    return text.rising(writtenRate(lr), formatShort(value, limit === 'typical' ? 3 : 4), rising.until)
   }
   const left = formatShort(100 * Math.max(...directions.map((each) => each.left)), 3)
   if (measured === null) {
@@ -162,7 +169,9 @@ function sayUnderSchedule(
     return text.near(formatShort(measured.fullLoss))
   if (when === 'end') return text.end(`${left}%`)
   const slowest = slowestOf(directions)
-  return slowest === null ? text.still(formatShort(lr, 4)) : text.now(formatShort(lr, 4), approximately(slowest))
+  const rate = writtenRate(lr)
+  if (slowest === null) return text.still(rate)
+  return slowest > FOR_EVER ? text.hardly(rate) : text.now(rate, approximately(slowest))
 }
 
 /** A full loss below which nearly all is done: a run of its own is not the average that the goal is foretold of. */

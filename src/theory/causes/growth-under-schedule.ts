@@ -1,14 +1,16 @@
 import type { Config, Run } from '../../experiment/config.ts'
 import { LARGEST_FLOAT32 } from '../../torch/float32.ts'
 import { BatchProduct } from '../batch-product.ts'
+import { expectationOf } from '../course.ts'
 import { directionLengths } from '../directions.ts'
+import type { LeastSquares } from '../least-squares.ts'
 import { limitsOf } from '../limits.ts'
 import { hasOwnRate, type Schedule, scheduleOf, settingsAt } from '../schedule.ts'
 import { type Stepping, steppingOf } from '../stepping.ts'
 import { blamedIteration } from './blame.ts'
 import { burstLimit, growthLimit, SUGGESTED_SHARE } from './exceeded.ts'
 import type { Beyond, Finding, Setting } from './finding.ts'
-import { isBroken, type Situation } from './situation.ts'
+import { isAtRest, isBroken, type Situation } from './situation.ts'
 
 /** What a product of the steps of a run may take, of samples times directions. */
 const WORK = 10_000_000
@@ -27,9 +29,28 @@ export function growthUnder(situation: Situation, schedule: Schedule): Finding |
     return blamed(situation, schedule, measured?.divergedAt == null ? iteration : blamedIteration(measured.divergedAt))
   }
   if (measured === null) return foretold(situation, schedule)
-  if (iteration < run.config.iterations) return growing(situation, schedule)
   const start = course?.at(0).expected ?? Number.NaN
-  return measured.fullLoss > start ? blamed(situation, schedule, iteration) : null
+  const found = iteration < run.config.iterations ? growing(situation, schedule) : null
+  if (found !== null) return found
+  if (iteration === run.config.iterations && measured.fullLoss > start) return blamed(situation, schedule, iteration)
+  return hasBurst(situation, iteration) ? burst(situation, schedule, iteration) : null
+}
+
+/** Whether the average over runs is above its start, whatever this run is. */
+function hasBurst({ course, stepping }: Situation, at: number): boolean {
+  if (course === null || stepping === null || stepping.variance === 0 || !(at < course.exactUntil)) return false
+  return course.at(at).expected > course.at(0).expected
+}
+
+/** Most runs come through, but not their average. */
+function burst(situation: Situation, schedule: Schedule, at: number): Finding | null {
+  const { lr, iteration } = schedule.largest(Math.max(1, at))
+  const beyond = beyondAny(situation, settingsAt(situation.run, iteration))
+  if (beyond === null) return null
+  const { limits, measured } = situation
+  const typical = limits.typical.ok ? limits.typical.value : null
+  const detail = { lr, beyond, typical, arrived: measured?.fullLoss === 0, scheduled: true }
+  return { cause: 'bursts', detail, remedy: withinLimits(situation) }
 }
 
 /** Growth is put down to the lr in force then, where that is beyond a limit, else to the largest one before. */
@@ -57,7 +78,7 @@ function beyondAny({ problem, limits, config: now }: Situation, config: Config):
 
 /** What all steps of a run do to it that has yet to begin. */
 function foretold(situation: Situation, schedule: Schedule): Finding | null {
-  const { run, course, at, limits, stepping } = situation
+  const { problem, run, course, at, stepping } = situation
   if (course === null || stepping === null || at === 0 || !(at < course.exactUntil)) return null
   const { lr, iteration } = schedule.largest(at)
   const beyond = beyondAny(situation, settingsAt(run, iteration))
@@ -65,18 +86,15 @@ function foretold(situation: Situation, schedule: Schedule): Finding | null {
   const [start, end] = [course.at(0).expected, course.at(at).expected]
   if (stepping.variance === 0) {
     const looks = Array.from({ length: LOOKS }, (_, i) => course.at(Math.round((i * at) / LOOKS)).expected)
-    return end > start || Math.max(...looks) > LARGEST_FLOAT32
-      ? tooLarge(situation, lr, iteration, beyond)
-      : null
+    return end > start || Math.max(...looks) > LARGEST_FLOAT32 ? tooLarge(situation, lr, iteration, beyond) : null
   }
   const path = typicalPath(situation, schedule, stepping)
   if (path === null) return null
+  // What float32 has brought to rest on the way grows no more.
+  if (isAtRest(problem, settingsAt(run, iteration), problem.floor + start * Math.exp(2 * path.low))) return null
   const isBeyondFloat32 = Math.log(start) + 2 * path.peak > Math.log(LARGEST_FLOAT32)
   if (path.end > 0 || isBeyondFloat32) return tooLarge(situation, lr, iteration, beyond)
-  if (end <= start) return null
-  const typical = limits.typical.ok ? limits.typical.value : null
-  const detail = { lr, beyond, typical, arrived: false, scheduled: true }
-  return { cause: 'bursts', detail, remedy: withinLimits(situation) }
+  return hasBurst(situation, at) ? burst(situation, schedule, at) : null
 }
 
 /**
@@ -122,8 +140,11 @@ function growing(situation: Situation, schedule: Schedule): Finding | null {
   }
 }
 
-/** The lr to begin with, or a scheduler's own, that keeps the whole schedule within all limits; null where none does alone. */
-function withinLimits({ run, asSet, limits }: Situation): Setting | null {
+/**
+ * The lr to begin with, or a scheduler's own, that keeps the whole schedule within the limits of now, and its average from
+ * ending above its start; null where none does alone.
+ */
+function withinLimits({ problem, run, asSet, limits }: Situation): Setting | null {
   const known = [limits.meanSquare, limits.fullBatch, limits.typical].flatMap((each) => (each.ok ? [each.value] : []))
   const { config, changes } = run
   if (known.length === 0 || changes.length > 0) return null
@@ -132,7 +153,13 @@ function withinLimits({ run, asSet, limits }: Situation): Setting | null {
   const largest = largestOf(run)
   const value = Number(((config[key] * SUGGESTED_SHARE * most) / largest).toPrecision(2))
   const next: Run = { config: { ...config, [key]: value }, changes }
-  return value < config[key] && largestOf(next) < most ? { type: 'set', key, value } : null
+  const isWithin = value < config[key] && largestOf(next) < most
+  return isWithin && !grows(problem, next) ? { type: 'set', key, value } : null
+}
+
+function grows(problem: LeastSquares, run: Run): boolean {
+  const course = expectationOf(problem, run)
+  return course.ok && course.value.at(run.config.iterations).expected > course.value.at(0).expected
 }
 
 function largestOf(run: Run): number {

@@ -1,4 +1,5 @@
 import type { Config, Run } from '../../experiment/config.ts'
+import { configAt } from '../../experiment/run.ts'
 import type { ParameterValues } from '../../training/learned.ts'
 import { optimumFor, toDirections } from '../coordinates.ts'
 import { type Expectations, expectationOf } from '../course.ts'
@@ -11,7 +12,7 @@ import { inForceAt, type Schedule, scheduleOf, settingsAt } from '../schedule.ts
 import { initialState, restingOffset, sum, withTarget } from '../state.ts'
 import { motionOf, type Reason, type Stepping } from '../stepping.ts'
 import { inForceUpTo } from './blame.ts'
-import { firstGrowth } from './exceeded.ts'
+import { burstLimit, firstGrowth, growthLimit } from './exceeded.ts'
 
 /** What the page measured of a run: facts that no theory needs to guess. */
 export interface Measured {
@@ -72,7 +73,7 @@ export interface Situation extends RunMoment {
 export function situationOf(problem: LeastSquares, limits: Limits, moment: RunMoment): Situation {
   const { run, iteration, measured, config: asSet } = moment
   const config = inForceAt(moment)
-  const at = measured === null ? endOf(problem, run) : iteration
+  const at = measured === null ? endOf(problem, run, limits) : iteration
   const late = measured === null ? settingsAt(run, at) : config
   const motion = motionOf(late)
   const optimum = optimumFor(problem, late.W)
@@ -121,17 +122,37 @@ const RESTED = 10
 
 /**
  * The iterations of `run`; or where a live change would let it grow, but float32 has it at rest before (where nothing is left
- * to grow), the last ones before the change.
+ * to grow), the last ones before the change. The same where a scheduler would.
  */
-function endOf(problem: LeastSquares, run: Run): number {
+function endOf(problem: LeastSquares, run: Run, limits: Limits): number {
+  const schedule = scheduleOf(run)
+  if (schedule !== null) return endUnder(problem, run, schedule, limits)
   const growth = run.changes.length === 0 ? null : firstGrowth(problem, run)
   const course = growth === null ? null : expectationOf(problem, run)
   if (growth === null || course === null || !course.ok) return run.config.iterations
   const before = Math.max(0, growth.since - 1)
-  const rounding = roundingLoss(problem, settingsAt(run, before))
-  const left = course.value.at(before).expected - problem.floor
-  const rests = explains(run.config) && left <= RESTED * Math.max(problem.floor, rounding.ok ? rounding.value : 0)
-  return rests ? before : run.config.iterations
+  return isAtRest(problem, configAt(run, before), course.value.at(before).expected) ? before : run.config.iterations
+}
+
+function endUnder(problem: LeastSquares, run: Run, schedule: Schedule, limits: Limits): number {
+  const { iterations } = run.config
+  let at = 0
+  while (at < iterations && !isBeyondAny(settingsAt(run, at), limits)) at = schedule.changeAfter(at)
+  const course = at > 0 && at < iterations ? expectationOf(problem, run) : null
+  if (course === null || !course.ok) return iterations
+  const { lr } = schedule.largest(at)
+  return isAtRest(problem, { ...settingsAt(run, at), lr }, course.value.at(at).expected) ? at : iterations
+}
+
+function isBeyondAny(config: Config, limits: Limits): boolean {
+  return (growthLimit(config, limits) ?? burstLimit(config, limits)) !== null
+}
+
+/** Whether a loss is what float32 leaves where W explains y, under the settings of `config`. */
+export function isAtRest(problem: LeastSquares, config: Config, expected: number): boolean {
+  const rounding = roundingLoss(problem, config)
+  const left = expected - problem.floor
+  return explains(config) && left <= RESTED * Math.max(problem.floor, rounding.ok ? rounding.value : 0)
 }
 
 /** `run` without what is still to come. */

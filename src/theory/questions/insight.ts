@@ -48,7 +48,8 @@ export function insightOf(
     type: 'insight',
     iteration,
     ahead,
-    reason: motion.kind === 'unknown' ? motion.reason : course.ok ? (isFollowed ? null : course.value.reason) : course.reason,
+    reason:
+      motion.kind === 'unknown' ? motion.reason : course.ok ? (isFollowed ? null : course.value.reason) : course.reason,
     data: {
       eigenvalues: problem.eigenvalues,
       rank: problem.rank,

@@ -4,9 +4,8 @@ import { theoryText } from '../../../i18n/theory-text.ts'
 import { verdictText } from '../../../i18n/verdict-text.ts'
 import type { DirectionsAnswer, DirectionsQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
-import { formatShort } from '../../format.ts'
 import { decadesOf, logScale } from '../../plot/scales.ts'
-import { joinSentences } from '../../say.ts'
+import { joinSentences, writtenRate } from '../../say.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
 import { useAsking, useAsks, useTheory, useTheoryState } from '../../useTheory.ts'
 import { Computing } from './Computing.tsx'
@@ -103,7 +102,7 @@ function notesOf({ halving, rank, width, lines }: DirectionsAnswer, isMse: boole
     const whole = (n: number) => Number(n.toPrecision(3)).toLocaleString('en-US')
     const each = [whole(halving.slowest), whole(halving.fastest)] as const
     const { scheduled } = halving
-    const says = scheduled === null ? text.halving(...each) : text.halvingNow(formatShort(scheduled, 4), ...each)
+    const says = scheduled === null ? text.halving(...each) : text.halvingNow(writtenRate(scheduled), ...each)
     notes.push(shrinks ? says : text.noHalving)
   }
   if (!isMse) notes.push(text.notMse)

@@ -3,6 +3,7 @@ import { theoryText } from '../../../i18n/theory-text.ts'
 import type { Insight, Rates } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
+import { writtenRate } from '../../say.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import { whyText } from './text.ts'
 import { Wide } from './Wide.tsx'
@@ -24,7 +25,7 @@ export function LimitsTable({ insight: { rates, schedule }, config }: Props) {
   return (
     <section>
       <h4>{text.limitsTable}</h4>
-      {schedule !== null && known.length > 0 && <p>{text.limitsStay(formatShort(schedule.lr, 4))}</p>}
+      {schedule !== null && known.length > 0 && <p>{text.limitsStay(writtenRate(schedule.lr))}</p>}
       {present?.limits.fullBatch.ok === false && <p>{theory.noLimit(present.limits.fullBatch.reason)}</p>}
       {known.length > 0 && (
         <Wide label={text.limitsTable}>

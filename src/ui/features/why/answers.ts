@@ -9,7 +9,7 @@ import type { CellStory } from '../../../theory/cell-story.ts'
 import type { Insight, LrCourse, Rates } from '../../../theory/questions/questions.ts'
 import { epochsAt } from '../../../training/progress.ts'
 import { formatCell, formatLoss, formatShort } from '../../format.ts'
-import { joinSentences, rounded } from '../../say.ts'
+import { joinSentences, rounded, writtenRate } from '../../say.ts'
 import { cellSum, plainTarget, sayHome } from '../../say-cell.ts'
 import type { WhyText } from './text.ts'
 
@@ -115,9 +115,9 @@ function underSchedule(
   { iterations }: Config,
   why: WhyText,
 ): readonly string[] {
-  const most = formatShort(largest.lr, 4)
+  const most = writtenRate(largest.lr)
   return [
-    why.rateNow(formatShort(lr, 4), percent(lr / limit), most, largest.iteration),
+    why.rateNow(writtenRate(lr), percent(lr / limit), most, largest.iteration),
     above === null || above === 0 ? '' : why.ratesAbove(above, iterations),
   ]
 }
@@ -218,8 +218,8 @@ function momentum({ insight, moment }: Known, { why, theory }: Words): string {
     schedule === null
       ? why.momentumIs(writeNumber(found.value), iterationsOf(found.halving), iterationsOf(found.plain))
       : why.momentumNow(
-          formatShort(found.value, 4),
-          formatShort(schedule.lr, 4),
+          writtenRate(found.value),
+          writtenRate(schedule.lr),
           iterationsOf(found.halving),
           iterationsOf(found.plain),
         ),

@@ -2,7 +2,7 @@ import type { Config } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
 import type { DataFacts, Insight, Left } from '../../../theory/questions/questions.ts'
 import { formatShort, formatTick } from '../../format.ts'
-import { joinSentences } from '../../say.ts'
+import { joinSentences, writtenRate } from '../../say.ts'
 import { percent } from './answers.ts'
 import type { WhyText } from './text.ts'
 
@@ -11,7 +11,7 @@ export function slowestOf({ left, schedule }: Insight, why: WhyText): string {
   if (left === null || !(left.factor >= 0 && left.factor < 1)) return ''
   const { eigenvalue } = left.leftover
   const each = [directionOf(left, why), formatShort(eigenvalue), percent(1 - left.factor)] as const
-  return schedule === null ? why.slowest(...each) : why.slowestNow(...each, formatShort(schedule.lr, 4))
+  return schedule === null ? why.slowest(...each) : why.slowestNow(...each, writtenRate(schedule.lr))
 }
 
 /** Terms of a direction that are written out. */
