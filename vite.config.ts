@@ -206,7 +206,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           // What the worker loads for a run that has a scheduler, or another optimizer than SGD.
-          setupFiles: ['test/training/load-optim.ts'],
+          setupFiles: ['test/training/load-optim.ts', 'test/theory/load-schedules.ts'],
           // Property tests and the largest runs are slow under coverage on two busy cores; none of them tests the time.
           testTimeout: 60_000,
           exclude: ['test/architecture/**', 'test/browser/**', 'test/e2e/**', 'test/torch-check/**'],
@@ -246,7 +246,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/training/load-optim.ts'],
+          setupFiles: ['test/training/load-optim.ts', 'test/theory/load-schedules.ts'],
           testTimeout: 30_000,
           // On a busy machine; what it failed with is told nevertheless.
           retry: 1,

@@ -39,7 +39,11 @@ export const theoryText = texts({
         case 'clipping':
           return 'gradients are clipped, so steps are not proportional to them.'
         case 'scheduler':
-          return 'a scheduler changes lr on the way; the formulas hold for a constant lr.'
+          return 'a scheduler changes lr on the way, and limits hold for an lr that stays.'
+        case 'plateau':
+          return 'ReduceLROnPlateau changes lr by the losses, which are not known before.'
+        case 'schedule':
+          return `the steps of this scheduler are followed up to iteration ${count(reason.iteration)} only.`
         case 'zeroGrad':
           return 'because zero_grad() is commented out, gradients accumulate.'
         case 'state':
@@ -96,7 +100,11 @@ export const theoryText = texts({
         case 'clipping':
           return '梯度被裁剪，步长不再与梯度成正比。'
         case 'scheduler':
-          return '调度器在运行途中改变 lr，而闭式解只适用于不变的 lr。'
+          return '调度器在运行途中改变 lr，而上限只对不变的 lr 成立。'
+        case 'plateau':
+          return 'ReduceLROnPlateau 按损失改变 lr，而损失要运行之后才知道。'
+        case 'schedule':
+          return `这个调度器只推算到第 ${count(reason.iteration)} 次迭代。`
         case 'zeroGrad':
           return 'zero_grad() 被注释掉了，梯度会不断累积。'
         case 'state':

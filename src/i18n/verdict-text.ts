@@ -13,6 +13,7 @@ export const verdictText = texts({
       lr: (lr: string) => `No weight moves: in float32, lr = ${lr} is 0.`,
       accumulation: (steps: number, iterations: number) =>
         `No weight moves: a step takes ${count(steps)} backward passes, and the run has only ${count(iterations)}.`,
+      scheduler: 'No weight moves: the scheduler keeps lr at 0.',
       exact: 'Nothing to learn: every prediction is right from the start.',
     },
     overflow: {
@@ -40,11 +41,20 @@ export const verdictText = texts({
     tooLarge: {
       plain: (lr: string) => `lr = ${lr} is too large.`,
       since: (lr: string, iteration: number) => `lr = ${lr}, from iteration ${count(iteration)} on, is too large.`,
+      scheduled: (lr: string, iteration: number) =>
+        `lr = ${lr}, as the scheduler has it at iteration ${count(iteration)}, is too large.`,
       typical: (limit: string, batch: number) =>
         `With batches of ${count(batch)} almost every run diverges above about ${limit}.`,
       fullBatch: (limit: string) => `Above ${limit} each step overshoots by more than it corrects.`,
       meanSquare: (limit: string, batch: number) =>
         `With batches of ${count(batch)} the error can shoot up above ${limit}.`,
+    },
+    staysAbove: {
+      typical: (limit: string, batch: number) =>
+        `With batches of ${count(batch)} almost every run diverges where lr stays above about ${limit}.`,
+      fullBatch: (limit: string) => `While lr is above ${limit} each step overshoots by more than it corrects.`,
+      meanSquare: (limit: string, batch: number) =>
+        `With batches of ${count(batch)} the error can shoot up while lr is above ${limit}.`,
     },
     noFinite: (iteration: number) => `The run has diverged: no finite loss since iteration ${count(iteration)}.`,
     noValue: (iteration: number) =>
@@ -52,6 +62,10 @@ export const verdictText = texts({
     bursts: {
       foretold: (lr: string, limit: string, batch: number) =>
         `Risky: lr = ${lr} is above ${limit}, the safe limit for batches of ${count(batch)}. Most runs converge, but the error can shoot up.`,
+      scheduled: (lr: string, limit: string, batch: number) =>
+        `Risky: the scheduler takes lr to ${lr}, above ${limit}, the safe limit for batches of ${count(batch)}. Most runs converge, but the average over all runs ends higher than it begins.`,
+      scheduledNow: (lr: string, limit: string, batch: number) =>
+        `Risky: the scheduler has had lr at ${lr}, above ${limit}, the safe limit for batches of ${count(batch)}. This run came through, but the average over all runs is higher now than at its start.`,
       arrived: (lr: string, limit: string, batch: number) =>
         `Arrived, but lr = ${lr} is above ${limit}, the safe limit for batches of ${count(batch)}: other runs can shoot up.`,
     },
@@ -73,16 +87,18 @@ export const verdictText = texts({
       maximize: 'No prediction: with maximize=True steps go up the loss. Press Run to see.',
       broadcast: 'No prediction: every prediction is compared with every target. Press Run to see.',
       clipping: 'No prediction: the formulas hold for gradients that are not clipped. Press Run to see.',
-      scheduler: 'No prediction: the formulas hold for a constant lr, and a scheduler changes it. Press Run to see.',
+      plateau: 'No prediction: ReduceLROnPlateau changes lr by the losses themselves. Press Run to see.',
+      schedule: 'No prediction: the steps of a scheduler are not followed for so long. Press Run to see.',
+      work: 'No prediction: it would take too long to compute. Press Run to see.',
       loader: 'No prediction: the batches of a DataLoader depend on each other. Press Run to see.',
       zeroGrad: 'No prediction: without zero_grad() gradients accumulate. Press Run to see.',
       momentum: 'No prediction: momentum with so many inputs is not computed. Press Run to see.',
       inputs: 'No prediction: so many inputs are not computed. Press Run to see.',
       state: 'No prediction: the run loads a state from elsewhere. Press Run to see.',
       none: 'No prediction for these settings. Press Run to see.',
-      scheduled: {
-        now: 'Under way. Nothing is predicted: the formulas hold for a constant lr, and a scheduler changes it.',
-        end: 'The run is over. Nothing was predicted: the formulas hold for a constant lr, and a scheduler changed it.',
+      byLosses: {
+        now: 'Under way. Nothing is predicted: ReduceLROnPlateau changes lr by the losses themselves.',
+        end: 'The run is over. Nothing was predicted: ReduceLROnPlateau changed lr by the losses themselves.',
       },
       sinceLoad:
         'Nothing is predicted since a state from elsewhere was loaded, and too little has been measured to say what holds the run.',
@@ -105,6 +121,23 @@ export const verdictText = texts({
         `Not finished yet: the error halves every ${halving} iterations, later every ${later}.`,
       end: (halving: string, later: string) =>
         `Not finished: the error halves every ${halving} iterations, later every ${later}.`,
+    },
+    scheduled: {
+      rising: (lr: string, limit: string, until: number) =>
+        `The error grows for now: the scheduler has lr at ${lr}, above ${limit}. At iteration ${count(until)} it is below again.`,
+      foretold: (left: string) =>
+        `This run will not finish: the lr of its scheduler leaves ${left} of the error along the direction that lags most.`,
+      now: (lr: string, halving: string) =>
+        `Not finished yet: at the lr of now, ${lr}, the error halves every ${halving} iterations.`,
+      still: (lr: string) => `Not finished yet: at the lr of now, ${lr}, the average error does not shrink.`,
+      hardly: (lr: string) => `Not finished yet: the lr of now, ${lr}, hardly moves the weights any more.`,
+      end: (left: string) =>
+        `Not finished: on average over runs ${left} of the error is left along the direction that lags most.`,
+      near: (loss: string) => `Nearly there: the full loss is ${loss}.`,
+      nearly: 'This run nearly arrives: only the last digits are missing.',
+      batchNoise: (loss: string) =>
+        `At the end the full loss will be about ${loss}, most of it added by random batches.`,
+      batchNoiseNow: 'Most of the loss that is left is added by random batches: the smaller lr is, the less they add.',
     },
     falling: {
       foretold: 'This run will not finish: the loss will still be falling at its end.',
@@ -173,6 +206,7 @@ export const verdictText = texts({
       lr: (lr) => `权重不动：lr = ${lr} 在 float32 中就是 0。`,
       accumulation: (steps, iterations) =>
         `权重不动：每 ${count(steps)} 次反向传播才更新一次，而这次运行只有 ${count(iterations)} 次。`,
+      scheduler: '权重不动：调度器使 lr 始终为 0。',
       exact: '没有可学的：一开始所有预测就都正确。',
     },
     overflow: {
@@ -193,9 +227,15 @@ export const verdictText = texts({
     tooLarge: {
       plain: (lr) => `lr = ${lr} 太大了。`,
       since: (lr, iteration) => `从第 ${count(iteration)} 次迭代起，lr = ${lr} 太大了。`,
+      scheduled: (lr, iteration) => `第 ${count(iteration)} 次迭代时，调度器写入的 lr = ${lr} 太大了。`,
       typical: (limit, batch) => `批大小为 ${count(batch)} 时，lr 超过约 ${limit}，几乎每次运行都会发散。`,
       fullBatch: (limit) => `lr 超过 ${limit}，每一步都会越过最优点，越走越远。`,
       meanSquare: (limit, batch) => `批大小为 ${count(batch)} 时，lr 超过 ${limit}，误差可能骤增。`,
+    },
+    staysAbove: {
+      typical: (limit, batch) => `批大小为 ${count(batch)} 时，lr 若一直超过约 ${limit}，几乎每次运行都会发散。`,
+      fullBatch: (limit) => `只要 lr 超过 ${limit}，每一步都会越过最优点，越走越远。`,
+      meanSquare: (limit, batch) => `批大小为 ${count(batch)} 时，只要 lr 超过 ${limit}，误差就可能骤增。`,
     },
     noFinite: (iteration) => `已经发散：从第 ${count(iteration)} 次迭代起损失不再是有限数。`,
     noValue: (iteration) =>
@@ -203,6 +243,10 @@ export const verdictText = texts({
     bursts: {
       foretold: (lr, limit, batch) =>
         `有风险：lr = ${lr} 超过了批大小为 ${count(batch)} 时的稳定上限 ${limit}。多数运行会收敛，但误差可能骤增。`,
+      scheduled: (lr, limit, batch) =>
+        `有风险：调度器会把 lr 提到 ${lr}，超过批大小为 ${count(batch)} 时的稳定上限 ${limit}。多数运行会收敛，但所有运行的平均损失到最后比开始时还大。`,
+      scheduledNow: (lr, limit, batch) =>
+        `有风险：调度器曾把 lr 提到 ${lr}，超过批大小为 ${count(batch)} 时的稳定上限 ${limit}。这次运行没有发散，但所有运行的平均损失现在比开始时还大。`,
       arrived: (lr, limit, batch) =>
         `到达了，但 lr = ${lr} 超过了批大小为 ${count(batch)} 时的稳定上限 ${limit}：换一次运行，误差可能骤增。`,
     },
@@ -224,16 +268,18 @@ export const verdictText = texts({
       maximize: '无法预测：maximize=True 时每一步都让损失增大。请按“运行”看结果。',
       broadcast: '无法预测：每个预测都与每个目标比较。请按“运行”看结果。',
       clipping: '无法预测：公式只适用于不裁剪的梯度。请按“运行”看结果。',
-      scheduler: '无法预测：公式只适用于不变的 lr，而调度器会改变它。请按“运行”看结果。',
+      plateau: '无法预测：ReduceLROnPlateau 按损失本身改变 lr。请按“运行”看结果。',
+      schedule: '无法预测：调度器的步数太多，没有推算那么远。请按“运行”看结果。',
+      work: '无法预测：计算量太大。请按“运行”看结果。',
       loader: '无法预测：DataLoader 的各个批次互相依赖。请按“运行”看结果。',
       zeroGrad: '无法预测：没有 zero_grad()，梯度会不断累积。请按“运行”看结果。',
       momentum: '无法预测：输入这么多时，没有推算动量的影响。请按“运行”看结果。',
       inputs: '无法预测：没有推算这么多输入的情形。请按“运行”看结果。',
       state: '无法预测：本次运行会加载来自别处的状态。请按“运行”看结果。',
       none: '对这样的设置无法预测。请按“运行”看结果。',
-      scheduled: {
-        now: '正在运行。公式只适用于不变的 lr，而调度器会改变它，因此没有预测。',
-        end: '运行结束。公式只适用于不变的 lr，而调度器改变了它，因此没有预测。',
+      byLosses: {
+        now: '正在运行。ReduceLROnPlateau 按损失本身改变 lr，因此没有预测。',
+        end: '运行结束。ReduceLROnPlateau 按损失本身改变了 lr，因此没有预测。',
       },
       sinceLoad: '加载了来自别处的状态，从那时起无法预测；测得的损失也还太少，看不出是什么限制着它。',
       now: '正在运行。对这样的设置无法预测，测得的损失也还太少。',
@@ -250,6 +296,19 @@ export const verdictText = texts({
       foretold: (halving, later) => `到结束时还没有学完：误差每 ${halving} 次迭代减半，往后每 ${later} 次才减半。`,
       now: (halving, later) => `还没有学完：误差每 ${halving} 次迭代减半，往后每 ${later} 次才减半。`,
       end: (halving, later) => `没有学完：误差每 ${halving} 次迭代减半，往后每 ${later} 次才减半。`,
+    },
+    scheduled: {
+      rising: (lr, limit, until) =>
+        `误差暂时在增大：调度器写入的 lr = ${lr} 超过了 ${limit}。到第 ${count(until)} 次迭代，lr 会回到它以下。`,
+      foretold: (left) => `到结束时还没有学完：按调度器给出的 lr，落后最多的方向上还剩 ${left} 的误差。`,
+      now: (lr, halving) => `还没有学完：按现在的 lr（${lr}），误差每 ${halving} 次迭代减半。`,
+      still: (lr) => `还没有学完：按现在的 lr（${lr}），平均误差不会减小。`,
+      hardly: (lr) => `还没有学完：现在的 lr（${lr}）几乎不再移动权重。`,
+      end: (left) => `没有学完：平均来说，落后最多的方向上还剩 ${left} 的误差。`,
+      near: (loss) => `差不多了：在全部样本上的损失只有 ${loss}。`,
+      nearly: '到结束时差不多学完：只差最后几位数字。',
+      batchNoise: (loss) => `到结束时，在全部样本上的损失约为 ${loss}，其中大部分来自随机批次。`,
+      batchNoiseNow: '剩下的损失大部分来自随机批次：lr 越小，它们带来的就越少。',
     },
     falling: {
       foretold: '到结束时还没有学完：损失仍在下降。',

@@ -13,6 +13,13 @@ const BLOCKS = 32
 /** Steps between two normalizations: a step near a limit changes a length by far less than 1e30. */
 const BETWEEN = 8
 
+/** How the length of an error has grown: at the end, and on the way at most and at least. */
+interface Growth {
+  readonly end: number
+  readonly peak: number
+  readonly low: number
+}
+
 /** A product of batch maps with its draws made once, so that two lr differ by nothing but lr. */
 export class BatchProduct {
   readonly #problem: LeastSquares
@@ -49,20 +56,46 @@ export class BatchProduct {
     const length = Math.floor(this.#steps / (BLOCKS + 1))
     let rates = 0
     for (let block = 0; block <= BLOCKS; block++) {
-      const grown = this.#grow(lr, error, buffer, block * length, (block + 1) * length)
+      const stepping = { ...this.#stepping, lr }
+      const grown = this.#grow(() => stepping, error, buffer, block * length, (block + 1) * length)
       if (block > 0) rates += grown / length
     }
     return rates / BLOCKS
   }
 
+  /**
+   * All steps, each of its own, from an error on.
+   * @param start rank values
+   * @returns the logarithms of what its length has grown by
+   */
+  path(steppingAt: (step: number) => Stepping, start: Float64Array): Growth {
+    const error = start.slice()
+    const buffer = new Float64Array(error.length)
+    normalize(1, error, buffer)
+    let [end, peak, low] = [0, 0, 0]
+    for (let step = 0; step < this.#steps; step += BETWEEN) {
+      end += this.#grow(steppingAt, error, buffer, step, Math.min(this.#steps, step + BETWEEN))
+      peak = Math.max(peak, end)
+      low = Math.min(low, end)
+    }
+    return { end, peak, low }
+  }
+
   /** Steps `from` to `to` of the error alone. @returns the logarithm of what it grew by */
-  #grow(lr: number, error: Float64Array, buffer: Float64Array, from: number, to: number): number {
+  #grow(
+    steppingAt: (step: number) => Stepping,
+    error: Float64Array,
+    buffer: Float64Array,
+    from: number,
+    to: number,
+  ): number {
     const gradient = new Float64Array(error.length)
     let grown = 0
     for (let step = from; step < to; step++) {
+      const stepping = steppingAt(step)
       this.#gradientAt(step, error, gradient)
-      this.#move(lr, error, buffer, gradient)
-      if ((step + 1) % BETWEEN === 0 || step + 1 === to) grown += normalize(lr, error, buffer)
+      move(stepping, error, buffer, gradient)
+      if ((step + 1) % BETWEEN === 0 || step + 1 === to) grown += normalize(stepping.lr, error, buffer)
     }
     return grown
   }
@@ -82,20 +115,20 @@ export class BatchProduct {
       for (let i = 0; i < width; i++) gradient[i] = (gradient[i] as number) + along * (x[row + i] as number)
     }
   }
+}
 
-  /** `optimizer.step()` */
-  #move(lr: number, error: Float64Array, buffer: Float64Array, gradient: Float64Array): void {
-    const { momentum, intake, nesterov } = this.#stepping
-    if (momentum === 0) {
-      for (let i = 0; i < error.length; i++) error[i] = (error[i] as number) - lr * (gradient[i] as number)
-      return
-    }
-    for (let i = 0; i < error.length; i++) {
-      const slope = gradient[i] as number
-      const pushed = momentum * (buffer[i] as number) + intake * slope
-      error[i] = (error[i] as number) - lr * (nesterov ? slope + momentum * pushed : pushed)
-      buffer[i] = pushed
-    }
+/** `optimizer.step()` */
+function move(stepping: Stepping, error: Float64Array, buffer: Float64Array, gradient: Float64Array): void {
+  const { lr, momentum, intake, nesterov } = stepping
+  if (momentum === 0) {
+    for (let i = 0; i < error.length; i++) error[i] = (error[i] as number) - lr * (gradient[i] as number)
+    return
+  }
+  for (let i = 0; i < error.length; i++) {
+    const slope = gradient[i] as number
+    const pushed = momentum * (buffer[i] as number) + intake * slope
+    error[i] = (error[i] as number) - lr * (nesterov ? slope + momentum * pushed : pushed)
+    buffer[i] = pushed
   }
 }
 

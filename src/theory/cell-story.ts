@@ -11,7 +11,7 @@ import { curvatures, sum } from './state.ts'
 
 /** A part of the distance of one weight from its target. */
 export type CellTerm =
-  /** What a direction that samples have still lacks, in the mean, and in how many iterations that halves (null: it does not). */
+  /** What a direction that samples have still lacks, in the mean, and in how many iterations that halves (null: it does not, or at another rate soon). */
   | {
       readonly kind: 'direction'
       readonly index: number
@@ -148,14 +148,16 @@ function biasFit(problem: LeastSquares, at: number): number {
 
 /** What the mean weight still lacks, or where that is not known the weight as measured, direction by direction. */
 function movingTerms(situation: Situation, mean: Float64Array | null, at: number): readonly CellTerm[] {
-  const { problem, offset, stepping, late } = situation
+  const { problem, offset, stepping, late, schedule } = situation
   const { width, eigenvalues } = problem
   const rests = offset ?? new Float64Array(problem.optimum.length)
   const error = sum(mean ?? measuredError(situation), rests, -1)
   const all = stepping === null ? null : curvatures(problem, stepping)
   const terms = Array.from({ length: width }, (_, index) => {
     const halving =
-      stepping === null || all === null ? null : halvingOf(stepping, all[index] as number, late.accumulationSteps)
+      stepping === null || all === null || schedule !== null
+        ? null
+        : halvingOf(stepping, all[index] as number, late.accumulationSteps)
     const value = share(problem, error, at, (each) => each === index)
     return {
       kind: 'direction' as const,

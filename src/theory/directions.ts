@@ -1,9 +1,8 @@
 import { toDirections } from './coordinates.ts'
-import type { Predicted } from './course.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { companionMatrix, companionRadius } from './mean-step.ts'
 import { curvatures, sum } from './state.ts'
-import { motionOf } from './stepping.ts'
+import { motionOf, type Predicted } from './stepping.ts'
 
 /** How far a weight is from the optimum along the eigenvectors of the Hessian. */
 export interface DirectionErrors {

@@ -45,26 +45,17 @@ export class JointCourse {
     const here = jointOf(problem, state, this.#offset)
     const joint = begins ? this.#first(here) : here
     const { mean, buffer } = meanAfter(problem, stepping, state, this.#offset, this.#begun)
-    const packing = new Packing(problem, stepping, this.#offset, sum(mean, this.#offset, -1), buffer)
+    const packing = new Packing(problem, stepping.variance, this.#offset, sum(mean, this.#offset, -1), buffer)
     this.#start = packing.pack(joint)
-    this.#powers = new MatrixPowers(this.#start.length, (vector) => packing.advance(vector))
+    const step = jointStepOf(problem, stepping, false)
+    this.#powers = new MatrixPowers(this.#start.length, (vector) => packing.advance(vector, step))
     this.#last = { steps: 0, vector: this.#start }
   }
 
   /** The expected full loss less the floor. */
   lossAfter(steps: number): number {
-    const { rows, columns } = dataMoments(this.#problem)
-    const { width, eigenvalues } = this.#problem
     const { about, mean } = this.#after(steps)
-    let total = 0
-    for (const [p, i] of rows.entries()) {
-      if (i === columns[p]) total += ((eigenvalues[i] as number) * (about[p] as number)) / 2
-    }
-    for (const [at, offset] of this.#offset.entries()) {
-      if (offset !== 0) total += (eigenvalues[at % width] as number) * offset * ((mean[at] as number) - offset / 2)
-    }
-    // Terms that grow beyond a double leave inf - inf; the loss itself only grows.
-    return Number.isNaN(total) ? Number.POSITIVE_INFINITY : Math.max(0, total)
+    return lossAbout(this.#problem, about, mean, this.#offset)
   }
 
   /** The second moments about the optimum. */
@@ -75,15 +66,9 @@ export class JointCourse {
 
   /** Moments about the resting point, and the mean (of the weight less the optimum). */
   #after(steps: number): Joint & Pick<State, 'mean' | 'buffer'> {
-    const { rank } = this.#problem
-    const { size } = dataMoments(this.#problem)
     const moved = meanAfter(this.#problem, this.#stepping, this.#state, this.#offset, steps)
     if (steps < this.#begun) return { ...jointOf(this.#problem, this.#state, this.#offset), ...moved }
-    const vector = this.#vectorAfter(steps - this.#begun)
-    const about = vector.subarray(0, size)
-    const cross = vector.subarray(size, size + rank * rank)
-    const buffers = vector.subarray(size + rank * rank, 2 * size + rank * rank)
-    return { about, cross, buffers, ...moved }
+    return { ...unpacked(this.#problem, this.#vectorAfter(steps - this.#begun)), ...moved }
   }
 
   #vectorAfter(steps: number): Float64Array {
@@ -106,29 +91,64 @@ export class JointCourse {
   }
 }
 
+/**
+ * The expected full loss less the floor.
+ * @param about second moments about the resting point
+ * @param mean of the weight less the optimum
+ * @param offset of the resting point from the optimum
+ */
+export function lossAbout(problem: LeastSquares, about: Pairs, mean: Float64Array, offset: Float64Array): number {
+  const { rows, columns } = dataMoments(problem)
+  const { width, eigenvalues } = problem
+  let total = 0
+  for (const [p, i] of rows.entries()) {
+    if (i === columns[p]) total += ((eigenvalues[i] as number) * (about[p] as number)) / 2
+  }
+  for (const [at, value] of offset.entries()) {
+    if (value !== 0) total += (eigenvalues[at % width] as number) * value * ((mean[at] as number) - value / 2)
+  }
+  // Terms that grow beyond a double leave inf - inf; the loss itself only grows.
+  return Number.isNaN(total) ? Number.POSITIVE_INFINITY : Math.max(0, total)
+}
+
 /** Numbers of a direction's responses: of weight and buffer, to a unit of either at the start. */
 const RESPONSES = 4
 
+/** The moments in a list that `Packing` packed. */
+export function unpacked(problem: LeastSquares, vector: Float64Array): Joint {
+  const { rank } = problem
+  const { size } = dataMoments(problem)
+  const ends = [size, size + rank * rank, 2 * size + rank * rank] as const
+  return {
+    about: vector.subarray(0, ends[0]),
+    cross: vector.subarray(ends[0], ends[1]),
+    buffers: vector.subarray(ends[1], ends[2]),
+  }
+}
+
 /** The moments, the responses of the mean and a 1 as one list of numbers, which a step maps linearly. */
-class Packing {
+export class Packing {
   readonly #problem: LeastSquares
-  readonly #step: JointStep
   readonly #variance: number
   readonly #noise: Float64Array
   /** By direction, what its mean weight and its mean buffer at the start add to the covariance of a gradient. */
   readonly #driven: readonly (readonly [Pairs, Pairs])[]
   readonly #constant: Pairs
 
+  /**
+   * @param variance of a step's gradient
+   * @param offset of the resting point, which all moments are about
+   * @param mean of the weight at the start, less the resting point
+   */
   constructor(
     problem: LeastSquares,
-    stepping: Stepping,
+    variance: number,
     offset: Float64Array,
     mean: Float64Array,
     buffer: Float64Array | null,
   ) {
     this.#problem = problem
-    this.#step = jointStepOf(problem, stepping, false)
-    this.#variance = stepping.variance
+    this.#variance = variance
     this.#noise = noiseOperator(problem, dataMoments(problem))
     this.#constant = restingNoise(problem, offset)
     const { width, rank } = problem
@@ -145,7 +165,8 @@ class Packing {
     return Float64Array.from([...about, ...cross, ...buffers, ...responses, 1])
   }
 
-  advance(vector: Float64Array): Float64Array {
+  /** The list after one such step, which is none that makes the buffer. */
+  advance(vector: Float64Array, step: JointStep): Float64Array {
     const { rank, width } = this.#problem
     const size = this.#constant.length
     const ends = [size, size + rank * rank, 2 * size + rank * rank, vector.length - 1] as const
@@ -154,7 +175,7 @@ class Packing {
     const covariance = applied(this.#noise, about)
     addScaled(covariance, 0, this.#constant, vector[ends[3]] as number)
     const out = new Float64Array(vector.length)
-    const { kept, taken, moved, held } = this.#step
+    const { kept, taken, moved, held } = step
     for (const [k, [weights, buffers]] of this.#driven.entries()) {
       const at = k * RESPONSES
       addScaled(covariance, 0, weights, responses[at] as number)
@@ -168,7 +189,7 @@ class Packing {
     }
     const before = { about, cross: vector.subarray(ends[0], ends[1]), buffers: vector.subarray(ends[1], ends[2]) }
     const scaled = covariance.map((value) => value * this.#variance)
-    const after = afterJointStep(this.#problem, this.#step, before, scaled)
+    const after = afterJointStep(this.#problem, step, before, scaled)
     out.set(after.about)
     out.set(after.cross, ends[0])
     out.set(after.buffers, ends[1])

@@ -1,8 +1,9 @@
 import type { Run } from '../experiment/config.ts'
 import { fromDirections } from './coordinates.ts'
-import { expectedError, type Predicted } from './course.ts'
+import { expectedError } from './course.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { initialState } from './state.ts'
+import type { Predicted } from './stepping.ts'
 
 /** What is still missing of the weight after some iterations, and how much of it is the slowest direction's. */
 export interface Leftover {

@@ -9,8 +9,8 @@ export type NoLimit =
   | { readonly code: 'flat' }
   /** No lr > 0 shrinks the error: momentum >= 1, or dampening > 1. */
   | { readonly code: 'never' }
-  /** Too much to compute while a slider moves. */
-  | { readonly code: 'work' }
+  /** A scheduler writes lr on the way: there is none that stays. */
+  | { readonly code: 'scheduler' }
 
 /** The largest lr for which something shrinks, or why there is none. */
 export type Limit = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly reason: NoLimit }

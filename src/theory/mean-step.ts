@@ -1,5 +1,5 @@
 import type { LeastSquares } from './least-squares.ts'
-import { power } from './powers.ts'
+import { power, times } from './powers.ts'
 import { curvatures, type State, sum } from './state.ts'
 import type { Stepping } from './stepping.ts'
 
@@ -82,9 +82,4 @@ function raised(matrix: CompanionMatrix, exponent: number): CompanionMatrix {
 
 function product([a, b, c, d]: CompanionMatrix, [e, f, g, h]: CompanionMatrix): CompanionMatrix {
   return [times(a, e) + times(b, g), times(a, f) + times(b, h), times(c, e) + times(d, g), times(c, f) + times(d, h)]
-}
-
-/** a * b, but what is exactly 0 stays 0 beside what has grown beyond all bounds. */
-function times(a: number, b: number): number {
-  return a === 0 || b === 0 ? 0 : a * b
 }

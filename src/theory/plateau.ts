@@ -1,12 +1,12 @@
 import type { Run } from '../experiment/config.ts'
-import { configAt } from '../experiment/run.ts'
 import { optimumFor, toDirections } from './coordinates.ts'
-import { expectedCourse, expectedError, type Predicted, settledLoss } from './course.ts'
+import { expectedCourse, expectedError, settledLoss } from './course.ts'
 import { directionLengths } from './directions.ts'
 import { explains } from './least-loss.ts'
 import type { LeastSquares } from './least-squares.ts'
+import { settingsAt } from './schedule.ts'
 import { initialState, restingOffset, sum, withTarget } from './state.ts'
-import { motionOf } from './stepping.ts'
+import { motionOf, type Predicted } from './stepping.ts'
 
 /** What a run settles at under the settings it has now. */
 export interface Plateau {
@@ -25,7 +25,7 @@ const NEAR = 0.01
 
 /** What the expected loss still has before it, once `iteration` iterations are done: why a run with noise stops falling. */
 export function plateauAt(problem: LeastSquares, run: Run, iteration: number): Predicted<Plateau> {
-  const config = configAt(run, iteration)
+  const config = settingsAt(run, iteration)
   const course = expectedCourse(problem, run, [iteration])
   if (!course.ok) return course
   const { expected, ofMeanWeight, reason } = course.value
@@ -41,7 +41,7 @@ export function plateauAt(problem: LeastSquares, run: Run, iteration: number): P
 
 /** Whether the mean weight has come to where it rests, along every direction that samples have. */
 function isThere(problem: LeastSquares, run: Run, iteration: number): boolean {
-  const config = configAt(run, iteration)
+  const config = settingsAt(run, iteration)
   const error = expectedError(problem, run, iteration)
   const motion = motionOf(config)
   if (!error.ok || motion.kind !== 'steps') return false

@@ -25,3 +25,8 @@ export function convolved(rate: number, other: number, steps: number, grown: num
   if (!(Math.abs(ratio) * steps <= FAR && ratio > -1)) return (grown - faded) / apart
   return (faded * Math.expm1(steps * Math.log1p(ratio))) / apart
 }
+
+/** a * b, but what is exactly 0 stays 0 beside what has grown beyond all bounds. */
+export function times(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : a * b
+}

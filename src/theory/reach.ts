@@ -1,7 +1,8 @@
 import type { Run } from '../experiment/config.ts'
-import { configAt } from '../experiment/run.ts'
-import { type Expectations, type Expected, expectationOf, type Predicted, settledLoss } from './course.ts'
+import { type Expectations, type Expected, expectationOf, settledLoss } from './course.ts'
 import type { LeastSquares } from './least-squares.ts'
+import { settingsAt } from './schedule.ts'
+import type { Predicted } from './stepping.ts'
 
 /** Which course reaches a loss: the expected one, or where that is not known the loss at the expected weight. */
 export type Followed = keyof Expected
@@ -10,7 +11,7 @@ export type Followed = keyof Expected
 export type Reach =
   /** Iterations done when the course first is below the loss. */
   | { readonly kind: 'at'; readonly iterations: number; readonly course: Followed }
-  /** Not within `LONGEST`; the loss there. Infinity where it grows beyond a double. */
+  /** Not within `LONGEST`; the loss there. Infinity where it grows beyond a double, NaN where only that it is above is known. */
   | { readonly kind: 'not'; readonly loss: number; readonly course: Followed }
 
 /** So far a course is followed: beyond any run, so that "never" is not said of a slow one. */
@@ -40,15 +41,27 @@ const POINTS = 64
 export function iterationsTo(problem: LeastSquares, run: Run, loss: number): Predicted<Reach> {
   const found = expectationOf(problem, run)
   if (!found.ok) return found
-  const course: Followed = found.value.exactUntil < Number.POSITIVE_INFINITY ? 'ofMeanWeight' : 'expected'
-  const rest = course === 'expected' ? settledLoss(problem, configAt(run, Number.POSITIVE_INFINITY)) : null
-  const resting = rest?.ok ? rest.value : Number.NaN
+  const { exactUntil, until } = found.value
+  const course: Followed = exactUntil <= until && exactUntil < Number.POSITIVE_INFINITY ? 'ofMeanWeight' : 'expected'
+  const resting = course === 'expected' ? restingOf(problem, run, found.value) : Number.NaN
   // No weight has less than the floor, and so no course.
-  if (problem.floor >= loss && !Number.isNaN(resting))
+  if (problem.floor >= loss && (!Number.isNaN(resting) || until < Number.POSITIVE_INFINITY))
     return { ok: true, value: { kind: 'not', loss: resting, course } }
   const look = problem.rank ** 4 + problem.weight0.length
   const looks = Math.min(MOST_LOOKS, Math.max(FEWEST_LOOKS, Math.floor(WORK / look)))
-  return { ok: true, value: new Search(found.value, course, loss, looks, resting).reach() }
+  const value = new Search(found.value, course, loss, looks, resting).reach()
+  const isOpen = value.kind === 'not' && until < Number.POSITIVE_INFINITY && value.loss !== Number.POSITIVE_INFINITY
+  return isOpen ? { ok: false, reason: { code: 'schedule', iteration: until } } : { ok: true, value }
+}
+
+/** Where the expected course of a run goes under the last settings; NaN where that is not known. */
+export function restingOf(problem: LeastSquares, run: Run, { at, until }: Expectations): number {
+  if (until < Number.POSITIVE_INFINITY) return Number.NaN
+  const last = settingsAt(run, until)
+  // Nothing moves any more.
+  if (Math.fround(last.lr) === 0) return at(LONGEST).expected
+  const rest = settledLoss(problem, last)
+  return rest.ok ? rest.value : Number.NaN
 }
 
 class Search {
@@ -69,15 +82,16 @@ class Search {
 
   reach(): Reach {
     const course = this.#course
-    for (let iteration = 0; iteration <= this.#looks; iteration++) {
+    const { until } = this.#expectations
+    for (let iteration = 0; iteration <= Math.min(until, this.#looks); iteration++) {
       if (this.#below(iteration)) return { kind: 'at', iterations: iteration, course }
     }
     let resting = 0
-    let last = this.#looks
-    for (let low = last; low < LONGEST && resting < STILL; low = last) {
+    let last = Math.min(until, this.#looks)
+    for (let low = last; low < Math.min(until, LONGEST) && resting < STILL; low = last) {
       const high = this.#inDoubling(low)
       if (high !== null) return { kind: 'at', iterations: this.#first(high), course }
-      last = 2 * low
+      last = Math.min(until, 2 * low)
       const loss = this.#lossAt(last)
       if (loss === Number.POSITIVE_INFINITY) break
       resting = Math.abs(loss - this.#rest) <= NEAR * loss ? resting + 1 : 0

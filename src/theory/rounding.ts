@@ -1,7 +1,6 @@
 import type { Config } from '../experiment/config.ts'
-import type { Predicted } from './course.ts'
 import type { LeastSquares } from './least-squares.ts'
-import { motionOf, type Stepping } from './stepping.ts'
+import { motionOf, type Predicted, type Stepping } from './stepping.ts'
 
 /** The distance from a float32 to the next one of larger size. */
 export function spacing(value: number): number {

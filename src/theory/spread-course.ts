@@ -1,6 +1,6 @@
 import { addScaled, dataMoments, type Pairs } from './data-moments.ts'
 import type { LeastSquares } from './least-squares.ts'
-import { convolved, power } from './powers.ts'
+import { convolved, power, times } from './powers.ts'
 import { applied, lossList, noiseOperator, operatorEigen, thirds } from './spread-operator.ts'
 import { aboutPoint, curvatures, outers, restingOffset, type Spread, type State, secondMoments, sum } from './state.ts'
 import type { Stepping } from './stepping.ts'
@@ -80,12 +80,12 @@ export class SpreadCourse {
     for (let k = 0; k < values.length; k++) {
       const rate = values[k] as number
       const grown = power(rate, steps)
-      let value = product(this.#start[k] as number, grown)
-      value += product(this.#constant[k] as number, convolved(rate, 0, steps, grown, 1))
+      let value = times(this.#start[k] as number, grown)
+      value += times(this.#constant[k] as number, convolved(rate, 0, steps, grown, 1))
       for (let i = 0; i < width; i++) {
         const push = this.#fading[k * width + i] as number
         if (push === 0) continue
-        value += product(push, convolved(rate, rates[i] as number, steps, grown, faded[i] as number))
+        value += times(push, convolved(rate, rates[i] as number, steps, grown, faded[i] as number))
       }
       coefficients[k] = value
     }
@@ -95,7 +95,7 @@ export class SpreadCourse {
   #meanAfter(steps: number): Float64Array {
     const { width } = this.#problem
     const factors = this.#rates.map((rate) => power(rate, steps))
-    return this.#mean.map((value, at) => product(value, factors[at % width] as number))
+    return this.#mean.map((value, at) => times(value, factors[at % width] as number))
   }
 
   /** What a step adds to the second moments for (a bT + b aT) / 2 in them and the mean error `b`, by the noise of a batch. */
@@ -118,9 +118,4 @@ export class SpreadCourse {
   #turned(list: Pairs): Float64Array {
     return applied(this.#eigen.vectors, list)
   }
-}
-
-/** a * b, but what is exactly 0 stays 0 beside what has grown beyond all bounds. */
-function product(a: number, b: number): number {
-  return a === 0 || b === 0 ? 0 : a * b
 }

@@ -4,8 +4,9 @@ import { Generator } from '../torch/random/generator.ts'
 import { Dataset } from '../training/dataset.ts'
 import { largestSteps, meanMoves } from './largest-step.ts'
 import type { LeastSquares } from './least-squares.ts'
+import type { NoLimit } from './limit.ts'
 import { spacing } from './rounding.ts'
-import { isScheduled, type Reason } from './stepping.ts'
+import { isScheduled } from './schedule.ts'
 
 /** Why a run stands still, or that it does not. */
 export type Standstill =
@@ -24,7 +25,7 @@ export type Standstill =
    */
   | { readonly kind: 'rounding'; readonly largestStep: number; readonly leastNeeded: number }
   /** Nothing is known of this optimizer. */
-  | { readonly kind: 'unknown'; readonly reason: Reason }
+  | { readonly kind: 'unknown'; readonly reason: NoLimit }
 
 /**
  * Why the weight does not move from where it is, under the settings of `config`.
@@ -57,7 +58,7 @@ export function standstillOf(
 }
 
 /** Why the step of a batch is not known from the weight alone: another optimizer, or gradients of former batches. */
-function unsteady(config: Config): Reason | null {
+function unsteady(config: Config): NoLimit | null {
   const { optimizer, off } = config
   if (optimizer !== 'sgd') return { code: 'optimizer' }
   if (config.maximize) return { code: 'maximize' }

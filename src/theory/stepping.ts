@@ -1,5 +1,6 @@
 import { isLoader } from '../experiment/choices.ts'
 import type { Config } from '../experiment/config.ts'
+import { isByLosses } from './schedule.ts'
 
 /** What one `optimizer.step()` of SGD does, as far as the closed forms see it; scalars as float32 holds them. */
 export interface Stepping {
@@ -35,8 +36,12 @@ export type Reason =
   | { readonly code: 'broadcast' }
   /** Gradients are clipped before a step. */
   | { readonly code: 'clipping' }
-  /** A scheduler writes lr on the way. */
-  | { readonly code: 'scheduler' }
+  /** A scheduler writes lr by the losses. */
+  | { readonly code: 'plateau' }
+  /** What a scheduler writes is looked at up to this iteration. */
+  | { readonly code: 'schedule'; readonly iteration: number }
+  /** Too much to compute. */
+  | { readonly code: 'work' }
   /** Gradients pile up: `zero_grad` is commented out. */
   | { readonly code: 'zeroGrad' }
   /** A state was loaded that came from elsewhere, once so many iterations were done. */
@@ -48,13 +53,16 @@ export type Reason =
   /** More directions (inputs, and a bias) than the second moments are followed for. */
   | { readonly code: 'inputs'; readonly inputs: number; readonly most: number }
 
+/** A prediction, or why there is none. */
+export type Predicted<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason }
+
 /** How the loop of `config` moves the weight: by steps, not at all, or in a way that no closed form here describes. */
 export type Motion =
   | { readonly kind: 'steps'; readonly stepping: Stepping }
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown'; readonly reason: Reason }
 
-/** How the loop of `config` moves the weight. */
+/** How the loop of `config` moves the weight; with a scheduler by the lr and momentum that it has. */
 export function motionOf(config: Config): Motion {
   const { off, loss, optimizer } = config
   // The formulas tell squared errors, also of weights that do not move.
@@ -64,15 +72,10 @@ export function motionOf(config: Config): Motion {
   if (optimizer !== 'sgd') return { kind: 'unknown', reason: { code: 'optimizer' } }
   if (config.maximize) return { kind: 'unknown', reason: { code: 'maximize' } }
   if (config.clipGrad !== 'none') return { kind: 'unknown', reason: { code: 'clipping' } }
-  if (isScheduled(config)) return { kind: 'unknown', reason: { code: 'scheduler' } }
+  if (isByLosses(config)) return { kind: 'unknown', reason: { code: 'plateau' } }
   if (off.includes('zero_grad')) return { kind: 'unknown', reason: { code: 'zeroGrad' } }
   if (isLoader(config) && config.batchSize !== config.numSamples) return { kind: 'unknown', reason: { code: 'loader' } }
   return { kind: 'steps', stepping: steppingOf(config) }
-}
-
-/** Whether lr is not the one that is set: a scheduler has written it, with its first step or since. */
-export function isScheduled({ scheduler }: Config): boolean {
-  return scheduler !== 'none'
 }
 
 /** The step of a config whose motion is by steps. */

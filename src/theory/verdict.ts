@@ -22,13 +22,14 @@ import { standsStill } from './causes/still.ts'
 import { unfinished } from './causes/unfinished.ts'
 import { unseenOf } from './causes/unseen.ts'
 import { weightDecay } from './causes/weight-decay.ts'
-import { expectationOf, type Predicted, settledLoss } from './course.ts'
+import { expectationOf, settledLoss } from './course.ts'
 import type { LeastSquares } from './least-squares.ts'
 import type { Limit } from './limit.ts'
 import type { Limits } from './limits.ts'
 import { limitsOf } from './limits.ts'
-import { iterationsTo, type Reach } from './reach.ts'
-import { isScheduled, motionOf } from './stepping.ts'
+import { iterationsTo, type Reach, restingOf } from './reach.ts'
+import { inForceAt, isScheduled } from './schedule.ts'
+import { motionOf, type Predicted } from './stepping.ts'
 
 /** The loss that `reach` is asked about. */
 const GOAL = 1e-6
@@ -75,7 +76,7 @@ export type Verdict = Finding & {
 export function verdictOf(
   problem: LeastSquares,
   moment: RunMoment,
-  limits = limitsOf(problem, moment.config),
+  limits = limitsOf(problem, inForceAt(moment)),
 ): Verdict {
   const situation = situationOf(problem, limits, moment)
   const stands = !isBroken(situation) && !isAheadOfChanges(situation) && standsStill(situation)
@@ -133,9 +134,14 @@ function stateOf(
   const found = given ?? momentum(situation) ?? noZeroGrad(situation)
   if (found !== null) return found
   // What stands on W exactly does not grow, whatever lr is.
-  const exact = situation.measured?.fullLoss === 0 && stands
+  const exact = situation.measured?.fullLoss === 0 && (stands || isFlat(situation))
   const grows = exact ? null : diverges(situation)
   return grows ?? bursts(situation) ?? heldByFloat32(situation, stands, parts, unseen)
+}
+
+/** Under a scheduler: whether nothing but gradients moves a weight, which are 0 where the loss is. */
+function isFlat({ schedule, config }: Situation): boolean {
+  return schedule !== null && config.momentum === 0 && config.weightDecay === 0
 }
 
 /** Standing still before the weight is printed as W or as near as samples lead to it, where it is not already at exact rest. */
@@ -192,10 +198,10 @@ function goingOn({ run, measured, iteration }: Situation): Run {
 }
 
 /** A run from the start under the settings in force; its W too, which the data are drawn with as a change. */
-function underSettings({ run, config }: Situation): Run {
+function underSettings({ run, asSet }: Situation): Run {
   const { W } = run.config
-  const start: Config = { ...config, W }
-  return { config: start, changes: W === config.W ? [] : [{ iteration: 0, key: 'W', value: config.W }] }
+  const start: Config = { ...asSet, W }
+  return { config: start, changes: W === asSet.W ? [] : [{ iteration: 0, key: 'W', value: asSet.W }] }
 }
 
 /** When the goal is reached: under the settings in force from the start, and by this run as it goes on. */
@@ -259,10 +265,19 @@ function lossNow({ measured, course, iteration }: Situation): number | null {
 }
 
 /** Where the expected loss goes; not told where momentum keeps it from settling without making it grow. */
-function restOf({ problem, config }: Situation): number | null {
+function restOf(situation: Situation): number | null {
+  const { problem, config, schedule } = situation
   if (motionOf(config).kind === 'unknown' || (config.momentum !== 0 && isStuck(config))) return null
+  if (schedule !== null) return restUnder(problem, underSettings(situation))
   const settled = settledLoss(problem, config)
   return settled.ok && !Number.isNaN(settled.value) ? settled.value : null
+}
+
+/** The same under a scheduler: under its last lr, where it has one. */
+function restUnder(problem: LeastSquares, run: Run): number | null {
+  const course = expectationOf(problem, run)
+  const rest = course.ok ? restingOf(problem, run, course.value) : Number.NaN
+  return Number.isNaN(rest) ? null : rest
 }
 
 function isStuck({ momentum: kept, dampening }: Config): boolean {

@@ -7,7 +7,7 @@ import type { Finding, LeftDirection, Setting } from '../theory/causes/finding.t
 import type { RunMoment } from '../theory/causes/situation.ts'
 import type { Verdict } from '../theory/verdict.ts'
 import { formatShort } from './format.ts'
-import { joinSentences } from './say.ts'
+import { joinSentences, writtenRate } from './say.ts'
 
 type Of<C extends Finding['cause']> = Extract<Verdict, { readonly cause: C }>
 
@@ -60,6 +60,8 @@ function sayUnmoving({ detail }: Of<'nothing-moves'>, { lr }: Config, { unmoving
       return unmoving[detail.statement]
     case 'lr':
       return unmoving.lr(writeNumber(lr))
+    case 'scheduler':
+      return unmoving.scheduler
     case 'accumulation':
       return unmoving.accumulation(detail.accumulationSteps, detail.iterations)
     case 'exact':
@@ -76,21 +78,30 @@ function saySwing({ detail: { swing } }: Of<'no-zero-grad'>, { run }: RunMoment,
 }
 
 function sayDivergence({ detail, when }: Of<'diverges'>, moment: RunMoment, text: VerdictText): string {
-  const { lr, since, beyond } = detail
+  const { lr, since, beyond, scheduled } = detail
   const at = moment.measured?.divergedAt ?? null
   const noFinite = moment.config.loss === 'custom' ? text.noValue : text.noFinite
   if (beyond === null && at !== null) return noFinite(at - 1)
-  const { tooLarge, diverges } = text
+  const { tooLarge, staysAbove, diverges } = text
   const { batchSize } = moment.config.lr === lr ? moment.config : configAt(moment.run, since)
-  const large = since === 0 ? tooLarge.plain(writeNumber(lr)) : tooLarge.since(writeNumber(lr), since)
+  const large = scheduled
+    ? tooLarge.scheduled(writtenRate(lr), since)
+    : since === 0
+      ? tooLarge.plain(writeNumber(lr))
+      : tooLarge.since(writeNumber(lr), since)
   const start = at !== null || when === 'end' ? diverges.end : diverges[when]
   // The typical limit is an estimate, good for three digits at most.
   const limit = beyond === null ? '' : formatShort(beyond.value, beyond.limit === 'typical' ? 3 : 4)
-  const why = beyond === null ? '' : tooLarge[beyond.limit](limit, batchSize)
+  const why = beyond === null ? '' : (scheduled ? staysAbove : tooLarge)[beyond.limit](limit, batchSize)
   return joinSentences(start.endsWith('：') ? start + large : `${start} ${large}`, why)
 }
 
-function sayBursts({ detail, when }: Of<'bursts'>, { lr, batchSize }: Config, { bursts }: VerdictText): string {
+function sayBursts({ detail, when }: Of<'bursts'>, { batchSize }: Config, { bursts }: VerdictText): string {
+  const { lr } = detail
+  if (detail.scheduled) {
+    const says = when === 'foretold' ? bursts.scheduled : bursts.scheduledNow
+    return says(writtenRate(lr), formatShort(detail.beyond.value, 4), batchSize)
+  }
   const say = detail.arrived && when !== 'foretold' ? bursts.arrived : bursts.foretold
   return say(writeNumber(lr), formatShort(detail.beyond.value, 4), batchSize)
 }
@@ -104,8 +115,8 @@ function sayRounding({ detail, when, settled }: Of<'float32'>, { float32 }: Verd
 function sayUnknown({ detail: { reason }, when, comparison }: Of<'measured'>, text: VerdictText): string {
   if (when === 'foretold') return text.measured[reason?.code ?? 'none']
   const { measured } = text
-  const { scheduled, ofCustom } = measured
-  const says = (reason?.code === 'scheduler' ? scheduled : reason?.code === 'custom' ? ofCustom : measured)[when]
+  const { byLosses, ofCustom } = measured
+  const says = (reason?.code === 'plateau' ? byLosses : reason?.code === 'custom' ? ofCustom : measured)[when]
   return joinSentences(reason?.code === 'state' ? measured.sinceLoad : says, sayFaster({ comparison }, text))
 }
 
@@ -116,6 +127,8 @@ export function sayFaster({ comparison }: Pick<Verdict, 'comparison'>, text: Ver
 }
 
 function sayUnfinished({ detail, when, reach }: Of<'unfinished'>, moment: RunMoment, text: VerdictText): string {
+  if (detail.scheduled !== null)
+    return sayUnderSchedule(detail, detail.scheduled, { when, reach }, moment, text.scheduled)
   const slowest = slowestOf(detail.directions)
   if (slowest === null) return text.falling[when]
   const { measured, run, iteration } = moment
@@ -132,6 +145,37 @@ function sayUnfinished({ detail, when, reach }: Of<'unfinished'>, moment: RunMom
     : text.unfinished[when](halving)
 }
 
+type Unfinished = Of<'unfinished'>
+
+/** Iterations that no run has. */
+const FOR_EVER = 1e9
+
+/** The same of a run whose lr a scheduler changes: what all of it leaves, or what the lr of now does. */
+function sayUnderSchedule(
+  { directions }: Unfinished['detail'],
+  { lr, rising }: NonNullable<Unfinished['detail']['scheduled']>,
+  { when, reach }: Pick<Unfinished, 'when' | 'reach'>,
+  { measured, run, iteration }: RunMoment,
+  text: VerdictText['scheduled'],
+): string {
+  if (rising !== null) {
+    const { value, limit } = rising.beyond
+    return text.rising(writtenRate(lr), formatShort(value, limit === 'typical' ? 3 : 4), rising.until)
+  }
+  const left = formatShort(100 * Math.max(...directions.map((each) => each.left)), 3)
+  if (measured === null) {
+    const isReached = typeof reach === 'number' && reach <= run.config.iterations && run.changes.length === 0
+    return isReached ? text.nearly : text.foretold(`${left}%`)
+  }
+  if (typeof reach === 'number' && iteration >= reach && measured.fullLoss < NEAR)
+    return text.near(formatShort(measured.fullLoss))
+  if (when === 'end') return text.end(`${left}%`)
+  const slowest = slowestOf(directions)
+  const rate = writtenRate(lr)
+  if (slowest === null) return text.still(rate)
+  return slowest > FOR_EVER ? text.hardly(rate) : text.now(rate, approximately(slowest))
+}
+
 /** A full loss below which nearly all is done: a run of its own is not the average that the goal is foretold of. */
 const NEAR = 1e-5
 
@@ -144,7 +188,9 @@ function slowestOf(directions: readonly LeftDirection[]): number | null {
   return halvings.length === 0 ? null : Math.max(...halvings)
 }
 
-function sayBatchNoise({ detail: { by }, when, rest }: Of<'batch-noise'>, { batchNoise }: VerdictText): string {
+function sayBatchNoise({ detail, when, rest }: Of<'batch-noise'>, { batchNoise, scheduled }: VerdictText): string {
+  const { by, loss } = detail
+  if (loss !== null) return when === 'foretold' ? scheduled.batchNoise(formatShort(loss)) : scheduled.batchNoiseNow
   if (by === 'steps') return batchNoise.steps
   if (by === 'fading') return when === 'foretold' ? batchNoise.fadingAhead : batchNoise.fading
   if (when !== 'foretold' || rest === null || !Number.isFinite(rest)) return batchNoise.other

@@ -1,8 +1,14 @@
+import { writeNumber } from '../experiment/numbers.ts'
 import type { Excess } from '../theory/excess.ts'
 
 /** An lr to be set by a button: three digits are exact enough, and read well. */
 export function rounded(lr: number): number {
   return Number(lr.toPrecision(3))
+}
+
+/** An lr that a scheduler has written: of its digits the first four. */
+export function writtenRate(lr: number): string {
+  return writeNumber(Number(lr.toPrecision(4)))
 }
 
 /** Sentences one after the other; Chinese ones stand without a space. */

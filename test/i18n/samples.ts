@@ -112,6 +112,8 @@ export const NO_LIMITS: { readonly [C in NoLimit['code']]: Extract<NoLimit, { co
   broadcast: { code: 'broadcast' },
   clipping: { code: 'clipping' },
   scheduler: { code: 'scheduler' },
+  plateau: { code: 'plateau' },
+  schedule: { code: 'schedule', iteration: 10_000 },
   zeroGrad: { code: 'zeroGrad' },
   state: { code: 'state', iteration: 500 },
   loader: { code: 'loader' },

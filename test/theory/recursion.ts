@@ -2,12 +2,12 @@ import type { Config } from '../../src/experiment/config.ts'
 import type { LeastSquares } from '../../src/theory/least-squares.ts'
 
 /**
- * Second moments of (weight, buffer, 1) of each output column under constant settings, step by step and written out as a
+ * Second moments of (weight, buffer, 1) of each output column step by step and written out as a
  * matrix: the judge of everything that the theory has in closed form. It knows no directions and no resting point.
  */
 export class Recursion {
   readonly #problem: LeastSquares
-  readonly #config: Config
+  #config: Config
   readonly #columns: readonly Float64Array[]
   readonly #size: number
   readonly #hessian: Float64Array
@@ -65,8 +65,12 @@ export class Recursion {
     return [expected / y.length, ofMean / y.length]
   }
 
-  /** One iteration. With accumulation only every k-th makes a step, of k batches drawn at the same weight. */
-  iterate(): void {
+  /**
+   * One iteration. With accumulation only every k-th makes a step, of k batches drawn at the same weight.
+   * @param now the settings, where they have become others
+   */
+  iterate(now = this.#config): void {
+    this.#config = now
     this.#steps += 1
     const k = this.#config.accumulationSteps
     if (this.#steps % k === 0)

@@ -1,24 +1,26 @@
 import type { Config } from '../../experiment/config.ts'
 import { limitsOf } from '../limits.ts'
-import { isScheduled } from '../stepping.ts'
+import { isScheduled } from '../schedule.ts'
 import { blamedIteration, inForceUpTo } from './blame.ts'
 import { burstLimit, firstGrowth, growthLimit, suggestion } from './exceeded.ts'
 import type { Finding } from './finding.ts'
+import { growthUnder } from './growth-under-schedule.ts'
 import { isBroken, type Situation } from './situation.ts'
 
 /** lr is too large, for all runs but a few: the one in force, or of a run that is no longer finite the one that was. */
 export function diverges(situation: Situation): Finding | null {
-  const { problem, config, limits, run, iteration, measured } = situation
-  // Whose lr broke it is not known from the settings, only that it did.
-  if (isScheduled(config)) return isBroken(situation) ? unblamed(config) : null
-  // Of a custom loss nor that: it may be no number at any lr.
+  const { problem, config, limits, run, iteration, measured, schedule } = situation
+  // Of a custom loss the cause may be that it is no number, at any lr.
   if (config.loss === 'custom') return measured?.divergedAt == null ? null : unblamed(config)
+  if (schedule !== null) return growthUnder(situation, schedule)
+  // By what lr it broke is not known where a scheduler went by the losses, only that it did.
+  if (isScheduled(config)) return isBroken(situation) ? unblamed(config) : null
   if (isBroken(situation)) return broken(situation)
   const beyond = growthLimit(config, limits)
   if (beyond === null) return ahead(situation)
   const [now] = inForceUpTo(run, iteration)
   const remedy = suggestion(problem, config, limits)
-  return { cause: 'diverges', detail: { lr: config.lr, since: now?.since ?? 0, beyond }, remedy }
+  return { cause: 'diverges', detail: { lr: config.lr, since: now?.since ?? 0, beyond, scheduled: false }, remedy }
 }
 
 /** The last settings before the run broke whose lr is beyond a limit; the last of all where none is. */
@@ -31,13 +33,17 @@ function broken({ problem, run, iteration, measured, config, limits }: Situation
     if (beyond === null && i + 1 < before.length) continue
     const blamed = beyond === null ? (before[0] ?? each) : each
     const remedy = suggestion(problem, blamed.config, own)
-    return { cause: 'diverges', detail: { lr: blamed.config.lr, since: blamed.since, beyond }, remedy }
+    return {
+      cause: 'diverges',
+      detail: { lr: blamed.config.lr, since: blamed.since, beyond, scheduled: false },
+      remedy,
+    }
   }
   return unblamed(config)
 }
 
 function unblamed({ lr }: Config): Finding {
-  return { cause: 'diverges', detail: { lr, since: 0, beyond: null }, remedy: null }
+  return { cause: 'diverges', detail: { lr, since: 0, beyond: null, scheduled: false }, remedy: null }
 }
 
 /** Of a run that has not begun: a live change ahead that makes lr too large, and its settings. */
@@ -48,7 +54,7 @@ function ahead({ problem, run, measured, at }: Situation): Finding | null {
   const { config, since, limits, beyond } = change
   return {
     cause: 'diverges',
-    detail: { lr: config.lr, since, beyond },
+    detail: { lr: config.lr, since, beyond, scheduled: false },
     remedy: suggestion(problem, config, limits),
   }
 }

@@ -2,18 +2,21 @@ import type { Config, Run } from '../../experiment/config.ts'
 import { configAt } from '../../experiment/run.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import { type Limits, limitsOf } from '../limits.ts'
-import { isScheduled, motionOf } from '../stepping.ts'
+import { isScheduled } from '../schedule.ts'
+import { motionOf } from '../stepping.ts'
 import type { InForce } from './blame.ts'
 import type { Beyond } from './finding.ts'
 
 /** What a suggested lr is of the lowest limit. */
-const SUGGESTED_SHARE = 0.8
+export const SUGGESTED_SHARE = 0.8
 
 /** The first live change before the end of `run` by which lr is beyond the limit of a typical run; null where there is none. */
 export function firstGrowth(
   problem: LeastSquares,
   run: Run,
 ): (InForce & { readonly limits: Limits; readonly beyond: Beyond }) | null {
+  // A scheduler goes on from what a change writes.
+  if (isScheduled(run.config)) return null
   for (const { iteration } of run.changes) {
     const config = configAt(run, iteration)
     if (iteration >= config.iterations) return null

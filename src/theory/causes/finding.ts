@@ -19,6 +19,8 @@ export type Unmoving =
   | { readonly why: 'off'; readonly statement: 'backward' | 'step' }
   /** lr is 0, or float32 has no such number. */
   | { readonly why: 'lr' }
+  /** A scheduler keeps it at 0 throughout. */
+  | { readonly why: 'scheduler' }
   | { readonly why: 'accumulation'; readonly accumulationSteps: number; readonly iterations: number }
   /** Every prediction is its target from the start. */
   | { readonly why: 'exact' }
@@ -92,14 +94,23 @@ export type Finding =
         readonly since: number
         /** null where no limit is known to be exceeded. */
         readonly beyond: Beyond | null
+        /** Whether a scheduler wrote that lr; `since` is the iteration then that first found it. */
+        readonly scheduled: boolean
       }
       readonly remedy: Setting | null
     }
   | {
       readonly cause: 'bursts'
       /** `arrived`: this run has converged all the same. */
-      readonly detail: { readonly beyond: Beyond; readonly typical: number | null; readonly arrived: boolean }
-      readonly remedy: Setting
+      readonly detail: {
+        readonly lr: number
+        readonly beyond: Beyond
+        readonly typical: number | null
+        readonly arrived: boolean
+        /** Whether a scheduler takes lr there, and not for good: the average over runs ends above its start all the same. */
+        readonly scheduled: boolean
+      }
+      readonly remedy: Setting | null
     }
   | {
       readonly cause: 'float32'
@@ -119,13 +130,24 @@ export type Finding =
         readonly iterations: number | null
         /** Whether the full loss is below `GOAL` then, or every direction within a hundredth of where it rests. */
         readonly until: 'goal' | 'settled' | null
+        /** What a scheduler has to do with it; null where lr stays as it is. */
+        readonly scheduled: {
+          /** lr at the moment that is spoken of. */
+          readonly lr: number
+          /** Where lr is beyond a limit for now, that, and the first iteration at which it is not any more. */
+          readonly rising: { readonly beyond: Beyond; readonly until: number } | null
+        } | null
       }
       readonly remedy: Remedy | null
     }
   | {
       readonly cause: 'batch-noise'
       /** The same chance, or steps of one size around the optimum, as signs take them; or what chance added has yet to fade. */
-      readonly detail: { readonly by: 'batches' | 'steps' | 'fading' }
+      readonly detail: {
+        readonly by: 'batches' | 'steps' | 'fading'
+        /** Of a run under a scheduler the expected full loss at the moment that is spoken of. */
+        readonly loss: number | null
+      }
       readonly remedy: Remedy
     }
   | {

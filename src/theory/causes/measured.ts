@@ -1,4 +1,5 @@
-import { isScheduled, motionOf } from '../stepping.ts'
+import { isScheduled } from '../schedule.ts'
+import { motionOf } from '../stepping.ts'
 import { batchNoise } from './batch-noise.ts'
 import type { Finding } from './finding.ts'
 import { float32 } from './float32-rounding.ts'

@@ -1,4 +1,4 @@
-import { configAt } from '../../experiment/run.ts'
+import { settingsAt } from '../schedule.ts'
 import { blamedIteration } from './blame.ts'
 import type { Finding } from './finding.ts'
 import type { Situation } from './situation.ts'
@@ -8,7 +8,7 @@ const USUAL = 0.9
 
 /** Momentum of 1 or more never forgets a gradient, and a dampening of 1 or more lets none in the right way: no lr helps. */
 export function momentum({ run, config, measured }: Situation): Finding | null {
-  const blamed = measured?.divergedAt == null ? config : configAt(run, blamedIteration(measured.divergedAt))
+  const blamed = measured?.divergedAt == null ? config : settingsAt(run, blamedIteration(measured.divergedAt))
   const { optimizer } = blamed
   if (optimizer !== 'sgd' && optimizer !== 'rmsprop') return null
   if (blamed.momentum >= 1) {

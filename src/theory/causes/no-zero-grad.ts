@@ -1,6 +1,7 @@
 import { BatchProduct } from '../batch-product.ts'
+import { isScheduled } from '../schedule.ts'
 import { curvatures } from '../state.ts'
-import { isScheduled, steppingOf } from '../stepping.ts'
+import { steppingOf } from '../stepping.ts'
 import type { Finding, Swing } from './finding.ts'
 import type { Situation } from './situation.ts'
 

@@ -8,10 +8,11 @@ import { explains, type LeastLoss, leastLoss } from '../least-loss.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import type { Limits } from '../limits.ts'
 import { roundingLoss } from '../rounding.ts'
+import { inForceAt, type Schedule, scheduleOf, settingsAt } from '../schedule.ts'
 import { initialState, restingOffset, sum, withTarget } from '../state.ts'
 import { motionOf, type Reason, type Stepping } from '../stepping.ts'
 import { inForceUpTo } from './blame.ts'
-import { firstGrowth } from './exceeded.ts'
+import { burstLimit, firstGrowth, growthLimit } from './exceeded.ts'
 
 /** What the page measured of a run: facts that no theory needs to guess. */
 export interface Measured {
@@ -42,6 +43,10 @@ export interface RunMoment {
 export interface Situation extends RunMoment {
   readonly problem: LeastSquares
   readonly limits: Limits
+  /** The settings in force as they were set: a scheduler may have written others into the parameter group since. */
+  readonly asSet: Config
+  /** What a scheduler writes; null where there is none, or it goes by the losses. */
+  readonly schedule: Schedule | null
   /** The moment that is spoken of: the present one, or of a run that has not begun its end. */
   readonly at: number
   /** The settings then. */
@@ -64,17 +69,21 @@ export interface Situation extends RunMoment {
   readonly rounding: number | null
 }
 
-/** `moment` with all that more than one cause asks for. */
+/** `moment` with all that more than one cause asks for; `config` then has what a scheduler has written. */
 export function situationOf(problem: LeastSquares, limits: Limits, moment: RunMoment): Situation {
-  const { run, iteration, measured } = moment
-  const at = measured === null ? endOf(problem, run) : iteration
-  const late = measured === null ? configAt(run, at) : moment.config
+  const { run, iteration, measured, config: asSet } = moment
+  const config = inForceAt(moment)
+  const at = measured === null ? endOf(problem, run, limits) : iteration
+  const late = measured === null ? settingsAt(run, at) : config
   const motion = motionOf(late)
   const optimum = optimumFor(problem, late.W)
   const stepping = motion.kind === 'steps' ? motion.stepping : null
   const course = expectationOf(problem, measured === null ? run : upTo(run, iteration))
   return {
     ...moment,
+    config,
+    asSet,
+    schedule: scheduleOf(run),
     problem,
     limits,
     at,
@@ -84,14 +93,25 @@ export function situationOf(problem: LeastSquares, limits: Limits, moment: RunMo
     offset: stepping === null ? null : restingOffset(problem, stepping, toDirections(problem, optimum)),
     start: withTarget(problem, initialState(problem), problem.config.W, late.W).mean,
     stepping,
-    reason: motion.kind === 'unknown' ? motion.reason : course.ok ? course.value.reason : course.reason,
+    reason: motion.kind === 'unknown' ? motion.reason : course.ok ? reasonAt(course.value, at) : course.reason,
     course: course.ok ? course.value : null,
     least: leastLoss(problem, late),
     rounding: roundingAt(problem, run, at, late),
   }
 }
 
+/** Why the course is not known; of a schedule that is followed so far it is. */
+function reasonAt({ reason, until }: Expectations, iteration: number): Reason | null {
+  return reason?.code === 'schedule' && iteration <= until ? null : reason
+}
+
 function roundingAt(problem: LeastSquares, run: Run, at: number, late: Config): number | null {
+  const schedule = scheduleOf(run)
+  if (schedule !== null) {
+    // By its largest steps a run comes furthest: with those of a schedule's end it would hardly have begun.
+    const found = roundingLoss(problem, { ...late, lr: schedule.largest(Math.max(1, at)).lr })
+    return found.ok && Number.isFinite(found.value) ? found.value : null
+  }
   const moving = inForceUpTo(run, at).find(({ config }) => Math.fround(config.lr) !== 0)
   const rounding = roundingLoss(problem, late.lr === 0 ? (moving?.config ?? late) : late)
   return rounding.ok && Number.isFinite(rounding.value) ? rounding.value : null
@@ -102,17 +122,37 @@ const RESTED = 10
 
 /**
  * The iterations of `run`; or where a live change would let it grow, but float32 has it at rest before (where nothing is left
- * to grow), the last ones before the change.
+ * to grow), the last ones before the change. The same where a scheduler would.
  */
-function endOf(problem: LeastSquares, run: Run): number {
+function endOf(problem: LeastSquares, run: Run, limits: Limits): number {
+  const schedule = scheduleOf(run)
+  if (schedule !== null) return endUnder(problem, run, schedule, limits)
   const growth = run.changes.length === 0 ? null : firstGrowth(problem, run)
   const course = growth === null ? null : expectationOf(problem, run)
   if (growth === null || course === null || !course.ok) return run.config.iterations
   const before = Math.max(0, growth.since - 1)
-  const rounding = roundingLoss(problem, configAt(run, before))
-  const left = course.value.at(before).expected - problem.floor
-  const rests = explains(run.config) && left <= RESTED * Math.max(problem.floor, rounding.ok ? rounding.value : 0)
-  return rests ? before : run.config.iterations
+  return isAtRest(problem, configAt(run, before), course.value.at(before).expected) ? before : run.config.iterations
+}
+
+function endUnder(problem: LeastSquares, run: Run, schedule: Schedule, limits: Limits): number {
+  const { iterations } = run.config
+  let at = 0
+  while (at < iterations && !isBeyondAny(settingsAt(run, at), limits)) at = schedule.changeAfter(at)
+  const course = at > 0 && at < iterations ? expectationOf(problem, run) : null
+  if (course === null || !course.ok) return iterations
+  const { lr } = schedule.largest(at)
+  return isAtRest(problem, { ...settingsAt(run, at), lr }, course.value.at(at).expected) ? at : iterations
+}
+
+function isBeyondAny(config: Config, limits: Limits): boolean {
+  return (growthLimit(config, limits) ?? burstLimit(config, limits)) !== null
+}
+
+/** Whether a loss is what float32 leaves where W explains y, under the settings of `config`. */
+export function isAtRest(problem: LeastSquares, config: Config, expected: number): boolean {
+  const rounding = roundingLoss(problem, config)
+  const left = expected - problem.floor
+  return explains(config) && left <= RESTED * Math.max(problem.floor, rounding.ok ? rounding.value : 0)
 }
 
 /** `run` without what is still to come. */

@@ -10,19 +10,24 @@ import type { Situation } from './situation.ts'
  */
 export function unfinished(situation: Situation, reached: number | null): Finding {
   const distances = distancesOf(situation)
+  const scheduled = situation.schedule === null ? null : { lr: situation.late.lr, rising: null }
   const directions = distances === null ? [] : leftDirections(situation, distances)
-  const later = distances === null ? null : latestHalving(situation, distances)
+  const later = distances === null || scheduled !== null ? null : latestHalving(situation, distances)
   if (reached !== null && reached > situation.at) {
     const remedy = remedyOf(situation, reached)
-    return { cause: 'unfinished', detail: { directions, later, iterations: reached, until: 'goal' }, remedy }
+    return { cause: 'unfinished', detail: { directions, later, iterations: reached, until: 'goal', scheduled }, remedy }
   }
-  const more = distances === null ? null : iterationsToSettle(situation, distances)
+  const more = distances === null || scheduled !== null ? null : iterationsToSettle(situation, distances)
   if (more === null || more === 0) {
-    return { cause: 'unfinished', detail: { directions, later, iterations: null, until: null }, remedy: null }
+    return {
+      cause: 'unfinished',
+      detail: { directions, later, iterations: null, until: null, scheduled },
+      remedy: null,
+    }
   }
   const iterations = situation.at + more
   const remedy = remedyOf(situation, iterations)
-  return { cause: 'unfinished', detail: { directions, later, iterations, until: 'settled' }, remedy }
+  return { cause: 'unfinished', detail: { directions, later, iterations, until: 'settled', scheduled }, remedy }
 }
 
 /** More iterations, or a larger lr where no run is so long. */

@@ -1,5 +1,6 @@
 import { configAt, equalRuns, sameValue } from '../../experiment/run.ts'
 import { cellStory } from '../cell-story.ts'
+import { inForceAt } from '../schedule.ts'
 import { directionsAnswer, expectedLines } from './direction-lines.ts'
 import { FirstDesk } from './first-desk.ts'
 import { insightOf } from './insight.ts'
@@ -32,15 +33,15 @@ export class Desk {
       case 'rates':
         return this.#first.answer(question)
       case 'insight': {
-        const { config, batchSizes } = question
-        const rates = batchSizes.map((each) => this.#first.ratesFor(problem, config, each))
+        const config = inForceAt(question)
+        const rates = question.batchSizes.map((each) => this.#first.ratesFor(problem, config, each))
         return insightOf(problem, question, this.#first.ratesFor(problem, config, config.batchSize), rates)
       }
       case 'verdict':
         return verdictAnswer(this.#first, question)
       case 'cell': {
         const { input, column } = question
-        const limits = this.#first.limitsOf(problem, question.config)
+        const limits = this.#first.limitsOf(problem, inForceAt(question))
         return { type: 'cell', story: cellStory(problem, question, input, column, limits) }
       }
       case 'directions':

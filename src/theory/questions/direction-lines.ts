@@ -1,9 +1,10 @@
 import type { Run } from '../../experiment/config.ts'
-import { configAt } from '../../experiment/run.ts'
-import { expectedErrors, type Predicted } from '../course.ts'
+import { expectedErrors } from '../course.ts'
 import { slopesOf } from '../directions.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import { spacing } from '../rounding.ts'
+import { scheduleOf, settingsAt } from '../schedule.ts'
+import type { Predicted } from '../stepping.ts'
 import type { DirectionLine, DirectionsAnswer, DirectionsQuestion, WeightSamples } from './questions.ts'
 import { optimaOf } from './stages.ts'
 
@@ -95,8 +96,9 @@ function lengthsAlong(
 /** Iterations in which the mean error halves along the slowest and the fastest direction, at the settings of a moment. */
 function halvingOf(problem: LeastSquares, run: Run, iteration: number): DirectionsAnswer['halving'] {
   const { width, rank } = problem
-  const slopes = slopesOf(problem, configAt(run, iteration))
+  const settings = settingsAt(run, iteration)
+  const slopes = slopesOf(problem, settings)
   if (!slopes.ok || rank === 0) return null
   const [slowest = 0, fastest = 0] = [width - rank, width - 1].map((i) => Math.LN2 / -(slopes.value[i] ?? 0))
-  return { slowest, fastest }
+  return { slowest, fastest, scheduled: scheduleOf(run) === null ? null : settings.lr }
 }

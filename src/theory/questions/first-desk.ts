@@ -4,7 +4,9 @@ import { expectedCourse } from '../course.ts'
 import { excessesOf } from '../excess.ts'
 import { fastestRate } from '../fastest-rate.ts'
 import { type LeastSquares, leastSquaresOf } from '../least-squares.ts'
+import type { NoLimit } from '../limit.ts'
 import { type Limits, limitsOf } from '../limits.ts'
+import { isByLosses, isScheduled } from '../schedule.ts'
 import { batchVariance } from '../stepping.ts'
 import { floorOf } from './floor.ts'
 import type { CourseAnswer, CourseQuestion, FirstQuestion, Rates, RatesAnswer } from './questions.ts'
@@ -27,7 +29,9 @@ export class FirstDesk {
     const problem = this.problemOf(question.run.config)
     if (question.type === 'course') return courseAnswer(problem, question)
     const { config, batchSizes } = question
-    return { type: 'rates', rates: batchSizes.map((each) => this.ratesFor(problem, config, each)) }
+    const ratesOf = (size: number) =>
+      isScheduled(config) ? unsteadyRates(config, size) : this.ratesFor(problem, config, size)
+    return { type: 'rates', rates: batchSizes.map(ratesOf) }
   }
 
   /** What lr may be with batches of this size. */
@@ -61,6 +65,14 @@ export class FirstDesk {
     kept.set(key, limits)
     return limits
   }
+}
+
+/** What is asked of any lr is asked of one that stays. */
+function unsteadyRates(config: Config, batchSize: number): Rates {
+  const reason: NoLimit = isByLosses(config) ? { code: 'plateau' } : { code: 'scheduler' }
+  const none = { ok: false, reason } as const
+  const limits: Limits = { fullBatch: none, meanSquare: none, typical: none, best: none }
+  return { batchSize, limits, excesses: [], fastest: null, variance: batchVariance({ ...config, batchSize }) }
 }
 
 function courseAnswer(problem: LeastSquares, { run, iterations }: CourseQuestion): CourseAnswer {

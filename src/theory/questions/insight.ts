@@ -8,13 +8,15 @@ import { joined } from '../joined.ts'
 import { leastLoss } from '../least-loss.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import { leftoverAt } from '../leftover.ts'
+import type { Limits } from '../limits.ts'
 import { plateauAt } from '../plateau.ts'
 import { iterationsTo } from '../reach.ts'
 import { roundingLoss } from '../rounding.ts'
+import { hasOwnRate, inForceAt, type Schedule, scheduleOf } from '../schedule.ts'
 import { standstillOf } from '../standstill.ts'
 import { motionOf } from '../stepping.ts'
 import { floorOf } from './floor.ts'
-import type { Gap, HowLong, Insight, InsightQuestion, Left, Rates } from './questions.ts'
+import type { Gap, HowLong, Insight, InsightQuestion, Left, LrCourse, Rates } from './questions.ts'
 import { whatIf } from './what-if.ts'
 
 /** The loss that "how long" is asked about. */
@@ -30,7 +32,8 @@ export function insightOf(
   now: Rates,
   rates: readonly Rates[],
 ): Insight {
-  const { config } = question
+  const config = inForceAt(question)
+  const schedule = scheduleOf(question.run)
   const weights = joined(problem, question.parameters)
   const ahead = question.iteration === 0
   const iteration = ahead ? question.run.config.iterations : question.iteration
@@ -39,12 +42,14 @@ export function insightOf(
   const motion = motionOf(config)
   const course = expectedCourse(problem, run, [iteration])
   const expected = course.ok ? course.value.expected[0] : Number.NaN
+  const isFollowed = course.ok && course.value.reason?.code === 'schedule' && iteration < course.value.exactUntil
   const plateau = plateauAt(problem, run, iteration)
   return {
     type: 'insight',
     iteration,
     ahead,
-    reason: motion.kind === 'unknown' ? motion.reason : course.ok ? course.value.reason : course.reason,
+    reason:
+      motion.kind === 'unknown' ? motion.reason : course.ok ? (isFollowed ? null : course.value.reason) : course.reason,
     data: {
       eigenvalues: problem.eigenvalues,
       rank: problem.rank,
@@ -54,15 +59,25 @@ export function insightOf(
     measured: lossAt(problem, directionErrors(problem, weights, optimum).coefficients),
     expected: expected === undefined || Number.isNaN(expected) ? null : expected,
     left: leftOf(problem, { run, config, iteration }, weights, optimum),
-    howLong: howLongOf(problem, run, config, now.fastest),
-    excess: excessAt(now.excesses, config.lr),
+    howLong: howLongOf(problem, run, question.config, now.fastest),
+    excess: schedule === null ? excessAt(now.excesses, config.lr) : null,
     rates,
     standstill: standstillOf(problem, config, weights, optimum),
     plateau: plateau.ok ? plateau.value : null,
     steepest: steepestOf(problem, config),
     whatIf: whatIf(problem, config),
+    schedule: schedule === null ? null : lrCourseOf(question.run, config, schedule, now.limits),
     bestMisses: missOf(problem, config, optimum),
   }
+}
+
+function lrCourseOf({ config: { iterations } }: Run, config: Config, schedule: Schedule, limits: Limits): LrCourse {
+  const { lr, momentum } = config
+  const safe = limits.meanSquare.ok ? limits.meanSquare : limits.fullBatch
+  // With a momentum that changes the limit does, too.
+  const isOne = !(hasOwnRate(config) && config.cycleMomentum) && iterations <= schedule.until
+  const above = safe.ok && isOne ? schedule.above(safe.value, iterations) : null
+  return { lr, momentum, largest: schedule.largest(iterations), above }
 }
 
 /** `run` without what is still to come. */
@@ -137,9 +152,11 @@ function widest(gaps: readonly Gap[]): readonly Gap[] {
 function howLongOf(problem: LeastSquares, run: Run, config: Config, fastest: number | null): HowLong | null {
   // The lr that is named beside it is that of now: so is the run, whatever its changes were.
   const now = iterationsTo(problem, startedWith(run, config, config.lr), GOAL)
-  const rounding = roundingLoss(problem, config)
+  const lr = scheduleOf(run)?.largest(run.config.iterations).lr ?? config.lr
+  const rounding = roundingLoss(problem, { ...config, lr })
   if (!now.ok || !rounding.ok || motionOf(config).kind === 'none') return null
-  const best = fastest === null ? null : iterationsTo(problem, startedWith(run, config, fastest), GOAL)
+  const steady: Config = { ...config, scheduler: 'none' }
+  const best = fastest === null ? null : iterationsTo(problem, startedWith(run, steady, fastest), GOAL)
   return {
     goal: GOAL,
     now: now.value,

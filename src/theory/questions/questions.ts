@@ -2,7 +2,7 @@ import type { Config, Run } from '../../experiment/config.ts'
 import type { ParameterValues } from '../../training/learned.ts'
 import type { RunMoment } from '../causes/situation.ts'
 import type { CellStory } from '../cell-story.ts'
-import type { Course, Predicted } from '../course.ts'
+import type { Course } from '../course.ts'
 import type { Excess } from '../excess.ts'
 import type { PlaneAxis, PlanePosition } from '../landscape.ts'
 import type { Leftover } from '../leftover.ts'
@@ -10,7 +10,7 @@ import type { Limits } from '../limits.ts'
 import type { Plateau } from '../plateau.ts'
 import type { Reach } from '../reach.ts'
 import type { Standstill } from '../standstill.ts'
-import type { Reason } from '../stepping.ts'
+import type { Predicted, Reason } from '../stepping.ts'
 import type { Verdict } from '../verdict.ts'
 
 // What the page asks of the theory, and what it hears: plain data, which go to a worker and back.
@@ -184,6 +184,17 @@ export interface WhatIf {
   readonly swing: { readonly slowest: number; readonly steepest: number } | null
 }
 
+/** What a scheduler makes of lr in a run. */
+export interface LrCourse {
+  /** lr and momentum at the moment on screen, which the limits are of. */
+  readonly lr: number
+  readonly momentum: number
+  /** The largest lr that an iteration of the run has, and the first that does. */
+  readonly largest: { readonly lr: number; readonly iteration: number }
+  /** How many iterations have one above the safe limit, of those of the run; null where that is not known. */
+  readonly above: number | null
+}
+
 export interface Insight {
   readonly type: 'insight'
   /** The moment that is spoken of: the one on screen, or before the first iteration the run's end. */
@@ -206,6 +217,8 @@ export interface Insight {
   /** What a step does to the mean error along the steepest direction, without momentum: below 0 it overshoots. */
   readonly steepest: { readonly eigenvalue: number; readonly factor: number } | null
   readonly whatIf: WhatIf
+  /** null where lr stays as it is set, or a scheduler goes by the losses. */
+  readonly schedule: LrCourse | null
   /** The most by which the weight that explains y best misses W. */
   readonly bestMisses: number
 }
@@ -243,8 +256,11 @@ export interface DirectionsAnswer {
   readonly reason: Reason | null
   /** Half the distance from the largest weight of the optimum to the next float32. */
   readonly rounding: number
-  /** Iterations in which the mean error halves along the slowest and the fastest direction; null where that is not known. */
-  readonly halving: { readonly slowest: number; readonly fastest: number } | null
+  /**
+   * Iterations in which the mean error halves along the slowest and the fastest direction; null where that is not known. With a
+   * scheduler at the lr that it has for now.
+   */
+  readonly halving: { readonly slowest: number; readonly fastest: number; readonly scheduled: number | null } | null
 }
 
 /** A point of the plane: along the slow and along the fast direction, from the optimum. */

@@ -1,3 +1,4 @@
+import { isScheduled, loadSchedules } from '../schedule.ts'
 import type { Desk } from './desk.ts'
 import { FirstDesk } from './first-desk.ts'
 import type { Answer, Asked, Question, Reply, VerdictQuestion } from './questions.ts'
@@ -16,6 +17,7 @@ export function serveTheory(self: DedicatedWorkerGlobalScope, early: readonly Me
   }
   // What only views ask that somebody opens is loaded with the first of them.
   const answerTo = async (question: Question): Promise<Answer> => {
+    if (isScheduled(question.run.config)) await loadSchedules()
     if (question.type === 'course' || question.type === 'rates') return first.answer(question)
     if (question.type === 'verdict') return verdictOn(question)
     if (desk === null) {

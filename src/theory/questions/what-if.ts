@@ -1,6 +1,7 @@
 import type { Config } from '../../experiment/config.ts'
 import { halvingOf } from '../causes/left-directions.ts'
 import type { LeastSquares } from '../least-squares.ts'
+import { isScheduled } from '../schedule.ts'
 import { curvatures } from '../state.ts'
 import { motionOf } from '../stepping.ts'
 import type { WhatIf } from './questions.ts'
@@ -27,6 +28,8 @@ function momentumOf(problem: LeastSquares, config: Config): WhatIf['momentum'] {
 
 /** Of gradients that are never zeroed, SGD's with momentum 1: how long a swing takes. */
 function swingOf(problem: LeastSquares, config: Config): WhatIf['swing'] {
+  // Of an lr that changes a swing has no one length.
+  if (isScheduled(config)) return null
   const motion = motionOf({ ...config, off: [], momentum: 0 })
   if (motion.kind !== 'steps' || problem.rank === 0 || config.momentum !== 0) return null
   const seen = curvatures(problem, motion.stepping).slice(problem.width - problem.rank)

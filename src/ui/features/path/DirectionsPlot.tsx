@@ -5,7 +5,7 @@ import { verdictText } from '../../../i18n/verdict-text.ts'
 import type { DirectionsAnswer, DirectionsQuestion } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { decadesOf, logScale } from '../../plot/scales.ts'
-import { joinSentences } from '../../say.ts'
+import { joinSentences, writtenRate } from '../../say.ts'
 import { TheoryFailed } from '../../TheoryFailed.tsx'
 import { useAsking, useAsks, useTheory, useTheoryState } from '../../useTheory.ts'
 import { Computing } from './Computing.tsx'
@@ -100,7 +100,10 @@ function notesOf({ halving, rank, width, lines }: DirectionsAnswer, isMse: boole
   if (halving !== null) {
     const shrinks = [halving.slowest, halving.fastest].every((n) => n > 0 && Number.isFinite(n))
     const whole = (n: number) => Number(n.toPrecision(3)).toLocaleString('en-US')
-    notes.push(shrinks ? text.halving(whole(halving.slowest), whole(halving.fastest)) : text.noHalving)
+    const each = [whole(halving.slowest), whole(halving.fastest)] as const
+    const { scheduled } = halving
+    const says = scheduled === null ? text.halving(...each) : text.halvingNow(writtenRate(scheduled), ...each)
+    notes.push(shrinks ? says : text.noHalving)
   }
   if (!isMse) notes.push(text.notMse)
   if (rank < width) notes.push(text.stillDirections(width - rank))

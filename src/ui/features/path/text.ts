@@ -29,6 +29,8 @@ export const pathText = texts({
     dashedExpected: 'Dashed: predicted, the average over all runs, computed from the data alone.',
     halving: (slowest: string, fastest: string) =>
       `The error halves every ${slowest} iterations along the slowest direction, every ${fastest} along the fastest.`,
+    halvingNow: (lr: string, slowest: string, fastest: string) =>
+      `At the lr of now, ${lr}, the error halves every ${slowest} iterations along the slowest direction, every ${fastest} along the fastest.`,
     noHalving: 'Along a direction whose factor is 1 or more the error does not shrink.',
     belowFloat32: 'Below the dotted line float32 rounding of the weights is larger than the error that is left.',
     stillDirections: (n: number) =>
@@ -75,6 +77,8 @@ export const pathText = texts({
     dashedTarget: '虚线：目标。',
     dashedBest: '虚线：最优权重。',
     dashedExpected: '虚线：预测值，即所有运行的平均，仅由数据算出。',
+    halvingNow: (lr, slowest, fastest) =>
+      `按现在的 lr（${lr}），误差沿最慢的方向每 ${slowest} 次迭代减半，沿最快的方向每 ${fastest} 次减半。`,
     halving: (slowest, fastest) => `误差沿最慢的方向每 ${slowest} 次迭代减半，沿最快的方向每 ${fastest} 次减半。`,
     noHalving: '在因子不小于 1 的方向上，误差不会减小。',
     belowFloat32: '点线以下，权重的 float32 舍入误差已大于剩余的误差。',

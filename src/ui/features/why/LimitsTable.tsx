@@ -1,22 +1,23 @@
 import type { Config } from '../../../experiment/config.ts'
 import { theoryText } from '../../../i18n/theory-text.ts'
-import type { Rates } from '../../../theory/questions/questions.ts'
+import type { Insight, Rates } from '../../../theory/questions/questions.ts'
 import { useText } from '../../context.ts'
 import { formatShort } from '../../format.ts'
+import { writtenRate } from '../../say.ts'
 import { verbatim } from '../../widgets/verbatim.ts'
 import { whyText } from './text.ts'
 import { Wide } from './Wide.tsx'
 import styles from './why.module.css'
 
 interface Props {
-  readonly rates: readonly Rates[]
+  readonly insight: Insight
   readonly config: Config
 }
 
 const ROWS = ['fastest', 'meanSquare', 'fullBatch', 'typical'] as const
 
 /** The limits of lr by batch size, each with what it means; those that lr exceeds are marked. */
-export function LimitsTable({ rates, config }: Props) {
+export function LimitsTable({ insight: { rates, schedule }, config }: Props) {
   const text = useText(whyText)
   const theory = useText(theoryText)
   const present = rates.find(({ batchSize }) => batchSize === config.batchSize)
@@ -24,6 +25,7 @@ export function LimitsTable({ rates, config }: Props) {
   return (
     <section>
       <h4>{text.limitsTable}</h4>
+      {schedule !== null && known.length > 0 && <p>{text.limitsStay(writtenRate(schedule.lr))}</p>}
       {present?.limits.fullBatch.ok === false && <p>{theory.noLimit(present.limits.fullBatch.reason)}</p>}
       {known.length > 0 && (
         <Wide label={text.limitsTable}>
@@ -46,7 +48,13 @@ export function LimitsTable({ rates, config }: Props) {
                     <small>{text.meanings[row]}</small>
                   </th>
                   {known.map((each) => (
-                    <Cell key={each.batchSize} rates={each} row={row} config={config} />
+                    <Cell
+                      key={each.batchSize}
+                      rates={each}
+                      row={row}
+                      lr={schedule?.lr ?? config.lr}
+                      isPresent={each.batchSize === config.batchSize}
+                    />
                   ))}
                 </tr>
               ))}
@@ -61,15 +69,15 @@ export function LimitsTable({ rates, config }: Props) {
 interface CellProps {
   readonly rates: Rates
   readonly row: (typeof ROWS)[number]
-  readonly config: Config
+  readonly lr: number
+  readonly isPresent: boolean
 }
 
-function Cell({ rates, row, config }: CellProps) {
+function Cell({ rates, row, lr, isPresent }: CellProps) {
   const value = limitOf(rates, row)
-  const present = rates.batchSize === config.batchSize
-  const exceeded = present && row !== 'fastest' && value !== null && config.lr > value
+  const exceeded = isPresent && row !== 'fastest' && value !== null && lr > value
   return (
-    <td {...verbatim} data-present={present} data-exceeded={exceeded}>
+    <td {...verbatim} data-present={isPresent} data-exceeded={exceeded}>
       {value === null ? '\u2013' : formatShort(value, row === 'typical' ? 3 : 4)}
     </td>
   )

@@ -14,7 +14,7 @@ export function Numbers({ known: { insight, moment } }: { readonly known: Known 
     <details className={styles.fold} data-testid="why-numbers">
       <summary>{text.numbers}</summary>
       <WeightsTable insight={insight} />
-      <LimitsTable rates={insight.rates} config={moment.config} />
+      <LimitsTable insight={insight} config={moment.config} />
       <section data-testid="data-facts">
         {said.map((sentence) => sentence !== '' && <p key={sentence}>{sentence}</p>)}
       </section>

@@ -6,10 +6,10 @@ import type { TheoryText } from '../../../i18n/theory-text.ts'
 import type { Setting } from '../../../theory/causes/finding.ts'
 import type { RunMoment } from '../../../theory/causes/situation.ts'
 import type { CellStory } from '../../../theory/cell-story.ts'
-import type { Insight, Rates } from '../../../theory/questions/questions.ts'
+import type { Insight, LrCourse, Rates } from '../../../theory/questions/questions.ts'
 import { epochsAt } from '../../../training/progress.ts'
 import { formatCell, formatLoss, formatShort } from '../../format.ts'
-import { joinSentences, rounded } from '../../say.ts'
+import { joinSentences, rounded, writtenRate } from '../../say.ts'
 import { cellSum, plainTarget, sayHome } from '../../say-cell.ts'
 import type { WhyText } from './text.ts'
 
@@ -103,7 +103,23 @@ function ratesAnswer(known: Known, { why, theory }: Words): string {
     : known3 === null
       ? why.safeOnly(config.batchSize, limit)
       : why.safe(config.batchSize, limit, known3)
+  const { schedule } = known.insight
+  if (schedule !== null) return joinSentences(said, ...underSchedule(schedule, safe.value, config, why))
   return joinSentences(said, steepest(known, why) || why.ratio(writeNumber(config.lr), percent(config.lr / safe.value)))
+}
+
+/** Where a scheduler has lr beside the limit of one that stays. */
+function underSchedule(
+  { lr, largest, above }: LrCourse,
+  limit: number,
+  { iterations }: Config,
+  why: WhyText,
+): readonly string[] {
+  const most = writtenRate(largest.lr)
+  return [
+    why.rateNow(writtenRate(lr), percent(lr / limit), most, largest.iteration),
+    above === null || above === 0 ? '' : why.ratesAbove(above, iterations),
+  ]
 }
 
 /** What a step at the present lr does along the steepest direction. */
@@ -120,6 +136,8 @@ export function percent(share: number): string {
 }
 
 function fasterLr(known: Known): Deed {
+  // With a scheduler it would not stay.
+  if (known.insight.schedule !== null) return null
   const rates = presentRates(known)
   const excess = known.insight.excess
   const value = excess === null ? rates?.fastest : excess.suggestion
@@ -188,13 +206,23 @@ function accumulationDeed(known: Known): Deed {
   return setting(known, 'accumulationSteps', known.moment.config.accumulationSteps === 1 ? PASSES : 1)
 }
 
-function momentum({ insight }: Known, { why, theory }: Words): string {
+function momentum({ insight, moment }: Known, { why, theory }: Words): string {
   const found = insight.whatIf.momentum
+  const { schedule } = insight
+  if (found === null && insight.reason === null && Math.fround(schedule?.lr ?? moment.config.lr) === 0)
+    return why.unknown(why.noStep)
   if (found === null)
     return why.unknown(insight.reason === null ? theory.noLimit({ code: 'never' }) : theory.noLimit(insight.reason))
   const times = found.plain / found.halving
   return joinSentences(
-    why.momentumIs(writeNumber(found.value), iterationsOf(found.halving), iterationsOf(found.plain)),
+    schedule === null
+      ? why.momentumIs(writeNumber(found.value), iterationsOf(found.halving), iterationsOf(found.plain))
+      : why.momentumNow(
+          writtenRate(found.value),
+          writtenRate(schedule.lr),
+          iterationsOf(found.halving),
+          iterationsOf(found.plain),
+        ),
     times > 1 ? why.momentumFaster(formatShort(times, 2)) : why.momentumSlower,
   )
 }

@@ -2,15 +2,16 @@ import type { Config } from '../../../experiment/config.ts'
 import { writeNumber } from '../../../experiment/numbers.ts'
 import type { DataFacts, Insight, Left } from '../../../theory/questions/questions.ts'
 import { formatShort, formatTick } from '../../format.ts'
-import { joinSentences } from '../../say.ts'
+import { joinSentences, writtenRate } from '../../say.ts'
 import { percent } from './answers.ts'
 import type { WhyText } from './text.ts'
 
 /** What the samples tell least about. */
-export function slowestOf({ left }: Insight, why: WhyText): string {
+export function slowestOf({ left, schedule }: Insight, why: WhyText): string {
   if (left === null || !(left.factor >= 0 && left.factor < 1)) return ''
   const { eigenvalue } = left.leftover
-  return why.slowest(directionOf(left, why), formatShort(eigenvalue), percent(1 - left.factor))
+  const each = [directionOf(left, why), formatShort(eigenvalue), percent(1 - left.factor)] as const
+  return schedule === null ? why.slowest(...each) : why.slowestNow(...each, writtenRate(schedule.lr))
 }
 
 /** Terms of a direction that are written out. */
@@ -32,20 +33,24 @@ function directionOf({ leftover: { direction }, inFeatures }: Left, why: WhyText
 }
 
 /** How many iterations it takes, at this lr and at the fastest, and where float32 has the last word. */
-export function howLongOf({ howLong, excess }: Insight, { lr }: Config, why: WhyText): string {
+export function howLongOf({ howLong, excess, schedule }: Insight, { lr }: Config, why: WhyText): string {
   if (howLong === null) return ''
   const { now, fastest, rounding } = howLong
   const goal = formatTick(howLong.goal)
   const here =
     now.kind === 'at'
-      ? why.reached(goal, now.iterations, writeNumber(lr))
+      ? schedule === null
+        ? why.reached(goal, now.iterations, writeNumber(lr))
+        : why.reachedUnder(goal, now.iterations)
       : Number.isFinite(now.loss)
         ? why.neverReached(goal, formatShort(now.loss))
-        : why.grown(goal)
+        : Number.isNaN(now.loss)
+          ? ''
+          : why.grown(goal)
   const best =
     fastest === null || fastest.reach.kind !== 'at'
       ? ''
-      : why.reachedFastest(fastest.reach.iterations, formatShort(fastest.lr))
+      : (schedule === null ? why.reachedFastest : why.reachedSteady)(fastest.reach.iterations, formatShort(fastest.lr))
   const stopped = excess === null && rounding > howLong.goal && now.kind === 'at'
   return joinSentences(here, stopped ? why.rounding(formatShort(rounding)) : '', best)
 }

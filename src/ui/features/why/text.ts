@@ -35,6 +35,10 @@ export const whyText = texts({
       `With batches of ${count(batch)}, up to ${limit}; above that the error can shoot up.`,
     safeFull: (limit: string) => `Up to ${limit}: above that each step overshoots by more than it corrects.`,
     ratio: (lr: string, percent: string) => `lr = ${lr} is ${percent} of that.`,
+    rateNow: (lr: string, percent: string, largest: string, iteration: number) =>
+      `That is for an lr that stays. The scheduler has it at ${lr} now, ${percent} of that, and at most at ${largest}, at iteration ${count(iteration)}.`,
+    ratesAbove: (above: number, iterations: number) =>
+      `It is above that in ${count(above)} of ${count(iterations)} iterations.`,
     factor: (lr: string, factor: string) =>
       `With lr = ${lr} the error along the steepest direction is multiplied by ${factor} in each step: it stays on its side of the optimum.`,
     overshoots: (lr: string, factor: string) =>
@@ -73,6 +77,9 @@ export const whyText = texts({
       `${count(iterations)} iterations are then ${count(steps)} steps, each much like one with a batch of ${count(samples)} and ${times === 1 ? 'the lr of the moment' : `${count(times)} times the lr of the moment`}.`,
     momentumIs: (value: string, halving: string, plain: string) =>
       `With momentum = ${value} the error along the slowest direction halves every ${halving} iterations, instead of every ${plain} without.`,
+    momentumNow: (value: string, lr: string, halving: string, plain: string) =>
+      `With momentum = ${value} and the lr of now, ${lr}, the error along the slowest direction halves every ${halving} iterations, instead of every ${plain} without.`,
+    noStep: 'lr is 0 now, and no weight moves.',
     momentumFaster: (times: string) =>
       `That is ${times} times as fast: gradients that keep pointing the same way add up, those that alternate cancel.`,
     momentumSlower: 'Here that is no faster: with so large an lr momentum makes the steps swing.',
@@ -112,16 +119,23 @@ export const whyText = texts({
     },
     slowest: (direction: string, eigenvalue: string, percent: string) =>
       `The samples barely constrain one combination of weights, ${direction} (eigenvalue ${eigenvalue}): each iteration removes only ${percent} of the error there.`,
+    slowestNow: (direction: string, eigenvalue: string, percent: string, lr: string) =>
+      `The samples barely constrain one combination of weights, ${direction} (eigenvalue ${eigenvalue}): at the lr of now, ${lr}, each iteration removes only ${percent} of the error there.`,
     rowTerm: (row: number) => `row ${count(row)}`,
     biasTerm: 'bias',
     reached: (goal: string, iterations: number, lr: string) =>
       `At lr = ${lr} the full loss should fall to ${goal} after about ${count(iterations)} iterations.`,
+    reachedUnder: (goal: string, iterations: number) =>
+      `With this scheduler the full loss should fall to ${goal} after about ${count(iterations)} iterations.`,
+    reachedSteady: (iterations: number, lr: string) =>
+      `At a constant lr = ${lr}, the fastest for this batch size, after about ${count(iterations)}.`,
     reachedFastest: (iterations: number, lr: string) =>
       `At lr = ${lr}, the fastest for this batch size, after about ${count(iterations)}.`,
     neverReached: (goal: string, loss: string) => `The full loss will not fall to ${goal}; it levels off at ${loss}.`,
     grown: (goal: string) => `The full loss will not fall to ${goal}; on average it grows.`,
     rounding: (loss: string) => `float32 stops this run near ${loss}, where its steps are too small to count.`,
     limitsTable: 'Limits of lr by batch size',
+    limitsStay: (lr: string) => `They hold for an lr that stays; the scheduler has it at ${lr} now.`,
     batchOf: (batch: number) => `batch of ${count(batch)}`,
     limits: {
       fastest: 'fastest',
@@ -173,6 +187,9 @@ export const whyText = texts({
     safeOnly: (batch, limit) => `批大小为 ${count(batch)} 时，不超过 ${limit}。超过它，误差可能骤增。`,
     safeFull: (limit) => `不超过 ${limit}。超过它，每一步都会越过最优点，越走越远。`,
     ratio: (lr, percent) => `lr = ${lr} 是它的 ${percent}。`,
+    rateNow: (lr, percent, largest, iteration) =>
+      `这是对不变的 lr 而言。调度器现在的 lr 是 ${lr}，为它的 ${percent}；最大是第 ${count(iteration)} 次迭代时的 ${largest}。`,
+    ratesAbove: (above, iterations) => `${count(iterations)} 次迭代中有 ${count(above)} 次超过它。`,
     factor: (lr, factor) => `lr = ${lr} 时，每一步使最陡方向的误差变为原来的 ${factor} 倍：不会越过最优点。`,
     overshoots: (lr, factor) =>
       `lr = ${lr} 时，每一步使最陡方向的误差变为原来的 ${factor} 倍：会越过最优点，但仍在靠近。`,
@@ -206,6 +223,9 @@ export const whyText = texts({
       `这样 ${count(iterations)} 次迭代只更新 ${count(steps)} 次，每次相当于批大小 ${count(samples)}、${times === 1 ? 'lr 为当时的值' : `lr 为当时的 ${count(times)} 倍`}的一步。`,
     momentumIs: (value, halving, plain) =>
       `momentum = ${value} 时，最慢方向的误差每 ${halving} 次迭代减半；没有动量时是每 ${plain} 次。`,
+    momentumNow: (value, lr, halving, plain) =>
+      `momentum = ${value} 时，按现在的 lr（${lr}），最慢方向的误差每 ${halving} 次迭代减半；没有动量时是每 ${plain} 次。`,
+    noStep: 'lr 现在是 0，权重不动。',
     momentumFaster: (times) => `速度是原来的 ${times} 倍：方向一致的梯度会累积起来，来回变号的会互相抵消。`,
     momentumSlower: '这里并没有变快：lr 这么大时，动量会使权重来回摆动。',
     noNoise: (noise) => `这里的 y 没有噪声，损失可以降到 0。若 noise = ${noise}，损失会停在某个值上，再训练也没有用。`,
@@ -236,15 +256,21 @@ export const whyText = texts({
     },
     slowest: (direction, eigenvalue, percent) =>
       `数据对这个方向（${direction}，特征值 ${eigenvalue}）提供的信息最少：每次迭代只能消去该方向误差的 ${percent}。`,
+    slowestNow: (direction, eigenvalue, percent, lr) =>
+      `数据对这个方向（${direction}，特征值 ${eigenvalue}）提供的信息最少：按现在的 lr（${lr}），每次迭代只能消去该方向误差的 ${percent}。`,
     rowTerm: (row) => `第 ${count(row)} 行`,
     biasTerm: 'bias',
     reached: (goal, iterations, lr) =>
       `lr = ${lr} 时，约 ${count(iterations)} 次迭代后在全部样本上的损失降到 ${goal}。`,
+    reachedUnder: (goal, iterations) =>
+      `按这个调度器，约 ${count(iterations)} 次迭代后在全部样本上的损失降到 ${goal}。`,
+    reachedSteady: (iterations, lr) => `lr 不变时，对这个批大小最快的 lr = ${lr}，约需 ${count(iterations)} 次。`,
     reachedFastest: (iterations, lr) => `对这个批大小最快的 lr = ${lr}，约需 ${count(iterations)} 次。`,
     neverReached: (goal, loss) => `在全部样本上的损失降不到 ${goal}，会停在 ${loss}。`,
     grown: (goal) => `在全部样本上的损失降不到 ${goal}：平均来说它会增大。`,
     rounding: (loss) => `float32 会让这次运行停在 ${loss} 附近，那里每一步都小得不起作用。`,
     limitsTable: '各种批大小下 lr 的上限',
+    limitsStay: (lr) => `这些上限只对不变的 lr 成立；调度器现在的 lr 是 ${lr}。`,
     batchOf: (batch) => `批大小 ${count(batch)}`,
     limits: {
       fastest: '最快',

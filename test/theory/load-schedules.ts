@@ -1,0 +1,3 @@
+import { loadSchedules } from '../../src/theory/schedule.ts'
+
+await loadSchedules()
