@@ -39,15 +39,21 @@ function withPlainName(token: string): string {
 /** The level of a statement that stands in no block of the script. */
 const ASTRAY = Number.POSITIVE_INFINITY
 
+/** What Python and IPython write before what is typed. */
+const PROMPT = /^\s*(?:>>> |>>>$|\.\.\. |\.\.\.$|In \[\d*\]: )/
+
 const HAN = /[\u3400-\u9fff]/
 const OPENING = ['(', '[', '{']
 const CLOSING = [')', ']', '}']
 
 /** Takes `text` apart by the grammar of Python; whatever it is, something comes of it. */
 export function scriptParts(text: string): ScriptParts {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const written = text.replace(/\r\n?/g, '\n').split('\n')
+  const isSession = written.some((line) => PROMPT.test(line))
+  const lines = isSession ? written.map((line) => line.replace(PROMPT, '')) : written
+  const isOutput = (i: number) => isSession && !PROMPT.test(written[i] ?? '') && written[i]?.trim() !== ''
   const names = madeNames(lines)
-  const prose = lines.flatMap((line, i) => (isProse(line, names) || isMagic(line) ? [i + 1] : []))
+  const prose = lines.flatMap((line, i) => (isOutput(i) || isProse(line, names) || isMagic(line) ? [i + 1] : []))
   const code = lines.map((line, i) => (prose.includes(i + 1) ? '' : withoutTimer(line))).join('\n')
   const { tokens, comments } = tokensOf(code)
   const all = statementsOf(tokens)
@@ -82,7 +88,7 @@ function isProse(line: string, names: ReadonlySet<string>): boolean {
 
 /** What a notebook is told beside Python, and changes nothing of what that does: `%matplotlib inline`, `!pip install torch`. */
 function isMagic(line: string): boolean {
-  return /^\s*(?:!(?!=)|%%?(?:matplotlib|pip|conda|time|capture|load_ext|reload_ext|autoreload|config|pylab)\b(?!.*\w\())/.test(
+  return /^\s*(?:!(?!=)|```|%%?(?:matplotlib|pip|conda|time|capture|load_ext|reload_ext|autoreload|config|pylab)\b(?!.*\w\())/.test(
     line,
   )
 }

@@ -1,10 +1,11 @@
 """What the real PyTorch makes of scripts: JSON on standard input, a list of texts; JSON on standard output, for each of
-them a digest of the weights in the end, or 'error', or 'random' where they are not the same twice."""
+them a digest of the weights in the end, or 'error', 'endless' where it does not end, 'random' where they are not the same twice."""
 
 import contextlib
 import hashlib
 import io
 import json
+import signal
 import sys
 import types
 import warnings
@@ -21,6 +22,20 @@ pyplot.__getattr__ = lambda name: lambda *args, **kwargs: None
 sys.modules['matplotlib'] = types.ModuleType('matplotlib')
 sys.modules['matplotlib'].pyplot = pyplot
 sys.modules['matplotlib.pyplot'] = pyplot
+
+# Far more than a script takes that ends.
+SECONDS = 2
+
+
+class Endless(BaseException):
+    pass
+
+
+def stop(*_):
+    raise Endless
+
+
+signal.signal(signal.SIGALRM, stop)
 
 made = []
 make = torch.nn.Linear.__init__
@@ -39,10 +54,15 @@ def digest(text):
     torch.seed()
     np.random.seed(None)
     with contextlib.redirect_stdout(io.StringIO()):
+        signal.alarm(SECONDS)
         try:
             exec(compile(text, 'script', 'exec'), {'__name__': '__main__'})
+        except Endless:
+            return 'endless'
         except Exception:
             return 'error'
+        finally:
+            signal.alarm(0)
     if len(made) != 1:
         return 'error'
     bits = b''.join(p.detach().numpy().tobytes() for p in made[0].parameters())
@@ -51,7 +71,7 @@ def digest(text):
 
 def judged(text):
     first = digest(text)
-    return first if first == digest(text) else 'random'
+    return first if first in ('error', 'endless') or first == digest(text) else 'random'
 
 
 json.dump([judged(text) for text in json.load(sys.stdin)], sys.stdout)

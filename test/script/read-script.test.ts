@@ -162,3 +162,14 @@ it('reads the text of the tutorial whole as its link, and says what it took', ()
   expect(read.differences.flatMap(({ taken }) => taken)).toEqual(['torch.manual_seed(0)', 'np.random.seed(0)'])
   expect(read.printed).toHaveLength(1)
 })
+
+it('takes what was typed out of a session with Python, and what it answered for what that is', () => {
+  const text = programText({ config: tutorial(), changes: [] })
+  const typed = text.split('\n').map((line) => (/^\s/.test(line) ? `... ${line}` : line === '' ? '>>>' : `>>> ${line}`))
+  const at = typed.findIndex((line) => line.includes('torch.manual_seed')) + 1
+  const session = typed.toSpliced(at, 0, '<torch._C.Generator object at 0x7f31c0b3>').join('\n')
+  const read = readScript(session)
+  expect(read.differences).toEqual([])
+  expect(read.prose).toContain(at + 1)
+  expect(linkOf(read.run)).toBe(linkOf({ config: tutorial(), changes: [] }))
+})
