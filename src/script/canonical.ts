@@ -16,7 +16,7 @@ import { withoutOldWords, withPlainCalls, withPlainForward, withPlainLoss } from
 import { withPlainTargets } from './forms/targets.ts'
 import { withUsualNames } from './forms/usual-names.ts'
 import type { PlainStatement } from './plain-statements.ts'
-import type { Value } from './values.ts'
+import type { PythonValue } from './values.ts'
 
 /** A script in the one form in which scripts are compared, and what was decided on the way. */
 export interface Canonical {
@@ -26,7 +26,7 @@ export interface Canonical {
   /** Values that are worked out, and of which another machine may have other last digits. */
   readonly unsure: readonly PlainStatement[]
   /** What names are, as far as that is known without carrying anything out. */
-  readonly values: ReadonlyMap<string, Value>
+  readonly values: ReadonlyMap<string, PythonValue>
   /** Whether it would take a GPU where there is one. */
   readonly takesGpu: boolean
   /** Statements that use what is not made before them. */

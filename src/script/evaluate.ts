@@ -1,16 +1,16 @@
 import { piecesOf } from './forms/variables.ts'
-import { type Arguments, attribute, called, methodCalled } from './value-calls.ts'
-import { placesOf, type Subscript, subscripted, wholeNumber } from './value-shapes.ts'
-import { combined, numberValue, Unknown, unknown, type Value } from './values.ts'
+import { attribute, type CallArguments, called, methodCalled } from './value-calls.ts'
+import { placesOf, type Subscript, subscripted, wholeOf } from './value-shapes.ts'
+import { numberValue, operated, type PythonValue, Unknown, unknown } from './values.ts'
 
 /** The values that names have. */
-export type Values = ReadonlyMap<string, Value>
+export type KnownValues = ReadonlyMap<string, PythonValue>
 
 /**
  * The value of an expression where it is the same in every release of PyTorch and NumPy; null where it is not known. Nothing is
  * carried out: what is not in the tables of `value-calls.ts` is not known.
  */
-export function evaluated(expression: string, values: Values): Value | null {
+export function evaluated(expression: string, values: KnownValues): PythonValue | null {
   const pieces = piecesOf(expression).map(({ text }) => text)
   try {
     return new Evaluator(pieces, values).whole()
@@ -26,16 +26,16 @@ const OF_SIGN = 3
 
 class Evaluator {
   readonly #pieces: readonly string[]
-  readonly #values: Values
+  readonly #values: KnownValues
   #at = 0
 
-  constructor(pieces: readonly string[], values: Values) {
+  constructor(pieces: readonly string[], values: KnownValues) {
     this.#pieces = pieces.filter((each) => each.trim() !== '')
     this.#values = values
   }
 
   /** Everything as one value, or as a tuple. */
-  whole(): Value {
+  whole(): PythonValue {
     const items = this.#list('')
     if (this.#at < this.#pieces.length) return unknown()
     const [only] = items
@@ -52,8 +52,8 @@ class Evaluator {
     return true
   }
 
-  #list(end: string): readonly Value[] {
-    const items: Value[] = []
+  #list(end: string): readonly PythonValue[] {
+    const items: PythonValue[] = []
     while (this.#at < this.#pieces.length && this.#pieces[this.#at] !== end) {
       items.push(this.#expression(0))
       if (!this.#is(',')) break
@@ -61,7 +61,7 @@ class Evaluator {
     return items
   }
 
-  #expression(weakest: number): Value {
+  #expression(weakest: number): PythonValue {
     let left = this.#signed()
     for (let sign = this.#pieces[this.#at]; sign !== undefined; sign = this.#pieces[this.#at]) {
       const strength = STRENGTH[sign] ?? 0
@@ -69,20 +69,20 @@ class Evaluator {
       this.#at++
       // Powers are grouped from the right.
       const right = this.#expression(sign === '**' ? strength - 1 : strength)
-      left = combined(sign, left, right)
+      left = operated(sign, left, right)
     }
     return left
   }
 
-  #signed(): Value {
+  #signed(): PythonValue {
     if (this.#is('+')) return this.#expression(OF_SIGN)
     if (!this.#is('-')) return this.#postfixed(this.#atom())
     const value = this.#expression(OF_SIGN)
     if (value.kind === 'number') return numberValue(-value.value, value.isFloat)
-    return combined('*', value, numberValue(-1, false))
+    return operated('*', value, numberValue(-1, false))
   }
 
-  #atom(): Value {
+  #atom(): PythonValue {
     const text = this.#next()
     if (/^(?:\d|\.\d)/.test(text)) return number(text)
     if (/^["']/.test(text)) return { kind: 'text', text: text.slice(1, -1) }
@@ -92,14 +92,14 @@ class Evaluator {
     return this.#values.get(text) ?? { kind: 'name', name: text }
   }
 
-  #grouped(): Value {
+  #grouped(): PythonValue {
     const items = this.#list(')')
     const isTuple = items.length !== 1 || this.#pieces[this.#at - 1] === ','
     if (!this.#is(')')) return unknown()
     return isTuple ? { kind: 'list', items } : (items[0] ?? unknown())
   }
 
-  #listed(): Value {
+  #listed(): PythonValue {
     const end = this.#closing()
     const inner = this.#pieces.slice(this.#at, end)
     const loop = inner.findIndex((each, i) => each === 'for' && depthAt(inner, i) === 0)
@@ -112,7 +112,7 @@ class Evaluator {
   }
 
   /** `[value for names in over]` */
-  #repeated(value: readonly string[], rest: readonly string[]): Value {
+  #repeated(value: readonly string[], rest: readonly string[]): PythonValue {
     const within = rest.indexOf('in')
     const names = rest.slice(0, within).filter((each) => /^\w+$/.test(each))
     const over = new Evaluator(rest.slice(within + 1), this.#values).whole()
@@ -135,7 +135,7 @@ class Evaluator {
     return unknown()
   }
 
-  #postfixed(value: Value): Value {
+  #postfixed(value: PythonValue): PythonValue {
     if (this.#is('.')) {
       const name = this.#next()
       return this.#postfixed(this.#is('(') ? this.#method(value, name) : this.#attribute(value, name))
@@ -145,7 +145,7 @@ class Evaluator {
     return this.#postfixed(value.kind === 'name' ? called(value.name, this.#arguments()) : unknown())
   }
 
-  #attribute(value: Value, name: string): Value {
+  #attribute(value: PythonValue, name: string): PythonValue {
     if (value.kind === 'array') return attribute(value, name)
     if (value.kind !== 'name') return unknown()
     return `${value.name}.${name}` === 'numpy.pi' || `${value.name}.${name}` === 'math.pi'
@@ -153,15 +153,15 @@ class Evaluator {
       : { kind: 'name', name: `${value.name}.${name}` }
   }
 
-  #method(value: Value, name: string): Value {
+  #method(value: PythonValue, name: string): PythonValue {
     const args = this.#arguments()
     if (value.kind === 'name') return called(`${value.name}.${name}`, args)
     return value.kind === 'array' ? methodCalled(value, name, args) : unknown()
   }
 
-  #arguments(): Arguments {
-    const places: Value[] = []
-    const named = new Map<string, Value>()
+  #arguments(): CallArguments {
+    const places: PythonValue[] = []
+    const named = new Map<string, PythonValue>()
     while (this.#pieces[this.#at] !== ')') {
       const keyword = this.#pieces[this.#at + 1] === '=' ? this.#next() : null
       if (keyword !== null) {
@@ -173,7 +173,7 @@ class Evaluator {
     return this.#is(')') ? { places, named } : unknown()
   }
 
-  #subscripted(value: Value): Value {
+  #subscripted(value: PythonValue): PythonValue {
     const subscripts: Subscript[] = []
     while (this.#pieces[this.#at] !== ']') {
       subscripts.push(this.#subscript())
@@ -189,13 +189,13 @@ class Evaluator {
 
   #subscript(): Subscript {
     const ends = [',', ']', ':']
-    const part = () => (ends.includes(this.#pieces[this.#at] ?? ']') ? null : wholeNumber(this.#expression(0)))
+    const part = () => (ends.includes(this.#pieces[this.#at] ?? ']') ? null : wholeOf(this.#expression(0)))
     if (this.#pieces[this.#at] !== ':') {
       const value = this.#expression(0)
       if (value.kind === 'name') return /^(?:None|numpy\.newaxis)$/.test(value.name) ? { kind: 'new' } : unknown()
       if (value.kind === 'list') return { kind: 'list', items: value.items }
       if (!this.#is(':')) return value.kind === 'number' ? value : unknown()
-      return this.#slice(wholeNumber(value), part)
+      return this.#slice(wholeOf(value), part)
     }
     this.#at++
     return this.#slice(null, part)
@@ -208,7 +208,7 @@ class Evaluator {
   }
 }
 
-function number(text: string): Value {
+function number(text: string): PythonValue {
   const plain = text.replaceAll('_', '')
   if (/^\d+$/.test(plain)) return numberValue(Number(plain), false)
   return /^(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain) ? numberValue(Number(plain), true) : unknown()

@@ -33,7 +33,7 @@ export interface ScriptParts {
 function withPlainName(token: string): string {
   if (!/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(token) || /^\w+$/.test(token)) return token
   const name = token.normalize('NFKC')
-  return /^\w+$/.test(name) ? name : `u${[...name].map((each) => each.codePointAt(0)?.toString(16)).join('_')}`
+  return /^\w+$/.test(name) ? name : `u${Array.from(name, (each) => each.codePointAt(0)?.toString(16)).join('_')}`
 }
 
 /** The level of a statement that stands in no block of the script. */

@@ -1,21 +1,21 @@
 import { numpyArange, numpyLinspace, torchArange, torchLinspace } from './value-sequences.ts'
-import { reshaped, sizesIn, squeezed, transposed, unsqueezed, wholeNumber } from './value-shapes.ts'
+import { reshaped, sizesIn, squeezed, transposed, unsqueezed, wholeOf } from './value-shapes.ts'
 import {
   type ArrayValue,
   arrayValue,
-  combined,
   countOf,
   type Dtype,
   type NumberValue,
   numberValue,
+  operated,
+  type PythonValue,
   unknown,
-  type Value,
 } from './values.ts'
 
 /** The arguments of a call, those without a name in their order. */
-export interface Arguments {
-  readonly places: readonly Value[]
-  readonly named: ReadonlyMap<string, Value>
+export interface CallArguments {
+  readonly places: readonly PythonValue[]
+  readonly named: ReadonlyMap<string, PythonValue>
 }
 
 type Library = ArrayValue['library']
@@ -26,27 +26,27 @@ const DTYPES: readonly (readonly [RegExp, Dtype])[] = [
   [/^(?:torch\.(?:int64|long)|numpy\.int64|int64)$/, 'int64'],
 ]
 
-function dtypeIn(value: Value | undefined): Dtype | undefined {
+function dtypeIn(value: PythonValue | undefined): Dtype | undefined {
   if (value === undefined) return undefined
   const name = value.kind === 'text' ? value.text : value.kind === 'name' ? value.name : unknown()
   return DTYPES.find(([names]) => names.test(name))?.[1] ?? unknown()
 }
 
 /** Only arguments of these names, besides `count` at their places. */
-function only({ places, named }: Arguments, count: number, ...names: readonly string[]): void {
+function only({ places, named }: CallArguments, count: number, ...names: readonly string[]): void {
   if (places.length > count || [...named.keys()].some((name) => !names.includes(name))) unknown()
 }
 
-function numberIn(value: Value | undefined): NumberValue {
+function numberIn(value: PythonValue | undefined): NumberValue {
   return value?.kind === 'number' ? value : unknown()
 }
 
-function arrayIn(value: Value | undefined): ArrayValue {
+function arrayIn(value: PythonValue | undefined): ArrayValue {
   return value?.kind === 'array' ? value : unknown()
 }
 
 /** What a list of numbers, or of such lists, is as an array. */
-export function ofLists(value: Value, library: Library, dtype: Dtype | undefined): ArrayValue {
+function ofLists(value: PythonValue, library: Library, dtype: Dtype | undefined): ArrayValue {
   if (value.kind === 'array') {
     const isTorch = library === 'torch' || value.library === library
     return isTorch ? arrayValue({ ...value, library, dtype: dtype ?? value.dtype }) : unknown()
@@ -76,7 +76,7 @@ export function ofLists(value: Value, library: Library, dtype: Dtype | undefined
   })
 }
 
-function sequence(library: Library, { places, named }: Arguments): ArrayValue {
+function sequence(library: Library, { places, named }: CallArguments): ArrayValue {
   only({ places, named }, 3, 'dtype', 'start', 'end', 'stop', 'step')
   const zero = numberValue(0, false)
   const [a, b, c] = places
@@ -92,19 +92,19 @@ function sequence(library: Library, { places, named }: Arguments): ArrayValue {
   return dtype === undefined ? found : arrayValue({ ...found, dtype })
 }
 
-function evenly(library: Library, { places, named }: Arguments): ArrayValue {
+function evenly(library: Library, { places, named }: CallArguments): ArrayValue {
   only({ places, named }, 3, 'steps', 'num', 'start', 'end', 'stop', 'dtype')
   const start = numberIn(places[0] ?? named.get('start'))
   const end = numberIn(places[1] ?? named.get('end') ?? named.get('stop'))
   const count = places[2] ?? named.get(library === 'torch' ? 'steps' : 'num')
   const dtype = dtypeIn(named.get('dtype'))
   if (library === 'torch')
-    return dtype === undefined || dtype === 'float32' ? torchLinspace(start, end, wholeNumber(count)) : unknown()
-  const found = numpyLinspace(start.value, end.value, count === undefined ? 50 : wholeNumber(count))
+    return dtype === undefined || dtype === 'float32' ? torchLinspace(start, end, wholeOf(count)) : unknown()
+  const found = numpyLinspace(start.value, end.value, count === undefined ? 50 : wholeOf(count))
   return dtype === undefined ? found : arrayValue({ ...found, dtype })
 }
 
-function filled(library: Library, value: number, args: Arguments): ArrayValue {
+function filled(library: Library, value: number, args: CallArguments): ArrayValue {
   only(args, 9, 'dtype', 'size', 'shape')
   const size = args.named.get('size') ?? args.named.get('shape')
   const shape = sizesIn(size === undefined ? args.places : [size])
@@ -113,7 +113,7 @@ function filled(library: Library, value: number, args: Arguments): ArrayValue {
 }
 
 /** What is drawn: its shape alone. */
-function drawn(library: Library, args: Arguments): ArrayValue {
+function drawn(library: Library, args: CallArguments): ArrayValue {
   only(args, 9, 'size', 'dtype')
   const size = args.named.get('size')
   const [first] = args.places
@@ -121,7 +121,7 @@ function drawn(library: Library, args: Arguments): ArrayValue {
   return arrayValue({ library, dtype: library === 'torch' ? 'float32' : 'float64', shape, data: null, isSure: true })
 }
 
-type Function = (args: Arguments) => Value
+type Function = (args: CallArguments) => PythonValue
 
 const made =
   (library: Library, dtype?: Dtype): Function =>
@@ -161,20 +161,19 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   'torch.randn_like': like,
   'numpy.random.rand': (args) => drawn('numpy', args),
   'numpy.random.randn': (args) => drawn('numpy', args),
-  'torch.unsqueeze': ({ places, named }) => unsqueezed(arrayIn(places[0]), wholeNumber(places[1] ?? named.get('dim'))),
+  'torch.unsqueeze': ({ places, named }) => unsqueezed(arrayIn(places[0]), wholeOf(places[1] ?? named.get('dim'))),
   'torch.squeeze': ({ places, named }) => squeezed(arrayIn(places[0]), dimension({ places: places.slice(1), named })),
-  'numpy.expand_dims': ({ places, named }) =>
-    unsqueezed(arrayIn(places[0]), wholeNumber(places[1] ?? named.get('axis'))),
+  'numpy.expand_dims': ({ places, named }) => unsqueezed(arrayIn(places[0]), wholeOf(places[1] ?? named.get('axis'))),
   'torch.reshape': ({ places }) => reshaped(arrayIn(places[0]), sizesIn(places.slice(1))),
   'numpy.reshape': ({ places }) => reshaped(arrayIn(places[0]), sizesIn(places.slice(1))),
-  'torch.matmul': ({ places: [a, b] }) => combined('@', a ?? unknown(), b ?? unknown()),
-  'torch.mm': ({ places: [a, b] }) => combined('@', a ?? unknown(), b ?? unknown()),
+  'torch.matmul': ({ places: [a, b] }) => operated('@', a ?? unknown(), b ?? unknown()),
+  'torch.mm': ({ places: [a, b] }) => operated('@', a ?? unknown(), b ?? unknown()),
   len: ({ places: [value] }) => {
     if (value?.kind === 'list') return numberValue(value.items.length, false)
     return numberValue(arrayIn(value).shape[0] ?? unknown(), false)
   },
   range: ({ places }) => {
-    const [a = unknown(), b, c] = places.map(wholeNumber)
+    const [a = unknown(), b, c] = places.map(wholeOf)
     const [from, to, by] = [b === undefined ? 0 : a, b ?? a, c ?? 1]
     if (by === 0) return unknown()
     const length = Math.max(0, Math.ceil((to - from) / by))
@@ -195,17 +194,17 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
 }
 
 /** What a function of Python, PyTorch or NumPy gives; unknown where that is not known to the bit. */
-export function called(name: string, args: Arguments): Value {
+export function called(name: string, args: CallArguments): PythonValue {
   const own = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined
   return own?.(args) ?? unknown()
 }
 
-function dimension({ places, named }: Arguments): number | null {
+function dimension({ places, named }: CallArguments): number | null {
   const value = places[0] ?? named.get('dim') ?? named.get('axis')
-  return value === undefined ? null : wholeNumber(value)
+  return value === undefined ? null : wholeOf(value)
 }
 
-type Method = (array: ArrayValue, args: Arguments) => Value
+type Method = (array: ArrayValue, args: CallArguments) => PythonValue
 
 const same: Method = (array) => array
 const as =
@@ -238,21 +237,21 @@ const METHODS: Readonly<Record<string, Method>> = {
   size: (array, args) => sizeOf(array, dimension(args)),
   dim: (array) => numberValue(array.shape.length, false),
   numel: (array) => numberValue(countOf(array.shape), false),
-  matmul: (array, { places: [other] }) => combined('@', array, other ?? unknown()),
-  mm: (array, { places: [other] }) => combined('@', array, other ?? unknown()),
-  pow: (array, { places: [power] }) => combined('**', array, power ?? unknown()),
+  matmul: (array, { places: [other] }) => operated('@', array, other ?? unknown()),
+  mm: (array, { places: [other] }) => operated('@', array, other ?? unknown()),
+  pow: (array, { places: [power] }) => operated('**', array, power ?? unknown()),
 }
 
-function sizeOf(array: ArrayValue, dim: number | null): Value {
+function sizeOf(array: ArrayValue, dim: number | null): PythonValue {
   return dim === null ? attribute(array, 'shape') : numberValue(array.shape.at(dim) ?? unknown(), false)
 }
 
-export function methodCalled(array: ArrayValue, name: string, args: Arguments): Value {
+export function methodCalled(array: ArrayValue, name: string, args: CallArguments): PythonValue {
   const own = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined
   return own?.(array, args) ?? unknown()
 }
 
-export function attribute(array: ArrayValue, name: string): Value {
+export function attribute(array: ArrayValue, name: string): PythonValue {
   if (name === 'shape') return { kind: 'list', items: array.shape.map((size) => numberValue(size, false)) }
   if (name === 'T') return transposed(array)
   return name === 'data' ? array : unknown()

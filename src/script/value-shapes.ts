@@ -1,14 +1,14 @@
-import { type ArrayValue, arrayValue, countOf, type NumberValue, unknown, type Value } from './values.ts'
+import { type ArrayValue, arrayValue, countOf, type NumberValue, type PythonValue, unknown } from './values.ts'
 
 /** A whole number as an argument has it. */
-export function wholeNumber(value: Value | undefined): number {
+export function wholeOf(value: PythonValue | undefined): number {
   return value?.kind === 'number' && !value.isFloat ? value.value : unknown()
 }
 
 /** The sizes that are given one by one or as one list. */
-export function sizesIn(args: readonly Value[]): readonly number[] {
+export function sizesIn(args: readonly PythonValue[]): readonly number[] {
   const [first] = args
-  return first?.kind === 'list' ? first.items.map(wholeNumber) : args.map(wholeNumber)
+  return first?.kind === 'list' ? first.items.map(wholeOf) : args.map(wholeOf)
 }
 
 export function reshaped(array: ArrayValue, sizes: readonly number[]): ArrayValue {
@@ -46,7 +46,7 @@ export function transposed(array: ArrayValue): ArrayValue {
 export type Subscript =
   | NumberValue
   | { readonly kind: 'slice'; readonly from: number | null; readonly to: number | null; readonly by: number }
-  | { readonly kind: 'list'; readonly items: readonly Value[] }
+  | { readonly kind: 'list'; readonly items: readonly PythonValue[] }
   | { readonly kind: 'new' }
 
 export function subscripted(array: ArrayValue, subscripts: readonly Subscript[]): ArrayValue {
@@ -65,8 +65,8 @@ export function subscripted(array: ArrayValue, subscripts: readonly Subscript[])
 export function placesOf(subscript: Exclude<Subscript, { kind: 'new' }>, size: number): readonly number[] {
   const whole = (at: number) => (at < 0 ? at + size : at)
   const inside = (at: number) => (at >= 0 && at < size ? at : unknown())
-  if (subscript.kind === 'number') return [inside(whole(wholeNumber(subscript)))]
-  if (subscript.kind === 'list') return subscript.items.map((each) => inside(whole(wholeNumber(each))))
+  if (subscript.kind === 'number') return [inside(whole(wholeOf(subscript)))]
+  if (subscript.kind === 'list') return subscript.items.map((each) => inside(whole(wholeOf(each))))
   const { from, to, by } = subscript
   if (by < 1) return unknown()
   const [first, end] = [from ?? 0, to ?? size].map((at) => Math.min(Math.max(whole(at), 0), size))

@@ -1,5 +1,5 @@
 /** A value of Python that is known without carrying anything out. */
-export type Value = NumberValue | ListValue | ArrayValue | TextValue | NameValue
+export type PythonValue = NumberValue | ListValue | ArrayValue | TextValue | NameValue
 
 export interface NumberValue {
   readonly kind: 'number'
@@ -10,7 +10,7 @@ export interface NumberValue {
 /** A list or a tuple. */
 export interface ListValue {
   readonly kind: 'list'
-  readonly items: readonly Value[]
+  readonly items: readonly PythonValue[]
 }
 
 export type Dtype = 'float32' | 'float64' | 'int64'
@@ -74,7 +74,7 @@ function rounded(dtype: Dtype, value: number): number {
 type Sign = '+' | '-' | '*' | '/' | '**' | '//' | '%'
 
 /** `a + b` and the like, as Python, PyTorch and NumPy have it. */
-export function combined(sign: string, a: Value, b: Value): Value {
+export function operated(sign: string, a: PythonValue, b: PythonValue): PythonValue {
   if (!isSign(sign)) return sign === '@' && a.kind === 'array' && b.kind === 'array' ? product(a, b) : unknown()
   if (a.kind === 'number' && b.kind === 'number') return ofNumbers(sign, a, b)
   if (a.kind === 'list' && b.kind === 'list' && sign === '+') return { kind: 'list', items: [...a.items, ...b.items] }
@@ -87,7 +87,7 @@ function isSign(sign: string): sign is Sign {
   return ['+', '-', '*', '/', '**', '//', '%'].includes(sign)
 }
 
-function ofNumbers(sign: Sign, a: NumberValue, b: NumberValue): Value {
+function ofNumbers(sign: Sign, a: NumberValue, b: NumberValue): PythonValue {
   const isFloat = a.isFloat || b.isFloat
   const [x, y] = [a.value, b.value]
   if (sign === '+') return numberValue(x + y, isFloat)
@@ -101,7 +101,7 @@ function ofNumbers(sign: Sign, a: NumberValue, b: NumberValue): Value {
   return numberValue(sign === '//' ? Math.floor(x / y) : x - y * Math.floor(x / y), false)
 }
 
-function ofArrays(sign: Sign, a: Value, b: Value): Value {
+function ofArrays(sign: Sign, a: PythonValue, b: PythonValue): PythonValue {
   const [left, right] = [a, b].map((each) => (each.kind === 'number' || each.kind === 'array' ? each : unknown()))
   if (left === undefined || right === undefined || sign === '//' || sign === '%') return unknown()
   const array = left.kind === 'array' ? left : right.kind === 'array' ? right : unknown()
@@ -126,7 +126,7 @@ function arithmetic(sign: Sign, x: number, y: number): number {
 }
 
 /** Squares, and PyTorch's cubes; whole powers of whole numbers. */
-function power(array: ArrayValue, exponent: Value): Value {
+function power(array: ArrayValue, exponent: PythonValue): PythonValue {
   if (exponent.kind !== 'number') return unknown()
   const { value } = exponent
   const isWhole = array.dtype === 'int64' && !exponent.isFloat && value >= 0
@@ -159,7 +159,7 @@ function dtypeOf(
   return floats.includes('float64') ? 'float64' : 'float32'
 }
 
-export function broadcast(a: readonly number[], b: readonly number[]): readonly number[] {
+function broadcast(a: readonly number[], b: readonly number[]): readonly number[] {
   const length = Math.max(a.length, b.length)
   return Array.from({ length }, (_, i) => {
     const [x, y] = [a[i - length + a.length] ?? 1, b[i - length + b.length] ?? 1]
@@ -186,7 +186,7 @@ function elements(value: NumberValue | ArrayValue, shape: readonly number[], dty
 }
 
 /** `a @ b`; of more than one product each the order of the sum is not known. */
-function product(a: ArrayValue, b: ArrayValue): Value {
+function product(a: ArrayValue, b: ArrayValue): PythonValue {
   const [rows, inner] = a.shape
   const [other, columns] = b.shape
   if (a.library !== b.library || a.dtype !== b.dtype || a.shape.length !== 2 || inner !== other || rows === undefined)

@@ -41,7 +41,11 @@ export async function listKept(): Promise<readonly KeptTable[] | null> {
   const keys = inTime(inStore('readonly', (store) => store.getAllKeys()))
   const values = inTime(inStore<unknown[]>('readonly', (store) => store.getAll()))
   return Promise.all([keys, values]).then(
-    ([digests, all]) => all.flatMap((each, i) => (isKept(each) ? [{ ...each, digest: String(digests[i]) }] : [])),
+    ([digests, all]) =>
+      all.flatMap((each, i) => {
+        const digest = digests[i]
+        return isKept(each) && typeof digest === 'string' ? [{ ...each, digest }] : []
+      }),
     () => null,
   )
 }

@@ -1,11 +1,12 @@
 import type { Run } from '../experiment/config.ts'
 import { MOST_DIRECTIONS } from './data-moments.ts'
 import { JointCourse, MOST_JOINT_DIRECTIONS } from './joint-course.ts'
+import { scheduledCode, scheduleOf } from './known-schedules.ts'
 import type { LeastSquares } from './least-squares.ts'
 import { meanAfter } from './mean-step.ts'
 import { mixedStep, mixedStepping } from './mixed-step.ts'
 import type { Expectation, Moving } from './moving.ts'
-import { type Schedule, scheduledCode, scheduleOf } from './schedule.ts'
+import type { LrSchedule } from './schedule.ts'
 import { SpreadCourse } from './spread-course.ts'
 import { dot, lossList } from './spread-operator.ts'
 import { initialState, restingOffset, type State, withTarget } from './state.ts'
@@ -66,7 +67,7 @@ function lostFor(reason: Reason | null, { from }: Stretch, state: State): State 
 }
 
 /** Steps of which each finds in the parameter group what a scheduler has written. */
-function scheduledLeg(problem: LeastSquares, run: Run, stretch: Stretch, schedule: Schedule, state: State): OpenLeg {
+function scheduledLeg(problem: LeastSquares, run: Run, stretch: Stretch, schedule: LrSchedule, state: State): OpenLeg {
   if (stretch.kind === 'mixed') {
     // Its step is made in its last iteration.
     const config = { ...stretch.config, ...schedule.at(stretch.to - 1) }

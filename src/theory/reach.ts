@@ -1,7 +1,7 @@
 import type { Run } from '../experiment/config.ts'
 import { type Expectations, type Expected, expectationOf, settledLoss } from './course.ts'
+import { settingsAt } from './known-schedules.ts'
 import type { LeastSquares } from './least-squares.ts'
-import { settingsAt } from './schedule.ts'
 import type { Predicted } from './stepping.ts'
 
 /** Which course reaches a loss: the expected one, or where that is not known the loss at the expected weight. */

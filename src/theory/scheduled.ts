@@ -1,7 +1,7 @@
 import type { Run } from '../experiment/config.ts'
 import type { LeastSquares } from './least-squares.ts'
 import type { Moving } from './moving.ts'
-import type { Schedule } from './schedule.ts'
+import type { LrSchedule } from './schedule.ts'
 import type { State } from './state.ts'
 import type { Stepping } from './stepping.ts'
 import type { Stretch } from './timeline.ts'
@@ -11,7 +11,7 @@ import { WrittenSchedule } from './written-schedule.ts'
 // What only runs with a scheduler need, by which it is loaded as one: see `schedule.ts`.
 
 /** What the scheduler and the live changes of `run` write, iteration by iteration. */
-export function writtenSchedule(run: Run): Schedule {
+export function writtenSchedule(run: Run): LrSchedule {
   return new WrittenSchedule(run)
 }
 
@@ -19,7 +19,7 @@ export function writtenSchedule(run: Run): Schedule {
 export function stepsUnder(
   problem: LeastSquares,
   stretch: Stretch,
-  schedule: Schedule,
+  schedule: LrSchedule,
   start: State,
   followed: boolean,
 ): VaryingSteps {

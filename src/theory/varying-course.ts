@@ -1,7 +1,7 @@
 import type { Config } from '../experiment/config.ts'
 import type { LeastSquares } from './least-squares.ts'
 import type { Expectation, Moving, SameSteps } from './moving.ts'
-import type { Schedule } from './schedule.ts'
+import type { LrSchedule } from './schedule.ts'
 import type { State } from './state.ts'
 import { costOfStep, SteppedCourse } from './stepped-course.ts'
 import { type Stepping, steppingOf } from './stepping.ts'
@@ -38,7 +38,7 @@ export interface VaryingSteps {
 export function varyingSteps(
   problem: LeastSquares,
   { from, to, config }: Stretch,
-  schedule: Schedule,
+  schedule: LrSchedule,
   begun: boolean,
   followed: boolean,
 ): VaryingSteps {
@@ -73,7 +73,7 @@ export function varyingSteps(
 }
 
 /** The steps between two iterations, as far as one is like the next. */
-function sameSteps(config: Config, schedule: Schedule, from: number, end: number): readonly SameSteps[] {
+function sameSteps(config: Config, schedule: LrSchedule, from: number, end: number): readonly SameSteps[] {
   const { accumulationSteps: k } = config
   const all: SameSteps[] = []
   for (let at = 0; at !== Number.POSITIVE_INFINITY && from + (at + 1) * k <= end; ) {

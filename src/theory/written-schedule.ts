@@ -3,7 +3,7 @@ import { loadedSchedulers } from '../torch/optim/lr_scheduler/loaded-schedulers.
 import type { Scheduler } from '../torch/optim/lr_scheduler/scheduler.ts'
 import type { ParamGroup } from '../torch/optim/optimizer.ts'
 import { optimizers } from '../torch/optim/registry.ts'
-import type { Schedule, Written } from './schedule.ts'
+import type { LrSchedule, Written } from './schedule.ts'
 
 /** So far it is looked at least, where the run is shorter: it may go on. */
 const LEAST = 10_000
@@ -11,7 +11,7 @@ const LEAST = 10_000
 const MOST_WRITES = 200_000
 
 /** The schedule of a run, by having its scheduler write without a loop around it. */
-export class WrittenSchedule implements Schedule {
+export class WrittenSchedule implements LrSchedule {
   readonly until: number
   /** Iterations from which on something else stands in the group, ascending, the first 0; and what does. */
   readonly #starts: number[] = []

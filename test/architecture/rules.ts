@@ -16,8 +16,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   engine: ['torch', 'experiment', 'training'],
   theory: ['torch', 'experiment', 'training'],
   export: ['torch', 'experiment', 'training'],
-  // A script of PyTorch is held against the program that the page itself would write.
-  script: ['experiment', 'training', 'export', 'share'],
+  // A script of PyTorch is held against the program that the page itself would write; what it says in numbers is torch's.
+  script: ['torch', 'experiment', 'training', 'export', 'share'],
   share: ['torch', 'experiment', 'training'],
   // Their cards stand in all languages side by side.
   lessons: ['experiment', 'training', 'i18n', 'share (types)'],

@@ -1,3 +1,3 @@
-import { loadSchedules } from '../../src/theory/schedule.ts'
+import { loadSchedules } from '../../src/theory/known-schedules.ts'
 
 await loadSchedules()

@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { isPure } from '../pure-calls.ts'
-import type { Value } from '../values.ts'
+import type { PythonValue } from '../values.ts'
 import { endOfBlock } from './blocks.ts'
 import { assignedBy, variablesOf } from './variables.ts'
 
@@ -24,7 +24,7 @@ export interface WithoutBeside {
  */
 export function withoutBeside(
   statements: readonly PlainStatement[],
-  values: ReadonlyMap<string, Value>,
+  values: ReadonlyMap<string, PythonValue>,
 ): WithoutBeside {
   const gone = new Set(unused(statements))
   const inside = insideClasses(statements)
@@ -158,7 +158,11 @@ function isBesideIf({ text }: PlainStatement, { scalars, sources, functions }: K
 }
 
 /** Whether a loss is of so many predictions and of so many others targets: PyTorch stops there. */
-function partsRows(text: string, statements: readonly PlainStatement[], values: ReadonlyMap<string, Value>): boolean {
+function partsRows(
+  text: string,
+  statements: readonly PlainStatement[],
+  values: ReadonlyMap<string, PythonValue>,
+): boolean {
   const rows = (name: string): number | undefined => {
     const input = statements.map((each) => /^(\w+)=model\((\w+)\)$/.exec(each.text)).find((each) => each?.[1] === name)
     const value = values.get(input?.[2] ?? name)

@@ -75,8 +75,9 @@ function lrOf(key: string, argument: unknown): readonly (readonly [string, strin
 function defaultOf(key: string, argument: unknown): readonly (readonly [string, string])[] {
   // The default of lr is not the same in every release: it is always written.
   if (key === 'lr' || !isKey(key) || typeof argument !== 'object' || argument === null) return []
-  const { name, required, default: value } = { name: snakeCase(key), required: false, default: undefined, ...argument }
-  if (required) return []
+  const entries: Readonly<Record<string, unknown>> = { name: snakeCase(key), ...argument }
+  const { name, required, default: value } = entries
+  if (required === true || typeof name !== 'string') return []
   if (typeof value === 'string') return [[name, `'${value}'`]]
   if (typeof value !== 'number' && typeof value !== 'boolean') return []
   return [[name, typeof value === 'boolean' ? (value ? 'True' : 'False') : numeral(value)]]

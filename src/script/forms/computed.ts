@@ -1,7 +1,7 @@
 import { float32Literal } from '../../export/program/python.ts'
 import { evaluated } from '../evaluate.ts'
 import type { PlainStatement } from '../plain-statements.ts'
-import type { ArrayValue, Value } from '../values.ts'
+import type { ArrayValue, PythonValue } from '../values.ts'
 import { assignedBy, variablesOf } from './variables.ts'
 
 /** A script with what can be worked out in it worked out. */
@@ -10,13 +10,13 @@ export interface Computed {
   /** Statements whose last digits are another machine's perhaps. */
   readonly unsure: readonly PlainStatement[]
   /** What names are in the end, as far as it is known. */
-  readonly values: ReadonlyMap<string, Value>
+  readonly values: ReadonlyMap<string, PythonValue>
 }
 
 /** A statement that gives names values that are known. */
 interface Known {
   readonly at: number
-  readonly values: ReadonlyMap<string, Value>
+  readonly values: ReadonlyMap<string, PythonValue>
 }
 
 /**
@@ -26,7 +26,7 @@ interface Known {
  */
 export function withComputed(statements: readonly PlainStatement[], inputs: readonly string[]): Computed {
   const unstable = unstableNames(statements)
-  const values = new Map<string, Value>()
+  const values = new Map<string, PythonValue>()
   const known: Known[] = []
   const unsure: PlainStatement[] = []
   for (const [at, statement] of statements.entries()) {
@@ -92,9 +92,9 @@ function isCarriedOut(statements: readonly PlainStatement[], at: number, unstabl
 /** What an assignment gives its names, shapes alone among it; null where that is not known. */
 function valuesOf(
   text: string,
-  values: ReadonlyMap<string, Value>,
+  values: ReadonlyMap<string, PythonValue>,
   unstable: ReadonlySet<string>,
-): ReadonlyMap<string, Value> | null {
+): ReadonlyMap<string, PythonValue> | null {
   const [, targets = '', expression] = /^[([]?([\w,]+)[)\]]?=(?!=)(.+)$/.exec(text) ?? []
   if (expression === undefined || variablesOf(expression).some((name) => unstable.has(name))) return null
   const value = evaluated(expression, values)
@@ -107,11 +107,11 @@ function valuesOf(
   return new Map(pairs.flatMap(([name, item]) => (item === undefined ? [] : [[name, item] as const])))
 }
 
-function isUnsure(value: Value | undefined): boolean {
+function isUnsure(value: PythonValue | undefined): boolean {
   return value?.kind === 'list' ? value.items.some(isUnsure) : value?.kind === 'array' && !value.isSure
 }
 
-function isWhole(value: Value): boolean {
+function isWhole(value: PythonValue): boolean {
   if (value.kind === 'list') return value.items.every(isWhole)
   return value.kind !== 'array' || value.data !== null
 }
@@ -163,7 +163,7 @@ function isNeeded(
 }
 
 /** A tensor of float32, or a number, as it stands in a script; null for anything else. */
-function written(value: Value): string | null {
+function written(value: PythonValue): string | null {
   if (value.kind === 'number') return value.isFloat ? float(value.value) : String(value.value)
   if (value.kind !== 'array' || value.data === null || value.library !== 'torch' || value.dtype !== 'float32')
     return null
@@ -185,7 +185,7 @@ function lists({ shape }: Pick<ArrayValue, 'shape'>, data: readonly number[]): s
 /** `x.shape[1]`, `len(x)` and `x.size(0)` as numbers. */
 function withSizes(
   statements: readonly PlainStatement[],
-  values: ReadonlyMap<string, Value>,
+  values: ReadonlyMap<string, PythonValue>,
   unstable: ReadonlySet<string>,
 ): readonly PlainStatement[] {
   return statements.map((each) => {

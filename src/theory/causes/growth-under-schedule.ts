@@ -3,9 +3,10 @@ import { LARGEST_FLOAT32 } from '../../torch/float32.ts'
 import { BatchProduct } from '../batch-product.ts'
 import { expectationOf } from '../course.ts'
 import { directionLengths } from '../directions.ts'
+import { scheduleOf, settingsAt } from '../known-schedules.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import { limitsOf } from '../limits.ts'
-import { hasOwnRate, type Schedule, scheduleOf, settingsAt } from '../schedule.ts'
+import { hasOwnRate, type LrSchedule } from '../schedule.ts'
 import { type Stepping, steppingOf } from '../stepping.ts'
 import { blamedIteration } from './blame.ts'
 import { burstLimit, growthLimit, SUGGESTED_SHARE } from './exceeded.ts'
@@ -23,7 +24,7 @@ const LOOKS = 256
  * steps do, exactly, or where chance has a part by a product of theirs; while it runs the lr that are still to come; afterwards
  * what was measured.
  */
-export function growthUnder(situation: Situation, schedule: Schedule): Finding | null {
+export function growthUnder(situation: Situation, schedule: LrSchedule): Finding | null {
   const { measured, run, iteration, course } = situation
   if (isBroken(situation)) {
     return blamed(situation, schedule, measured?.divergedAt == null ? iteration : blamedIteration(measured.divergedAt))
@@ -43,7 +44,7 @@ function hasBurst({ course, stepping }: Situation, at: number): boolean {
 }
 
 /** Most runs come through, but not their average. */
-function burst(situation: Situation, schedule: Schedule, at: number): Finding | null {
+function burst(situation: Situation, schedule: LrSchedule, at: number): Finding | null {
   const { lr, iteration } = schedule.largest(Math.max(1, at))
   const beyond = beyondAny(situation, settingsAt(situation.run, iteration))
   if (beyond === null) return null
@@ -54,7 +55,7 @@ function burst(situation: Situation, schedule: Schedule, at: number): Finding | 
 }
 
 /** Growth is put down to the lr in force then, where that is beyond a limit, else to the largest one before. */
-function blamed(situation: Situation, schedule: Schedule, at: number): Finding {
+function blamed(situation: Situation, schedule: LrSchedule, at: number): Finding {
   const largest = schedule.largest(Math.max(1, at)).iteration
   const first = { config: settingsAt(situation.run, at), since: schedule.since(at) }
   const candidates = [first, { config: settingsAt(situation.run, largest), since: largest }]
@@ -77,7 +78,7 @@ function beyondAny({ problem, limits, config: now }: Situation, config: Config):
 }
 
 /** What all steps of a run do to it that has yet to begin. */
-function foretold(situation: Situation, schedule: Schedule): Finding | null {
+function foretold(situation: Situation, schedule: LrSchedule): Finding | null {
   const { problem, run, course, at, stepping } = situation
   if (course === null || stepping === null || at === 0 || !(at < course.exactUntil)) return null
   const { lr, iteration } = schedule.largest(at)
@@ -103,7 +104,7 @@ function foretold(situation: Situation, schedule: Schedule): Finding | null {
  */
 function typicalPath(
   { problem, run, start, at }: Situation,
-  schedule: Schedule,
+  schedule: LrSchedule,
   stepping: Stepping,
 ): ReturnType<BatchProduct['path']> | null {
   const { batchSize, accumulationSteps: k } = run.config
@@ -124,7 +125,7 @@ function typicalPath(
 }
 
 /** Of a run under way whose lr is beyond a limit: whether that lasts, or until when. */
-function growing(situation: Situation, schedule: Schedule): Finding | null {
+function growing(situation: Situation, schedule: LrSchedule): Finding | null {
   const { config, limits, iteration, run } = situation
   const beyond = growthLimit(config, limits)
   if (beyond === null) return null

@@ -1,4 +1,4 @@
-import { settingsAt } from '../schedule.ts'
+import { settingsAt } from '../known-schedules.ts'
 import { blamedIteration } from './blame.ts'
 import type { Finding } from './finding.ts'
 import type { Situation } from './situation.ts'

@@ -4,11 +4,12 @@ import type { ParameterValues } from '../../training/learned.ts'
 import { optimumFor, toDirections } from '../coordinates.ts'
 import { type Expectations, expectationOf } from '../course.ts'
 import { joined } from '../joined.ts'
+import { inForceAt, scheduleOf, settingsAt } from '../known-schedules.ts'
 import { explains, type LeastLoss, leastLoss } from '../least-loss.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import type { Limits } from '../limits.ts'
 import { roundingLoss } from '../rounding.ts'
-import { inForceAt, type Schedule, scheduleOf, settingsAt } from '../schedule.ts'
+import type { LrSchedule } from '../schedule.ts'
 import { initialState, restingOffset, sum, withTarget } from '../state.ts'
 import { motionOf, type Reason, type Stepping } from '../stepping.ts'
 import { inForceUpTo } from './blame.ts'
@@ -46,7 +47,7 @@ export interface Situation extends RunMoment {
   /** The settings in force as they were set: a scheduler may have written others into the parameter group since. */
   readonly asSet: Config
   /** What a scheduler writes; null where there is none, or it goes by the losses. */
-  readonly schedule: Schedule | null
+  readonly schedule: LrSchedule | null
   /** The moment that is spoken of: the present one, or of a run that has not begun its end. */
   readonly at: number
   /** The settings then. */
@@ -134,7 +135,7 @@ function endOf(problem: LeastSquares, run: Run, limits: Limits): number {
   return isAtRest(problem, configAt(run, before), course.value.at(before).expected) ? before : run.config.iterations
 }
 
-function endUnder(problem: LeastSquares, run: Run, schedule: Schedule, limits: Limits): number {
+function endUnder(problem: LeastSquares, run: Run, schedule: LrSchedule, limits: Limits): number {
   const { iterations } = run.config
   let at = 0
   while (at < iterations && !isBeyondAny(settingsAt(run, at), limits)) at = schedule.changeAfter(at)

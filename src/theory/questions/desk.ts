@@ -1,6 +1,6 @@
 import { configAt, equalRuns, sameValue } from '../../experiment/run.ts'
 import { cellStory } from '../cell-story.ts'
-import { inForceAt } from '../schedule.ts'
+import { inForceAt } from '../known-schedules.ts'
 import { directionsAnswer, expectedLines } from './direction-lines.ts'
 import { FirstDesk } from './first-desk.ts'
 import { insightOf } from './insight.ts'

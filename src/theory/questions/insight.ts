@@ -5,6 +5,7 @@ import { expectedCourse, expectedError, expectedWeight } from '../course.ts'
 import { directionErrors, factorsOf } from '../directions.ts'
 import { excessAt } from '../excess.ts'
 import { joined } from '../joined.ts'
+import { inForceAt, scheduleOf } from '../known-schedules.ts'
 import { leastLoss } from '../least-loss.ts'
 import type { LeastSquares } from '../least-squares.ts'
 import { leftoverAt } from '../leftover.ts'
@@ -12,7 +13,7 @@ import type { Limits } from '../limits.ts'
 import { plateauAt } from '../plateau.ts'
 import { iterationsTo } from '../reach.ts'
 import { roundingLoss } from '../rounding.ts'
-import { hasOwnRate, inForceAt, type Schedule, scheduleOf } from '../schedule.ts'
+import { hasOwnRate, type LrSchedule } from '../schedule.ts'
 import { standstillOf } from '../standstill.ts'
 import { motionOf } from '../stepping.ts'
 import { floorOf } from './floor.ts'
@@ -71,7 +72,7 @@ export function insightOf(
   }
 }
 
-function lrCourseOf({ config: { iterations } }: Run, config: Config, schedule: Schedule, limits: Limits): LrCourse {
+function lrCourseOf({ config: { iterations } }: Run, config: Config, schedule: LrSchedule, limits: Limits): LrCourse {
   const { lr, momentum } = config
   const safe = limits.meanSquare.ok ? limits.meanSquare : limits.fullBatch
   // With a momentum that changes the limit does, too.

@@ -1,4 +1,5 @@
-import { isScheduled, loadSchedules } from '../schedule.ts'
+import { loadSchedules } from '../known-schedules.ts'
+import { isScheduled } from '../schedule.ts'
 import type { Desk } from './desk.ts'
 import { FirstDesk } from './first-desk.ts'
 import type { Answer, Asked, Question, Reply, VerdictQuestion } from './questions.ts'

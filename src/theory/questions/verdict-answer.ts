@@ -1,4 +1,4 @@
-import { inForceAt } from '../schedule.ts'
+import { inForceAt } from '../known-schedules.ts'
 import { verdictOf } from '../verdict.ts'
 import type { FirstDesk } from './first-desk.ts'
 import type { VerdictAnswer, VerdictQuestion } from './questions.ts'
