@@ -89,6 +89,8 @@ for (const lang of LANGUAGES) {
     expect(new Set(await Promise.all(lines)).size).toBe(1)
     await page.evaluate(() => scrollTo(0, 0))
     await playground.press('examples')
+    await expect(page.getByTestId('lesson-tutorial')).toBeInViewport({ ratio: 1 })
+    await page.getByTestId('example-tutorial').scrollIntoViewIfNeeded()
     await expect(page.getByTestId('example-tutorial')).toBeInViewport({ ratio: 1 })
   })
 }
