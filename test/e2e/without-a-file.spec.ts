@@ -70,6 +70,8 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   'cell-story': ['why'],
   beside: [...PINS, 'examples', 'sharing'],
   'theory-worker': ['expected', 'remedy', 'why'],
+  // What its answers have in common with what is known of schedules.
+  stepping: ['expected', 'remedy', 'why'],
 }
 
 /** Each is needed by its own part alone, see below: so they are taken away together. */
@@ -105,6 +107,8 @@ const ASKED_FOR = [
   'scheduler-hints',
   // What schedulers do, in the worker: only a run that has one asks for it.
   'scheduler-classes',
+  // What is known of a schedule ahead: likewise, in the theory's worker.
+  'scheduled',
   // What optimizers but SGD do, likewise; and what both raise to a power as Python does.
   'optimizer-classes',
   'python-powers',

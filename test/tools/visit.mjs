@@ -10,6 +10,7 @@ export const VISIT = [
   'plot',
   'worker',
   'theory-worker',
+  'stepping',
   'limits',
   'verdict-answer',
   'en',
