@@ -162,7 +162,11 @@ export default defineConfig({
               priority: 1.5,
             },
             // What is pasted on the page is asked about by those whom `later` asks.
-            { name: 'shared', test: /\/src\/store\/(?:replace-w|services\/(?:paste|script|data)-desk)/, priority: 1.6 },
+            {
+              name: 'ask-paste',
+              test: /\/src\/store\/(?:replace-w|services\/(?:paste|script|data)-desk)/,
+              priority: 1.6,
+            },
             { name: 'texts-en', test: /texts-en$|\?language=en$/, priority: 1.4 },
             { name: 'texts-zh', test: /texts-zh$|\?language=zh$/, priority: 1.4 },
             // Drawn by what comes later and in the pictures to take along, which the bundler would have both of them ask for these.

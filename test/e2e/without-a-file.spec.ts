@@ -58,6 +58,7 @@ const PINS = ['pinLines', 'pinList'] as const
 const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   later: [...LATER, ...BY_LATER],
   'expected-curve': [...LATER, ...BY_LATER],
+  'ask-paste': [...LATER, ...BY_LATER],
   shared: [...LATER, ...BY_LATER, ...PINS, 'weights', 'step', 'sweep', 'why'],
   'texts-en': [...LATER, ...BY_LATER, ...PINS, 'weights', 'step', 'sweep', 'why'],
   plot: ['chart', 'expected', 'pinLines', 'weights', 'sweep'],

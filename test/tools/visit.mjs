@@ -4,6 +4,7 @@
  */
 export const VISIT = [
   'later',
+  'ask-paste',
   'expected-curve',
   'shared',
   'LossChart',
