@@ -73,7 +73,7 @@ export const momentText = texts({
           `How wrong, in one number: of the ${count(errors)} predictions and their targets your expression makes ${loss}.`,
       } satisfies Record<Config['loss'], (loss: string, errors: number, isSum: boolean) => string>,
       broadcast: (rows: number) =>
-        `output_batch has shape [${rows}], output_pred [${rows}, 1]: both are broadcast to [${rows}, ${rows}], and every prediction is compared with every target. PyTorch warns: “Using a target size (torch.Size([${rows}])) that is different to the input size (torch.Size([${rows}, 1])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.”`,
+        `output_batch has shape [${rows}], output_pred [${rows}, 1]: every prediction is compared with every target. PyTorch only warns: “Using a target size (torch.Size([${rows}])) that is different to the input size (torch.Size([${rows}, 1])) …”`,
       lossNoNumber: (loss: string) =>
         `The loss is ${loss}: for these predictions the expression has no value that is a finite float32.`,
       lossLost: (loss: string) =>
@@ -214,7 +214,7 @@ export const momentText = texts({
         custom: (loss, errors) => `用一个数衡量误差：由 ${count(errors)} 个预测和目标，按所写的表达式算出 ${loss}。`,
       },
       broadcast: (rows) =>
-        `output_batch 的形状是 [${rows}]，output_pred 是 [${rows}, 1]：两者都被广播成 [${rows}, ${rows}]，每个预测都与每个目标比较。PyTorch 会警告：“Using a target size (torch.Size([${rows}])) that is different to the input size (torch.Size([${rows}, 1])). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.”`,
+        `output_batch 的形状是 [${rows}]，output_pred 是 [${rows}, 1]：每个预测都与每个目标比较。PyTorch 只给出警告：“Using a target size (torch.Size([${rows}])) that is different to the input size (torch.Size([${rows}, 1])) …”`,
       lossNoNumber: (loss) => `损失是 ${loss}：对这些预测，表达式给不出有限的 float32。`,
       lossLost: (loss) => `损失是 ${loss}：误差已超出 float32（3.4e38），再也无法恢复。`,
       gradient: (steepest) => `weight.grad 现在是损失对每个权重的梯度，其中绝对值最大的是 ${steepest}。`,
