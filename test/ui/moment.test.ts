@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/experiment/config.ts'
 import { CURRENT, defaults, defaultsOf } from '../../src/experiment/defaults.ts'
+import { tabulate } from '../../src/experiment/matrix.ts'
 import { namesOf } from '../../src/experiment/names.ts'
 import { losses } from '../../src/torch/nn/losses/registry.ts'
 import { optimizers } from '../../src/torch/optim/registry.ts'
@@ -53,6 +54,8 @@ describe('the sentence', () => {
     { type: 'predicted', furthest: 0.51, bias: true },
     { type: 'predicted', furthest: nan, bias: true },
     { type: 'lossComputed', kind: 'mse', loss: 0.3231, errors: 8, isSum: false, broadcast: null },
+    { type: 'lossComputed', kind: 'mse', loss: 2.5848, errors: 8, isSum: true, broadcast: null },
+    { type: 'lossComputed', kind: 'mse', loss: 0.3231, errors: 16, isSum: false, broadcast: 4 },
     { type: 'lossComputed', kind: 'mse', loss: inf, errors: 8, isSum: false, broadcast: null },
     added,
     { ...added, passes: 2, of: 4 },
@@ -181,4 +184,18 @@ describe('the tensors', () => {
     const after = batchTensors(trainer.moment(32), config).input
     expect([before.rows, before.shape, before.values]).toEqual([after.rows, after.shape, null])
   })
+})
+
+test('where y was squeezed the errors are those of every prediction from every output, and the loss is their mean', () => {
+  const config = configWith({ W: tabulate(3, 1, (row) => row / 3), squeezeY: true, batchSize: 3 })
+  const trainer = new Trainer({ config, changes: [] })
+  for (const _ of ['batch', 'zero_grad', 'forward', 'loss']) trainer.advance()
+  const { output, pred, error, loss } = batchTensors(trainer.moment(32), config)
+  expect([output.shape, pred.shape, error.shape]).toEqual([[3], [3, 1], [3, 3]])
+  expect([output.rows, output.columns, error.rows, error.columns]).toEqual([1, 3, 3, 3])
+  const [outputs, predicted] = [output, pred].map(({ values }) => Array.from(values ?? []))
+  const apart = predicted?.flatMap((value) => outputs?.map((target) => Math.fround(value - target)) ?? []) ?? []
+  expect([...Float32Array.from(error.values ?? [])]).toEqual(apart)
+  const mean = apart.reduce((total, value) => total + value ** 2, 0) / 9
+  expect((loss.values?.[0] ?? Number.NaN) / mean).toBeCloseTo(1, 5)
 })
