@@ -13,7 +13,7 @@ export default defineConfig({
   retries: 1,
   workers: 2,
   timeout: 60_000,
-  globalTimeout: 570_000,
+  globalTimeout: 900_000,
   reporter: [['list']],
   use: {
     viewport: { width: 1280, height: 720 },
