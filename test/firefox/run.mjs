@@ -133,6 +133,8 @@ async function main(executable) {
         failed++
         console.log(`  ✘ ${name}\n${error instanceof Error ? error.stack : String(error)}`)
       }
+      // What Firefox says of files that a page was still loading when it is left is not the next one's.
+      await page.open('about:blank')
     }
   } finally {
     await page.close()
