@@ -97,8 +97,10 @@ export const verdictText = texts({
       state: 'No prediction: the run loads a state from elsewhere. Press Run to see.',
       none: 'No prediction for these settings. Press Run to see.',
       byLosses: {
-        now: 'Under way. Nothing is predicted: ReduceLROnPlateau changes lr by the losses themselves.',
-        end: 'The run is over. Nothing was predicted: ReduceLROnPlateau changed lr by the losses themselves.',
+        now: (first: string, lr: string) =>
+          `Under way. Nothing is predicted: ReduceLROnPlateau changes lr by the losses themselves. It began at ${first} and is ${lr} now.`,
+        end: (first: string, lr: string) =>
+          `The run is over. Nothing was predicted: ReduceLROnPlateau changes lr by the losses themselves. It began at ${first} and is ${lr} now.`,
       },
       sinceLoad:
         'Nothing is predicted since a state from elsewhere was loaded, and too little has been measured to say what holds the run.',
@@ -278,8 +280,10 @@ export const verdictText = texts({
       state: '无法预测：本次运行会加载来自别处的状态。请按“运行”看结果。',
       none: '对这样的设置无法预测。请按“运行”看结果。',
       byLosses: {
-        now: '正在运行。ReduceLROnPlateau 按损失本身改变 lr，因此没有预测。',
-        end: '运行结束。ReduceLROnPlateau 按损失本身改变了 lr，因此没有预测。',
+        now: (first, lr) =>
+          `正在运行。ReduceLROnPlateau 按损失本身改变 lr，因此没有预测。lr 开始时是 ${first}，现在是 ${lr}。`,
+        end: (first, lr) =>
+          `运行结束。ReduceLROnPlateau 按损失本身改变 lr，因此没有预测。lr 开始时是 ${first}，现在是 ${lr}。`,
       },
       sinceLoad: '加载了来自别处的状态，从那时起无法预测；测得的损失也还太少，看不出是什么限制着它。',
       now: '正在运行。对这样的设置无法预测，测得的损失也还太少。',

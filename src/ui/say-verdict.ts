@@ -33,7 +33,7 @@ export function sayVerdict(verdict: Verdict, moment: RunMoment, text: VerdictTex
     case 'float32':
       return sayRounding(verdict, text)
     case 'measured':
-      return sayUnknown(verdict, text)
+      return sayUnknown(verdict, moment, text)
     case 'unfinished':
       return sayUnfinished(verdict, moment, text)
     case 'batch-noise':
@@ -93,7 +93,7 @@ function sayDivergence({ detail, when }: Of<'diverges'>, moment: RunMoment, text
   // The typical limit is an estimate, good for three digits at most.
   const limit = beyond === null ? '' : formatShort(beyond.value, beyond.limit === 'typical' ? 3 : 4)
   const why = beyond === null ? '' : (scheduled ? staysAbove : tooLarge)[beyond.limit](limit, batchSize)
-  return joinSentences(start.endsWith('：') ? start + large : `${start} ${large}`, why)
+  return joinSentences(start, large, why)
 }
 
 function sayBursts({ detail, when }: Of<'bursts'>, { batchSize }: Config, { bursts }: VerdictText): string {
@@ -112,12 +112,18 @@ function sayRounding({ detail, when, settled }: Of<'float32'>, { float32 }: Verd
   return settled === true ? float32.still : float32.rounding
 }
 
-function sayUnknown({ detail: { reason }, when, comparison }: Of<'measured'>, text: VerdictText): string {
-  if (when === 'foretold') return text.measured[reason?.code ?? 'none']
-  const { measured } = text
-  const { byLosses, ofCustom } = measured
-  const says = (reason?.code === 'plateau' ? byLosses : reason?.code === 'custom' ? ofCustom : measured)[when]
-  return joinSentences(reason?.code === 'state' ? measured.sinceLoad : says, sayFaster({ comparison }, text))
+function sayUnknown(
+  { detail, when, comparison }: Of<'measured'>,
+  { run, measured }: RunMoment,
+  text: VerdictText,
+): string {
+  const code = detail.reason?.code ?? 'none'
+  const says = text.measured
+  if (when === 'foretold') return says[code]
+  if (code === 'plateau' && measured !== null)
+    return says.byLosses[when](writeNumber(run.config.lr), writtenRate(measured.lr))
+  const plain = code === 'state' ? says.sinceLoad : (code === 'custom' ? says.ofCustom : says)[when]
+  return joinSentences(plain, sayFaster({ comparison }, text))
 }
 
 /** How much faster than plain SGD a run is along the slowest direction; nothing where that is no news. */

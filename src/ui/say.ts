@@ -14,7 +14,7 @@ export function writtenRate(lr: number): string {
 /** Sentences one after the other; Chinese ones stand without a space. */
 export function joinSentences(...sentences: readonly string[]): string {
   return sentences.reduce((said, next) =>
-    said === '' || next === '' || said.endsWith('。') ? said + next : `${said} ${next}`,
+    said === '' || next === '' || /[。：]$/.test(said) ? said + next : `${said} ${next}`,
   )
 }
 

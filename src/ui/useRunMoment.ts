@@ -60,13 +60,14 @@ export function isOfSameRun(a: RunMoment, b: RunMoment): boolean {
 }
 
 /** What a frame measures; null before the first statement. */
-function measuredIn({ status, fullLoss, divergedAt, lastMoved, history, iteration }: Frame): Measured | null {
+function measuredIn({ status, fullLoss, lr, divergedAt, lastMoved, history, iteration }: Frame): Measured | null {
   if (status === 'idle') return null
   const losses = fullLosses(history).filter((each) => each.iteration <= iteration)
   const latest = losses.at(-1)?.loss ?? history.initialFull
   return {
     status: status === 'finished' ? 'done' : status,
     fullLoss: fullLoss ?? latest,
+    lr,
     divergedAt,
     lastMoved,
     losses: thinned(losses.filter((each) => 2 * each.iteration >= iteration)),

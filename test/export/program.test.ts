@@ -221,6 +221,11 @@ test.each([
   expect(float(value)).toBe(text)
 })
 
+test('a scheduler whose arguments all have their defaults is made of the optimizer alone', () => {
+  const text = programText({ config: { ...config, scheduler: 'reduce_lr_on_plateau', factor: 0.1 }, changes: [] })
+  expect(text).toContain('\nscheduler = optim.lr_scheduler.ReduceLROnPlateau(optimizer)\n')
+})
+
 describe('tokens', () => {
   test('mark each value with its setting', () => {
     const marked = program(presets.tutorial).flatMap(({ tokens }) => tokens.filter(({ key }) => key !== undefined))

@@ -39,6 +39,7 @@ export function momentAt(run: Run, iteration = run.config.iterations): RunMoment
     measured: {
       status: iteration >= run.config.iterations ? 'done' : 'paused',
       fullLoss: trainer.fullLoss(),
+      lr: trainer.lr,
       divergedAt,
       lastMoved,
       losses,

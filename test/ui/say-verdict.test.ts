@@ -200,3 +200,16 @@ test('lr is named with the iteration from which on it was in force', () => {
   const { en } = said(values, 'end', [{ iteration: 60, key: 'lr', value: 3 }])
   expect(en).toContain('lr = 3, from iteration 60 on, is too large.')
 })
+
+test('of a scheduler that goes by the losses it is said where lr began and where it is, and nothing of what is to come', () => {
+  const values: Partial<Config> = { scheduler: 'reduce_lr_on_plateau', factor: 0.1, iterations: 400 }
+  expect(said(values, 'foretold').en).not.toMatch(/\d/)
+  const moment = momentOf(runWith(values), 'end')
+  // The default patience is of 10 losses, and the factor 0.1; a step below eps = 1e-8 is not taken.
+  expect(moment.measured?.lr).toBeCloseTo(1e-8, 20)
+  const { en, zh } = said(values, 'end')
+  expect(en).toBe(
+    'The run is over. Nothing was predicted: ReduceLROnPlateau changes lr by the losses themselves. It began at 0.01 and is 1e-8 now.',
+  )
+  expect(zh).toBe('运行结束。ReduceLROnPlateau 按损失本身改变 lr，因此没有预测。lr 开始时是 0.01，现在是 1e-8。')
+})

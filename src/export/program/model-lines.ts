@@ -70,7 +70,9 @@ function lossLines(config: Config): Program {
 function schedulerLines(config: Config): Program {
   if (config.scheduler === 'none') return []
   const { name, args } = chosen(config, 'scheduler')
-  return [lineOf('scheduler = optim.lr_scheduler.', name, '(optimizer, ', ...separated(args, ', '), ')')]
+  return [
+    lineOf('scheduler = optim.lr_scheduler.', name, '(', ...separated([[{ text: 'optimizer' }], ...args], ', '), ')'),
+  ]
 }
 
 /** `random_batch()` and the sizes it needs. */

@@ -20,6 +20,8 @@ export interface Measured {
   readonly status: 'running' | 'paused' | 'done'
   /** The full loss at the weight on screen, a float32, as `Trainer.fullLoss`. */
   readonly fullLoss: number
+  /** `optimizer.param_groups[0]['lr']` then. */
+  readonly lr: number
   /** As `Frame.divergedAt`: the iteration of the second of two consecutive losses that are not finite. */
   readonly divergedAt: number | null
   /** Iterations done when a weight (or bias) last changed, 0 if none ever did; null where nobody watched. */

@@ -14,8 +14,8 @@ export interface LrZone {
   readonly share: number
 }
 
-/** What of the slider each zone gets, if all are there: enough for its name. */
-const SHARES = { slow: 0.2, fast: 0.24, bursts: 0.24, diverges: 0.32 }
+/** What of the slider each zone gets, if all are there: enough for its name, and for a number with an exponent. */
+const SHARES = { slow: 0.16, fast: 0.27, bursts: 0.27, diverges: 0.3 }
 
 /** An lr below this part of the fastest is slow. */
 const SLOW = 0.1
