@@ -8,7 +8,7 @@ import styles from './rate.module.css'
 /** The part of the plot's height, from beneath, that the course of lr has. */
 const SHARE = 0.3
 
-/** The course of lr, from 0 at the bottom of the plot, behind the losses; its largest value stands beside it. */
+/** The course of lr, from 0 at the bottom of the plot, over the losses: its largest value, beside it, is to be read. */
 export function RateLine({ points }: { readonly points: readonly LossPoint[] }) {
   const area = usePlotArea()
   const x = useXAxisScale()
