@@ -180,6 +180,11 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
           width={ROOM.left}
         />
         <ExpectedOnChart scale={scale} last={last} onForecast={onForecast} />
+        {withRates && (
+          <Part code={rateCode} name="lr" silent>
+            {({ RateLine }) => <RateLine points={points} />}
+          </Part>
+        )}
         <Area {...line} dataKey="band" stroke="none" fill="var(--accent)" fillOpacity={0.16} connectNulls={false} />
         {pinned.length > 0 && (
           <Part code={pinLinesCode} name={pins} silent>
@@ -188,11 +193,6 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
         )}
         <Line {...line} dataKey="mean" stroke="var(--accent)" strokeWidth={1.25} connectNulls={false} />
         <Line {...line} dataKey="full" stroke="var(--text)" strokeWidth={1.25} />
-        {withRates && (
-          <Part code={rateCode} name="lr" silent>
-            {({ RateLine }) => <RateLine points={points} />}
-          </Part>
-        )}
         <Cursor />
         {guess !== null && (
           <Part code={guessCode} name={pins} silent>

@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale } from 'recharts'
+import { DefaultZIndexes, usePlotArea, useXAxisScale, ZIndexLayer } from 'recharts'
 import { formatShort } from '../../format.ts'
 import type { LossPoint } from '../../plot/loss-points.ts'
 import { pathThrough } from '../../plot/paths.ts'
@@ -8,7 +8,7 @@ import styles from './rate.module.css'
 /** The part of the plot's height, from beneath, that the course of lr has. */
 const SHARE = 0.3
 
-/** The course of lr, from 0 at the bottom of the plot, over the losses: its largest value, beside it, is to be read. */
+/** The course of lr, from 0 at the bottom of the plot, behind the losses; its largest value stands beside it, and before them. */
 export function RateLine({ points }: { readonly points: readonly LossPoint[] }) {
   const area = usePlotArea()
   const x = useXAxisScale()
@@ -20,9 +20,11 @@ export function RateLine({ points }: { readonly points: readonly LossPoint[] }) 
   return (
     <g data-testid="rate-line">
       <path className={styles.line} d={pathThrough(course)} />
-      <text className={styles.label} x={area.x + area.width} y={toY(largest) - 4} textAnchor="end">
-        {`lr ${formatShort(largest, 3)}`}
-      </text>
+      <ZIndexLayer zIndex={DefaultZIndexes.label}>
+        <text className={styles.label} x={area.x + area.width} y={toY(largest) - 4} textAnchor="end">
+          {`lr ${formatShort(largest, 3)}`}
+        </text>
+      </ZIndexLayer>
     </g>
   )
 }
