@@ -15,6 +15,9 @@ export interface Option {
 /** Longer words have no room beside a name. */
 const LONGEST_BESIDE = 10
 
+/** Longer words leave no room for the way back within the control. */
+const LONGEST_WITH_BACK = 6
+
 interface Props {
   readonly label: string
   readonly hint: string
@@ -32,7 +35,8 @@ export function SelectField({ label, hint, testId, back, value, options, onChoos
   const id = useId()
   const tabIndex = useFoldedTabIndex()
   const [refused, setRefused] = useState<Problem | null>(null)
-  const wide = options.some((option) => option.label.length > LONGEST_BESIDE)
+  const longest = Math.max(...options.map((option) => option.label.length))
+  const wide = longest > LONGEST_BESIDE
   return (
     <FieldRow {...{ id, label, hint, back, wide }} problem={refused === null ? null : say(refused)}>
       <select
@@ -40,6 +44,7 @@ export function SelectField({ label, hint, testId, back, value, options, onChoos
         {...verbatim}
         tabIndex={tabIndex}
         data-testid={testId}
+        data-full={!wide && longest > LONGEST_WITH_BACK}
         value={value}
         onChange={(event) => setRefused(onChoose(event.target.value))}
         onBlur={() => setRefused(null)}
