@@ -15,7 +15,7 @@ export interface FileColumn {
   readonly missing: number
   /** Cells of a column of numbers that are none and do not say that one is missing; the first of them. */
   readonly odd: { readonly count: number; readonly text: string; readonly row: number } | null
-  /** The first number that is not written as programs write it. */
+  /** The first number that is not written as programs write it, or that they would read as another. */
   readonly written: { readonly text: string; readonly value: number } | null
   /** A number that may say that a value is missing: how often it is there. */
   readonly gap: { readonly value: number; readonly count: number } | null
@@ -125,7 +125,9 @@ function columnOf(
   const numbers = values.filter((value) => !Number.isNaN(value)).length
   const there = cells.length - missing
   const first = read.findIndex(({ is }, r) => is !== 'missing' && Number.isNaN(values[r]))
-  const other = cells.findIndex((cell, r) => !Number.isNaN(values[r]) && !PLAIN.test(cell))
+  const other = cells.findIndex(
+    (cell, r) => !Number.isNaN(values[r]) && !(PLAIN.test(cell) && Number(cell) === values[r]),
+  )
   return {
     name,
     kind: there === 0 ? 'empty' : numbers * 2 > there ? 'number' : dates * 2 > there ? 'date' : 'text',

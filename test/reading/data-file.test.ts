@@ -136,6 +136,12 @@ describe('numbers', () => {
     expect(fileOf(`a;b\n${cell};2\n${cell};3`).columns[0]).toMatchObject({ kind: 'number', written: null })
   })
 
+  test('that another column’s habit makes larger say so', () => {
+    const [, price] = fileOf('size;price\n45,5;120.000\n60,0;99.500').columns
+    expect(price).toMatchObject({ kind: 'number', written: { text: '120.000', value: 120000 } })
+    expect([...(price?.values ?? [])]).toEqual([120000, 99500])
+  })
+
   test('that may say that a value is missing are asked about', () => {
     const station = 'co,t,y\n2.6,-3,1\n-200,4,2\n2.2,5,9999\n-200,6,4\n1.2,-7,5\n0.9,8,7'
     const file = fileOf(station)

@@ -15,7 +15,7 @@ export interface LrZone {
 }
 
 /** What of the slider each zone gets, if all are there: enough for its name, and for a number with an exponent. */
-const SHARES = { slow: 0.16, fast: 0.27, bursts: 0.27, diverges: 0.3 }
+const SHARES = { slow: 0.19, fast: 0.26, bursts: 0.26, diverges: 0.29 }
 
 /** An lr below this part of the fastest is slow. */
 const SLOW = 0.1
