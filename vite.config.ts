@@ -90,6 +90,14 @@ const LATER_TEXTS = [
 const CSV = /\/src\/export\/csv/
 const APART = [CSV, DIALOG, HABITS, EXPRESSION, OWN_DATA, RUN_FILE, NAMES, PICTURES, DRAWN, LESSON, STORY, BESIDE]
 
+/**
+ * What Recharts has instead of a package of which it needs a part.
+ * @param name of the file
+ */
+function forRecharts(name: string): string {
+  return fileURLToPath(new URL(`src/ui/features/chart/recharts/${name}.ts`, import.meta.url))
+}
+
 export default defineConfig({
   // Every address in the built site is relative, so that it works under any path of any host.
   base: './',
@@ -107,8 +115,11 @@ export default defineConfig({
   ],
   resolve: {
     alias: {
-      'victory-vendor/d3-scale': fileURLToPath(new URL('src/ui/features/chart/d3-scale.ts', import.meta.url)),
-      'd3-interpolate': fileURLToPath(new URL('src/ui/features/chart/d3-interpolate.ts', import.meta.url)),
+      'decimal.js-light': forRecharts('decimal'),
+      'd3-format': forRecharts('d3-format'),
+      'd3-interpolate': forRecharts('d3-interpolate'),
+      'victory-vendor/d3-scale': forRecharts('d3-scale'),
+      'victory-vendor/d3-shape': forRecharts('d3-shape'),
     },
   },
   worker: {

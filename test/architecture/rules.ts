@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@lezer/python': ['script'],
   'd3-scale': ['ui'],
+  'd3-shape': ['ui'],
   'lean-qr': ['ui'],
   papaparse: ['reading'],
   react: ['store', 'ui', 'main'],

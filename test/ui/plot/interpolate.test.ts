@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { interpolateNumber, interpolateRound, piecewise } from '../../../src/ui/features/chart/d3-interpolate.ts'
+import {
+  interpolateNumber,
+  interpolateRound,
+  piecewise,
+} from '../../../src/ui/features/chart/recharts/d3-interpolate.ts'
 
 test('what stands in for d3-interpolate is exact at its ends, between them and along several values', () => {
   const between = interpolateNumber(0.1, 0.3)

@@ -162,6 +162,7 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
           ticks={iterations.ticks.map(({ value }) => value)}
           tickFormatter={(value) => labelAt(iterations.ticks, (tick) => tick.value === value)}
           interval={0}
+          niceTicks="none"
           tick={tick}
           tickLine={false}
           axisLine={{ stroke: 'var(--line)' }}
@@ -173,6 +174,7 @@ function Picture({ size: { width, height }, drawing: { history, extent, last, ru
           ticks={scale.ticks.map(({ at }) => at)}
           tickFormatter={(at) => labelAt(scale.ticks, (tick) => tick.at === at)}
           interval={0}
+          niceTicks="none"
           allowDataOverflow
           tick={tick}
           tickLine={false}
