@@ -1,12 +1,11 @@
 import type { WorkerPort } from './engine/page/client.ts'
 import { importing } from './engine/page/importing.ts'
 import type { SweepPort } from './engine/page/sweep-pool.ts'
-import type { SWEEP_WORKER } from './engine/sweep-protocol.ts'
 import type { Workers } from './store/page-parts.ts'
 import type { TheoryPort } from './store/services/theory-client.ts'
 
 /** What a worker is told that it is. */
-export type WorkerName = 'sgd-engine' | 'sgd-theory' | typeof SWEEP_WORKER
+export type WorkerName = 'sgd-engine' | 'sgd-theory' | 'sgd-sweep'
 
 /** The real workers. */
 export const workers: Workers = {

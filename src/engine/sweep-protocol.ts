@@ -90,6 +90,3 @@ interface FailedEvent {
 
 /** What a worker says. */
 export type SweepEvent = DoneEvent | ProgressEvent | PartingEvent | TriedEvent | FailedEvent
-
-/** The name by which the worker's one file knows that it works for a sweep. */
-export const SWEEP_WORKER = 'sgd-sweep'

@@ -4,7 +4,7 @@ import { isScheduled } from '../schedule.ts'
 import { blamedIteration, inForceUpTo } from './blame.ts'
 import { burstLimit, firstGrowth, growthLimit, suggestion } from './exceeded.ts'
 import type { Finding } from './finding.ts'
-import { growthUnder } from './growth-under-schedule.ts'
+import { growthCode } from './loaded-growth.ts'
 import { isBroken, type Situation } from './situation.ts'
 
 /** lr is too large, for all runs but a few: the one in force, or of a run that is no longer finite the one that was. */
@@ -12,7 +12,7 @@ export function diverges(situation: Situation): Finding | null {
   const { problem, config, limits, run, iteration, measured, schedule } = situation
   // Of a custom loss the cause may be that it is no number, at any lr.
   if (config.loss === 'custom') return measured?.divergedAt == null ? null : unblamed(config)
-  if (schedule !== null) return growthUnder(situation, schedule)
+  if (schedule !== null) return growthCode().growthUnder(situation, schedule)
   // By what lr it broke is not known where a scheduler went by the losses, only that it did.
   if (isScheduled(config)) return isBroken(situation) ? unblamed(config) : null
   if (isBroken(situation)) return broken(situation)

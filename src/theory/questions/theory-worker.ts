@@ -1,3 +1,4 @@
+import { loadGrowth } from '../causes/loaded-growth.ts'
 import { loadSchedules } from '../known-schedules.ts'
 import { isScheduled } from '../schedule.ts'
 import type { Desk } from './desk.ts'
@@ -14,6 +15,7 @@ export function serveTheory(self: DedicatedWorkerGlobalScope, early: readonly Me
   // What every visit asks, but only behind the first picture, is loaded then.
   const verdictOn = async (question: VerdictQuestion): Promise<Answer> => {
     const { verdictAnswer } = await import('./verdict-answer.ts')
+    if (isScheduled(question.run.config)) await loadGrowth()
     return verdictAnswer(first, question)
   }
   // What only views ask that somebody opens is loaded with the first of them.

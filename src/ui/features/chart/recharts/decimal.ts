@@ -65,4 +65,5 @@ class Decimal {
   }
 }
 
+// biome-ignore lint/style/noDefaultExport: the package has it so
 export { Decimal as default }
