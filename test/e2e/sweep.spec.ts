@@ -37,6 +37,19 @@ test('other settings are offered a sweep of their own, a long one only by its bu
   await expect(sweep).toHaveAttribute('data-status', 'stopped')
 })
 
+test('where what carries its runs out is gone the page says so, and tries again when it is told to', async ({
+  page,
+  playground,
+}) => {
+  await page.route(/sweep-worker-.*\.js/, (route) => route.abort())
+  await playground.open('#v=2&iterations=100')
+  await page.getByTestId('tab-sweep').click()
+  await expect(page.getByTestId('sweep-says')).toContainText('The sweep failed.')
+  await page.unrouteAll()
+  await page.getByTestId('sweep-start').click()
+  await expect(page.getByTestId('sweep')).toHaveAttribute('data-status', 'done')
+})
+
 test('a map: a click loads the run of a cell, with the limit as a curve', async ({ page, playground }) => {
   await playground.open('#v=2&iterations=100')
   await page.getByTestId('tab-sweep').click()

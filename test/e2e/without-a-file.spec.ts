@@ -71,8 +71,8 @@ const WITHOUT: Readonly<Record<string, readonly PartName[]>> = {
   'cell-story': ['why'],
   beside: [...PINS, 'examples', 'sharing'],
   'theory-worker': ['expected', 'remedy', 'why'],
-  // What its answers have in common with what is known of schedules.
-  stepping: ['expected', 'remedy', 'why'],
+  // What the bundler puts beside files that others share.
+  'rolldown-runtime': ['expected', 'remedy', 'why'],
 }
 
 /** Each is needed by its own part alone, see below: so they are taken away together. */
@@ -108,8 +108,9 @@ const ASKED_FOR = [
   'scheduler-hints',
   // What schedulers do, in the worker: only a run that has one asks for it.
   'scheduler-classes',
-  // What is known of a schedule ahead: likewise, in the theory's worker.
+  // What is known of a schedule ahead, and said where a run grows under one: likewise, in the theory's worker.
   'scheduled',
+  'growth-under-schedule',
   // What optimizers but SGD do, likewise; and what both raise to a power as Python does.
   'optimizer-classes',
   'python-powers',
@@ -138,8 +139,9 @@ const ASKED_FOR = [
   'sheet-kit',
   'desk',
   'verdict-answer',
-  'limits',
   'pin-board',
+  // What carries out the runs of a sweep: sweep.spec.ts.
+  'sweep-worker',
   // For two releases side by side: pins.spec.ts.
   'PartingList',
   'parting-job',

@@ -10,7 +10,7 @@ const SITE = fileURLToPath(new URL('../../dist', import.meta.url))
 const KB = 1000
 const ENTRY_LIMIT = 102.8 * KB
 /** What a visit loads without being asked for more. */
-const VISIT_LIMIT = 308.5 * KB
+const VISIT_LIMIT = 304 * KB
 /**
  * With all that is loaded where somebody opens it: step by step, ways of the weights, sweep, pins, theory, lessons, sharing,
  * export. A first visit fetches it in the background, for those without a network.
