@@ -115,7 +115,7 @@ export default defineConfig({
   ],
   resolve: {
     alias: {
-      'decimal.js-light': forRecharts('decimal'),
+      'decimal.js-light': forRecharts('decimal-light'),
       'd3-format': forRecharts('d3-format'),
       'd3-interpolate': forRecharts('d3-interpolate'),
       'victory-vendor/d3-scale': forRecharts('d3-scale'),

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import * as scales from '../../../src/ui/features/chart/recharts/d3-scale.ts'
 import * as shapes from '../../../src/ui/features/chart/recharts/d3-shape.ts'
-import Decimal from '../../../src/ui/features/chart/recharts/decimal.ts'
+import Decimal from '../../../src/ui/features/chart/recharts/decimal-light.ts'
 
 const CHART = new URL('../../../src/ui/features/chart/', import.meta.url)
 

@@ -9,7 +9,7 @@ export const interpolateNumber =
   (t) =>
     a * (1 - t) + b * t
 
-export const interpolate = interpolateNumber
+export const interpolate = (a: number, b: number): Between => interpolateNumber(a, b)
 
 export const interpolateRound =
   (a: number, b: number): Between =>
