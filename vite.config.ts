@@ -202,8 +202,9 @@ export default defineConfig({
             { name: 'beside', test: BESIDE, priority: 1 },
             // Cards and their menu, and what each lesson is made with; the lessons themselves are files of their own.
             { name: 'lesson', test: LESSON, priority: 1 },
-            // With all that it imports.
+            // With all that they import.
             { name: 'later', test: /src\/ui\/later\.ts$/ },
+            { name: 'LossChart', test: /src\/ui\/features\/chart\/LossChart\.tsx$/ },
           ],
         },
       },
