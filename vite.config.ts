@@ -53,7 +53,7 @@ const LESSON =
   /src\/(?:experiment\/presets|share\/own-lesson|lessons\/(?:claim|course-of-run|examples|face|goal|lesson|lessons|measure|tell)\.|store\/services\/lesson-|ui\/features\/lesson\/|ui\/lesson-kit|engine\/page\/run-probe)/
 
 /** What the parts of the page may share, and of that what no visit needs: each has a file of its own. */
-const SHARED = /\/src\/(?!ui\/plot\/(?!expected))/
+const SHARED = /\/src\/(?!ui\/plot\/(?!expected)|ui\/features\/chart\/recharts\/)/
 /** How runs are told apart in words: in the list of pins, and in what is exported and printed. */
 const NAMES = /\/run-(?:name|settings)/
 /** What draws the pictures that are taken along or printed. */
