@@ -67,10 +67,17 @@ function sameOwner(a: Choice, b: Choice, key: ChoiceKey): boolean {
 
 /** Whose argument `key` is, whichever class is chosen; null for a field of its own. */
 export function chooserOf(key: Key): ChoiceKey | null {
-  if (key === 'schedulerEvery') return 'scheduler'
-  const takes = (chooser: ChoiceKey) => ownersOf(chooser).some(({ args }) => Object.hasOwn(args, key))
-  return CHOICE_KEYS.find(takes) ?? null
+  return key === 'schedulerEvery' ? 'scheduler' : (choosers.get(key) ?? null)
 }
+
+/** The first that chooses from a class with such an argument. */
+const choosers: ReadonlyMap<string, ChoiceKey> = new Map(
+  [...CHOICE_KEYS]
+    .reverse()
+    .flatMap((chooser) =>
+      ownersOf(chooser).flatMap(({ args }) => Object.keys(args).map((key) => [key, chooser] as const)),
+    ),
+)
 
 /** Every class that `chooser` chooses from. */
 export function ownersOf(chooser: ChoiceKey): readonly Owner[] {

@@ -15,7 +15,7 @@ export const MAX_CHANGES = 200
 
 /** `config` with `key` set to `value`. */
 export function withValue<K extends Key>(config: Config, key: K, value: Config[K]): Config {
-  return { ...config, [key]: value }
+  return Object.is(config[key], value) ? config : { ...config, [key]: value }
 }
 
 /** `config` with a live change made. */

@@ -6,6 +6,7 @@ import type { Kind } from '../../src/experiment/kinds.ts'
 import { PRESET_IDS, presets } from '../../src/experiment/presets.ts'
 import type { Problem } from '../../src/experiment/problem.ts'
 import { written } from '../../src/experiment/run.ts'
+import { anyText } from '../properties/any-text.ts'
 import { canBeMade, conflictsOf, goodText, NASTY, readGood } from './arbitrary.ts'
 
 /** What `key` reads `text` as, written canonically; or the code of the problem. */
@@ -145,7 +146,7 @@ describe('reading a value', () => {
   })
 
   it.each(KEYS)('%s: any text gives a value or a problem', (key) => {
-    const text = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary' }))
+    const text = fc.oneof(fc.constantFrom(...NASTY), anyText)
     fc.assert(
       fc.property(text, (text) => {
         expect(read(key, text)).toBeTypeOf('string')

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { matrix } from '../../src/experiment/kinds.ts'
 import { tabulate } from '../../src/experiment/matrix.ts'
 import { readMatrix } from '../../src/experiment/read-matrix.ts'
+import { anyText } from '../properties/any-text.ts'
 import { NASTY } from './arbitrary.ts'
 
 const kind = matrix(64, 64)
@@ -113,7 +114,7 @@ describe('readMatrix is total and fast', () => {
           '1',
           '.5',
         ),
-        fc.string({ unit: 'binary' }),
+        anyText,
       ),
     )
     fc.assert(

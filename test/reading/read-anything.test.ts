@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPasted } from '../../src/reading/read-pasted.ts'
 import { NASTY } from '../experiment/arbitrary.ts'
+import { anyText } from '../properties/any-text.ts'
 import { LIMITS } from './read-pasted.ts'
 
 const BITS = [
@@ -86,7 +87,7 @@ const BITS = [
 
 describe('anything is a matrix within the limits, a question or a problem', () => {
   it('whatever is mixed', () => {
-    const texts = fc.array(fc.oneof(fc.constantFrom(...BITS, ...NASTY), fc.string({ unit: 'binary' })), {
+    const texts = fc.array(fc.oneof(fc.constantFrom(...BITS, ...NASTY), anyText), {
       maxLength: 40,
     })
     fc.assert(

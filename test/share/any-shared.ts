@@ -18,18 +18,14 @@ import { NO_HANDOUT } from '../../src/share/page-view.ts'
 import { PANEL_IDS } from '../../src/share/panel-ids.ts'
 import { readHash } from '../../src/share/read-hash.ts'
 import { run } from '../experiment/arbitrary.ts'
+import { anyText } from '../properties/any-text.ts'
 
-const unknown = fc
-  .tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))
-  .map(([key, value]) => `_${key}=${value}`.replaceAll('&', ''))
+const unknown = fc.tuple(anyText, anyText).map(([key, value]) => `_${key}=${value}`.replaceAll('&', ''))
 
 /** Somebody's words in their normal form. */
 const words = (limit: number, several = true) =>
   fc
-    .oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('Why? <b>&amp;</b> #1 50% a_b c\\_d', '为什么？（见下）', 'a ~b~ --- …'),
-    )
+    .oneof(anyText, fc.constantFrom('Why? <b>&amp;</b> #1 50% a_b c\\_d', '为什么？（见下）', 'a ~b~ --- …'))
     .map((text) =>
       text
         .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Z}\u2065]+/gu, several ? '\n' : ' ')

@@ -9,6 +9,7 @@ import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 import { MAX_LENGTH, readHash } from '../../src/share/read-hash.ts'
 import { MAX_UNKNOWN, MAX_UNKNOWN_LENGTH } from '../../src/share/unknown.ts'
 import { canBeMade, conflictsOf, NASTY, run } from '../experiment/arbitrary.ts'
+import { anyText } from '../properties/any-text.ts'
 import { shared } from './any-shared.ts'
 
 /** What must hold of any link. */
@@ -95,12 +96,12 @@ describe('reading is total', () => {
   )
   const values = fc.oneof(
     fc.constantFrom(...NASTY, '%E0%A4%A', '%', '%%', '%zz', '5:lr=1', '5:momentum=1', '5:W=1', ':', '=', ':='),
-    fc.string({ unit: 'binary' }),
+    anyText,
     fc.double().map(String),
   )
 
   it('over any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), expectSound), { numRuns: 1000 })
+    fc.assert(fc.property(anyText, expectSound), { numRuns: 1000 })
   })
 
   it('over any entries', () => {

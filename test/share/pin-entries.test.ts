@@ -9,6 +9,7 @@ import { DEFAULT_VIEW } from '../../src/share/page-view.ts'
 import { readPins, writePins } from '../../src/share/pin-entries.ts'
 import { readHash } from '../../src/share/read-hash.ts'
 import { canBeMade, conflictsOf, NASTY, run } from '../experiment/arbitrary.ts'
+import { anyText } from '../properties/any-text.ts'
 
 /** The link to `run` with `pins` beside it. */
 function linkOf(run: Run, pins: readonly Run[]): string {
@@ -138,7 +139,7 @@ describe('pins that do not count', () => {
   it('do no harm, whatever they say', () => {
     const part = fc.oneof(
       fc.constantFrom(...NASTY, '!', '=', '%', '!!!', 'at=', 'at=none', 'at=5:W=1', 'lr=1', 'optimizer=adam', 'W=1,2'),
-      fc.string({ unit: 'binary' }),
+      anyText,
     )
     const entry = fc.array(part, { maxLength: 6 }).map((parts) => `pin=${parts.join('!').replaceAll('&', '')}`)
     fc.assert(
