@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { applies } from '../../src/experiment/choices.ts'
 import { type Change, type Config, fieldOf, KEYS, type Key, LIVE_KEYS, type Run } from '../../src/experiment/config.ts'
 import '../../src/experiment/read-data.ts'
 import { type Conflict, reconciled } from '../../src/experiment/conflicts.ts'
@@ -144,7 +145,8 @@ function configsOf(texts: Texts): fc.Arbitrary<Config> {
     const set = (config: Config, key: Key, i: number) => {
       const text = given[i]
       const start = withValue(config, key, defaultsOf(CURRENT, config)[key])
-      return text === null || text === undefined ? start : withText(start, key, text)
+      // An argument of a class that is not chosen would not stay.
+      return text === null || text === undefined || !applies(start, key) ? start : withText(start, key, text)
     }
     const all = KEYS.reduce(set, defaults[CURRENT])
     const { trueBias, W } = all

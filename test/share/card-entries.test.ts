@@ -68,7 +68,7 @@ describe('a lesson in a link', () => {
         const handout = handoutIn(again.lesson, open)
         expect(writeHash({ ...shared, view: { ...shared.view, handout } })).toBe(hash)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

@@ -41,7 +41,7 @@ describe('what is written', () => {
         expect(issues.length).toBe(Math.min(shared.unknown.length, MAX_ISSUES + 1))
         expect(writeHash(read)).toBe(writeHash(shared))
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -130,7 +130,7 @@ describe('reading is total', () => {
           hash.slice(0, at) + text + hash.slice(at + length)
         expectSound(cuts.reduce(spoil, writeHash(shared)))
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 })

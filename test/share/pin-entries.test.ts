@@ -52,7 +52,6 @@ describe('pins in a link', () => {
         const again = readHash(hash).shared
         expect(writeHash({ ...again, pins: writePins(runs, again.run) })).toBe(hash)
       }),
-      { numRuns: 300 },
     )
   })
 

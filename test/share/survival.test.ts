@@ -111,7 +111,7 @@ describe.each(Object.entries(FINDERS))('a link that %s has found in a text', (_,
         const link = find(sentence(sharedLink(one)))
         if (link !== undefined) expect(['', 'repaired']).toContain(opened(new URL(link).hash, one).join())
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })
@@ -196,7 +196,7 @@ describe('what the page writes', () => {
           expect(issues.filter(({ problem }) => /cut|repaired/.test(problem.code))).toEqual([])
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -237,7 +237,7 @@ describe('a link that was cut', () => {
         const { shared: read } = readHash(cut)
         if (!isCut(cut)) expect(writeHash(read)).toBe(writeHash(one))
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 
