@@ -1,4 +1,5 @@
 import type { PlainStatement } from './plain-statements.ts'
+import type { SyntaxReason } from './syntax.ts'
 
 /** The usual mistakes. PyTorch stops at none of the first ones, or far from where it is. */
 const CODES = [
@@ -14,19 +15,23 @@ const CODES = [
   'notFloat32',
 ] as const
 
-/** What Python itself stops at. */
-type Stop = 'notABlock' | 'notMade'
+/** A mistake by its name, and the line that shows it. */
+export type Mistake = UsualMistake | Stop
 
-/** A usual mistake by its name, and the line that shows it. */
-export interface Mistake {
-  readonly code: (typeof CODES)[number] | Stop
+interface UsualMistake {
+  readonly code: (typeof CODES)[number]
   readonly line: number
 }
+
+/** Where Python itself stops. */
+export type Stop =
+  | { readonly code: 'notABlock' | 'notMade'; readonly line: number }
+  | { readonly code: 'notPython'; readonly line: number; readonly reason: SyntaxReason; readonly what: string }
 
 type Finder = (statements: readonly PlainStatement[]) => PlainStatement | undefined
 
 /** The usual mistakes in a script, its statements as they are carried out; in the order of its lines. */
-export function mistakesIn(statements: readonly PlainStatement[]): readonly Mistake[] {
+export function mistakesIn(statements: readonly PlainStatement[]): readonly UsualMistake[] {
   const finders: Readonly<Record<(typeof CODES)[number], Finder>> = {
     noZeroGrad,
     stepBeforeBackward,
@@ -39,7 +44,7 @@ export function mistakesIn(statements: readonly PlainStatement[]): readonly Mist
     backwardTwice,
     notFloat32,
   }
-  const found = CODES.flatMap((code): Mistake[] => {
+  const found = CODES.flatMap((code): UsualMistake[] => {
     const statement = finders[code](statements)
     return statement === undefined ? [] : [{ code, line: statement.line }]
   })

@@ -7,10 +7,11 @@ import { endOfBlock } from './forms/blocks.ts'
 import { isKept, printsOf } from './forms/order.ts'
 import { variablesOf } from './forms/variables.ts'
 import { agreementOf } from './gaps.ts'
-import { type Mistake, mistakesIn } from './mistakes.ts'
+import { type Mistake, mistakesIn, type Stop } from './mistakes.ts'
 import { type PlainScript, type PlainStatement, plainScript } from './plain-statements.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
+import { syntaxFaultIn } from './syntax.ts'
 
 /** The lines from one to another, counted from 1. */
 export interface Lines {
@@ -61,7 +62,7 @@ export interface ReadScript {
  * script, statement by statement and in order: whatever differs is named, so that nothing is read wrongly in silence.
  */
 export function readScript(text: string): ReadScript {
-  const { statements, comments, prose, flat } = scriptParts(text)
+  const { statements, comments, prose, flat, code } = scriptParts(text)
   const notes = comments.map((each) => each.text)
   const unmade = neverMade(statements)
   const setsToNone = proposedRun(plainScript(statements), notes).config.torch !== '1.13'
@@ -101,36 +102,65 @@ export function readScript(text: string): ReadScript {
       ...differenceOf('print', (each) => prints.has(each)),
     ]
   })
-  const mistakes = mistakesIn(script.statements)
-  const stops = [
-    ...(flat ? [] : misplaced(statements)).slice(0, 1).map((each) => ({ ...each, code: 'notABlock' as const })),
-    ...script.unnamed.map((each) => ({ ...each, code: 'notMade' as const })),
-  ]
-  const told = new Set(differences.flatMap(({ kind, lines }) => (kind === 'done' ? lines.map(({ line }) => line) : [])))
-  const untold = stops.filter(({ line }, i) => !told.has(line) && stops.findIndex((each) => each.line === line) === i)
-  const stopped = untold.map(
-    ({ line, end }) => ({ kind: 'done', lines: [{ line, end }], taken: [], after: end }) as const,
-  )
-  const all = [...differences, ...besideIn(script.beside), ...unsureIn(script.unsure), ...stopped]
+  const printed = script.statements.filter(isPrinted)
+  const compiled = flat ? null : compileStop(withoutLines(code, printed), statements)
+  const stops: readonly Stop[] =
+    compiled === null ? script.unnamed.map(({ line }) => ({ code: 'notMade', line })) : [compiled]
+  // What Python does not take at all has no other mistakes.
+  const usual = compiled === null ? mistakesIn(script.statements) : []
+  const told = [...differences, ...besideIn(script.beside), ...unsureIn(script.unsure)]
+  const all = withStops(told, new Set(stops.map(({ line }) => line)))
   return {
     run,
     statements: written.length + script.beside.length,
     known: shared,
     differences: all.toSorted((a, b) => a.after - b.after),
     portable: gaps.some(({ right }) => right.some(isPortable)),
-    mistakes: [
-      ...mistakes,
-      ...stops
-        .filter(({ line }) => mistakes.every((each) => each.line !== line))
-        .map(({ code, line }) => ({ code, line })),
-    ],
-    printed: script.statements.filter(isPrinted).map(({ line }) => line),
+    mistakes: [...usual, ...stops.filter(({ line }) => usual.every((each) => each.line !== line))],
+    printed: printed.map(({ line }) => line),
     unmade,
     unimported: script.unimported,
     takesGpu: script.takesGpu,
     prose,
     flat,
   }
+}
+
+/** Where Python stops before it carries anything out; null where it takes the script. */
+function compileStop(code: string, statements: readonly ScriptStatement[]): Stop | null {
+  const fault = syntaxFaultIn(code)
+  const [block] = misplaced(statements)
+  const isFirst = block === undefined || (fault?.line ?? 0) < block.line || fault?.reason !== 'other'
+  if (fault !== null && isFirst && fault.line <= (block?.line ?? fault.line)) return { code: 'notPython', ...fault }
+  return block === undefined ? null : { code: 'notABlock', line: block.line }
+}
+
+/** `code` with nothing where `statements` stand. */
+function withoutLines(code: string, statements: readonly PlainStatement[]): string {
+  const gone = new Set(
+    statements.flatMap(({ line, end }) => Array.from({ length: end - line + 1 }, (_, i) => line + i)),
+  )
+  const lines = code.split('\n').map((each, i) => (gone.has(i + 1) ? '' : each))
+  return lines.join('\n')
+}
+
+/** `told` with the lines at which Python stops: they are not beside the run, whatever they do. */
+function withStops(told: readonly ScriptDifference[], stops: ReadonlySet<number>): readonly ScriptDifference[] {
+  const others = told.flatMap((each): readonly ScriptDifference[] => {
+    const lines = each.kind === 'done' ? each.lines : each.lines.filter(({ line, end }) => !holdsOne(line, end, stops))
+    return lines.length === 0 && each.lines.length > 0 && each.taken.length === 0 ? [] : [{ ...each, lines }]
+  })
+  const isTold = (stop: number) =>
+    others.some(({ kind, lines }) => kind === 'done' && lines.some(({ line, end }) => line <= stop && stop <= end))
+  const lacking = [...stops].filter((line) => !isTold(line))
+  return [
+    ...others,
+    ...lacking.map((line) => ({ kind: 'done', lines: [{ line, end: line }], taken: [], after: line }) as const),
+  ]
+}
+
+function holdsOne(line: number, end: number, stops: ReadonlySet<number>): boolean {
+  return [...stops].some((each) => line <= each && each <= end)
 }
 
 /** Values that are worked out, of which the last digits are those of a machine. */

@@ -27,6 +27,8 @@ export interface ScriptParts {
   readonly prose: readonly number[]
   /** Blocks are there, and not one line is indented: the text lost its indentation on the way. */
   readonly flat: boolean
+  /** The script with nothing in the lines of prose: what Python would have to take. */
+  readonly code: string
 }
 
 /** A name as Python takes it (PEP 3131), in letters that are words everywhere: `损失` is `u635f_5931`. */
@@ -65,6 +67,7 @@ export function scriptParts(text: string): ScriptParts {
     comments,
     prose: [...prose, ...numbers].toSorted((a, b) => a - b),
     flat: heads && statements.every(({ level }) => level === 0),
+    code,
   }
 }
 
@@ -149,7 +152,7 @@ function statementsOf(tokens: readonly Token[]): readonly ScriptStatement[] {
   let last: Token | undefined
   for (const token of tokens) {
     const isNext = last === undefined || last.text === ';' || (open === 0 && token.line !== last.line)
-    if (isNext && last?.text !== ';') level = levelAt(token.before, blocks)
+    if (isNext && (last?.text !== ';' || token.line !== last.line)) level = levelAt(token.before, blocks)
     if (isNext) statements.push({ line: token.line, end: token.line, level, tokens: [] })
     const statement = statements.at(-1)
     if (statement !== undefined && token.text !== ';') {

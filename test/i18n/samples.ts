@@ -144,7 +144,7 @@ export const FILE_PROBLEMS: readonly FileProblem[] = [
 ]
 
 /** The usual mistakes in a script. */
-export const MISTAKES: readonly Mistake[] = (
+const USUAL_MISTAKES: readonly Mistake[] = (
   [
     'noZeroGrad',
     'stepBeforeBackward',
@@ -160,6 +160,14 @@ export const MISTAKES: readonly Mistake[] = (
     'notMade',
   ] as const
 ).map((code) => ({ code, line: 3 }))
+
+const REASONS = ['mark', 'open', 'closing', 'text', 'print', 'target', 'twice', 'other'] as const
+
+/** What can be wrong in a script. */
+export const MISTAKES: readonly Mistake[] = [
+  ...USUAL_MISTAKES,
+  ...REASONS.map((reason) => ({ code: 'notPython', line: 3, reason, what: 'lr' }) as const),
+]
 
 /** What can be wrong with a run file. */
 export const RUN_FILE_PROBLEMS: readonly RunFileProblem[] = [

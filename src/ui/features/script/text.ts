@@ -1,6 +1,7 @@
 import { count } from '../../../i18n/number-text.ts'
 import { texts } from '../../../i18n/texts.ts'
 import type { Mistake } from '../../../script/mistakes.ts'
+import type { SyntaxReason } from '../../../script/syntax.ts'
 
 /** What is said of a script that becomes the run. */
 export const scriptText = texts({
@@ -36,8 +37,8 @@ export const scriptText = texts({
     portable: 'The program of the run also says how sums are added, so that every machine prints the same last digits.',
     tooLong: (limit: number) => `This text is longer than ${count(limit)} characters.`,
     notRead: 'This file cannot be read.',
-    mistake: ({ code }: Mistake): string => {
-      switch (code) {
+    mistake: (mistake: Mistake): string => {
+      switch (mistake.code) {
         case 'noZeroGrad':
           return 'zero_grad() is missing: each gradient is added to all before it. The run does the same.'
         case 'stepBeforeBackward':
@@ -62,6 +63,8 @@ export const scriptText = texts({
           return 'Python stops here with an IndentationError: a block is missing, or nothing opens this one.'
         case 'notMade':
           return 'Python stops here with a NameError: a name is used that is not set before.'
+        case 'notPython':
+          return `Python raises a SyntaxError here, before it does anything: ${syntaxReason(mistake.reason, mistake.what)}.`
       }
     },
   },
@@ -97,8 +100,8 @@ export const scriptText = texts({
     portable: '运行的程序还规定了求和的方式，使每台机器打印出同样的末位数字。',
     tooLong: (limit) => `文本超过 ${count(limit)} 个字符。`,
     notRead: '无法读取这个文件。',
-    mistake: ({ code }) => {
-      switch (code) {
+    mistake: (mistake) => {
+      switch (mistake.code) {
         case 'noZeroGrad':
           return '缺少 zero_grad()：每次的梯度都加到以前的梯度上。这次运行也照此执行。'
         case 'stepBeforeBackward':
@@ -123,10 +126,54 @@ export const scriptText = texts({
           return 'Python 在此报 IndentationError：缺少代码块，或这里的缩进没有对应的开头。'
         case 'notMade':
           return 'Python 在此报 NameError：用到的名字此前没有赋值。'
+        case 'notPython':
+          return `Python 在此报 SyntaxError，整段程序都不执行：${syntaxReasonInChinese(mistake.reason, mistake.what)}。`
       }
     },
   },
 })
+
+function syntaxReason(reason: SyntaxReason, what: string): string {
+  switch (reason) {
+    case 'mark':
+      return `“${what}” is no character of code`
+    case 'open':
+      return `“${what}” is never closed`
+    case 'closing':
+      return `“${what}” closes nothing that was opened so`
+    case 'text':
+      return 'a string does not end where its line does'
+    case 'print':
+      return 'print is a function, print(…)'
+    case 'target':
+      return `nothing can be assigned to ${what}`
+    case 'twice':
+      return `${what} is given twice`
+    case 'other':
+      return 'a colon, a comma, a bracket or a word is missing, or one too many'
+  }
+}
+
+function syntaxReasonInChinese(reason: SyntaxReason, what: string): string {
+  switch (reason) {
+    case 'mark':
+      return `“${what}”不是代码中的字符`
+    case 'open':
+      return `“${what}”没有闭合`
+    case 'closing':
+      return `“${what}”没有与之对应的开头`
+    case 'text':
+      return '字符串在行末没有结束'
+    case 'print':
+      return 'print 是函数，应写 print(…)'
+    case 'target':
+      return `不能给 ${what} 赋值`
+    case 'twice':
+      return `${what} 给了两次`
+    case 'other':
+      return '缺少或多出冒号、逗号、括号或单词'
+  }
+}
 
 /** `line 3`, `lines 3, 7–9` */
 function linesIn(lines: readonly number[]): string {
