@@ -35,10 +35,13 @@ export function syntaxFaultIn(written: string): SyntaxFault | null {
   const broken = nodes.find((node) => node.type.isError && !isWithin(node, LATER, []))
   const grammar = broken === undefined ? [] : [ofGrammar(code, broken, brackets)]
   const found = [...grammar, ...brackets.faults, ...nodes.flatMap((node) => faultOf(code, node) ?? [])]
-  const placed = found.map(({ from, ...each }) => ({ ...each, line: code.slice(0, from).split('\n').length }))
+  const lineOf = (from: number) => code.slice(0, from).split('\n').length
   // On a line, what can be told of first.
-  const isVague = (each: SyntaxFault) => (each.reason === 'other' ? 1 : 0)
-  return placed.toSorted((a, b) => a.line - b.line || isVague(a) - isVague(b))[0] ?? null
+  const isVague = (each: Found) => (each.reason === 'other' ? 1 : 0)
+  const [first] = found.toSorted(
+    (a, b) => lineOf(a.from) - lineOf(b.from) || isVague(a) - isVague(b) || a.from - b.from,
+  )
+  return first === undefined ? null : { line: lineOf(first.from), reason: first.reason, what: first.what }
 }
 
 /** What Lezer's grammar does not know, though Python's does: `yield` by itself, and what `case` takes. */
@@ -62,14 +65,12 @@ const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 
 /** Brackets outside of texts that do not close each other. */
 function bracketsIn(code: string, nodes: readonly SyntaxNode[]): Brackets {
-  const marks = nodes.filter(
-    ({ from, to, parent }) => to - from === 1 && '()[]{}'.includes(code[from] ?? ' ') && !isReplacement(parent),
-  )
+  const texts = nodes.filter(({ name }) => /String$|^Comment$/.test(name))
+  const bare = texts.reduce((all, { from, to }) => all.slice(0, from) + ' '.repeat(to - from) + all.slice(to), code)
   const open: number[] = []
   const states: (readonly [number, readonly number[]])[] = []
   const openAt = (at: number) => states.findLast(([from]) => from < at)?.[1] ?? []
-  for (const { from } of marks) {
-    const mark = code[from] ?? ''
+  for (const { 0: mark, index: from } of bare.matchAll(/[()[\]{}]/g)) {
     const opening = PAIRS[mark]
     if (opening === undefined) open.push(from)
     else if (code[open.at(-1) ?? -1] === opening) open.pop()
@@ -78,10 +79,6 @@ function bracketsIn(code: string, nodes: readonly SyntaxNode[]): Brackets {
   }
   const last = open.at(-1)
   return { faults: last === undefined ? [] : [{ from: last, reason: 'open', what: code[last] ?? '' }], openAt }
-}
-
-function isReplacement(node: SyntaxNode | null): boolean {
-  return node?.name === 'FormatReplacement' || node?.name === 'FormatString'
 }
 
 /** Where an earlier line left a bracket open, Python names that line. */
