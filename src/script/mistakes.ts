@@ -1,5 +1,5 @@
 import type { PlainStatement } from './plain-statements.ts'
-import type { SyntaxReason } from './syntax.ts'
+import type { SyntaxReason } from './python-syntax.ts'
 
 /** The usual mistakes. PyTorch stops at none of the first ones, or far from where it is. */
 const CODES = [

@@ -11,7 +11,7 @@ import { type Mistake, mistakesIn, type Stop } from './mistakes.ts'
 import { type PlainScript, type PlainStatement, plainScript } from './plain-statements.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
-import { syntaxFaultIn } from './syntax.ts'
+import { syntaxFaultIn } from './python-syntax.ts'
 
 /** The lines from one to another, counted from 1. */
 export interface Lines {

@@ -1,7 +1,7 @@
 import { count } from '../../../i18n/number-text.ts'
 import { texts } from '../../../i18n/texts.ts'
 import type { Mistake } from '../../../script/mistakes.ts'
-import type { SyntaxReason } from '../../../script/syntax.ts'
+import type { SyntaxReason } from '../../../script/python-syntax.ts'
 
 /** What is said of a script that becomes the run. */
 export const scriptText = texts({
