@@ -1,5 +1,6 @@
 import type { PlainStatement } from './plain-statements.ts'
 import type { SyntaxReason } from './python-syntax.ts'
+import type { FoundStop } from './stops/first-stop.ts'
 
 /** The usual mistakes. PyTorch stops at none of the first ones, or far from where it is. */
 const CODES = [
@@ -25,7 +26,8 @@ interface UsualMistake {
 
 /** Where Python itself stops. */
 export type Stop =
-  | { readonly code: 'notABlock' | 'notMade'; readonly line: number }
+  | { readonly code: 'notABlock'; readonly line: number }
+  | FoundStop
   | { readonly code: 'notPython'; readonly line: number; readonly reason: SyntaxReason; readonly what: string }
 
 type Finder = (statements: readonly PlainStatement[]) => PlainStatement | undefined

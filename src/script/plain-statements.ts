@@ -19,7 +19,7 @@ export interface PlainScript {
 }
 
 /** What the tutorial's snippets leave to the reader to import. */
-const USUAL: readonly (readonly [string, string])[] = [
+export const USUAL: readonly (readonly [string, string])[] = [
   ['np', 'numpy'],
   ['nn', 'torch.nn'],
   ['optim', 'torch.optim'],

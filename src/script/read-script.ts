@@ -8,10 +8,12 @@ import { isKept, printsOf } from './forms/order.ts'
 import { variablesOf } from './forms/variables.ts'
 import { agreementOf } from './gaps.ts'
 import { type Mistake, mistakesIn, type Stop } from './mistakes.ts'
-import { type PlainScript, type PlainStatement, plainScript } from './plain-statements.ts'
+import { type PlainScript, type PlainStatement, plainScript, USUAL } from './plain-statements.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
 import { syntaxFaultIn } from './python-syntax.ts'
+import { firstStop } from './stops/first-stop.ts'
+import { type Kind, numberKind } from './stops/kinds.ts'
 
 /** The lines from one to another, counted from 1. */
 export interface Lines {
@@ -104,19 +106,20 @@ export function readScript(text: string): ReadScript {
   })
   const printed = script.statements.filter(isPrinted)
   const compiled = flat ? null : compileStop(withoutLines(code, printed), statements)
-  const stops: readonly Stop[] =
-    compiled === null ? script.unnamed.map(({ line }) => ({ code: 'notMade', line })) : [compiled]
+  const carried = flat || compiled !== null ? null : firstStop(withoutLines(code, printed), usualNames(unmade, W.columns))
+  const stop: Stop | null = compiled ?? carried
   // What Python does not take at all has no other mistakes.
   const usual = compiled === null ? mistakesIn(script.statements) : []
   const told = [...differences, ...besideIn(script.beside), ...unsureIn(script.unsure)]
-  const all = withStops(told, new Set(stops.map(({ line }) => line)))
+  const unknown = compiled === null ? script.unnamed.map(({ line }) => line) : []
+  const all = withStops(told, new Set(stop === null ? unknown : [stop.line, ...unknown]))
   return {
     run,
     statements: written.length + script.beside.length,
     known: shared,
     differences: all.toSorted((a, b) => a.after - b.after),
     portable: gaps.some(({ right }) => right.some(isPortable)),
-    mistakes: [...usual, ...stops.filter(({ line }) => usual.every((each) => each.line !== line))],
+    mistakes: stop === null ? usual : [...usual, stop],
     printed: printed.map(({ line }) => line),
     unmade,
     unimported: script.unimported,
@@ -124,6 +127,14 @@ export function readScript(text: string): ReadScript {
     prose,
     flat,
   }
+}
+
+/** What names stand for in a script that does not say it. */
+function usualNames(unmade: readonly string[], outputs: number): ReadonlyMap<string, Kind> {
+  const libraries = [['os', 'os'], ['torch', 'torch'], ...USUAL].map(
+    ([name = '', whole = '']) => [name, { type: 'library', name: whole }] as const,
+  )
+  return new Map<string, Kind>([...libraries, ...unmade.map((name) => [name, numberKind(false, outputs)] as const)])
 }
 
 /** Where Python stops before it carries anything out; null where it takes the script. */

@@ -157,9 +157,30 @@ const USUAL_MISTAKES: readonly Mistake[] = (
     'backwardTwice',
     'notFloat32',
     'notABlock',
-    'notMade',
   ] as const
 ).map((code) => ({ code, line: 3 }))
+
+const STOP_REASONS = [
+  'iterate',
+  'unpack',
+  'format',
+  'fields',
+  'operands',
+  'arguments',
+  'sizes',
+  'noGraph',
+  'twice',
+  'notScalar',
+  'oneElement',
+  'brackets',
+  'parameters',
+  'needsGrad',
+  'unmadeModule',
+  'forward',
+  'noModule',
+  'zero',
+  'value',
+] as const
 
 const REASONS = ['mark', 'open', 'closing', 'text', 'print', 'target', 'twice', 'other'] as const
 
@@ -167,6 +188,14 @@ const REASONS = ['mark', 'open', 'closing', 'text', 'print', 'target', 'twice', 
 export const MISTAKES: readonly Mistake[] = [
   ...USUAL_MISTAKES,
   ...REASONS.map((reason) => ({ code: 'notPython', line: 3, reason, what: 'lr' }) as const),
+  { code: 'notMade', line: 3, name: 'losss' },
+  { code: 'noAttribute', line: 3, owner: 'Tensor', name: 'backwards', instead: 'backward' },
+  { code: 'noAttribute', line: 3, owner: 'Linear', name: 'layers', instead: '' },
+  { code: 'notCallable', line: 3, owner: 'Tensor', name: 'loss' },
+  { code: 'noClass', line: 3, owner: 'torch.optim', name: 'sgd', instead: 'SGD' },
+  { code: 'noKeyword', line: 3, owner: 'SGD', name: 'learning_rate', instead: 'lr' },
+  ...STOP_REASONS.map((reason) => ({ code: 'raises', line: 3, error: 'TypeError', reason }) as const),
+  { code: 'raises', line: 3, error: '', reason: 'arguments' },
 ]
 
 /** What can be wrong with a run file. */

@@ -16,6 +16,8 @@ export type Kind =
   | ClassKind
   | InstanceKind
   | { readonly type: 'super'; readonly self: InstanceKind }
+  | RangeKind
+  | { readonly type: 'enumerated'; readonly of: Kind }
 
 export interface UnknownKind {
   readonly type: 'unknown'
@@ -25,6 +27,13 @@ export interface NumberKind {
   readonly type: 'number'
   readonly isFloat: boolean
   readonly value: number | null
+}
+
+/** `range(count)`; null where it is not known how many, or where it begins elsewhere than at 0. */
+export interface RangeKind {
+  readonly type: 'range'
+  readonly from: number | null
+  readonly count: number | null
 }
 
 /** A list or a tuple; its items, where all of them are known. */
@@ -40,9 +49,10 @@ export interface TensorKind {
   readonly hasGraph: boolean | null
 }
 
-/** An `nn.Linear`. */
+/** An `nn.Linear`, or an `nn.Sequential` of one. */
 export interface ModelKind {
   readonly type: 'model'
+  readonly name: 'Linear' | 'Sequential'
   readonly inputs: number | null
   readonly outputs: number | null
 }
@@ -100,7 +110,7 @@ export function classOf(kind: Kind): string {
     case 'array':
       return 'ndarray'
     case 'model':
-      return 'Linear'
+      return kind.name
     case 'instance':
       return kind.of.name
     case 'loader':
@@ -143,12 +153,16 @@ export type StopReason =
   | 'noModule'
   | 'zero'
   | 'value'
+  | 'unpack'
+  | 'forward'
+  | 'twice'
 
 /** At what Python stops. */
 export type StopCause =
   | { readonly code: 'notMade'; readonly name: string }
   | { readonly code: 'noAttribute'; readonly owner: string; readonly name: string; readonly instead: string }
   | { readonly code: 'notCallable'; readonly owner: string; readonly name: string }
+  | { readonly code: 'noClass'; readonly owner: string; readonly name: string; readonly instead: string }
   | { readonly code: 'noKeyword'; readonly owner: string; readonly name: string; readonly instead: string }
   | { readonly code: 'raises'; readonly error: string; readonly reason: StopReason }
 

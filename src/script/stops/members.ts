@@ -124,10 +124,10 @@ function nearMiss({ usual, real }: Members, name: string): { readonly instead: s
 }
 
 /** A class or a function of another library: `torch.Linear`. */
-function fromElsewhere({ real }: Members, name: string): { readonly instead: string } | null {
-  if (real.includes(name) || !/^[A-Z]\w*(?:LR|Loss|Dataset|Loader)$|^(?:SGD|Adam|AdamW|Linear|Module|RMSprop)$/.test(name))
+function fromElsewhere({ usual, real }: Members, name: string): { readonly instead: string } | null {
+  if (usual.includes(name) || real.includes(name) || !/^[A-Z]\w*(?:LR|Loss|Dataset|Loader)$|^(?:SGD|Adam|AdamW|Linear|Module|RMSprop)$/.test(name))
     return null
-  const [library] = Object.entries(LIBRARIES).find(([, { usual }]) => usual.includes(name)) ?? []
+  const [library] = Object.entries(LIBRARIES).find(([, members]) => members.usual.includes(name)) ?? []
   return library === undefined ? null : { instead: `${library}.${name}` }
 }
 

@@ -2,6 +2,7 @@ import { count } from '../../../i18n/number-text.ts'
 import { texts } from '../../../i18n/texts.ts'
 import type { Mistake } from '../../../script/mistakes.ts'
 import type { SyntaxReason } from '../../../script/python-syntax.ts'
+import type { StopReason } from '../../../script/stops/kinds.ts'
 
 /** What is said of a script that becomes the run. */
 export const scriptText = texts({
@@ -62,7 +63,17 @@ export const scriptText = texts({
         case 'notABlock':
           return 'Python stops here with an IndentationError: a block is missing, or nothing opens this one.'
         case 'notMade':
-          return 'Python stops here with a NameError: a name is used that is not set before.'
+          return `Python stops here with a NameError: ${mistake.name} is not set before.`
+        case 'noAttribute':
+          return `Python stops here with an AttributeError: ${mistake.owner} has no ${mistake.name}${meant(mistake.instead)}.`
+        case 'notCallable':
+          return `Python stops here with a TypeError: ${mistake.name} is ${articled(mistake.owner)} here, which cannot be called.`
+        case 'noClass':
+          return `Python stops here: what ${mistake.owner} has to call is ${mistake.instead}, not ${mistake.name}.`
+        case 'noKeyword':
+          return `Python stops here with a TypeError: ${mistake.owner} takes no ${mistake.name}${meant(mistake.instead)}.`
+        case 'raises':
+          return `Python stops here${mistake.error === '' ? '' : ` with ${articled(mistake.error)}`}: ${stopReason(mistake.reason)}.`
         case 'notPython':
           return `Python raises a SyntaxError here, before it does anything: ${syntaxReason(mistake.reason, mistake.what)}.`
       }
@@ -125,13 +136,122 @@ export const scriptText = texts({
         case 'notABlock':
           return 'Python 在此报 IndentationError：缺少代码块，或这里的缩进没有对应的开头。'
         case 'notMade':
-          return 'Python 在此报 NameError：用到的名字此前没有赋值。'
+          return `Python 在此报 NameError：${mistake.name} 此前没有赋值。`
+        case 'noAttribute':
+          return `Python 在此报 AttributeError：${mistake.owner} 没有 ${mistake.name}${meantInChinese(mistake.instead)}。`
+        case 'notCallable':
+          return `Python 在此报 TypeError：${mistake.name} 在这里是 ${mistake.owner}，不能调用。`
+        case 'noClass':
+          return `Python 在此停止：${mistake.owner} 中可以调用的是 ${mistake.instead}，不是 ${mistake.name}。`
+        case 'noKeyword':
+          return `Python 在此报 TypeError：${mistake.owner} 没有参数 ${mistake.name}${meantInChinese(mistake.instead)}。`
+        case 'raises':
+          return `Python 在此${mistake.error === '' ? '停止' : `报 ${mistake.error}`}：${stopReasonInChinese(mistake.reason)}。`
         case 'notPython':
           return `Python 在此报 SyntaxError，整段程序都不执行：${syntaxReasonInChinese(mistake.reason, mistake.what)}。`
       }
     },
   },
 })
+
+/** What there is instead, if it is known. */
+function meant(instead: string): string {
+  return instead === '' ? '' : `; ${instead} is meant`
+}
+
+function meantInChinese(instead: string): string {
+  return instead === '' ? '' : `，应为 ${instead}`
+}
+
+function articled(word: string): string {
+  return `${/^[AEIOUaeiou]/.test(word) ? 'an' : 'a'} ${word}`
+}
+
+function stopReason(reason: StopReason): string {
+  switch (reason) {
+    case 'iterate':
+      return 'this cannot be gone through'
+    case 'unpack':
+      return 'there are more values than names, or fewer'
+    case 'format':
+      return 'no such value is written in this format'
+    case 'fields':
+      return 'the text has more places than values, or fewer'
+    case 'operands':
+      return 'such values cannot be put together by this operator'
+    case 'arguments':
+      return 'these are not the arguments that it takes'
+    case 'sizes':
+      return 'the sizes do not fit'
+    case 'noGraph':
+      return 'no parameter is behind this tensor, so there is nothing to differentiate'
+    case 'twice':
+      return 'the graph is freed after the first backward()'
+    case 'notScalar':
+      return 'backward() starts from a single number, and this tensor has more elements'
+    case 'oneElement':
+      return 'item() is of a tensor of one element, and this one has more'
+    case 'brackets':
+      return 'the brackets () are missing'
+    case 'parameters':
+      return 'an optimizer takes model.parameters(), with brackets, and there must be some'
+    case 'needsGrad':
+      return 'numpy() takes no tensor that is differentiated; detach() comes before it'
+    case 'unmadeModule':
+      return 'super().__init__() comes before the layers'
+    case 'forward':
+      return 'the class has no forward()'
+    case 'noModule':
+      return 'there is nothing of this name to import'
+    case 'zero':
+      return 'it divides by zero'
+    case 'value':
+      return 'this value is not allowed'
+  }
+}
+
+function stopReasonInChinese(reason: StopReason): string {
+  switch (reason) {
+    case 'iterate':
+      return '这个值不能逐项取出'
+    case 'unpack':
+      return '值的个数与名字的个数不符'
+    case 'format':
+      return '这样的值不能按这种格式写出'
+    case 'fields':
+      return '文本中的位置与值的个数不符'
+    case 'operands':
+      return '这样的值不能用这个运算符运算'
+    case 'arguments':
+      return '参数不对'
+    case 'sizes':
+      return '形状不匹配'
+    case 'noGraph':
+      return '这个张量与参数无关，没有可以求导的东西'
+    case 'twice':
+      return '第一次 backward() 之后计算图已释放'
+    case 'notScalar':
+      return 'backward() 从单个数值开始，而这个张量有多个元素'
+    case 'oneElement':
+      return 'item() 只用于一个元素的张量，而这个有多个'
+    case 'brackets':
+      return '缺少括号 ()'
+    case 'parameters':
+      return '优化器要的是 model.parameters()，带括号，而且不能为空'
+    case 'needsGrad':
+      return '参与求导的张量不能 numpy()，前面要先 detach()'
+    case 'unmadeModule':
+      return 'super().__init__() 要写在各层之前'
+    case 'forward':
+      return '这个类没有 forward()'
+    case 'noModule':
+      return '没有可以导入的这个名字'
+    case 'zero':
+      return '除以零'
+    case 'value':
+      return '不允许这个值'
+  }
+}
 
 function syntaxReason(reason: SyntaxReason, what: string): string {
   switch (reason) {
