@@ -14,7 +14,7 @@ const METHODS = words(
 const FUNCTIONS = words(
   'tensor Tensor FloatTensor as_tensor from_numpy zeros ones empty full linspace arange array asarray zeros_like ones_like ' +
     'mean sum std var min max abs sqrt pow exp log matmul mm dot cat stack concatenate squeeze unsqueeze reshape allclose ' +
-    'isnan isfinite isinf equal round where sort argsort argmin argmax no_grad inference_mode set_grad_enabled float32 float64 ' +
+    'isnan isfinite isinf equal round where sort argsort argmin argmax no_grad inference_mode float32 float64 ' +
     'MSELoss L1Loss SmoothL1Loss HuberLoss mse_loss l1_loss smooth_l1_loss huber_loss meshgrid is_available polyfit corrcoef ' +
     'set_printoptions hstack vstack square absolute',
 )
@@ -35,6 +35,8 @@ const DRAWS = /rand|seed|step|backward|zero_|choice|normal|shuffle|permutation|e
  */
 export function isPure(text: string, own: ReadonlySet<string> = NONE): boolean {
   if (/:=|\blambda\b|\byield\b|\bawait\b|\bdel\b/.test(text)) return false
+  // What a module is made into stays so; a tensor is another one.
+  if (/^model\.(?:double|half|long|int|type)\(/.test(text)) return false
   return calleesOf(text).every((callee) => isPureCall(callee, own))
 }
 

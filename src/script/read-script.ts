@@ -9,9 +9,9 @@ import { variablesOf } from './forms/variables.ts'
 import { agreementOf } from './gaps.ts'
 import { type Mistake, mistakesIn, type Stop } from './mistakes.ts'
 import { type PlainScript, type PlainStatement, plainScript, USUAL } from './plain-statements.ts'
+import { syntaxFaultIn } from './python-syntax.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
-import { syntaxFaultIn } from './python-syntax.ts'
 import { firstStop } from './stops/first-stop.ts'
 import { type Kind, numberKind } from './stops/kinds.ts'
 
@@ -106,7 +106,8 @@ export function readScript(text: string): ReadScript {
   })
   const printed = script.statements.filter(isPrinted)
   const compiled = flat ? null : compileStop(withoutLines(code, printed), statements)
-  const carried = flat || compiled !== null ? null : firstStop(withoutLines(code, printed), usualNames(unmade, W.columns))
+  const carried =
+    flat || compiled !== null ? null : firstStop(withoutLines(code, printed), usualNames(unmade, W.columns))
   const stop: Stop | null = compiled ?? carried
   // What Python does not take at all has no other mistakes.
   const usual = compiled === null ? mistakesIn(script.statements) : []
@@ -119,7 +120,7 @@ export function readScript(text: string): ReadScript {
     known: shared,
     differences: all.toSorted((a, b) => a.after - b.after),
     portable: gaps.some(({ right }) => right.some(isPortable)),
-    mistakes: stop === null ? usual : [...usual, stop],
+    mistakes: stop === null || usual.some(({ line }) => line === stop.line) ? usual : [...usual, stop],
     printed: printed.map(({ line }) => line),
     unmade,
     unimported: script.unimported,
@@ -141,7 +142,8 @@ function usualNames(unmade: readonly string[], outputs: number): ReadonlyMap<str
 function compileStop(code: string, statements: readonly ScriptStatement[]): Stop | null {
   const fault = syntaxFaultIn(code)
   const [block] = misplaced(statements)
-  const isFirst = block === undefined || (fault?.line ?? 0) < block.line || fault?.reason !== 'other'
+  const isClause = /^(?:else|elif|except|finally)$/.test(block?.tokens[0] ?? '')
+  const isFirst = block === undefined || isClause || (fault?.line ?? 0) < block.line || fault?.reason !== 'other'
   if (fault !== null && isFirst && fault.line <= (block?.line ?? fault.line)) return { code: 'notPython', ...fault }
   return block === undefined ? null : { code: 'notABlock', line: block.line }
 }

@@ -75,16 +75,21 @@ export function scriptParts(text: string): ScriptParts {
 function madeNames(lines: readonly string[]): ReadonlySet<string> {
   const made = lines.flatMap((line) => {
     const targets = /^\s*([\p{L}\p{N}_]+(?:\s*,\s*[\p{L}\p{N}_]+)*)\s*=(?!=)/u.exec(line)?.[1]
-    const head = /^\s*(?:for|def|class)\s+([\p{L}\p{N}_]+)[^，。：]*:\s*(?:#.*)?$/u.exec(line)?.[1]
+    const head = /^\s*(?:for|def|class)\s+([\p{L}\p{N}_]+)[^，。：]*[:：]\s*(?:#.*)?$/u.exec(line)?.[1]
     return [...(targets?.split(',') ?? []), head ?? ''].map((each) => each.trim())
   })
   return new Set(made.filter((each) => HAN.test(each)))
 }
 
+/** `损失.backward()`, and the head of a loop that nothing else needs to make code. */
+const CALL = /^\s*[\p{L}\p{N}_]+(?:\.\w+)+\([^，。]*\)\s*$/u
+const HEAD = /^\s*(?:for\s+\S+\s+in\s+\S|(?:while|if|elif)\s+[^，。]*[()<>])[^，。]*[:：]\s*$/u
+
 /** A sentence of the text around the code: no assignment, no string that may hold such words, and words that are no names. */
 function isProse(line: string, names: ReadonlySet<string>): boolean {
   const [before = ''] = line.split('#')
   if (!HAN.test(before) || /["'=]/.test(before)) return false
+  if (CALL.test(before) || HEAD.test(before)) return false
   const words = (before.match(/[\p{L}\p{N}_]+/gu) ?? []).filter((word) => HAN.test(word))
   return words.length === 0 || !words.every((word) => names.has(word))
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { programText } from '../../src/export/program.ts'
-import { readScript } from '../../src/script/read-script.ts'
 import { syntaxFaultIn } from '../../src/script/python-syntax.ts'
+import { readScript } from '../../src/script/read-script.ts'
 import { tutorial } from '../engine/arbitraries.ts'
 
 const program = programText({ config: tutorial(), changes: [] })

@@ -142,7 +142,7 @@ function changedBy(text: string): readonly string[] {
 }
 
 const OTHER =
-  /^(?:class|while|try|except|finally|async|import|from|global|nonlocal|raise|assert|break|continue|pass)\b|^@/
+  /^(?:class|while|try|except|finally|async|import|from|global|nonlocal|raise|assert|pass)\b|^@|(?:^|:)(?:break|continue|raise|assert)\b|:return\b/
 
 /** Whether a statement changes nothing but names of its own. */
 function isBesideIf({ text }: PlainStatement, { scalars, sources, functions }: Known): boolean {

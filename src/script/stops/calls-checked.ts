@@ -93,6 +93,9 @@ function checkArguments(name: string, { places, named, isWhole: isKnown }: Argum
       if (!keywords.includes(word)) throw new Raised({ code: 'noKeyword', owner: own, name: word, instead })
     }
   }
+  const dtype = named.get('dtype')
+  const isOfOther = dtype?.type === 'library' && dtype.name.startsWith(name.startsWith('torch.') ? 'numpy.' : 'torch.')
+  if (isOfOther && /^(?:torch|numpy)\./.test(name)) raise('TypeError', 'arguments')
   if (!isKnown) return
   const needed = NEEDED.find(([names]) => names.test(name))?.[1] ?? []
   if (needed.some((word, i) => i >= places.length && !named.has(word) && !hasOther(name, named)))
@@ -106,7 +109,8 @@ function hasOther(name: string, named: ReadonlyMap<string, Kind>): boolean {
   return named.size > 0 && /^torch\.(?:matmul|mm|linspace)$/.test(name)
 }
 
-const isOf = (kind: Kind | undefined, ...types: readonly Kind['type'][]) => kind !== undefined && types.includes(kind.type)
+const isOf = (kind: Kind | undefined, ...types: readonly Kind['type'][]) =>
+  kind !== undefined && types.includes(kind.type)
 
 /** Values that cannot be gone through. */
 function isNoIterable(kind: Kind): boolean {
@@ -132,14 +136,18 @@ export function libraryCall(name: string, args: Arguments, isRecording: boolean)
     if (places.some((each) => each.type === 'tensor' && each.shape !== null && sizeOf(each.shape) > 1))
       raise('RuntimeError', 'arguments')
     const reduction = named.get('reduction')
-    return reduction === undefined || (reduction.type === 'text' && reduction.text !== 'none') ? { type: 'loss' } : UNKNOWN
+    return reduction === undefined || (reduction.type === 'text' && reduction.text !== 'none')
+      ? { type: 'loss' }
+      : UNKNOWN
   }
   if (/^torch\.nn\.functional\.(?:mse|l1|smooth_l1|huber)_loss$/.test(name))
     return lossOf(given('input', 0), given('target', 1), named.has('reduction') ? null : [], isRecording)
   if (/^torch\.optim\.[A-Z]/.test(name)) return optimizerOf(given('params', 0), given('lr', 1))
   if (/^torch\.optim\.lr_scheduler\.[A-Z]/.test(name)) {
     const optimizer = given('optimizer', 0)
-    if (isOf(optimizer, 'model', 'instance', 'parameters', 'number', 'tensor', 'text', 'loss', 'method'))
+    if (
+      isOf(optimizer, 'model', 'instance', 'parameters', 'number', 'tensor', 'text', 'loss', 'method', 'list', 'tuple')
+    )
       raise('TypeError', 'arguments')
     return { type: 'scheduler' }
   }
@@ -158,6 +166,7 @@ export function libraryCall(name: string, args: Arguments, isRecording: boolean)
       return places.length === 1 && first?.type === 'model' ? { ...first, name: 'Sequential' } : UNKNOWN
     case 'torch.tensor': {
       const data = given('data', 0)
+      if (isOf(data, 'model', 'instance', 'loss', 'optimizer', 'method', 'none')) raise('', 'arguments')
       const shape = data === undefined ? null : literalShape(data)
       const asked = named.get('requires_grad')
       return tensorKind(shape, asked === undefined ? false : asked.type === 'bool' ? asked.value : null)
@@ -175,6 +184,15 @@ export function libraryCall(name: string, args: Arguments, isRecording: boolean)
       const asked = named.get('requires_grad')
       return tensorKind(shape, asked === undefined ? false : null)
     }
+    case 'torch.linspace': {
+      const steps = given('steps', 2)
+      if (steps?.type === 'number' && steps.isFloat) raise('TypeError', 'arguments')
+      return tensorKind(steps !== undefined && isWhole(steps) && steps.value !== null ? [steps.value] : null, false)
+    }
+    case 'torch.arange':
+      return tensorKind(null, false)
+    case 'torch.autograd.Variable':
+      return places.length === 1 && first?.type === 'tensor' && named.size === 0 ? first : UNKNOWN
     case 'torch.matmul':
     case 'torch.mm':
       return first?.type === 'tensor' && second?.type === 'tensor' ? product(first, second, isRecording) : UNKNOWN
@@ -194,7 +212,8 @@ export function libraryCall(name: string, args: Arguments, isRecording: boolean)
     }
     case 'torch.utils.data.DataLoader': {
       const size = given('batch_size', 1)
-      if (size?.type === 'number' && !size.isFloat && size.value !== null && size.value <= 0) raise('ValueError', 'value')
+      if (size?.type === 'number' && !size.isFloat && size.value !== null && size.value <= 0)
+        raise('ValueError', 'value')
       return { type: 'loader' }
     }
     case 'numpy.array':
@@ -208,7 +227,10 @@ export function libraryCall(name: string, args: Arguments, isRecording: boolean)
     case 'print':
       return { type: 'none' }
     case 'len': {
-      if (first !== undefined && (isOf(first, 'number', 'none', 'bool', 'method', 'optimizer', 'loss') || isLinear(first)))
+      if (
+        first !== undefined &&
+        (isOf(first, 'number', 'none', 'bool', 'method', 'optimizer', 'loss') || isLinear(first))
+      )
         raise('TypeError', 'arguments')
       if (first?.type === 'tensor' && first.shape?.length === 0) raise('TypeError', 'arguments')
       const size = first?.type === 'tensor' ? first.shape?.[0] : undefined
@@ -286,7 +308,9 @@ export function lossOf(
 
 function graphOf(tensors: readonly Kind[], isRecording: boolean): boolean | null {
   if (!isRecording) return false
-  const graphs = tensors.map((each) => (each.type === 'tensor' ? each.hasGraph : each.type === 'unknown' ? null : false))
+  const graphs = tensors.map((each) =>
+    each.type === 'tensor' ? each.hasGraph : each.type === 'unknown' ? null : false,
+  )
   return graphs.includes(true) ? true : graphs.includes(null) ? null : false
 }
 
@@ -298,14 +322,12 @@ export function product(a: TensorKind, b: TensorKind, isRecording: boolean): Ten
 export function predicted(model: ModelKind, args: Arguments, isRecording: boolean): Kind {
   if (args.isWhole && args.places.length + args.named.size !== 1) raise('TypeError', 'arguments')
   const [input] = args.places
-  if (isOf(input, 'number', 'text', 'list', 'tuple', 'none', 'array', 'method', 'model')) raise('TypeError', 'arguments')
+  if (isOf(input, 'number', 'text', 'list', 'tuple', 'none', 'array', 'method', 'model'))
+    raise('TypeError', 'arguments')
   const shape = input?.type === 'tensor' ? input.shape : null
   const { inputs, outputs } = model
   if (shape !== null && inputs !== null && shape.at(-1) !== inputs) raise('RuntimeError', 'sizes')
-  return tensorKind(
-    shape === null || outputs === null ? null : [...shape.slice(0, -1), outputs],
-    isRecording ? true : false,
-  )
+  return tensorKind(shape === null || outputs === null ? null : [...shape.slice(0, -1), outputs], isRecording)
 }
 
 /** What a method of a value gives. */
@@ -315,7 +337,9 @@ export function methodCall(owner: Kind, name: string, args: Arguments, isRecordi
       return tensorMethod(owner, name, args, isRecording)
     case 'text':
       if (name === 'format' && owner.text !== null && args.isWhole) checkFormat(owner.text, args.places, args.named)
-      return /^(?:format|join|ljust|rjust|upper|lower|strip|replace)$/.test(name) ? { type: 'text', text: null } : UNKNOWN
+      return /^(?:format|join|ljust|rjust|upper|lower|strip|replace)$/.test(name)
+        ? { type: 'text', text: null }
+        : UNKNOWN
     case 'list':
       if (name === 'append' && args.isWhole && args.places.length !== 1) raise('TypeError', 'arguments')
       return name === 'append' || name === 'extend' ? { type: 'none' } : UNKNOWN
@@ -336,7 +360,7 @@ export function methodCall(owner: Kind, name: string, args: Arguments, isRecordi
 
 function moduleMethod(owner: Kind, name: string): Kind {
   if (name === 'parameters') return parametersOf(owner)
-  return /^(?:train|eval|float|cpu)$/.test(name) ? owner : UNKNOWN
+  return /^(?:train|eval|float|cpu|to)$/.test(name) ? owner : UNKNOWN
 }
 
 function parametersOf(owner: Kind): Kind {
@@ -345,7 +369,7 @@ function parametersOf(owner: Kind): Kind {
   return isEmpty && owner.of.isModule ? { type: 'list', items: [] } : { type: 'parameters' }
 }
 
-const SAME = /^(?:float|double|clone|cpu|contiguous|abs|sqrt|exp|log|pow|relu|square|tanh|sigmoid)$/
+const SAME = /^(?:to|float|double|clone|cpu|contiguous|abs|sqrt|exp|log|pow|relu|square|tanh|sigmoid)$/
 
 function tensorMethod(tensor: TensorKind, name: string, args: Arguments, isRecording: boolean): Kind {
   const { shape } = tensor
@@ -413,7 +437,8 @@ export function operandsOf(sign: string, a: Kind, b: Kind, isRecording: boolean)
     if (left === 'text' && right === 'text' && sign === '+') return { type: 'text', text: null }
     const isRepeated = sign === '*' && isOf(left === 'text' ? b : a, 'number', 'bool')
     if (isRepeated) return { type: 'text', text: null }
-    if (isOf({ ...(left === 'text' ? b : a) }, 'number', 'tensor', 'list', 'tuple', 'text')) raise('TypeError', 'operands')
+    if (isOf({ ...(left === 'text' ? b : a) }, 'number', 'tensor', 'list', 'tuple', 'text'))
+      raise('TypeError', 'operands')
     return UNKNOWN
   }
   if (left === 'number' && right === 'number') return ofNumbers(sign, a, b)
@@ -428,8 +453,9 @@ export function operandsOf(sign: string, a: Kind, b: Kind, isRecording: boolean)
     if (/^[\^&|]$/.test(sign)) return graph === true ? raise('RuntimeError', 'operands') : UNKNOWN
     return tensorKind(broadcastShape(shape(a), shape(b)), graph)
   }
-  if ((left === 'list' || left === 'tuple') && right === 'number' && sign !== '*') raise('TypeError', 'operands')
-  if (left === 'number' && (right === 'list' || right === 'tuple') && sign !== '*') raise('TypeError', 'operands')
+  const isList = (kind: Kind) => kind.type === 'list' || kind.type === 'tuple'
+  const isNumber = (kind: Kind) => kind.type === 'number' && (kind.isFloat || sign !== '*')
+  if ((isList(a) && isNumber(b)) || (isNumber(a) && isList(b))) raise('TypeError', 'operands')
   return UNKNOWN
 }
 
@@ -461,7 +487,19 @@ function ofNumbers(sign: string, a: Kind, b: Kind): Kind {
 
 /** A value that is called though it is nothing to call. */
 export function checkCallable(kind: Kind, name: string): void {
-  const never = ['number', 'text', 'none', 'bool', 'tensor', 'list', 'tuple', 'dict', 'optimizer', 'scheduler', 'loader']
+  const never = [
+    'number',
+    'text',
+    'none',
+    'bool',
+    'tensor',
+    'list',
+    'tuple',
+    'dict',
+    'optimizer',
+    'scheduler',
+    'loader',
+  ]
   if (never.includes(kind.type) || (kind.type === 'array' && name !== ''))
     throw new Raised({ code: 'notCallable', owner: classOf(kind), name })
   const isModule =

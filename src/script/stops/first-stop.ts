@@ -111,7 +111,7 @@ class Walk {
     const grown = /(\w+)(?:\.(?:append|extend|insert|pop|remove|clear)\(|\s*\[[^\]\n]*\]\s*[-+*/]?=(?!=))/g
     this.#grown = new Set([...code.matchAll(grown)].map(([, name = '']) => name))
     // Names may come from anywhere.
-    this.#isOpen = /import\s*\*|\b(?:exec|globals|locals|eval|setattr|vars)\s*\(/.test(code)
+    this.#isOpen = /import\s*\*|(?<![\w.])(?:exec|globals|locals|eval|setattr|vars)\s*\(/.test(code)
     this.#isFrozen = /requires_grad|set_grad_enabled|inference_mode|enable_grad|torch\.func/.test(code)
   }
 
@@ -192,6 +192,10 @@ class Walk {
         return 'next'
       case 'ImportStatement':
         this.#within(node, () => this.#import(parts))
+        return 'next'
+      case 'PrintStatement':
+        // Lezer's word for `print = 3`.
+        this.#set('print', /^print\s*=\s*\d/.test(this.#text(node)) ? numberKind(false) : UNKNOWN)
         return 'next'
       case 'IfStatement':
         return this.#if(parts)
@@ -397,8 +401,9 @@ class Walk {
     const body = parts[end] ?? null
     if (body === null) return 'next'
     const count = countIn(over)
-    const turns = count === null ? [0, 1] : turnsOf(count, this.#text(body))
-    const isCertain = count !== null || over.type === 'loader' || (over.type === 'enumerated' && over.of.type === 'loader')
+    // Whether there is a second turn is not known where there is a loader; where it is gone through again, it is looked at again.
+    const turns = count === null ? (isFilled(over) ? [0] : [0, 1]) : turnsOf(count, this.#text(body))
+    const isCertain = count !== null || isFilled(over)
     let isDoubtful = !isCertain
     let before: ReadonlyMap<string, Kind> = new Map()
     for (const [i, turn] of turns.entries()) {
@@ -498,7 +503,8 @@ class Walk {
     const statements = childrenOf(body).filter((each) => each.name !== ':')
     const methods = new Map<string, number>()
     for (const each of statements) {
-      const method = each.name === 'FunctionDefinition' ? childrenOf(each).find((one) => one.name === 'VariableName') : null
+      const method =
+        each.name === 'FunctionDefinition' ? childrenOf(each).find((one) => one.name === 'VariableName') : null
       if (!method) continue
       methods.set(this.#text(method), each.from)
       this.#functions.set(each.from, each)
@@ -609,8 +615,7 @@ class Walk {
       const value = this.#value(expression)
       const spec = others.find(({ name }) => name === 'FormatSpec')
       const isPlain = spec !== undefined && childrenOf(spec).every(({ name }) => name !== 'FormatReplacement')
-      if (isPlain && others.length === 1)
-        this.#within(each, () => checkSpec(value, this.#text(spec).replace(/^:/, '')))
+      if (isPlain && others.length === 1) this.#within(each, () => checkSpec(value, this.#text(spec).replace(/^:/, '')))
     }
   }
 
@@ -636,7 +641,8 @@ class Walk {
       if (missing !== null && !this.#given.has(name)) noAttribute(owner, name, missing.instead)
       return whole === 'numpy.pi' || whole === 'math.pi' ? numberKind(true, Math.PI) : libraryKind(whole)
     }
-    if (owner.type === 'unknown' || owner.type === 'function' || owner.type === 'class') return UNKNOWN
+    if (['unknown', 'function', 'class', 'array', 'parameters', 'range', 'enumerated', 'method'].includes(owner.type))
+      return UNKNOWN
     if (owner.type === 'super') return { type: 'method', owner, name }
     if (owner.type === 'instance') {
       const own = owner.attributes.get(name)
@@ -647,8 +653,7 @@ class Walk {
     if (owner.type === 'tensor') {
       if (name === 'data') return tensorKind(owner.shape, false)
       if (name === 'T') return tensorKind(owner.shape?.toReversed() ?? null, owner.hasGraph)
-      if (name === 'shape')
-        return { type: 'tuple', items: owner.shape?.map((size) => numberKind(false, size)) ?? null }
+      if (name === 'shape') return { type: 'tuple', items: owner.shape?.map((size) => numberKind(false, size)) ?? null }
       if (/^(?:grad|requires_grad|dtype|device|grad_fn|is_leaf|ndim|is_cuda)$/.test(name)) return UNKNOWN
     }
     if (owner.type === 'model' && owner.name === 'Linear') {
@@ -725,7 +730,17 @@ class Walk {
   }
 
   #libraryCall(name: string, args: Arguments): Kind {
-    if (/^torch\.optim\.sgd$|^torch\.optim\.(?:adam|adamw|rmsprop|adagrad|adadelta|adamax|asgd|nadam|radam|rprop)$/.test(name)) {
+    if (name === 'torch.nn.Module.__init__') {
+      const [self] = args.places
+      if (self === undefined && args.isWhole) raise('TypeError', 'arguments')
+      if (self?.type === 'instance') self.isMade = true
+      return { type: 'none' }
+    }
+    if (
+      /^torch\.optim\.sgd$|^torch\.optim\.(?:adam|adamw|rmsprop|adagrad|adadelta|adamax|asgd|nadam|radam|rprop)$/.test(
+        name,
+      )
+    ) {
       const own = name.slice('torch.optim.'.length)
       const { instead } = missingMember({ type: 'library', name: 'torch.optim' }, `${own}_`) ?? { instead: '' }
       throw new Raised({ code: 'noClass', owner: 'torch.optim', name: own, instead })
@@ -750,7 +765,12 @@ class Walk {
       const count = owner.shape?.reduce((product, size) => product * size, 1) ?? 1
       if (count !== 1 && args.places.length + args.named.size === 0) raise('RuntimeError', 'notScalar')
       if (this.#freed.has(owner) && owner.hasGraph === true) raise('RuntimeError', 'twice')
-      if (!args.named.has('retain_graph') && !args.named.has('create_graph') && args.places.length < 2 && this.#doubt === 0)
+      if (
+        !args.named.has('retain_graph') &&
+        !args.named.has('create_graph') &&
+        args.places.length < 2 &&
+        this.#doubt === 0
+      )
         this.#freed.add(owner)
       return { type: 'none' }
     }
@@ -761,7 +781,8 @@ class Walk {
     const self = this.#scope().names.get('self')
     const { places } = this.#arguments(list)
     if (self?.type !== 'instance') return UNKNOWN
-    const isPlain = places.length === 0 || (places.length === 2 && places[0] === this.#classKind(self) && places[1] === self)
+    const isPlain =
+      places.length === 0 || (places.length === 2 && places[0] === this.#classKind(self) && places[1] === self)
     return isPlain ? { type: 'super', self } : UNKNOWN
   }
 
@@ -791,7 +812,9 @@ class Walk {
     const names = new Map<string, Kind>()
     const whole: Arguments = self === null ? args : { ...args, places: [self, ...args.places] }
     this.#bind(list, whole, names, this.#text(parts.find(({ name }) => name === 'VariableName') ?? node))
-    const globals = new Set([...this.#text(body).matchAll(/\bglobal\s+([\w, ]+)/g)].flatMap(([, all = '']) => all.split(/[ ,]+/)))
+    const globals = new Set(
+      [...this.#text(body).matchAll(/\bglobal\s+([\w, ]+)/g)].flatMap(([, all = '']) => all.split(/[ ,]+/)),
+    )
     if (globals.size > 0) return UNKNOWN
     const scope: Scope = { names, locals: new Set(namesSetIn(body, this.#code)), returned: { type: 'none' } }
     this.#scopes.push(scope)
@@ -803,7 +826,12 @@ class Walk {
     }
   }
 
-  #bind(list: SyntaxNode, { places, named, isWhole: isKnown }: Arguments, names: Map<string, Kind>, owner: string): void {
+  #bind(
+    list: SyntaxNode,
+    { places, named, isWhole: isKnown }: Arguments,
+    names: Map<string, Kind>,
+    owner: string,
+  ): void {
     const groups = groupsOf(childrenOf(list).filter(({ name }) => !/^[()]$/.test(name)))
     const parameters = groups.map((group) => {
       const word = group.find(({ name }) => name === 'VariableName')
@@ -877,7 +905,8 @@ function checkModule(path: string): void {
   if (/^(?:pytorch|PyTorch|Torch|troch|toch|tourch|torh|numpyy|nump|Numpy|NumPy|np)$/.test(root))
     raise('ModuleNotFoundError', 'noModule')
   if (root !== 'torch' || part === '') return
-  const isMissing = missingMember(libraryKind('torch'), part) !== null || /^(?:Nn|NN|Optim|optimizer|util|data|functional)$/.test(part)
+  const isMissing =
+    missingMember(libraryKind('torch'), part) !== null || /^(?:Nn|NN|Optim|optimizer|util|data|functional)$/.test(part)
   const isOther = /^torch\.utils\.(?!data\b)[dD]at\w*$/.test(path)
   if ((isMissing && part !== 'functional') || isOther) raise('ModuleNotFoundError', 'noModule')
 }
@@ -918,7 +947,12 @@ function namesSetIn(node: SyntaxNode, code: string): readonly string[] {
       }
       case 'ForStatement': {
         const all = parts()
-        take(all.slice(1, all.findIndex(({ name }) => name === 'in')))
+        take(
+          all.slice(
+            1,
+            all.findIndex(({ name }) => name === 'in'),
+          ),
+        )
         return true
       }
       case 'ImportStatement':
@@ -1028,7 +1062,10 @@ function compared(sign: string, a: Kind, b: Kind): Kind {
 function subscriptOf(owner: Kind, index: Kind): Kind {
   if (['number', 'none', 'bool', 'method', 'function', 'optimizer', 'loss', 'loader'].includes(owner.type))
     raise('TypeError', 'operands')
-  if (owner.type === 'library' && /^torch\.(?:tensor|rand|randn|zeros|ones|matmul|mm|manual_seed)$|^(?:range|len|print)$/.test(owner.name))
+  if (
+    owner.type === 'library' &&
+    /^torch\.(?:tensor|rand|randn|zeros|ones|matmul|mm|manual_seed)$|^(?:range|len|print)$/.test(owner.name)
+  )
     raise('TypeError', 'brackets')
   if (owner.type === 'list' || owner.type === 'tuple') {
     if (index.type === 'text' || (index.type === 'number' && index.isFloat)) raise('TypeError', 'operands')
@@ -1036,6 +1073,8 @@ function subscriptOf(owner: Kind, index: Kind): Kind {
     const item = owner.items.at(index.value)
     return item ?? raise('IndexError', 'sizes')
   }
+  if (owner.type === 'model' && owner.name === 'Sequential' && isWhole(index) && index.value === 0)
+    return { ...owner, name: 'Linear' }
   if (owner.type !== 'tensor') return UNKNOWN
   if (owner.shape?.length === 0 && isWhole(index)) raise('IndexError', 'sizes')
   if (index.type === 'text' || (index.type === 'number' && index.isFloat)) raise('', 'operands')
@@ -1063,6 +1102,11 @@ function turnsOf(count: number, body: string): readonly number[] {
   const named = [...body.matchAll(/==\s*(\d+)/g)].map(([, number]) => Number(number))
   const turns = [0, 1, ...every, ...named, count - 1].filter((turn) => turn >= 0 && turn < count)
   return [...new Set(turns)].toSorted((a, b) => a - b).slice(0, 12)
+}
+
+/** Whether a loop over it certainly has a turn. */
+function isFilled(over: Kind): boolean {
+  return over.type === 'loader' || over.type === 'array' || (over.type === 'enumerated' && isFilled(over.of))
 }
 
 function itemOf(over: Kind, turn: number): Kind {

@@ -49,7 +49,14 @@ const LIBRARIES: Readonly<Record<string, Members>> = {
     usual: words('mse_loss l1_loss smooth_l1_loss huber_loss relu linear'),
     real: words('bilinear celu elu gelu nll_loss prelu relu6 relu_ rrelu selu Tensor utils'),
   },
-  'torch.nn.utils': { usual: words('clip_grad_norm_ clip_grad_value_'), real: words('clip_grad_norm clip_grads_with_norm_ init') },
+  'torch.nn.utils': {
+    usual: words('clip_grad_norm_ clip_grad_value_'),
+    real: words('clip_grad_norm clip_grads_with_norm_ init'),
+  },
+  'torch.autograd': {
+    usual: words('Variable Function grad backward'),
+    real: words('variable function functional graph'),
+  },
   numpy: {
     usual: words('array asarray arange linspace random float32 float64 mean sum zeros ones pi sin cos exp sqrt'),
     real: words(
@@ -85,6 +92,11 @@ const OF_MODULES = words(
     'share_memory state_dict to to_empty train training type xpu zero_grad',
 )
 
+/** What `torch` has and a tensor has not: where a tensor was called `torch`. */
+const OF_TORCH = words(
+  'nn optim tensor rand randn zeros ones manual_seed arange linspace from_numpy no_grad utils cat stack save load',
+)
+
 const COMPLETE: Readonly<Record<string, readonly string[]>> = {
   float: words('as_integer_ratio conjugate fromhex hex imag is_integer real from_number'),
   int: words(
@@ -94,6 +106,13 @@ const COMPLETE: Readonly<Record<string, readonly string[]>> = {
   list: words('append clear copy count extend index insert pop remove reverse sort'),
   tuple: words('count index'),
   dict: words('clear copy fromkeys get items keys pop popitem setdefault update values'),
+  str: words(
+    'capitalize casefold center count encode endswith expandtabs find format format_map index isalnum isalpha isascii ' +
+      'isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans ' +
+      'partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith ' +
+      'strip swapcase title translate upper zfill',
+  ),
+  Sequential: [...OF_MODULES, ...words('append extend insert pop')],
   Linear: [...OF_MODULES, ...words('in_features out_features weight bias')],
   loss: [...OF_MODULES, ...words('reduction weight beta delta log_input full eps ignore_index')],
   optimizer: words(
@@ -106,7 +125,7 @@ const COMPLETE: Readonly<Record<string, readonly string[]>> = {
 /** What is there in the place of a member that a value certainly has not; null where it may have it. */
 export function missingMember(owner: Kind, name: string): { readonly instead: string } | null {
   if (name.startsWith('_')) return null
-  if (owner.type === 'tensor') return nearMiss(OF_TENSORS, name)
+  if (owner.type === 'tensor') return OF_TORCH.includes(name) ? { instead: '' } : nearMiss(OF_TENSORS, name)
   if (owner.type === 'library') {
     const members = LIBRARIES[owner.name]
     return members === undefined ? null : (nearMiss(members, name) ?? fromElsewhere(members, name))
@@ -125,7 +144,11 @@ function nearMiss({ usual, real }: Members, name: string): { readonly instead: s
 
 /** A class or a function of another library: `torch.Linear`. */
 function fromElsewhere({ usual, real }: Members, name: string): { readonly instead: string } | null {
-  if (usual.includes(name) || real.includes(name) || !/^[A-Z]\w*(?:LR|Loss|Dataset|Loader)$|^(?:SGD|Adam|AdamW|Linear|Module|RMSprop)$/.test(name))
+  if (
+    usual.includes(name) ||
+    real.includes(name) ||
+    !/^[A-Z]\w*(?:LR|Loss|Dataset|Loader)$|^(?:SGD|Adam|AdamW|Linear|Module|RMSprop)$/.test(name)
+  )
     return null
   const [library] = Object.entries(LIBRARIES).find(([, members]) => members.usual.includes(name)) ?? []
   return library === undefined ? null : { instead: `${library}.${name}` }

@@ -58,6 +58,7 @@ export function literalShape(kind: Kind): readonly number[] | null {
   const [first] = shapes
   if (first === undefined) return [0]
   if (shapes.some((each) => each === null)) return null
-  if (shapes.some((each) => String(each) !== String(first) || each?.length !== first?.length)) raise('ValueError', 'sizes')
+  if (shapes.some((each) => String(each) !== String(first) || each?.length !== first?.length))
+    raise('ValueError', 'sizes')
   return first === null ? null : [shapes.length, ...first]
 }

@@ -22,7 +22,9 @@ export function checkSpec(value: Kind, spec: string): void {
     if (!isSpec || !letters.includes(letter) || isExact) raise('ValueError', 'format')
   }
   if (kind.type === 'text' && (!isSpec || !'s'.includes(letter))) raise('ValueError', 'format')
-  const isPlain = ['none', 'list', 'tuple', 'dict', 'set', 'method', 'function', 'model', 'loss', 'optimizer'].includes(kind.type)
+  const isPlain = ['none', 'list', 'tuple', 'dict', 'set', 'method', 'function', 'model', 'loss', 'optimizer'].includes(
+    kind.type,
+  )
   const isWide = kind.type === 'tensor' && kind.shape !== null && kind.shape.length > 0
   if (isPlain || isWide) raise('TypeError', 'format')
 }
@@ -68,4 +70,3 @@ export function checkPercent(text: string, value: Kind): void {
 function oneOf(value: Kind): readonly Kind[] | null {
   return ['number', 'text', 'none', 'bool', 'method', 'model'].includes(value.type) ? [value] : null
 }
-
