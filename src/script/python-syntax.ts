@@ -35,6 +35,8 @@ export function syntaxFaultIn(written: string): SyntaxFault | null {
   const broken = nodes.find((node) => node.type.isError && !isWithin(node, LATER, []))
   const grammar = broken === undefined ? [] : [ofGrammar(code, broken, brackets)]
   const found = [...grammar, ...brackets.faults, ...nodes.flatMap((node) => faultOf(code, node) ?? [])]
+  const end = written.trimEnd()
+  if (end.endsWith('\\')) found.push({ from: end.length - 1, reason: 'other', what: '' })
   const lineOf = (from: number) => code.slice(0, from).split('\n').length
   // On a line, what can be told of first.
   const isVague = (each: Found) => (each.reason === 'other' ? 1 : 0)

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Run } from '../../src/experiment/config.ts'
 import { type ReadScript, readScript } from '../../src/script/read-script.ts'
-import { reference } from '../engine/reference.ts'
 import { mutants } from './mutants.ts'
+import { digestOf } from './weights.ts'
 
 /**
  * Scripts as they are found in public questions, in words of our own, and what PyTorch 1.13 ends with: of each script, and
@@ -16,14 +14,6 @@ const FILES = readdirSync(new URL('writings', import.meta.url)).filter((file) =>
 const EVERY = 7
 
 const textOf = (file: string) => readFileSync(new URL(`writings/${file}`, import.meta.url), 'utf8')
-
-/** The same digest of our own weights. */
-function digestOf({ config, changes }: Run): string {
-  const { trainer } = reference({ config: { ...config, torch: '1.13' }, changes }, config.iterations)
-  const hash = createHash('sha256')
-  for (const { data } of trainer.values()) hash.update(new Uint8Array(Float32Array.from(data).buffer))
-  return hash.digest('hex').slice(0, 8)
-}
 
 /** Whether nothing is named that could change a weight. */
 function isSilent({ differences, unimported }: ReadScript): boolean {

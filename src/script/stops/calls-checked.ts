@@ -253,7 +253,9 @@ export function libraryCall(name: string, args: Arguments, isRecording: boolean)
     case 'repr':
       return { type: 'text', text: null }
     case 'list':
-      return { type: 'list', items: places.length === 0 ? [] : null }
+    case 'tuple':
+      if (first !== undefined) checkIterable(first)
+      return { type: name, items: places.length === 0 ? [] : null }
     case 'dict':
       return { type: 'dict' }
     default:
@@ -352,6 +354,7 @@ export function methodCall(owner: Kind, name: string, args: Arguments, isRecordi
       if (name === 'forward') return predicted(owner, args, isRecording)
       return moduleMethod(owner, name)
     case 'instance':
+    case 'loss':
       return moduleMethod(owner, name)
     default:
       return UNKNOWN
@@ -364,6 +367,7 @@ function moduleMethod(owner: Kind, name: string): Kind {
 }
 
 function parametersOf(owner: Kind): Kind {
+  if (owner.type === 'loss') return { type: 'list', items: [] }
   if (owner.type !== 'instance') return { type: 'parameters' }
   const isEmpty = [...owner.attributes.values()].every((each) => isOf(each, 'number', 'text', 'bool', 'none'))
   return isEmpty && owner.of.isModule ? { type: 'list', items: [] } : { type: 'parameters' }
@@ -381,7 +385,7 @@ function tensorMethod(tensor: TensorKind, name: string, args: Arguments, isRecor
     case 'item':
       if (places.length > 0) raise('TypeError', 'arguments')
       if (shape !== null && sizeOf(shape) !== 1) raise('', 'oneElement')
-      return numberKind(true)
+      return shape === null ? UNKNOWN : numberKind(true)
     case 'detach':
       return tensorKind(shape, false)
     case 'numpy':

@@ -643,7 +643,10 @@ class Walk {
     }
     if (['unknown', 'function', 'class', 'array', 'parameters', 'range', 'enumerated', 'method'].includes(owner.type))
       return UNKNOWN
-    if (owner.type === 'super') return { type: 'method', owner, name }
+    if (owner.type === 'super') {
+      if (name !== '__init__' && /^_*in?i?ts?_*s?$/.test(name)) noAttribute(owner, name, '__init__')
+      return { type: 'method', owner, name }
+    }
     if (owner.type === 'instance') {
       const own = owner.attributes.get(name)
       if (own !== undefined) return own

@@ -123,6 +123,7 @@ export function classOf(kind: Kind): string {
     case 'optimizer':
     case 'scheduler':
     case 'loss':
+    case 'super':
       return kind.type
     case 'library':
       return kind.name

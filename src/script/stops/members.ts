@@ -92,9 +92,10 @@ const OF_MODULES = words(
     'share_memory state_dict to to_empty train training type xpu zero_grad',
 )
 
-/** What `torch` has and a tensor has not: where a tensor was called `torch`. */
-const OF_TORCH = words(
-  'nn optim tensor rand randn zeros ones manual_seed arange linspace from_numpy no_grad utils cat stack save load',
+/** What `torch`, models, optimizers and lists have and no tensor has. */
+const OF_OTHERS = words(
+  'nn optim tensor rand randn zeros ones manual_seed arange linspace from_numpy no_grad utils cat stack save load weight ' +
+    'weights bias parameters zero_grad step append len length value items loss lr x y foo',
 )
 
 const COMPLETE: Readonly<Record<string, readonly string[]>> = {
@@ -125,7 +126,7 @@ const COMPLETE: Readonly<Record<string, readonly string[]>> = {
 /** What is there in the place of a member that a value certainly has not; null where it may have it. */
 export function missingMember(owner: Kind, name: string): { readonly instead: string } | null {
   if (name.startsWith('_')) return null
-  if (owner.type === 'tensor') return OF_TORCH.includes(name) ? { instead: '' } : nearMiss(OF_TENSORS, name)
+  if (owner.type === 'tensor') return nearMiss(OF_TENSORS, name) ?? (OF_OTHERS.includes(name) ? { instead: '' } : null)
   if (owner.type === 'library') {
     const members = LIBRARIES[owner.name]
     return members === undefined ? null : (nearMiss(members, name) ?? fromElsewhere(members, name))
