@@ -1,6 +1,6 @@
 import type { PlainStatement } from './plain-statements.ts'
 import type { SyntaxReason } from './python-syntax.ts'
-import type { FoundStop } from './stops/first-stop.ts'
+import type { FoundStop } from './stops/stops-in.ts'
 
 /** The usual mistakes. PyTorch stops at none of the first ones, or far from where it is. */
 const CODES = [

@@ -12,8 +12,8 @@ import { type PlainScript, type PlainStatement, plainScript, USUAL } from './pla
 import { syntaxFaultIn } from './python-syntax.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
-import { firstStop } from './stops/first-stop.ts'
 import { type Kind, numberKind } from './stops/kinds.ts'
+import { firstStop } from './stops/stops-in.ts'
 
 /** The lines from one to another, counted from 1. */
 export interface Lines {

@@ -135,6 +135,7 @@ export function libraryCall(name: string, args: Arguments, isRecording: boolean)
   if (/^torch\.nn\.(?:MSE|L1|SmoothL1|Huber)Loss$/.test(name)) {
     if (places.some((each) => each.type === 'tensor' && each.shape !== null && sizeOf(each.shape) > 1))
       raise('RuntimeError', 'arguments')
+    if (places.some((each) => each.type === 'tensor' || each.type === 'unknown')) return UNKNOWN
     const reduction = named.get('reduction')
     return reduction === undefined || (reduction.type === 'text' && reduction.text !== 'none')
       ? { type: 'loss' }

@@ -16,6 +16,8 @@ export function checkSpec(value: Kind, spec: string): void {
   const found = SPEC.exec(spec)
   const isSpec = found !== null
   const [, precision, letter = ''] = found ?? []
+  // No class takes a point without digits behind it.
+  if (kind.type === 'unknown' && /^\d*\.[a-zA-Z]$/.test(spec)) raise('ValueError', 'format')
   if (kind.type === 'number') {
     const letters = kind.isFloat ? 'eEfFgGn%' : 'bcdoxXneEfFgG%'
     const isExact = !kind.isFloat && precision !== undefined && !'eEfFgG%'.includes(letter || 'd')
