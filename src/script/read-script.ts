@@ -13,7 +13,7 @@ import { syntaxFaultIn } from './python-syntax.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
 import { type Kind, numberKind } from './stops/kinds.ts'
-import { firstStop } from './stops/stops-in.ts'
+import { stopsIn } from './stops/stops-in.ts'
 
 /** The lines from one to another, counted from 1. */
 export interface Lines {
@@ -107,13 +107,15 @@ export function readScript(text: string): ReadScript {
   const printed = script.statements.filter(isPrinted)
   const compiled = flat ? null : compileStop(withoutLines(code, printed), statements)
   const carried =
-    flat || compiled !== null ? null : firstStop(withoutLines(code, printed), usualNames(unmade, W.columns))
-  const stop: Stop | null = compiled ?? carried
+    flat || compiled !== null
+      ? { first: null, perhaps: [] }
+      : stopsIn(withoutLines(code, printed), usualNames(unmade, W.columns))
+  const stop: Stop | null = compiled ?? carried.first
   // What Python does not take at all has no other mistakes.
   const usual = compiled === null ? mistakesIn(script.statements) : []
   const told = [...differences, ...besideIn(script.beside), ...unsureIn(script.unsure)]
   const unknown = compiled === null ? script.unnamed.map(({ line }) => line) : []
-  const all = withStops(told, new Set(stop === null ? unknown : [stop.line, ...unknown]))
+  const all = withStops(told, new Set([...(stop === null ? [] : [stop.line]), ...unknown, ...carried.perhaps]))
   return {
     run,
     statements: written.length + script.beside.length,
@@ -142,7 +144,7 @@ function usualNames(unmade: readonly string[], outputs: number): ReadonlyMap<str
 function compileStop(code: string, statements: readonly ScriptStatement[]): Stop | null {
   const fault = syntaxFaultIn(code)
   const [block] = misplaced(statements)
-  const isClause = /^(?:else|elif|except|finally)$/.test(block?.tokens[0] ?? '')
+  const isClause = /^(?:else|elif|except|finally)$/.test(block?.tokens[0] ?? '') && Number.isFinite(block?.level)
   const isFirst = block === undefined || isClause || (fault?.line ?? 0) < block.line || fault?.reason !== 'other'
   if (fault !== null && isFirst && fault.line <= (block?.line ?? fault.line)) return { code: 'notPython', ...fault }
   return block === undefined ? null : { code: 'notABlock', line: block.line }

@@ -30,20 +30,30 @@ type SyntaxNode = ReturnType<typeof parser.parse>['topNode']
 /** Where Python certainly stops, and at what. */
 export type FoundStop = StopCause & { readonly line: number }
 
+/** Where Python stops as it carries a script out. */
+export interface Stops {
+  /** The first place where it certainly does; null where there is none. */
+  readonly first: FoundStop | null
+  /** Lines at which it does if it comes there. */
+  readonly perhaps: readonly number[]
+}
+
 /**
- * The first statement at which Python stops as it carries `code` out, by what kind of value each name has: nothing is carried
- * out here. What is not known stops nothing; null where nothing certainly does.
+ * Where Python stops as it carries `code` out, by what kind of value each name has: nothing is carried out here. What is not
+ * known stops nothing.
  * @param usual names that stand for libraries without an import, and others that the reader of the script makes
  */
-export function firstStop(code: string, usual: ReadonlyMap<string, Kind>): FoundStop | null {
+export function stopsIn(code: string, usual: ReadonlyMap<string, Kind>): Stops {
+  const walk = new Walk(code, usual)
+  const lineOf = (from: number) => code.slice(0, from).split('\n').length
+  let first: FoundStop | null = null
   try {
-    new Walk(code, usual).module()
-    return null
+    walk.module()
   } catch (error) {
-    if (error instanceof Stopped) return { ...error.stop, line: code.slice(0, error.from).split('\n').length }
-    if (error instanceof Ended) return null
-    throw error
+    if (error instanceof Stopped) first = { ...error.stop, line: lineOf(error.from) }
+    else if (!(error instanceof Ended)) throw error
   }
+  return { first, perhaps: [...new Set(walk.perhaps.map(lineOf))] }
 }
 
 /** A stop with the place of what raised it. */
@@ -99,6 +109,8 @@ class Walk {
   readonly #grown: ReadonlySet<string>
   readonly #isOpen: boolean
   readonly #isFrozen: boolean
+  /** Where it stops if it comes there. */
+  readonly perhaps: number[] = []
   #doubt = 0
   #unrecorded = 0
   #steps = 0
@@ -149,7 +161,8 @@ class Walk {
     try {
       left = run()
     } catch (error) {
-      if (!(error instanceof Stopped || error instanceof Ended)) throw error
+      if (error instanceof Stopped) this.perhaps.push(error.from)
+      else if (!(error instanceof Ended)) throw error
     } finally {
       this.#doubt--
     }
