@@ -95,7 +95,8 @@ function checkArguments(name: string, { places, named, isWhole: isKnown }: Argum
   }
   const dtype = named.get('dtype')
   const isOfOther = dtype?.type === 'library' && dtype.name.startsWith(name.startsWith('torch.') ? 'numpy.' : 'torch.')
-  if (isOfOther && /^(?:torch|numpy)\./.test(name)) raise('TypeError', 'arguments')
+  const isText = dtype?.type === 'text' && name.startsWith('torch.')
+  if (isText || (isOfOther && /^(?:torch|numpy)\./.test(name))) raise('TypeError', 'arguments')
   if (!isKnown) return
   const needed = NEEDED.find(([names]) => names.test(name))?.[1] ?? []
   if (needed.some((word, i) => i >= places.length && !named.has(word) && !hasOther(name, named)))
@@ -317,7 +318,7 @@ function graphOf(tensors: readonly Kind[], isRecording: boolean): boolean | null
   return graphs.includes(true) ? true : graphs.includes(null) ? null : false
 }
 
-export function product(a: TensorKind, b: TensorKind, isRecording: boolean): TensorKind {
+function product(a: TensorKind, b: TensorKind, isRecording: boolean): TensorKind {
   return tensorKind(productShape(a.shape, b.shape), graphOf([a, b], isRecording))
 }
 

@@ -799,7 +799,10 @@ class Walk {
     if (self?.type !== 'instance') return UNKNOWN
     const isPlain =
       places.length === 0 || (places.length === 2 && places[0] === this.#classKind(self) && places[1] === self)
-    return isPlain ? { type: 'super', self } : UNKNOWN
+    if (isPlain) return { type: 'super', self }
+    // What another one makes of it is not known.
+    self.isMade = true
+    return UNKNOWN
   }
 
   #classKind(self: InstanceKind): ClassKind {
