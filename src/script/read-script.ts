@@ -12,8 +12,8 @@ import { type PlainScript, type PlainStatement, plainScript, USUAL } from './pla
 import { syntaxFaultIn } from './python-syntax.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
-import { type Kind, numberKind } from './stops/kinds.ts'
 import { stopsIn } from './stops/stops-in.ts'
+import { numberKind, type ValueKind } from './stops/value-kinds.ts'
 
 /** The lines from one to another, counted from 1. */
 export interface Lines {
@@ -133,11 +133,14 @@ export function readScript(text: string): ReadScript {
 }
 
 /** What names stand for in a script that does not say it. */
-function usualNames(unmade: readonly string[], outputs: number): ReadonlyMap<string, Kind> {
+function usualNames(unmade: readonly string[], outputs: number): ReadonlyMap<string, ValueKind> {
   const libraries = [['os', 'os'], ['torch', 'torch'], ...USUAL].map(
     ([name = '', whole = '']) => [name, { type: 'library', name: whole }] as const,
   )
-  return new Map<string, Kind>([...libraries, ...unmade.map((name) => [name, numberKind(false, outputs)] as const)])
+  return new Map<string, ValueKind>([
+    ...libraries,
+    ...unmade.map((name) => [name, numberKind(false, outputs)] as const),
+  ])
 }
 
 /** Where Python stops before it carries anything out; null where it takes the script. */

@@ -1,22 +1,22 @@
+import { nearestName } from './members.ts'
+import { broadcastShape, elementsOf, isWhole, literalShape, productShape, reshapedKind, sizesOf } from './shapes.ts'
+import { checkFormat } from './texts-filled.ts'
 import {
-  classOf,
-  type Kind,
   type ModelKind,
   numberKind,
+  pythonClassOf,
   Raised,
   raise,
   type TensorKind,
   tensorKind,
   UNKNOWN,
-} from './kinds.ts'
-import { nearest } from './members.ts'
-import { broadcastShape, isWhole, literalShape, productShape, reshapedKind, sizeOf, sizesOf } from './shapes.ts'
-import { checkFormat } from './texts-filled.ts'
+  type ValueKind,
+} from './value-kinds.ts'
 
 /** The arguments of a call; not all are known where there are stars. */
-export interface Arguments {
-  readonly places: readonly Kind[]
-  readonly named: ReadonlyMap<string, Kind>
+export interface GivenArguments {
+  readonly places: readonly ValueKind[]
+  readonly named: ReadonlyMap<string, ValueKind>
   readonly isWhole: boolean
 }
 
@@ -84,12 +84,12 @@ const MOST: readonly (readonly [RegExp, number])[] = [
   [/^range$/, 3],
 ]
 
-function checkArguments(name: string, { places, named, isWhole: isKnown }: Arguments): void {
+function checkArguments(name: string, { places, named, isWhole: isKnown }: GivenArguments): void {
   const keywords = KEYWORDS.find(([names]) => names.test(name))?.[1]
   const [own = ''] = name.split('.').slice(-1)
   if (keywords !== undefined) {
     for (const word of named.keys()) {
-      const instead = word === 'learning_rate' && keywords.includes('lr') ? 'lr' : nearest(word, keywords)
+      const instead = word === 'learning_rate' && keywords.includes('lr') ? 'lr' : nearestName(word, keywords)
       if (!keywords.includes(word)) throw new Raised({ code: 'noKeyword', owner: own, name: word, instead })
     }
   }
@@ -106,35 +106,35 @@ function checkArguments(name: string, { places, named, isWhole: isKnown }: Argum
 }
 
 /** Where arguments have other names as well. */
-function hasOther(name: string, named: ReadonlyMap<string, Kind>): boolean {
+function hasOther(name: string, named: ReadonlyMap<string, ValueKind>): boolean {
   return named.size > 0 && /^torch\.(?:matmul|mm|linspace)$/.test(name)
 }
 
-const isOf = (kind: Kind | undefined, ...types: readonly Kind['type'][]) =>
+const isOf = (kind: ValueKind | undefined, ...types: readonly ValueKind['type'][]) =>
   kind !== undefined && types.includes(kind.type)
 
 /** Values that cannot be gone through. */
-function isNoIterable(kind: Kind): boolean {
+function isNoIterable(kind: ValueKind): boolean {
   return isOf(kind, 'number', 'none', 'bool', 'method', 'function', 'optimizer', 'loss') || isLinear(kind)
 }
 
-function isLinear(kind: Kind): kind is ModelKind {
+function isLinear(kind: ValueKind): kind is ModelKind {
   return kind.type === 'model' && kind.name === 'Linear'
 }
 
-export function checkIterable(kind: Kind): void {
+export function checkIterable(kind: ValueKind): void {
   const isSingle = kind.type === 'tensor' && kind.shape?.length === 0
   if (isNoIterable(kind) || isSingle) raise('TypeError', 'iterate')
 }
 
 /** What a call of a library's function or class gives; stops where it certainly raises. */
-export function libraryCall(name: string, args: Arguments, isRecording: boolean): Kind {
+export function libraryCall(name: string, args: GivenArguments, isRecording: boolean): ValueKind {
   checkArguments(name, args)
   const { places, named } = args
   const [first, second] = places
   const given = (word: string, at: number) => named.get(word) ?? places[at]
   if (/^torch\.nn\.(?:MSE|L1|SmoothL1|Huber)Loss$/.test(name)) {
-    if (places.some((each) => each.type === 'tensor' && each.shape !== null && sizeOf(each.shape) > 1))
+    if (places.some((each) => each.type === 'tensor' && each.shape !== null && elementsOf(each.shape) > 1))
       raise('RuntimeError', 'arguments')
     if (places.some((each) => each.type === 'tensor' || each.type === 'unknown')) return UNKNOWN
     const reduction = named.get('reduction')
@@ -143,7 +143,7 @@ export function libraryCall(name: string, args: Arguments, isRecording: boolean)
       : UNKNOWN
   }
   if (/^torch\.nn\.functional\.(?:mse|l1|smooth_l1|huber)_loss$/.test(name))
-    return lossOf(given('input', 0), given('target', 1), named.has('reduction') ? null : [], isRecording)
+    return lossKind(given('input', 0), given('target', 1), named.has('reduction') ? null : [], isRecording)
   if (/^torch\.optim\.[A-Z]/.test(name)) return optimizerOf(given('params', 0), given('lr', 1))
   if (/^torch\.optim\.lr_scheduler\.[A-Z]/.test(name)) {
     const optimizer = given('optimizer', 0)
@@ -265,7 +265,7 @@ export function libraryCall(name: string, args: Arguments, isRecording: boolean)
   }
 }
 
-function rangeOf(places: readonly Kind[]): Kind {
+function rangeOf(places: readonly ValueKind[]): ValueKind {
   if (places.some((each) => isOf(each, 'text', 'tensor', 'list', 'none', 'tuple', 'array') && !isScalar(each)))
     raise('TypeError', 'arguments')
   if (places.some((each) => each.type === 'number' && each.isFloat)) raise('TypeError', 'arguments')
@@ -279,11 +279,11 @@ function rangeOf(places: readonly Kind[]): Kind {
 }
 
 /** A tensor of one whole number counts as one; an array may. */
-function isScalar(kind: Kind): boolean {
+function isScalar(kind: ValueKind): boolean {
   return kind.type === 'array' || kind.type === 'tensor'
 }
 
-function optimizerOf(params: Kind | undefined, lr: Kind | undefined): Kind {
+function optimizerOf(params: ValueKind | undefined, lr: ValueKind | undefined): ValueKind {
   if (params !== undefined) {
     const isCalled = isOf(params, 'parameters', 'unknown', 'list', 'tuple', 'dict', 'library', 'range', 'enumerated')
     if (!isCalled && params.type !== 'model' && params.type !== 'instance') raise('TypeError', 'parameters')
@@ -296,12 +296,12 @@ function optimizerOf(params: Kind | undefined, lr: Kind | undefined): Kind {
 }
 
 /** What a loss makes of its two arguments. */
-export function lossOf(
-  pred: Kind | undefined,
-  target: Kind | undefined,
+export function lossKind(
+  pred: ValueKind | undefined,
+  target: ValueKind | undefined,
   shape: readonly number[] | null,
   isRecording: boolean,
-): Kind {
+): ValueKind {
   for (const each of [pred, target]) {
     if (isOf(each, 'number', 'text', 'list', 'tuple', 'none', 'method', 'array')) raise('', 'arguments')
   }
@@ -310,7 +310,7 @@ export function lossOf(
   return tensorKind(shape, graphOf([pred, target], isRecording))
 }
 
-function graphOf(tensors: readonly Kind[], isRecording: boolean): boolean | null {
+function graphOf(tensors: readonly ValueKind[], isRecording: boolean): boolean | null {
   if (!isRecording) return false
   const graphs = tensors.map((each) =>
     each.type === 'tensor' ? each.hasGraph : each.type === 'unknown' ? null : false,
@@ -323,7 +323,7 @@ function product(a: TensorKind, b: TensorKind, isRecording: boolean): TensorKind
 }
 
 /** What a model of one layer predicts. */
-export function predicted(model: ModelKind, args: Arguments, isRecording: boolean): Kind {
+export function predicted(model: ModelKind, args: GivenArguments, isRecording: boolean): ValueKind {
   if (args.isWhole && args.places.length + args.named.size !== 1) raise('TypeError', 'arguments')
   const [input] = args.places
   if (isOf(input, 'number', 'text', 'list', 'tuple', 'none', 'array', 'method', 'model'))
@@ -335,7 +335,7 @@ export function predicted(model: ModelKind, args: Arguments, isRecording: boolea
 }
 
 /** What a method of a value gives. */
-export function methodCall(owner: Kind, name: string, args: Arguments, isRecording: boolean): Kind {
+export function methodCall(owner: ValueKind, name: string, args: GivenArguments, isRecording: boolean): ValueKind {
   switch (owner.type) {
     case 'tensor':
       return tensorMethod(owner, name, args, isRecording)
@@ -363,12 +363,12 @@ export function methodCall(owner: Kind, name: string, args: Arguments, isRecordi
   }
 }
 
-function moduleMethod(owner: Kind, name: string): Kind {
+function moduleMethod(owner: ValueKind, name: string): ValueKind {
   if (name === 'parameters') return parametersOf(owner)
   return /^(?:train|eval|float|cpu|to)$/.test(name) ? owner : UNKNOWN
 }
 
-function parametersOf(owner: Kind): Kind {
+function parametersOf(owner: ValueKind): ValueKind {
   if (owner.type === 'loss') return { type: 'list', items: [] }
   if (owner.type !== 'instance') return { type: 'parameters' }
   const isEmpty = [...owner.attributes.values()].every((each) => isOf(each, 'number', 'text', 'bool', 'none'))
@@ -377,7 +377,7 @@ function parametersOf(owner: Kind): Kind {
 
 const SAME = /^(?:to|float|double|clone|cpu|contiguous|abs|sqrt|exp|log|pow|relu|square|tanh|sigmoid)$/
 
-function tensorMethod(tensor: TensorKind, name: string, args: Arguments, isRecording: boolean): Kind {
+function tensorMethod(tensor: TensorKind, name: string, args: GivenArguments, isRecording: boolean): ValueKind {
   const { shape } = tensor
   const { places } = args
   const hasGraph = isRecording ? tensor.hasGraph : false
@@ -386,7 +386,7 @@ function tensorMethod(tensor: TensorKind, name: string, args: Arguments, isRecor
   switch (name) {
     case 'item':
       if (places.length > 0) raise('TypeError', 'arguments')
-      if (shape !== null && sizeOf(shape) !== 1) raise('', 'oneElement')
+      if (shape !== null && elementsOf(shape) !== 1) raise('', 'oneElement')
       return shape === null ? UNKNOWN : numberKind(true)
     case 'detach':
       return tensorKind(shape, false)
@@ -411,7 +411,7 @@ function tensorMethod(tensor: TensorKind, name: string, args: Arguments, isRecor
       return like(shape?.toReversed() ?? null)
     case 'flatten':
     case 'ravel':
-      return like(places.length > 0 || shape === null ? null : [sizeOf(shape)])
+      return like(places.length > 0 || shape === null ? null : [elementsOf(shape)])
     case 'mean':
     case 'sum': {
       const [dim] = places
@@ -433,10 +433,10 @@ function tensorMethod(tensor: TensorKind, name: string, args: Arguments, isRecor
 }
 
 /** `value` as an operator takes it: a method by itself is none. */
-export function operandsOf(sign: string, a: Kind, b: Kind, isRecording: boolean): Kind {
+export function operandsOf(sign: string, a: ValueKind, b: ValueKind, isRecording: boolean): ValueKind {
   const [left, right] = [a.type, b.type]
-  const either = (type: Kind['type']) => left === type || right === type
-  const other = (type: Kind['type']) => (left === type ? right : left)
+  const either = (type: ValueKind['type']) => left === type || right === type
+  const other = (type: ValueKind['type']) => (left === type ? right : left)
   if (either('unknown')) return left === 'tensor' || right === 'tensor' ? tensorKind(null, null) : UNKNOWN
   if (either('method') || either('none') || either('function')) raise('TypeError', 'operands')
   if (either('text')) {
@@ -453,19 +453,19 @@ export function operandsOf(sign: string, a: Kind, b: Kind, isRecording: boolean)
       if (other('tensor') === 'library') return tensorKind(null, null)
       raise('TypeError', 'operands')
     }
-    const shape = (kind: Kind) => (kind.type === 'tensor' ? kind.shape : isOf(kind, 'number', 'bool') ? [] : null)
+    const shape = (kind: ValueKind) => (kind.type === 'tensor' ? kind.shape : isOf(kind, 'number', 'bool') ? [] : null)
     const graph = graphOf([a, b], isRecording)
     if (sign === '@') return a.type === 'tensor' && b.type === 'tensor' ? product(a, b, isRecording) : UNKNOWN
     if (/^[\^&|]$/.test(sign)) return graph === true ? raise('RuntimeError', 'operands') : UNKNOWN
     return tensorKind(broadcastShape(shape(a), shape(b)), graph)
   }
-  const isList = (kind: Kind) => kind.type === 'list' || kind.type === 'tuple'
-  const isNumber = (kind: Kind) => kind.type === 'number' && (kind.isFloat || sign !== '*')
+  const isList = (kind: ValueKind) => kind.type === 'list' || kind.type === 'tuple'
+  const isNumber = (kind: ValueKind) => kind.type === 'number' && (kind.isFloat || sign !== '*')
   if ((isList(a) && isNumber(b)) || (isNumber(a) && isList(b))) raise('TypeError', 'operands')
   return UNKNOWN
 }
 
-function ofNumbers(sign: string, a: Kind, b: Kind): Kind {
+function ofNumbers(sign: string, a: ValueKind, b: ValueKind): ValueKind {
   if (a.type !== 'number' || b.type !== 'number') return UNKNOWN
   const isFloat = a.isFloat || b.isFloat
   if (/^(?:\/\/|[/%])$/.test(sign) && b.value === 0) raise('ZeroDivisionError', 'zero')
@@ -492,7 +492,7 @@ function ofNumbers(sign: string, a: Kind, b: Kind): Kind {
 }
 
 /** A value that is called though it is nothing to call. */
-export function checkCallable(kind: Kind, name: string): void {
+export function checkCallable(kind: ValueKind, name: string): void {
   const never = [
     'number',
     'text',
@@ -507,7 +507,7 @@ export function checkCallable(kind: Kind, name: string): void {
     'loader',
   ]
   if (never.includes(kind.type) || (kind.type === 'array' && name !== ''))
-    throw new Raised({ code: 'notCallable', owner: classOf(kind), name })
+    throw new Raised({ code: 'notCallable', owner: pythonClassOf(kind), name })
   const isModule =
     kind.type === 'library' && /^(?:torch|numpy|torch\.(?:nn|optim|utils|nn\.functional|utils\.data))$/.test(kind.name)
   if (isModule) throw new Raised({ code: 'notCallable', owner: 'module', name })

@@ -1,4 +1,4 @@
-import { classOf, type Kind } from './kinds.ts'
+import { pythonClassOf, type ValueKind } from './value-kinds.ts'
 
 const words = (list: string): readonly string[] => list.split(' ')
 
@@ -124,14 +124,14 @@ const COMPLETE: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What is there in the place of a member that a value certainly has not; null where it may have it. */
-export function missingMember(owner: Kind, name: string): { readonly instead: string } | null {
+export function missingMember(owner: ValueKind, name: string): { readonly instead: string } | null {
   if (name.startsWith('_')) return null
   if (owner.type === 'tensor') return nearMiss(OF_TENSORS, name) ?? (OF_OTHERS.includes(name) ? { instead: '' } : null)
   if (owner.type === 'library') {
     const members = LIBRARIES[owner.name]
     return members === undefined ? null : (nearMiss(members, name) ?? fromElsewhere(members, name))
   }
-  const all = owner.type === 'instance' ? OF_MODULES : COMPLETE[classOf(owner)]
+  const all = owner.type === 'instance' ? OF_MODULES : COMPLETE[pythonClassOf(owner)]
   if (all === undefined || all.includes(name)) return null
   return { instead: all.find((each) => isNear(name, each)) ?? '' }
 }
@@ -156,7 +156,7 @@ function fromElsewhere({ usual, real }: Members, name: string): { readonly inste
 }
 
 /** The one of `names` that a misspelled one stands for; empty where there is none. */
-export function nearest(name: string, names: readonly string[]): string {
+export function nearestName(name: string, names: readonly string[]): string {
   return names.find((each) => plainName(each) === plainName(name)) ?? names.find((each) => isNear(name, each)) ?? ''
 }
 

@@ -1,6 +1,6 @@
-import { type Kind, type NumberKind, raise, type TensorKind, tensorKind } from './kinds.ts'
+import { type NumberKind, raise, type TensorKind, tensorKind, type ValueKind } from './value-kinds.ts'
 
-export function sizeOf(shape: readonly number[]): number {
+export function elementsOf(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1)
 }
 
@@ -24,14 +24,14 @@ export function productShape(a: readonly number[] | null, b: readonly number[] |
 }
 
 /** The sizes that are given one by one or as one list; null where one is not known. */
-export function sizesOf(args: readonly Kind[]): readonly number[] | null {
+export function sizesOf(args: readonly ValueKind[]): readonly number[] | null {
   const [first] = args
   const all = first?.type === 'list' || first?.type === 'tuple' ? first.items : args
   const sizes = all?.map((each) => (isWhole(each) ? each.value : null))
   return sizes === undefined || sizes.includes(null) ? null : sizes.flatMap((each) => each ?? [])
 }
 
-export function isWhole(kind: Kind): kind is NumberKind {
+export function isWhole(kind: ValueKind): kind is NumberKind {
   return kind.type === 'number' && !kind.isFloat
 }
 
@@ -39,18 +39,18 @@ export function isWhole(kind: Kind): kind is NumberKind {
 export function reshapedKind(tensor: TensorKind, sizes: readonly number[] | null): TensorKind {
   const { shape, hasGraph } = tensor
   if (sizes === null) return tensorKind(null, hasGraph)
-  const rest = sizeOf(sizes.filter((size) => size >= 0))
+  const rest = elementsOf(sizes.filter((size) => size >= 0))
   const open = sizes.filter((size) => size < 0).length
   if (open > 1 || sizes.some((size) => size < -1)) raise('RuntimeError', 'sizes')
   if (shape === null) return tensorKind(open === 0 ? sizes : null, hasGraph)
-  const count = sizeOf(shape)
+  const count = elementsOf(shape)
   if (open === 0 ? rest !== count : rest === 0 || count % rest !== 0) raise('RuntimeError', 'sizes')
   const filled = sizes.map((size) => (size < 0 ? count / rest : size))
   return tensorKind(filled, hasGraph)
 }
 
 /** The shape of nested lists; null where it is not known. */
-export function literalShape(kind: Kind): readonly number[] | null {
+export function literalShape(kind: ValueKind): readonly number[] | null {
   if (kind.type === 'number' || kind.type === 'bool') return []
   if (kind.type === 'text') raise('', 'arguments')
   if ((kind.type !== 'list' && kind.type !== 'tuple') || kind.items === null) return null

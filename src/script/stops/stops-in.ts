@@ -1,29 +1,29 @@
 import { parser } from '@lezer/python'
 import {
-  type Arguments,
   checkCallable,
   checkIterable,
+  type GivenArguments,
   libraryCall,
-  lossOf,
+  lossKind,
   methodCall,
   operandsOf,
   predicted,
 } from './calls-checked.ts'
+import { missingMember } from './members.ts'
+import { isWhole } from './shapes.ts'
+import { checkPercent, checkSpec } from './texts-filled.ts'
 import {
   type ClassKind,
-  classOf,
   type InstanceKind,
-  type Kind,
   numberKind,
+  pythonClassOf,
   Raised,
   raise,
   type StopCause,
   tensorKind,
   UNKNOWN,
-} from './kinds.ts'
-import { missingMember } from './members.ts'
-import { isWhole } from './shapes.ts'
-import { checkPercent, checkSpec } from './texts-filled.ts'
+  type ValueKind,
+} from './value-kinds.ts'
 
 type SyntaxNode = ReturnType<typeof parser.parse>['topNode']
 
@@ -43,7 +43,7 @@ export interface Stops {
  * known stops nothing.
  * @param usual names that stand for libraries without an import, and others that the reader of the script makes
  */
-export function stopsIn(code: string, usual: ReadonlyMap<string, Kind>): Stops {
+export function stopsIn(code: string, usual: ReadonlyMap<string, ValueKind>): Stops {
   const walk = new Walk(code, usual)
   const lineOf = (from: number) => code.slice(0, from).split('\n').length
   let first: FoundStop | null = null
@@ -75,10 +75,10 @@ class Ended extends Error {}
 type Left = 'next' | 'break' | 'continue' | 'return' | 'maybe'
 
 interface Scope {
-  readonly names: Map<string, Kind>
+  readonly names: Map<string, ValueKind>
   /** Names that are local wherever they are set; null outside of functions. */
   readonly locals: ReadonlySet<string> | null
-  returned: Kind
+  returned: ValueKind
 }
 
 const MOST_STEPS = 200_000
@@ -99,10 +99,10 @@ const BUILT_IN = new Set(
 class Walk {
   readonly #code: string
   readonly #root: SyntaxNode
-  readonly #usual: ReadonlyMap<string, Kind>
+  readonly #usual: ReadonlyMap<string, ValueKind>
   readonly #scopes: Scope[] = [{ names: new Map(), locals: null, returned: UNKNOWN }]
   readonly #functions = new Map<number, SyntaxNode>()
-  readonly #freed = new Set<Kind>()
+  readonly #freed = new Set<ValueKind>()
   /** Attributes that the script itself gives: any value may have them. */
   readonly #given: ReadonlySet<string>
   /** Names of lists that change. */
@@ -115,7 +115,7 @@ class Walk {
   #unrecorded = 0
   #steps = 0
 
-  constructor(code: string, usual: ReadonlyMap<string, Kind>) {
+  constructor(code: string, usual: ReadonlyMap<string, ValueKind>) {
     this.#code = code
     this.#usual = usual
     this.#root = parser.parse(code).topNode
@@ -264,7 +264,7 @@ class Walk {
     throw new Ended()
   }
 
-  #sequence(parts: readonly SyntaxNode[]): Kind {
+  #sequence(parts: readonly SyntaxNode[]): ValueKind {
     const [only] = parts
     if (parts.length === 1 && only !== undefined) return this.#value(only)
     const items = parts.filter(({ name }) => name !== ',' && name !== '*').map((each) => this.#value(each))
@@ -285,7 +285,7 @@ class Walk {
     }
   }
 
-  #target(parts: readonly SyntaxNode[], value: Kind): void {
+  #target(parts: readonly SyntaxNode[], value: ValueKind): void {
     const [only] = parts
     if (only === undefined) return
     if (parts.length > 1) {
@@ -320,12 +320,12 @@ class Walk {
     }
   }
 
-  #setAttribute(owner: InstanceKind, name: string, value: Kind): void {
+  #setAttribute(owner: InstanceKind, name: string, value: ValueKind): void {
     if (owner.of.isModule && !owner.isMade && value.type === 'model') raise('AttributeError', 'unmadeModule')
     owner.attributes.set(name, value)
   }
 
-  #unpack(node: SyntaxNode, parts: readonly SyntaxNode[], value: Kind): void {
+  #unpack(node: SyntaxNode, parts: readonly SyntaxNode[], value: ValueKind): void {
     this.#within(node, () => checkIterable(value))
     const targets = parts.filter(({ name }) => name !== ',' && name !== '*')
     const isStarred = parts.some(({ name }) => name === '*')
@@ -349,7 +349,7 @@ class Walk {
     this.#target([target], made)
   }
 
-  #set(name: string, value: Kind): void {
+  #set(name: string, value: ValueKind): void {
     const isGrown = value.type === 'list' && this.#grown.has(name)
     this.#scope().names.set(name, isGrown ? withoutValue(value) : value)
   }
@@ -418,7 +418,7 @@ class Walk {
     const turns = count === null ? (isFilled(over) ? [0] : [0, 1]) : turnsOf(count, this.#text(body))
     const isCertain = count !== null || isFilled(over)
     let isDoubtful = !isCertain
-    let before: ReadonlyMap<string, Kind> = new Map()
+    let before: ReadonlyMap<string, ValueKind> = new Map()
     for (const [i, turn] of turns.entries()) {
       // Of loaders and the like no second turn is certain.
       if (i > 0 && count === null) isDoubtful = true
@@ -440,8 +440,8 @@ class Walk {
   }
 
   /** What a loop sets is of the same kind in every turn, or it is not known. */
-  #widened(body: SyntaxNode, before: ReadonlyMap<string, Kind>): ReadonlyMap<string, Kind> {
-    const now = new Map<string, Kind>()
+  #widened(body: SyntaxNode, before: ReadonlyMap<string, ValueKind>): ReadonlyMap<string, ValueKind> {
+    const now = new Map<string, ValueKind>()
     for (const name of namesSetIn(body, this.#code)) {
       const kind = this.#scope().names.get(name)
       if (kind === undefined) continue
@@ -533,7 +533,7 @@ class Walk {
     this.#set(this.#text(name), isModule ? { type: 'class', name: this.#text(name), isModule, methods } : UNKNOWN)
   }
 
-  #value(node: SyntaxNode): Kind {
+  #value(node: SyntaxNode): ValueKind {
     if (this.#steps++ > MOST_STEPS) throw new Ended()
     const parts = childrenOf(node)
     switch (node.name) {
@@ -595,7 +595,7 @@ class Walk {
   }
 
   /** A value that is not certainly worked out. */
-  #quiet(run: () => Kind): Kind {
+  #quiet(run: () => ValueKind): ValueKind {
     try {
       return run()
     } catch (error) {
@@ -604,7 +604,7 @@ class Walk {
     }
   }
 
-  #named(node: SyntaxNode): Kind {
+  #named(node: SyntaxNode): ValueKind {
     const name = this.#text(node)
     const scope = this.#scope()
     const [outer] = this.#scopes
@@ -632,7 +632,7 @@ class Walk {
     }
   }
 
-  #member(node: SyntaxNode, parts: readonly SyntaxNode[]): Kind {
+  #member(node: SyntaxNode, parts: readonly SyntaxNode[]): ValueKind {
     const [object, mark, name] = parts
     if (object === undefined || mark === undefined) return UNKNOWN
     // Lezer's grammar has no `6.`
@@ -647,7 +647,7 @@ class Walk {
     return this.#within(node, () => (isSimple ? subscriptOf(owner, index) : sliceOf(owner)))
   }
 
-  #attribute(owner: Kind, name: string): Kind {
+  #attribute(owner: ValueKind, name: string): ValueKind {
     if (owner.type === 'library') {
       const whole = `${owner.name}.${name}`
       const missing = missingMember(owner, name)
@@ -686,10 +686,10 @@ class Walk {
     return { type: 'method', owner, name }
   }
 
-  #arguments(list: SyntaxNode): Arguments {
+  #arguments(list: SyntaxNode): GivenArguments {
     const parts = childrenOf(list).filter(({ name }) => !/^[()]$|^Comment$/.test(name))
-    const places: Kind[] = []
-    const named = new Map<string, Kind>()
+    const places: ValueKind[] = []
+    const named = new Map<string, ValueKind>()
     let isKnown = true
     if (parts.some(({ name }) => name === 'for')) return { places: [UNKNOWN], named, isWhole: true }
     for (const group of groupsOf(parts)) {
@@ -704,7 +704,7 @@ class Walk {
     return { places, named, isWhole: isKnown }
   }
 
-  #call(node: SyntaxNode, parts: readonly SyntaxNode[]): Kind {
+  #call(node: SyntaxNode, parts: readonly SyntaxNode[]): ValueKind {
     const [calleeNode, list] = parts
     if (calleeNode === undefined || list === undefined) return UNKNOWN
     const callee = this.#value(calleeNode)
@@ -721,7 +721,7 @@ class Walk {
         case 'loss':
           if (args.isWhole && args.places.length + args.named.size !== 2) raise('TypeError', 'arguments')
           return this.#frozen(
-            lossOf(
+            lossKind(
               args.named.get('input') ?? args.places[0],
               args.named.get('target') ?? args.places[1],
               [],
@@ -745,7 +745,7 @@ class Walk {
     })
   }
 
-  #libraryCall(name: string, args: Arguments): Kind {
+  #libraryCall(name: string, args: GivenArguments): ValueKind {
     if (name === 'torch.nn.Module.__init__') {
       const [self] = args.places
       if (self === undefined && args.isWhole) raise('TypeError', 'arguments')
@@ -765,11 +765,11 @@ class Walk {
   }
 
   /** Where the script says which tensors are differentiated, no graph is certain. */
-  #frozen(kind: Kind): Kind {
+  #frozen(kind: ValueKind): ValueKind {
     return this.#isFrozen && kind.type === 'tensor' ? tensorKind(kind.shape, null) : kind
   }
 
-  #methodCall(owner: Kind, name: string, args: Arguments): Kind {
+  #methodCall(owner: ValueKind, name: string, args: GivenArguments): ValueKind {
     if (owner.type === 'super') {
       if (name !== '__init__') return UNKNOWN
       if (args.isWhole && args.places.some((each) => each === owner.self)) raise('TypeError', 'arguments')
@@ -793,7 +793,7 @@ class Walk {
     return methodCall(owner, name, args, this.#isRecording)
   }
 
-  #super(list: SyntaxNode): Kind {
+  #super(list: SyntaxNode): ValueKind {
     const self = this.#scope().names.get('self')
     const { places } = this.#arguments(list)
     if (self?.type !== 'instance') return UNKNOWN
@@ -809,7 +809,7 @@ class Walk {
     return self.of
   }
 
-  #instance(of: ClassKind, args: Arguments): Kind {
+  #instance(of: ClassKind, args: GivenArguments): ValueKind {
     const init = of.methods.get('__init__')
     const self: InstanceKind = { type: 'instance', of, attributes: new Map(), isMade: init === undefined }
     if (init === undefined) {
@@ -821,15 +821,15 @@ class Walk {
     return self
   }
 
-  #run({ from, self }: { readonly from: number; readonly self: InstanceKind | null }, args: Arguments): Kind {
+  #run({ from, self }: { readonly from: number; readonly self: InstanceKind | null }, args: GivenArguments): ValueKind {
     const node = this.#functions.get(from)
     if (node === undefined || this.#scopes.length > DEEPEST) return UNKNOWN
     const parts = childrenOf(node)
     const list = parts.find(({ name }) => name === 'ParamList')
     const body = parts.find(({ name }) => name === 'Body')
     if (list === undefined || body === undefined) return UNKNOWN
-    const names = new Map<string, Kind>()
-    const whole: Arguments = self === null ? args : { ...args, places: [self, ...args.places] }
+    const names = new Map<string, ValueKind>()
+    const whole: GivenArguments = self === null ? args : { ...args, places: [self, ...args.places] }
     this.#bind(list, whole, names, this.#text(parts.find(({ name }) => name === 'VariableName') ?? node))
     const globals = new Set(
       [...this.#text(body).matchAll(/\bglobal\s+([\w, ]+)/g)].flatMap(([, all = '']) => all.split(/[ ,]+/)),
@@ -847,8 +847,8 @@ class Walk {
 
   #bind(
     list: SyntaxNode,
-    { places, named, isWhole: isKnown }: Arguments,
-    names: Map<string, Kind>,
+    { places, named, isWhole: isKnown }: GivenArguments,
+    names: Map<string, ValueKind>,
     owner: string,
   ): void {
     const groups = groupsOf(childrenOf(list).filter(({ name }) => !/^[()]$/.test(name)))
@@ -879,7 +879,7 @@ class Walk {
     }
   }
 
-  #binary(node: SyntaxNode, parts: readonly SyntaxNode[]): Kind {
+  #binary(node: SyntaxNode, parts: readonly SyntaxNode[]): ValueKind {
     const [a, b] = [parts[0], parts.at(-1)]
     if (a === undefined || b === undefined) return UNKNOWN
     const sign = parts
@@ -904,18 +904,18 @@ class Walk {
     })
   }
 
-  #quietly(node: SyntaxNode): Kind {
+  #quietly(node: SyntaxNode): ValueKind {
     this.#quiet(() => this.#value(node))
     return UNKNOWN
   }
 }
 
-function libraryKind(name: string): Kind {
+function libraryKind(name: string): ValueKind {
   return { type: 'library', name }
 }
 
-function noAttribute(owner: Kind, name: string, instead: string): never {
-  throw new Raised({ code: 'noAttribute', owner: classOf(owner), name, instead })
+function noAttribute(owner: ValueKind, name: string, instead: string): never {
+  throw new Raised({ code: 'noAttribute', owner: pythonClassOf(owner), name, instead })
 }
 
 /** A package that is misspelled, or a part of PyTorch that it has not. */
@@ -1021,7 +1021,7 @@ function groupsOf(parts: readonly SyntaxNode[]): readonly (readonly SyntaxNode[]
   return groups.filter((group) => group.length > 0)
 }
 
-function numberOf(text: string): Kind {
+function numberOf(text: string): ValueKind {
   const plain = text.replaceAll('_', '')
   if (/^\d+$/.test(plain)) return numberKind(false, Number(plain))
   return /[jJ]$|^0[xob]/i.test(plain) ? UNKNOWN : numberKind(true, Number(plain))
@@ -1035,7 +1035,7 @@ function textOf(literal: string): string | null {
   return /r/i.test(prefix) ? inner : inner.replaceAll(/\\[nt'"\\]/g, ' ')
 }
 
-function truthOf(kind: Kind): boolean | null {
+function truthOf(kind: ValueKind): boolean | null {
   switch (kind.type) {
     case 'bool':
       return kind.value
@@ -1055,12 +1055,12 @@ function negated(isTrue: boolean | null): boolean | null {
   return isTrue === null ? null : !isTrue
 }
 
-function compared(sign: string, a: Kind, b: Kind): Kind {
+function compared(sign: string, a: ValueKind, b: ValueKind): ValueKind {
   if (a.type === 'text' && b.type === 'text' && a.text !== null && b.text !== null && /^[!=]=$/.test(sign))
     return { type: 'bool', value: (a.text === b.text) === (sign === '==') }
   const isOrder = /^[<>]/.test(sign)
   const never = ['none', 'text', 'method', 'list', 'dict']
-  const isNumber = (kind: Kind) => kind.type === 'number' || kind.type === 'bool'
+  const isNumber = (kind: ValueKind) => kind.type === 'number' || kind.type === 'bool'
   if (isOrder && ((isNumber(a) && never.includes(b.type)) || (isNumber(b) && never.includes(a.type))))
     raise('TypeError', 'operands')
   if (a.type !== 'number' || b.type !== 'number' || a.value === null || b.value === null)
@@ -1078,7 +1078,7 @@ function compared(sign: string, a: Kind, b: Kind): Kind {
 }
 
 /** `value[index]` */
-function subscriptOf(owner: Kind, index: Kind): Kind {
+function subscriptOf(owner: ValueKind, index: ValueKind): ValueKind {
   if (['number', 'none', 'bool', 'method', 'function', 'optimizer', 'loss', 'loader'].includes(owner.type))
     raise('TypeError', 'operands')
   if (
@@ -1104,12 +1104,12 @@ function subscriptOf(owner: Kind, index: Kind): Kind {
   return tensorKind(shape.slice(1), hasGraph)
 }
 
-function sliceOf(owner: Kind): Kind {
+function sliceOf(owner: ValueKind): ValueKind {
   return owner.type === 'tensor' ? tensorKind(null, owner.hasGraph) : UNKNOWN
 }
 
 /** How many turns a loop has; null where it is not known. */
-function countIn(over: Kind): number | null {
+function countIn(over: ValueKind): number | null {
   if (over.type === 'range') return over.count
   if (over.type === 'enumerated') return countIn(over.of)
   return (over.type === 'list' || over.type === 'tuple') && over.items !== null ? over.items.length : null
@@ -1124,11 +1124,11 @@ function turnsOf(count: number, body: string): readonly number[] {
 }
 
 /** Whether a loop over it certainly has a turn. */
-function isFilled(over: Kind): boolean {
+function isFilled(over: ValueKind): boolean {
   return over.type === 'loader' || over.type === 'array' || (over.type === 'enumerated' && isFilled(over.of))
 }
 
-function itemOf(over: Kind, turn: number): Kind {
+function itemOf(over: ValueKind, turn: number): ValueKind {
   switch (over.type) {
     case 'range':
       return numberKind(false, over.from === null ? null : over.from + turn)
@@ -1142,7 +1142,7 @@ function itemOf(over: Kind, turn: number): Kind {
   }
 }
 
-function withoutValue(kind: Kind): Kind {
+function withoutValue(kind: ValueKind): ValueKind {
   switch (kind.type) {
     case 'number':
       return { ...kind, value: null }

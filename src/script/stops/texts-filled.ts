@@ -1,7 +1,7 @@
-import { type Kind, raise } from './kinds.ts'
+import { raise, type ValueKind } from './value-kinds.ts'
 
 /** What a value is formatted as: of a tensor of no dimension its number. */
-function formatted(kind: Kind): Kind {
+function formatted(kind: ValueKind): ValueKind {
   return kind.type === 'tensor' && kind.shape?.length === 0 && kind.hasGraph === true
     ? { type: 'number', isFloat: true, value: null }
     : kind
@@ -10,7 +10,7 @@ function formatted(kind: Kind): Kind {
 const SPEC = /^(?:.?[<>=^])?[-+ ]?z?#?0?\d*[,_]?(\.\d+)?([a-zA-Z%]?)$/s
 
 /** `{value:spec}`: stops where no such value is written so. */
-export function checkSpec(value: Kind, spec: string): void {
+export function checkSpec(value: ValueKind, spec: string): void {
   const kind = formatted(value)
   if (spec === '') return
   const found = SPEC.exec(spec)
@@ -34,7 +34,7 @@ export function checkSpec(value: Kind, spec: string): void {
 const FIELD = /\{\{|\}\}|\{([^{}:!]*)(?:!([^{}:]*))?(?::([^{}]*))?\}|[{}]/g
 
 /** `'{:.4f}'.format(...)`; without `named` where it is not known what is handed over. */
-export function checkFormat(text: string, places: readonly Kind[], named: ReadonlyMap<string, Kind>): void {
+export function checkFormat(text: string, places: readonly ValueKind[], named: ReadonlyMap<string, ValueKind>): void {
   let next = 0
   for (const { 0: whole, 1: field, 2: conversion, 3: spec } of text.matchAll(FIELD)) {
     if (whole === '{{' || whole === '}}') continue
@@ -50,7 +50,7 @@ export function checkFormat(text: string, places: readonly Kind[], named: Readon
 const PERCENT = /%(?:\((\w*)\))?[-+ #0]*(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.?)/gs
 
 /** `'%d' % value` */
-export function checkPercent(text: string, value: Kind): void {
+export function checkPercent(text: string, value: ValueKind): void {
   const fields = [...text.matchAll(PERCENT)]
   if (fields.some(([, name, width, precision]) => name !== undefined || width === '*' || precision === '*')) return
   const given = value.type === 'tuple' ? value.items : oneOf(value)
@@ -69,6 +69,6 @@ export function checkPercent(text: string, value: Kind): void {
 }
 
 /** A value by itself is one, and no mapping. */
-function oneOf(value: Kind): readonly Kind[] | null {
+function oneOf(value: ValueKind): readonly ValueKind[] | null {
   return ['number', 'text', 'none', 'bool', 'method', 'model'].includes(value.type) ? [value] : null
 }

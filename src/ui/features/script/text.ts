@@ -2,7 +2,7 @@ import { count } from '../../../i18n/number-text.ts'
 import { texts } from '../../../i18n/texts.ts'
 import type { Mistake } from '../../../script/mistakes.ts'
 import type { SyntaxReason } from '../../../script/python-syntax.ts'
-import type { StopReason } from '../../../script/stops/kinds.ts'
+import type { StopReason } from '../../../script/stops/value-kinds.ts'
 
 /** What is said of a script that becomes the run. */
 export const scriptText = texts({

@@ -1,5 +1,5 @@
 /** What is known of a value of Python without carrying anything out; of each class of errors only what is certain is concluded. */
-export type Kind =
+export type ValueKind =
   | UnknownKind
   | NumberKind
   | { readonly type: 'bool'; readonly value: boolean | null }
@@ -17,7 +17,7 @@ export type Kind =
   | InstanceKind
   | { readonly type: 'super'; readonly self: InstanceKind }
   | RangeKind
-  | { readonly type: 'enumerated'; readonly of: Kind }
+  | { readonly type: 'enumerated'; readonly of: ValueKind }
 
 export interface UnknownKind {
   readonly type: 'unknown'
@@ -39,7 +39,7 @@ export interface RangeKind {
 /** A list or a tuple; its items, where all of them are known. */
 export interface SequenceKind {
   readonly type: 'list' | 'tuple'
-  readonly items: readonly Kind[] | null
+  readonly items: readonly ValueKind[] | null
 }
 
 export interface TensorKind {
@@ -60,7 +60,7 @@ export interface ModelKind {
 /** A method that is not called. */
 export interface MethodKind {
   readonly type: 'method'
-  readonly owner: Kind
+  readonly owner: ValueKind
   readonly name: string
 }
 
@@ -82,7 +82,7 @@ export interface ClassKind {
 export interface InstanceKind {
   readonly type: 'instance'
   readonly of: ClassKind
-  readonly attributes: Map<string, Kind>
+  readonly attributes: Map<string, ValueKind>
   isMade: boolean
 }
 
@@ -97,7 +97,7 @@ export function numberKind(isFloat: boolean, value: number | null = null): Numbe
 }
 
 /** What Python calls the class of a value; empty where it is not known. */
-export function classOf(kind: Kind): string {
+export function pythonClassOf(kind: ValueKind): string {
   switch (kind.type) {
     case 'number':
       return kind.isFloat ? 'float' : 'int'
