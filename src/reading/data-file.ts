@@ -1,6 +1,8 @@
 import { columnName } from '../experiment/data-text.ts'
 import type { Style } from './cell-values.ts'
 import { type DataCell, dataCell } from './data-cell.ts'
+import { isCount, isCountOfColumns, isHeader } from './data-heading.ts'
+import { type KnownForm, knownTable } from './known-tables.ts'
 import { type Separator, separatedLines } from './separated-lines.ts'
 
 /** A column of somebody's data. */
@@ -25,8 +27,13 @@ export interface FileColumn {
 export interface DataFile {
   readonly columns: readonly FileColumn[]
   readonly rows: number
+  /** Of lines of cells. */
   readonly separator: Separator
+  /** Where it is none of lines. */
+  readonly form: KnownForm | null
   readonly hasHeader: boolean
+  /** The first row, where it counts and may be names as well as a sample. */
+  readonly counted: string | null
   /** Lines that have another number of cells than most, and are left out. */
   readonly uneven: readonly string[]
   /** A cell that may be two numbers, as long as nobody has said which. */
@@ -47,12 +54,17 @@ const SAMPLE = 4
 
 /** Reads data from a text of lines, whatever separates its cells; null where there are none. */
 export function readDataFile(text: string, habit: FileHabit = {}): DataFile | null {
-  const { rows, separator, uneven } = separatedLines(text, habit.separator)
+  const known = habit.separator === undefined ? knownTable(text) : null
+  const { rows, separator, uneven } = known === null ? separatedLines(text, habit.separator) : evenRows(known.rows)
   const [first] = rows
   if (first === undefined) return null
   const head = first.map(dataCell)
   const rest = rows.slice(1)
-  const hasHeader = habit.hasHeader ?? (isHeader(head, rest) && rest.length > 0)
+  const isCounted = isCount(first)
+  const hasHeader =
+    habit.hasHeader ??
+    known?.hasHeader ??
+    (rest.length > 0 && (isHeader(head, rest) || (isCounted && isCountOfColumns(first, rest))))
   const body = hasHeader ? rest : rows
   const columns = first.map((cell, c) => {
     const name = hasHeader ? columnName(cell) : ''
@@ -73,19 +85,21 @@ export function readDataFile(text: string, habit: FileHabit = {}): DataFile | nu
     }),
     rows: body.length,
     separator,
+    form: known?.form ?? null,
     hasHeader,
+    counted: isCounted && known?.hasHeader !== true && first.every((cell) => cell !== '') ? first.join(', ') : null,
     uneven,
     doubt: doubtIn(doubtful.map((c) => ({ cells: kept[c]?.cells ?? [], read: read[c] ?? [] }))),
   }
 }
 
-/** Names of columns: some of its cells are words, and none is a number, or only years are above what are none. */
-function isHeader(cells: readonly DataCell[], rest: readonly (readonly string[])[]): boolean {
-  const isYear = (cell: DataCell | undefined) =>
-    cell?.is === 'number' && Number.isInteger(cell.point) && cell.point >= 1500 && cell.point < 2200
-  const isName = (cell: DataCell, c: number) =>
-    cell.is !== 'number' || (isYear(cell) && !rest.every((row) => isYear(dataCell(row[c] ?? ''))))
-  return cells.every(isName) && cells.some(({ is }) => is === 'text' || is === 'date')
+/** The rows that have as many cells as most. */
+function evenRows(rows: readonly (readonly string[])[]): ReturnType<typeof separatedLines> {
+  const widths = rows.map((row) => row.length).sort((a, b) => a - b)
+  const width = widths[widths.length >> 1] ?? 0
+  const isEven = (row: readonly string[]) => row.length === width
+  const uneven = rows.filter((row) => !isEven(row)).map((row) => row.join(' , '))
+  return { rows: rows.filter(isEven), separator: 'comma', uneven }
 }
 
 /** The habit in which a column is written; `none` where it has no number that another habit reads otherwise. */

@@ -1,14 +1,15 @@
 import { isNumeric } from './cell-values.ts'
 import type { CellGrid, ReadingNote } from './pasted.ts'
 import { columnGrids, withDecimals } from './table-decimals.ts'
+import { isCounting, isOfNames } from './table-heading.ts'
 import { type TextTable, tableOf } from './text-table.ts'
 
 type Rows = readonly (readonly string[])[]
 
 /** Lines that only say what is shown: `A =`, `2×2 Matrix{Float64}:`, `ans =`, `[2 rows x 3 columns]`, `dtype: float64`. */
 const TITLE =
-  /^\s*(?:(?:[A-Za-z_][\w.$]*(?:\[[\d, ]*\])?\s*(?:=|:|:=|<-))|\d+[×x]\d+ .*|\d+-element .*:|\[\d+ rows? x \d+ columns?\]|(?:dtype|Name|Length)\s*:.*|ans|(?:Diagonal|Full|Sparse|Column|Row) (?:Matrix|vector).*|# A tibble.*|A (?:data\.frame|matrix|tibble).*|shape: \(.*\)|[A-Za-z_]\w*\[\d+,\d+\]|\(\d+ rows?\)|\d+ rows in set.*|#.*|%.*|(?:disp|print|display|show)\([A-Za-z_. ]*\);?)\s*$/
-const FACTOR = /^\s*(\d(?:\.\d*)?e[+-]?\d+)\s*\*\s*$/i
+  /^\s*(?:(?:[A-Za-z_][\w.$]*(?:\[[\d, ]*\])?\s*(?:=|:|:=|<-))|\d+[×x]\d+ .*|\d+-element .*:|\[\d+ rows? x \d+ columns?\]|(?:dtype|Name|Length)\s*:.*|ans|(?:Diagonal|Full|Sparse|Column|Row) (?:Matrix|vector).*|# A tibble.*|Type = \w+ , rows = \d+ , cols = \d+|\w*Matrix \d+x\d+-\w+|A (?:data\.frame|matrix|tibble).*|shape: \(.*\)|[A-Za-z_]\w*\[\d+,\d+\]|\(\d+ rows?\)|\d+ rows in set.*|#.*|%.*|(?:disp|print|display|show)\([A-Za-z_. ]*\);?)\s*$/
+const FACTOR = /^\s*(\d(?:\.\d*)?e[+-]?\d+|10+|0?\.0*1)\s*\*\s*$/i
 const COLUMNS = /^\s*Columns?\s+\d+(?:\s*(?:through|to|and|-)\s*\d+)?\s*:?\s*$/i
 const TYPE = /^(?:[fiu]\d{1,2}|str|bool|<\w+>|U?Int\d+\??|[Ff]loat\d+\??|int\d+|double|-{2,})$/
 /** R's `[1,]` and `[,1]`, without their commas. */
@@ -105,13 +106,21 @@ function joined(tables: readonly (TextTable | null)[]): Rows {
 
 /** A heading that has no word for the column of row names gets an empty one. */
 function alignedRows(rows: Rows): Rows {
-  const [heading, ...data] = rows
+  const [heading, ...below] = rows
+  const [named] = below
+  // pandas has the name of the index on a line of its own.
+  const isNamed =
+    below.length > 1 &&
+    named?.length === 1 &&
+    !isNumeric(named[0] ?? '') &&
+    heading?.length === (below[1]?.length ?? 0) - 1
+  const data = isNamed ? below.slice(1) : below
   const length = data[0]?.length
   if (heading === undefined || length === undefined || data.some((row) => row.length !== length)) return rows
   const firsts = data.map((row) => row[0] ?? '')
   const isNames =
     heading.every((cell) => !isNumeric(cell)) ||
-    (counts(heading, []) && (!firsts.every(isNumeric) || counts(firsts, [])))
+    (isCounting(heading) && (!firsts.every(isNumeric) || counts(firsts, [])))
   return heading.length === length - 1 && isNames ? [['', ...heading], ...data] : rows
 }
 
@@ -127,20 +136,20 @@ function trimmed(rows: Rows): Rows {
 }
 
 function timesFactor(cell: string, factor: string): string {
-  const [, mantissa = '', power = '0'] = /^(.*)e([+-]?\d+)$/i.exec(factor) ?? []
+  const [, mantissa = '', power = '0'] = /^(.*)e([+-]?\d+)$/i.exec(Number(factor).toExponential()) ?? []
   const [, own = '', ownPower = '0'] = /^([+-]?[\d.]+)(?:e([+-]?\d+))?$/i.exec(cell) ?? []
   return Number(mantissa) === 1 && own !== '' ? `${own}e${Number(power) + Number(ownPower)}` : cell
 }
 
 /** The table with and without what may be a heading and an index; and where commas may be decimals', as these. */
 function readingsOf({ rows: given, ruled, by, inLine, spaced }: TextTable): CellGrid[] {
+  if (!given.some((row) => row.some(isNumeric))) return [{ name: null, rows: given, notes: [], commas: true }]
   const rows = alignedRows(given)
   const [heading = [], ...data] = rows
   const hasText = (cells: readonly string[]) => cells.some((cell) => cell !== '' && !isNumeric(cell))
-  const isNames = heading.slice(1).every((cell) => cell === '' || !isNumeric(cell)) || heading.slice(1).every(isNumeric)
   const isLabelled =
     rows.length > 1 &&
-    isNames &&
+    isOfNames(heading, data) &&
     hasText(heading) &&
     !/^[+-]?[\d.]+\*/.test(heading[0] ?? '') &&
     !data.every((row) => hasText(row.slice(1)))
