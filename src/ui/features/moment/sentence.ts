@@ -87,10 +87,9 @@ function clippedOf(clipped: GradientClipped, says: Says): string {
   }
   const { normType, factor } = clipped
   const p = writeNumber(normType)
-  const norm = new Map(Object.entries(says.norms)).get(p) ?? says.norm(p)
-  if (factor === 1) return says.withinNorm(limit, norm, was)
-  const say = found > most ? says.clippedNorm : says.clippedSmall
-  return say(limit, norm, was, formatCell(factor))
+  const kind = normType === 2 ? '' : (new Map(Object.entries(says.norms)).get(p) ?? says.norm(p))
+  if (factor === 1) return says.withinNorm(limit, was, kind)
+  return (found > most ? says.clippedNorm : says.clippedSmall)(limit, was, kind, formatCell(factor))
 }
 
 function steppedOf(stepped: Stepped, says: Says): string {
