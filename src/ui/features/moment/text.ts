@@ -145,7 +145,7 @@ export const momentText = texts({
       clippedSmall: (limit: string, norm: string, kind: string, factor: string) =>
         `Together the gradients had the norm ${norm}${kind}. Each was multiplied by max_norm / (norm + 1e-6) = ${factor}, though max_norm = ${limit} is no less.`,
       withinNorm: (limit: string, norm: string, kind: string) =>
-        `Together the gradients have the norm ${norm}${kind}, below max_norm = ${limit}: they stay as they are.`,
+        `Together the gradients have the norm ${norm}${kind}, not above max_norm = ${limit}: they stay as they are.`,
       clippedValue: (limit: string, elements: number, of: number) =>
         `${count(elements)} of ${count(of)} elements of the gradients lay beyond ±${limit} and were set to it.`,
       withinValue: (limit: string, largest: string) =>
@@ -286,7 +286,7 @@ export const momentText = texts({
         `全部梯度合起来的范数是 ${norm}${kind}，超过 max_norm = ${limit}：每个梯度都乘以 ${factor}。`,
       clippedSmall: (limit, norm, kind, factor) =>
         `全部梯度合起来的范数是 ${norm}${kind}。max_norm = ${limit} 虽不比它小，每个梯度仍乘以 max_norm / (norm + 1e-6) = ${factor}。`,
-      withinNorm: (limit, norm, kind) => `全部梯度合起来的范数是 ${norm}${kind}，低于 max_norm = ${limit}：梯度不变。`,
+      withinNorm: (limit, norm, kind) => `全部梯度合起来的范数是 ${norm}${kind}，不超过 max_norm = ${limit}：梯度不变。`,
       clippedValue: (limit, elements, of) =>
         `梯度的 ${count(of)} 个元素中有 ${count(elements)} 个超出 ±${limit}，都改成了 ±${limit}。`,
       withinValue: (limit, largest) => `梯度没有元素超出 clip_value = ${limit}，最大的是 ±${largest}：梯度不变。`,
