@@ -286,7 +286,8 @@ export const momentText = texts({
         `全部梯度合起来的范数是 ${norm}${kind}，超过 max_norm = ${limit}：每个梯度都乘以 ${factor}。`,
       clippedSmall: (limit, norm, kind, factor) =>
         `全部梯度合起来的范数是 ${norm}${kind}。max_norm = ${limit} 虽不比它小，每个梯度仍乘以 max_norm / (norm + 1e-6) = ${factor}。`,
-      withinNorm: (limit, norm, kind) => `全部梯度合起来的范数是 ${norm}${kind}，不超过 max_norm = ${limit}：梯度不变。`,
+      withinNorm: (limit, norm, kind) =>
+        `全部梯度合起来的范数是 ${norm}${kind}，不超过 max_norm = ${limit}：梯度不变。`,
       clippedValue: (limit, elements, of) =>
         `梯度的 ${count(of)} 个元素中有 ${count(elements)} 个超出 ±${limit}，都改成了 ±${limit}。`,
       withinValue: (limit, largest) => `梯度没有元素超出 clip_value = ${limit}，最大的是 ±${largest}：梯度不变。`,
