@@ -41,7 +41,7 @@ export function real(limits: Limits): Kind<number> {
   return {
     control: { type: 'number', integer: false, ...limits },
     read(text) {
-      if (limits.max === Number.POSITIVE_INFINITY && INFINITE.test(plain(text))) return good(limits.max)
+      if (limits.max === Infinity && INFINITE.test(plain(text))) return good(limits.max)
       const reading = readNumber(text)
       if (!reading.ok) return reading
       return inRange(reading.value, text, limits)
@@ -52,7 +52,7 @@ export function real(limits: Limits): Kind<number> {
 }
 
 /** `inf`, `float('inf')`, `math.inf`. */
-const INFINITE = /^(?:float\()?['"]?\+?(?:\w+\.)?inf(?:inity)?['"]?\)?$|^\u221e$/i
+const INFINITE = /^(?:\w+[.(]['"]?|['"+])?inf(?:inity)?['")]*$/i
 
 /** A whole number within `min..max`; `1e3` is read as 1000. */
 export function integer({ min, max }: Limits): Kind<number> {
