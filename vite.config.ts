@@ -246,6 +246,7 @@ export default defineConfig({
           name: 'torch',
           environment: 'node',
           include: ['test/torch-check/**/*.test.ts'],
+          setupFiles: ['test/training/load-optim.ts'],
           testTimeout: 60_000,
         },
       },

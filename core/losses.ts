@@ -54,22 +54,25 @@ export function smoothErrors(pred: usize, target: usize, n: i32, beta: f32, out:
   }
 }
 
-/** @param factor f32(1 / n) */
+/**
+ * @param whole elements that PyTorch takes in vectors, a multiple of 16
+ * @param factor f32(1 / n)
+ */
 export function smoothErrorsGrad(
   pred: usize,
   target: usize,
   n: i32,
+  whole: i32,
   factor: f32,
   scale: f32,
   beta: f64,
   grad: usize,
 ): void {
-  const whole = bytes(n & ~15)
   const f = f32x4.splat(factor)
   const s = f32x4.splat(scale)
   const b = f32x4.splat(<f32>beta)
   let at: usize = 0
-  for (; at < whole; at += V) {
+  for (; at < bytes(whole); at += V) {
     const d = apart(pred, target, at)
     const far = f32x4.ge(f32x4.abs(d), b)
     const slope = v128.bitselect(signed(f32x4.splat(1), d), f32x4.div(d, b), far)
@@ -97,22 +100,25 @@ export function huberErrors(pred: usize, target: usize, n: i32, delta: f32, out:
   }
 }
 
-/** @param factor f32(1 / n) */
+/**
+ * @param whole elements that PyTorch takes in vectors, a multiple of 16
+ * @param factor f32(1 / n)
+ */
 export function huberErrorsGrad(
   pred: usize,
   target: usize,
   n: i32,
+  whole: i32,
   factor: f32,
   scale: f32,
   delta: f64,
   grad: usize,
 ): void {
-  const whole = bytes(n & ~15)
   const f = f32x4.splat(factor)
   const s = f32x4.splat(scale)
   const e = f32x4.splat(<f32>delta)
   let at: usize = 0
-  for (; at < whole; at += V) {
+  for (; at < bytes(whole); at += V) {
     const d = apart(pred, target, at)
     const far = f32x4.ge(f32x4.abs(d), e)
     v128.store(grad + at, f32x4.mul(f32x4.mul(f, v128.bitselect(signed(e, d), d, far)), s))

@@ -94,11 +94,11 @@ export function lossAndGrad(plan: usize): f32 {
       break
     case TurnLoss.smooth:
       smoothErrors(pred, target, n, <f32>argument, elements)
-      smoothErrorsGrad(pred, target, n, factor, 1, argument, grad)
+      smoothErrorsGrad(pred, target, n, n & ~15, factor, 1, argument, grad)
       break
     case TurnLoss.huber:
       huberErrors(pred, target, n, <f32>argument, elements)
-      huberErrorsGrad(pred, target, n, factor, 1, argument, grad)
+      huberErrorsGrad(pred, target, n, n & ~15, factor, 1, argument, grad)
       break
     default:
       squaredErrors(pred, target, n, elements)

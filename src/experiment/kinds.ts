@@ -36,11 +36,12 @@ interface Limits {
   readonly open?: 'min' | 'max' | undefined
 }
 
-/** A double within `min..max`. */
+/** A double within `min..max`; where there is no end to them also `inf`, however Python writes it. */
 export function real(limits: Limits): Kind<number> {
   return {
     control: { type: 'number', integer: false, ...limits },
     read(text) {
+      if (limits.max === Infinity && INFINITE.test(plain(text))) return good(limits.max)
       const reading = readNumber(text)
       if (!reading.ok) return reading
       return inRange(reading.value, text, limits)
@@ -49,6 +50,9 @@ export function real(limits: Limits): Kind<number> {
     equals: Object.is,
   }
 }
+
+/** `inf`, `float('inf')`, `math.inf`. */
+const INFINITE = /^(?:\w+[.(]['"]?|['"+])?inf(?:inity)?['")]*$/i
 
 /** A whole number within `min..max`; `1e3` is read as 1000. */
 export function integer({ min, max }: Limits): Kind<number> {

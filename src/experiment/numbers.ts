@@ -59,9 +59,9 @@ export function readFloat32(text: string): Reading<number> {
   return Number.isFinite(value) ? good(value) : bad({ code: 'notFloat32', text: quoted(plain(text)) })
 }
 
-/** The shortest decimal that reads back to the same double, exponents without `+`: `0.01`, `1e21`. */
+/** The shortest decimal that reads back to the same double, exponents without `+`: `0.01`, `1e21`; `inf`. */
 export function writeNumber(value: number): string {
-  return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e')
+  return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e').replace('Infinity', 'inf')
 }
 
 /** The shortest decimal that reads back to the same float32, without a leading zero: `.3`, `-.5`, `1e-7`. */

@@ -79,7 +79,7 @@ export const en = {
     rows: 'Beyond 31 rows of W the last digits may differ from PyTorch’s.',
     unmeasured: 'As PyTorch 2’s source says; not yet held against it.',
     otherLoss: 'A custom loss is PyTorch 1.13’s; not held against PyTorch 2.',
-    functions: 'This loss has functions whose last digit may differ from PyTorch’s.',
+    functions: 'Some functions of this run may differ from PyTorch’s in the last digit.',
   },
 
   panels: 'Panels',

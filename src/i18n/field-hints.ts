@@ -40,6 +40,8 @@ export const fieldText = texts({
     scheduler: 'How lr changes on the way: a class of torch.optim.lr_scheduler, or None',
     clipGrad: 'Gradient clipping before each step: a function of torch.nn.utils, or None',
     maxNorm: 'The largest norm of all gradients together; above it each is made smaller in proportion',
+    normType:
+      'Which norm: 2 is the root of the sum of squares, 1 the sum of absolute values, inf the largest of them; any other p is possible',
     clipValue: 'The largest size of an element of a gradient; a larger one is set to it',
     schedulerEvery:
       'Iterations per scheduler.step(): 1 for each iteration; num_samples / batch_size of them are an epoch (25 in the tutorial)',
@@ -97,6 +99,7 @@ export const fieldText = texts({
     scheduler: '调度器：lr 怎样随运行变化，torch.optim.lr_scheduler 的一个类；None 表示不用',
     clipGrad: '每次更新之前裁剪梯度：torch.nn.utils 的一个函数；None 表示不裁剪',
     maxNorm: '全部梯度合起来的范数的上限；超过时各个梯度按同一比例缩小',
+    normType: '用哪种范数：2 是平方和的平方根，1 是绝对值之和，inf 是最大的绝对值；也可以是其他 p',
     clipValue: '梯度每个元素的绝对值上限；超过时取上限',
     schedulerEvery:
       '每隔多少次迭代调用一次 scheduler.step()：1 表示每次迭代都调用；一个训练轮是 num_samples / batch_size 次迭代（教程中是 25）',

@@ -76,7 +76,7 @@ export const zh: Messages = {
     rows: 'W 超过 31 行时，末位数字可能与 PyTorch 不同。',
     unmeasured: '按 PyTorch 2 的源代码计算，尚未与它对照。',
     otherLoss: '自写的损失按 PyTorch 1.13 计算，尚未与 PyTorch 2 对照。',
-    functions: '这个损失中有些函数的末位可能与 PyTorch 不同。',
+    functions: '这次运行中有些函数的末位可能与 PyTorch 不同。',
   },
 
   panels: '各面板',

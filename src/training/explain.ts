@@ -1,4 +1,5 @@
 import type { Config } from '../experiment/config.ts'
+import { clipCoefficient, totalNorm } from '../torch/nn/utils/clip-grad.ts'
 import { WEIGHT } from './learned.ts'
 import type { Moment, ParameterMoment, RateMoment } from './moment.ts'
 
@@ -76,15 +77,28 @@ export interface LossComputed {
 }
 
 /** The gradients were clipped: all together by their norm, or each element. */
-export interface GradientClipped {
+export type GradientClipped = ClippedByNorm | ClippedByValue
+
+interface Clipped {
   readonly type: 'clipped'
-  readonly by: 'norm' | 'value'
   /** `max_norm` or `clip_value` */
   readonly most: number
   /** Before: the norm of all of them together, or the element furthest from 0; NaN where any is no number. */
   readonly found: number
-  /** What each gradient was multiplied with; the elements that were set to the most, of how many. */
+  /** Whether an element is infinite, or no number, still. */
+  readonly lost: boolean
+}
+
+export interface ClippedByNorm extends Clipped {
+  readonly by: 'norm'
+  readonly normType: number
+  /** What each gradient was multiplied with, at most 1. */
   readonly factor: number
+}
+
+export interface ClippedByValue extends Clipped {
+  readonly by: 'value'
+  /** The elements that were set to the most, of how many. */
   readonly elements: number
   readonly of: number
 }
@@ -195,14 +209,23 @@ function clipped({ executed, before, parameters }: Moment, config: Config): Expl
   if (grads.length === 0) return { type: 'nothingToClip' }
   const all = grads.flatMap((grad) => [...grad])
   const now = parameters.flatMap(({ grad }) => (grad === null ? [] : [...grad]))
-  const elements = all.filter((value, i) => value !== now[i]).length
-  if (config.clipGrad === 'norm') {
-    const found = Math.hypot(...all)
-    const factor = Math.min(1, config.maxNorm / (found + 1e-6))
-    return { type: 'clipped', by: 'norm', most: config.maxNorm, found, factor, elements, of: all.length }
+  const lost = now.some((value) => !Number.isFinite(value))
+  const { clipGrad, maxNorm, normType, clipValue } = config
+  if (clipGrad === 'norm') {
+    const found = totalNorm(grads, normType)
+    return {
+      type: 'clipped',
+      by: 'norm',
+      most: maxNorm,
+      normType,
+      found,
+      factor: clipCoefficient(found, maxNorm),
+      lost,
+    }
   }
   const found = Math.abs(steepest(Float32Array.from(all)))
-  return { type: 'clipped', by: 'value', most: config.clipValue, found, factor: 1, elements, of: all.length }
+  const elements = all.filter((value, i) => value !== now[i]).length
+  return { type: 'clipped', by: 'value', most: clipValue, found, elements, of: all.length, lost }
 }
 
 function stepped({ executed, parameters, before, backwardPasses, lr: rate }: Moment, config: Config): Explanation {

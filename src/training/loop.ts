@@ -5,6 +5,7 @@ import { loadedCustomLoss } from '../torch/nn/losses/loaded-custom-loss.ts'
 import type { Loss } from '../torch/nn/losses/loss.ts'
 import { lossClasses } from '../torch/nn/losses/registry.ts'
 import { parametersOf } from '../torch/nn/module.ts'
+import { clipGradNorm, clipGradValue } from '../torch/nn/utils/clip-grad.ts'
 import { loadedOptimizer } from '../torch/optim/loaded-optimizers.ts'
 import { loadedSchedulers } from '../torch/optim/lr_scheduler/loaded-schedulers.ts'
 import type { Scheduler } from '../torch/optim/lr_scheduler/scheduler.ts'
@@ -42,9 +43,10 @@ export function createLoop(config: Config, device: Device): Loop {
   }
 }
 
-function clippingOf({ clipGrad, maxNorm, clipValue }: Config): Loop['clipping'] {
+function clippingOf({ clipGrad, maxNorm, normType, clipValue }: Config): Loop['clipping'] {
   if (clipGrad === 'none') return null
-  return { by: clipGrad, most: clipGrad === 'norm' ? maxNorm : clipValue }
+  if (clipGrad === 'norm') return (parameters) => clipGradNorm(parameters, maxNorm, normType)
+  return (parameters) => clipGradValue(parameters, clipValue)
 }
 
 function criterionOn(device: Device, config: Config): Loss {

@@ -3,7 +3,7 @@ import type { Device } from '../torch/device.ts'
 import { type Floats, type Ints, Lease } from '../torch/memory.ts'
 import type { Loss } from '../torch/nn/losses/loss.ts'
 import { type Module, parametersOf } from '../torch/nn/module.ts'
-import { clipGradNorm, clipGradValue } from '../torch/nn/utils/clip-grad.ts'
+import type { Parameter } from '../torch/nn/parameter.ts'
 import type { Scheduler } from '../torch/optim/lr_scheduler/scheduler.ts'
 import type { Optimizer } from '../torch/optim/optimizer.ts'
 import type { Dataset } from './dataset.ts'
@@ -35,8 +35,8 @@ export interface Loop {
   readonly criterion: Loss
   readonly optimizer: Optimizer
   readonly scheduler: Scheduler | null
-  /** What is done to the gradients before a step, and its argument; null where nothing is. */
-  readonly clipping: { readonly by: 'norm' | 'value'; readonly most: number } | null
+  /** What is done to the gradients before a step, with its arguments; null where nothing is. */
+  readonly clipping: ((parameters: readonly Parameter[]) => void) | null
   /** Whether `zero_grad()` leaves None, as it does from PyTorch 2 on, or zeros. */
   readonly setToNone: boolean
   /** What the loss is multiplied with before it is back-propagated, a float32: 1, or f32(1/k) for `loss / k`. */
@@ -171,6 +171,5 @@ function backPropagate({ criterion, model, batch, rows, scale }: Loop): void {
 
 /** nn.utils.clip_grad_norm_(model.parameters(), max_norm), or clip_grad_value_ */
 function clipGradients({ model, clipping }: Loop): void {
-  const clip = clipping?.by === 'norm' ? clipGradNorm : clipGradValue
-  if (clipping !== null) clip(parametersOf(model), clipping.most)
+  clipping?.(parametersOf(model))
 }

@@ -90,46 +90,16 @@ async function bundled(path) {
   }
 }
 
+/** What is not said of a run: the tutorial's. */
+const { defaults } = await bundled('src/experiment/defaults.ts')
+
 /**
  * @param {import('./workloads.mjs').Workload} workload
  * @returns {import('../../src/experiment/config.ts').Run}
  */
 export function toRun({ inFeatures, outFeatures, batchSize, numSamples, W }) {
-  const config = {
-    W: { rows: inFeatures, columns: outFeatures, data: W },
-    trueBias: null,
-    numSamples,
-    x: /** @type {const} */ ('rand'),
-    noise: 0,
-    seed: 0,
-    npSeed: 0,
-    torch: /** @type {const} */ ('1.13'),
-    bias: false,
-    loss: /** @type {const} */ ('mse'),
-    beta: 1,
-    delta: 1,
-    optimizer: /** @type {const} */ ('sgd'),
-    lr: 0.01,
-    momentum: 0,
-    dampening: 0,
-    weightDecay: 0,
-    nesterov: false,
-    betas: /** @type {const} */ ([0.9, 0.999]),
-    eps: 1e-8,
-    amsgrad: false,
-    alpha: 0.99,
-    centered: false,
-    lrDecay: 0,
-    initialAccumulatorValue: 0,
-    batchSize,
-    sampler: /** @type {const} */ ('choice'),
-    dropLast: false,
-    accumulationSteps: 1,
-    accumulationMean: false,
-    off: [],
-    iterations: 1_000_000_000,
-    logEvery: 1000,
-  }
+  const target = { rows: inFeatures, columns: outFeatures, data: W }
+  const config = { ...defaults[1], W: target, numSamples, batchSize, iterations: 1_000_000_000 }
   return { config, changes: [] }
 }
 

@@ -1,6 +1,7 @@
 // `npm run bench`: how fast the engine is, as medians of ratios formed side by side. Exits 1 if the engine and the C
 // reference do not end with the same weight, bit for bit.
 import { cpus } from 'node:os'
+import { measureBroadcast } from './broadcast.mjs'
 import { measureClasses } from './classes.mjs'
 import { measureControls } from './controls.mjs'
 import { loadHistory, loadTrainer, runEngine, toRun } from './engine.mjs'
@@ -67,6 +68,11 @@ for (const workload of workloads.slice(0, 3)) {
 for (const workload of workloads.slice(0, 4)) {
   console.log(`cost of an iteration of ${workload.name}, plain SGD with MSE being 1 (more is slower)`)
   for (const { name, costs } of await measureClasses(workload)) print(`  ${name}`, costs, 2)
+}
+
+for (const batchSize of [4, 25, 100]) {
+  console.log(`cost of squeeze_y with batches of ${batchSize}, without it being 1 (of ${batchSize} times the errors)`)
+  for (const { name, costs } of await measureBroadcast(batchSize)) print(`  ${name}`, costs, 1)
 }
 
 const { share, recorded } = fillHistory((await loadHistory()).LossHistory)

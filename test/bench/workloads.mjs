@@ -8,7 +8,7 @@
  * @param {readonly [number, number]} iterations in a round: of the engine and the C reference, of Python
  * @returns {Workload}
  */
-function workload(
+export function workload(
   name,
   [inFeatures, outFeatures, batchSize],
   [iterations, pythonIterations],

@@ -85,3 +85,25 @@ test('a narrow window has all of it, nothing sideways', async ({ page, playgroun
   await expect(page.getByTestId('gradient-sum')).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })
+
+for (const [what, hash] of [
+  ['a bias', '#v=2&bias=1'],
+  ['a bias and a broadcast', '#v=2&W=.3~.5~.6&squeeze_y=1&bias=1'],
+  ['a broadcast of sixteen', '#v=2&W=.3~.5~.6&squeeze_y=1&batch_size=16'],
+] as const) {
+  test(`with ${what} the tensors stand side by side, and end above the verdict`, async ({ page, playground }) => {
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await playground.open(hash)
+    await page.getByTestId('tab-moment').click()
+    for (const statement of STATEMENTS) {
+      await page.keyboard.press('s')
+      await expect(page.getByTestId('moment')).toHaveAttribute('data-statement', statement)
+      const [moment, verdict] = await Promise.all(
+        ['moment', 'verdict'].map((part) => page.getByTestId(part).boundingBox()),
+      )
+      expect((moment?.y ?? Infinity) + (moment?.height ?? 0)).toBeLessThanOrEqual(verdict?.y ?? 0)
+      const beyond = await page.getByTestId('batch').evaluate((batch) => batch.scrollWidth - batch.clientWidth)
+      expect(beyond).toBe(0)
+    }
+  })
+}

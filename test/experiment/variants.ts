@@ -48,6 +48,7 @@ const VARIANTS: { readonly [K in Key]: Variant<K> } = {
   initialAccumulatorValue: { from: { optimizer: 'adagrad' }, to: 1 },
   clipGrad: { from: {}, to: 'value' },
   maxNorm: { from: { clipGrad: 'norm' }, to: 0.1 },
+  normType: { from: { clipGrad: 'norm', maxNorm: 0.1 }, to: 1 },
   clipValue: { from: { clipGrad: 'value' }, to: 0.01 },
   scheduler: { from: { iterations: 1100 }, to: 'step_lr' },
   stepSize: { from: { scheduler: 'step_lr', stepSize: 2 }, to: 5 },

@@ -61,9 +61,12 @@ export interface RunCase {
   readonly lr?: readonly string[]
 }
 
+/** Those in which there are no runs. */
+const OTHERS = ['random-and-print.json', 'expressions.json', 'norms.json']
+
 /** Every file with runs in it: one that is added is held against the page without a change anywhere. */
 export const RUN_FILES = readdirSync(new URL('.', import.meta.url), { encoding: 'utf8', recursive: true })
-  .filter((file) => file.endsWith('.json') && file !== 'random-and-print.json' && file !== 'expressions.json')
+  .filter((file) => file.endsWith('.json') && !OTHERS.includes(file))
   .sort()
 
 /** The runs of one of `RUN_FILES`, with the release that made them. */

@@ -30,7 +30,7 @@ TUTORIAL = {
     'x_shift': None, 'standardize': False, 'noise': 0.0, 'squeeze_y': False, 'reduction': 'mean',
     'seed': 0, 'np_seed': 0, 'bias': False, 'loss': 'mse', 'optimizer': 'sgd', 'batch_size': 4, 'sampler': 'choice',
     'scheduler': 'none', 'scheduler_every': 1, 'drop_last': False, 'accumulation_steps': 1, 'accumulation_mean': False, 'off': [], 'iterations': 5000,
-    'log_every': 1000, 'clip_grad': 'none', 'max_norm': 1.0, 'clip_value': 0.1, 'at': [],
+    'log_every': 1000, 'clip_grad': 'none', 'max_norm': 1.0, 'norm_type': 2.0, 'clip_value': 0.1, 'at': [],
 }
 OPTIMIZERS = {  # torch class, keyword arguments a config may give, the learning rate when it gives none
     'sgd': (optim.SGD, ('lr', 'momentum', 'dampening', 'weight_decay', 'nesterov', 'maximize'), 0.01),
@@ -210,7 +210,7 @@ def run(config):
         if 'backward' not in off:
             (loss / k if k > 1 and c['accumulation_mean'] else loss).backward()
         if (epoch + 1) % k == 0 and c['clip_grad'] == 'norm':
-            nn.utils.clip_grad_norm_(model.parameters(), max_norm=c['max_norm'])
+            nn.utils.clip_grad_norm_(model.parameters(), max_norm=c['max_norm'], norm_type=c['norm_type'])
         if (epoch + 1) % k == 0 and c['clip_grad'] == 'value':
             nn.utils.clip_grad_value_(model.parameters(), clip_value=c['clip_value'])
         if (epoch + 1) % k == 0 and 'step' not in off:

@@ -155,10 +155,13 @@ const uses: Readonly<Record<string, (kernels: Kernels, trial: Trial, shape: Shap
   },
   smoothErrorsGrad(kernels, trial, { rows, columns }) {
     const [pred, target, out] = errors(trial, rows * columns)
+    const [n, divisor] = reductionOf(trial, rows * columns)
     kernels.smoothErrorsGrad(
       pred,
       target,
-      ...reductionOf(trial, rows * columns),
+      n,
+      trial.random() < 0.5 ? 0 : n & ~15,
+      divisor,
       Math.fround(1 / 3),
       trial.random(),
       out,
@@ -172,10 +175,13 @@ const uses: Readonly<Record<string, (kernels: Kernels, trial: Trial, shape: Shap
   },
   huberErrorsGrad(kernels, trial, { rows, columns }) {
     const [pred, target, out] = errors(trial, rows * columns)
+    const [n, divisor] = reductionOf(trial, rows * columns)
     kernels.huberErrorsGrad(
       pred,
       target,
-      ...reductionOf(trial, rows * columns),
+      n,
+      trial.random() < 0.5 ? 0 : n & ~15,
+      divisor,
       Math.fround(1 / 3),
       trial.random(),
       out,

@@ -217,13 +217,55 @@ test('what clipping found and did is told, and of a clipped gradient no sum', ()
   trainer.advance()
   expect(moment().last).toBe('clip')
   const told = explain(moment(), config)
-  expect(told).toMatchObject({ type: 'clipped', by: 'norm', most: 0.05, elements: 6, of: 6 })
-  if (told.type !== 'clipped') throw new Error(told.type)
+  expect(told).toMatchObject({ type: 'clipped', by: 'norm', most: 0.05, normType: 2, lost: false })
+  if (told.type !== 'clipped' || told.by !== 'norm') throw new Error(told.type)
   expect(told.found).toBeCloseTo(found, 6)
   const now = Math.sqrt([...(moment().parameters[0]?.grad ?? [])].reduce((sum, value) => sum + value * value, 0))
   expect(now).toBeCloseTo(0.05, 6)
   expect(told.factor * told.found).toBeCloseTo(now, 6)
   expect(gradientSum(moment(), { output: 0, input: 0 }, 3, 8)).toBeNull()
+})
+
+test.each([
+  ['1', 1, (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size, 0)],
+  ['3', 3, (sizes: readonly number[]) => Math.cbrt(sizes.reduce((sum, size) => sum + size * size * size, 0))],
+  ['inf', Number.POSITIVE_INFINITY, (sizes: readonly number[]) => Math.max(...sizes)],
+] as const)(
+  'the norm that is told is the one of norm_type=%s, and what it is after clipping is max_norm',
+  (_, normType, norm) => {
+    const { config, trainer, moment } = watched({ clipGrad: 'norm', maxNorm: 0.05, normType, bias: true })
+    const all = () => moment().parameters.flatMap(({ grad }) => [...(grad ?? [])].map(Math.abs))
+    for (let i = 0; i < 5; i++) trainer.advance()
+    const before = norm(all())
+    trainer.advance()
+    const told = explain(moment(), config)
+    if (told.type !== 'clipped') throw new Error(told.type)
+    expect(told).toMatchObject({ by: 'norm', normType })
+    expect(told.found).toBeCloseTo(before, 6)
+    expect(norm(all())).toBeCloseTo(0.05, 6)
+  },
+)
+
+test.each([1e25, 3e38])(
+  'gradients whose squares are beyond float32 become 0, and those that are infinite nan: W %d',
+  (size) => {
+    const W = { rows: 1, columns: 1, data: [Math.fround(size)] }
+    const { config, trainer, moment } = watched({ clipGrad: 'norm', maxNorm: 0.05, reduction: 'sum', W })
+    for (let i = 0; i < 6; i++) trainer.advance()
+    const lost = size === 3e38
+    const now = [...(moment().parameters[0]?.grad ?? [])]
+    expect(now).toEqual([lost ? Number.NaN : now[0] === 0 ? now[0] : 0])
+    expect(explain(moment(), config)).toMatchObject({ found: Number.POSITIVE_INFINITY, factor: 0, lost })
+  },
+)
+
+test('an infinite gradient is clipped by value like any other', () => {
+  const W = { rows: 1, columns: 1, data: [Math.fround(3e38)] }
+  const { config, trainer, moment } = watched({ clipGrad: 'value', clipValue: 0.25, reduction: 'sum', W })
+  for (let i = 0; i < 6; i++) trainer.advance()
+  expect(moment().before[0]?.grad?.[0]).toBe(Number.NEGATIVE_INFINITY)
+  expect(moment().parameters[0]?.grad?.[0]).toBe(-0.25)
+  expect(explain(moment(), config)).toMatchObject({ found: Number.POSITIVE_INFINITY, elements: 1, of: 1, lost: false })
 })
 
 test('an element that lies within clip_value is left alone', () => {

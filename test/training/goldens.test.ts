@@ -35,6 +35,7 @@ test.each([
   ['schedulers.json', 141],
   ['inputs.json', 39],
   ['optimizers.json', 103],
+  ['norm-types.json', 126],
   ['reductions.json', 162],
   ['states.json', 45],
   ['torch-2/runs.json', 56],

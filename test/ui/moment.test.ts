@@ -35,7 +35,9 @@ describe('the sentence', () => {
   } as const
   const still = { momentum: 0, weightDecay: 0, nesterov: false, maximize: false, piled: 0 } as const
   const stepped = { type: 'stepped', optimizer: 'sgd', lr: 0.01, furthest: 0.0083, ...still } as const
-  const clipped = { type: 'clipped', most: 0.5, found: 2.5, factor: 0.2, elements: 3, of: 6 } as const
+  const clipped = { type: 'clipped', most: 0.5, found: 2.5, lost: false } as const
+  const byNorm = { ...clipped, by: 'norm', normType: 2, factor: 0.2 } as const
+  const byValue = { ...clipped, by: 'value', elements: 3, of: 6 } as const
   /** All that can be said, each differently. */
   const all: readonly Explanation[] = [
     { type: 'start' },
@@ -73,11 +75,14 @@ describe('the sentence', () => {
     { ...stepped, furthest: inf },
     { type: 'noGradient' },
     { type: 'notStepped', passes: 1, of: 4 },
-    { ...clipped, by: 'norm' },
-    { ...clipped, by: 'norm', factor: 1, elements: 0 },
-    { ...clipped, by: 'value' },
-    { ...clipped, by: 'value', elements: 0 },
-    { ...clipped, by: 'norm', found: inf },
+    byNorm,
+    { ...byNorm, factor: 1 },
+    ...[0, 1, inf, 3].map((normType) => ({ ...byNorm, normType })),
+    { ...byNorm, found: inf, factor: 0 },
+    { ...byNorm, most: 2.5 },
+    byValue,
+    { ...byValue, elements: 0 },
+    { ...byNorm, found: inf, lost: true },
     { type: 'nothingToClip' },
     { type: 'notClipped', of: 4 },
   ]

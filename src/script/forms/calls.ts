@@ -25,7 +25,11 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map([
   ...registered('torch.nn', 'loss', [], { reduction: "'mean'", size_average: 'True', reduce: 'True' }),
   [
     'torch.nn.utils.clip_grad_norm_',
-    { filled: {}, places: ['parameters', 'max_norm', 'norm_type'], defaults: { norm_type: '2' } },
+    {
+      filled: {},
+      places: ['parameters', 'max_norm', 'norm_type', 'error_if_nonfinite', 'foreach'],
+      defaults: { norm_type: '2', error_if_nonfinite: 'False', foreach: 'None' },
+    },
   ],
   ['torch.nn.utils.clip_grad_value_', { filled: {}, places: ['parameters', 'clip_value'], defaults: {} }],
   ...registered('torch.optim', 'optimizer', ['params', 'lr'], {}),
@@ -97,7 +101,7 @@ function named(text: string): string {
     all = withCalls(all, name, (args) => {
       const given = namedArguments(args, places)
       if (given === null) return null
-      const plain = [...given].map(([key, value]) => [key, value.replace(/^"([^"'\\]*)"$/, "'$1'")] as const)
+      const plain = [...given].map(([key, value]) => [key, plainValue(key, value)] as const)
       const said = [...new Map([...Object.entries(filled), ...plain])].filter(
         ([key, value]) => !isDefault(defaults[key], value),
       )
@@ -107,6 +111,15 @@ function named(text: string): string {
     })
   }
   return all
+}
+
+/** Text in single quotes; a norm's p, which PyTorch makes a float of, `'inf'` where it is infinite in whatever words. */
+function plainValue(key: string, value: string): string {
+  const text = value.replace(/^"([^"'\\]*)"$/, "'$1'")
+  if (key !== 'norm_type') return text
+  const number = /^(?:float\()?(['"]?)([^'"()]+)\1\)?$/.exec(text)?.[2] ?? text
+  if (/^\+?(?:(?:math|torch|numpy)\.)?inf(?:inity)?$/i.test(number)) return "'inf'"
+  return /^\+?[\d.]+(?:e[-+]?\d+)?$/i.test(number) ? number : text
 }
 
 /** Whole numbers as floats, where Python makes no difference. */

@@ -65,12 +65,17 @@ export interface Kernels {
   /** Likewise, L1Loss. */
   absoluteErrors(pred: Floats, target: Floats, n: number, out: Floats): void
   absoluteErrorsGrad(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats): void
-  /** Likewise, SmoothL1Loss. */
+  /**
+   * Likewise, SmoothL1Loss.
+   * @param whole how many elements, a multiple of 16, PyTorch's kernel takes in vectors; the gradients of the others may differ
+   *   from theirs in the last bit
+   */
   smoothErrors(pred: Floats, target: Floats, n: number, beta: number, out: Floats): void
   smoothErrorsGrad(
     pred: Floats,
     target: Floats,
     n: number,
+    whole: number,
     divisor: number,
     scale: number,
     beta: number,
@@ -82,6 +87,7 @@ export interface Kernels {
     pred: Floats,
     target: Floats,
     n: number,
+    whole: number,
     divisor: number,
     scale: number,
     delta: number,

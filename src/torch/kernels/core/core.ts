@@ -32,6 +32,7 @@ export interface Core {
     pred: number,
     target: number,
     n: number,
+    whole: number,
     factor: number,
     scale: number,
     beta: number,
@@ -42,6 +43,7 @@ export interface Core {
     pred: number,
     target: number,
     n: number,
+    whole: number,
     factor: number,
     scale: number,
     delta: number,
@@ -121,11 +123,11 @@ export function coreKernels(core: Core, own: (core: Core) => Own): Kernels {
     absoluteErrorsGrad: (pred, target, n, divisor, scale, grad) =>
       core.absoluteErrorsGrad(pred.at, target.at, n, scale / divisor, grad.at),
     smoothErrors: (pred, target, n, beta, out) => core.smoothErrors(pred.at, target.at, n, beta, out.at),
-    smoothErrorsGrad: (pred, target, n, divisor, scale, beta, grad) =>
-      core.smoothErrorsGrad(pred.at, target.at, n, 1 / divisor, scale, beta, grad.at),
+    smoothErrorsGrad: (pred, target, n, whole, divisor, scale, beta, grad) =>
+      core.smoothErrorsGrad(pred.at, target.at, n, whole, 1 / divisor, scale, beta, grad.at),
     huberErrors: (pred, target, n, delta, out) => core.huberErrors(pred.at, target.at, n, delta, out.at),
-    huberErrorsGrad: (pred, target, n, divisor, scale, delta, grad) =>
-      core.huberErrorsGrad(pred.at, target.at, n, 1 / divisor, scale, delta, grad.at),
+    huberErrorsGrad: (pred, target, n, whole, divisor, scale, delta, grad) =>
+      core.huberErrorsGrad(pred.at, target.at, n, whole, 1 / divisor, scale, delta, grad.at),
     add: (a, b, alpha, out) => core.add(a.at, b.at, alpha, a.length, out.at),
     scale: (a, factor) => core.scale(a.at, factor, a.length),
     decayAndAdd: (a, kept, b, added) => core.decayAndAdd(a.at, kept, b.at, added, a.length),

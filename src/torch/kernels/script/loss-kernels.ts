@@ -1,8 +1,5 @@
 import type { Kernels } from '../kernels.ts'
 
-/** Elements that PyTorch's kernel takes at a time (two vectors of 8 floats); what is left over goes one by one. */
-const VECTOR = 16
-
 /** The losses' part of the kernels (docs/pytorch-semantics.md, section 3). */
 export const lossKernels: Pick<
   Kernels,
@@ -53,10 +50,9 @@ export const lossKernels: Pick<
   },
 
   /** The vectors compare and divide by beta as a float32, the elements left over by the double, and last. */
-  smoothErrorsGrad({ values: pred }, { values: target }, n, divisor, scale, double, { values: grad }) {
+  smoothErrorsGrad({ values: pred }, { values: target }, n, whole, divisor, scale, double, { values: grad }) {
     const factor = Math.fround(1 / divisor)
     const beta = Math.fround(double)
-    const whole = n - (n % VECTOR)
     for (let i = 0; i < whole; i++) {
       const d = Math.fround((pred[i] as number) - (target[i] as number))
       const slope = Math.abs(d) >= beta ? (d > 0 ? 1 : -1) : Math.fround(d / beta)
@@ -82,10 +78,9 @@ export const lossKernels: Pick<
   },
 
   /** The vectors clip at delta as a float32, the elements left over multiply with the double, and last. */
-  huberErrorsGrad({ values: pred }, { values: target }, n, divisor, scale, double, { values: grad }) {
+  huberErrorsGrad({ values: pred }, { values: target }, n, whole, divisor, scale, double, { values: grad }) {
     const factor = Math.fround(1 / divisor)
     const delta = Math.fround(double)
-    const whole = n - (n % VECTOR)
     for (let i = 0; i < whole; i++) {
       const d = Math.fround((pred[i] as number) - (target[i] as number))
       const slope = Math.abs(d) >= delta ? (d > 0 ? delta : -delta) : d

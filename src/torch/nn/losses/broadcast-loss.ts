@@ -3,8 +3,8 @@ import type { Floats } from '../../memory.ts'
 import type { ElementLoss } from './element-loss.ts'
 import type { Loss } from './loss.ts'
 
-/** Elements up to which a kernel has no vector body, whose gradient may differ in the last bit: with strides of 0 there is none. */
-const CHUNK = 15
+/** With strides of 0 PyTorch's kernels have no vector body, from which the gradients of elements may differ in the last bit. */
+const NO_VECTORS = 0
 
 /**
  * A loss of a prediction of shape [n, 1] and a target of shape [n]: both are broadcast to [n, n], so that every prediction is
@@ -14,32 +14,24 @@ export class BroadcastLoss implements Loss {
   readonly inTurn = null
   readonly #loss: ElementLoss
   readonly #device: Device
-  /** One prediction as often as a row of targets is long. */
-  #row: Floats
-  #target: Floats
-  #slopes: Floats
-  /** What is made of a row, and of all rows. */
-  #elements: Floats
+  /** Predictions, each as often as there are targets, and what is made of them element by element. */
   #all: Floats
+  /** The targets, as often as there are predictions. */
+  #targets: Floats
+  #row: Floats
 
   constructor(loss: ElementLoss, device: Device) {
     this.#loss = loss
     this.#device = device
     const { lease } = device
-    this.#row = lease.floats(0)
-    this.#elements = lease.floats(0)
     this.#all = lease.floats(0)
-    this.#target = lease.floats(CHUNK)
-    this.#slopes = lease.floats(CHUNK)
+    this.#targets = lease.floats(0)
+    this.#row = lease.floats(0)
   }
 
   forward(pred: Floats, target: Floats, n: number): number {
-    this.#makeRoom(n)
-    for (let i = 0; i < n; i++) {
-      this.#row.values.fill(pred.values[i] as number)
-      this.#loss.fill(this.#elements, this.#row, target, n)
-      this.#all.values.set(this.#elements.values.subarray(0, n), i * n)
-    }
+    this.#broadcast(pred, target, n)
+    this.#loss.fill(this.#all, this.#all, this.#targets, n * n)
     return this.#loss.reduced(this.#device.kernels.sum(this.#all, n * n), n * n)
   }
 
@@ -50,25 +42,26 @@ export class BroadcastLoss implements Loss {
 
   /** The gradient of a prediction is the sum of those of its row. */
   backward(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void {
-    this.#makeRoom(n)
+    this.#broadcast(pred, target, n)
     const divisor = this.#loss.divisor(n * n)
+    this.#loss.slopes(this.#all, this.#targets, n * n, divisor, scale, this.#all, NO_VECTORS)
+    const [all, row, sums] = [this.#all.values, this.#row.values, grad.values]
     for (let i = 0; i < n; i++) {
-      this.#row.values.fill(pred.values[i] as number)
-      for (let from = 0; from < n; from += CHUNK) {
-        const chunk = Math.min(CHUNK, n - from)
-        this.#target.values.set(target.values.subarray(from, from + chunk))
-        this.#loss.slopes(this.#row, this.#target, chunk, divisor, scale, this.#slopes)
-        this.#elements.values.set(this.#slopes.values.subarray(0, chunk), from)
-      }
-      grad.values[i] = this.#device.kernels.sum(this.#elements, n)
+      row.set(all.subarray(i * n, (i + 1) * n))
+      sums[i] = this.#device.kernels.sum(this.#row, n)
     }
   }
 
-  #makeRoom(n: number): void {
-    if (this.#row.length >= n) return
-    const { lease } = this.#device
-    this.#row = lease.floats(n)
-    this.#elements = lease.floats(n)
-    this.#all = lease.floats(n * n)
+  #broadcast(pred: Floats, target: Floats, n: number): void {
+    if (this.#row.length < n) {
+      const { lease } = this.#device
+      this.#all = lease.floats(n * n)
+      this.#targets = lease.floats(n * n)
+      this.#row = lease.floats(n)
+    }
+    const [all, targets, each] = [this.#all.values, this.#targets.values, pred.values]
+    for (let i = 0; i < n; i++) all.fill(each[i] as number, i * n, (i + 1) * n)
+    targets.set(target.values.subarray(0, n))
+    for (let done = n; done < n * n; done *= 2) targets.copyWithin(done, 0, Math.min(done, n * n - done))
   }
 }

@@ -5,6 +5,9 @@ import type { TurnLoss } from '../../kernels/turn-plan.ts'
 import type { Floats } from '../../memory.ts'
 import type { Loss } from './loss.ts'
 
+/** Elements that PyTorch's kernels take at a time (two vectors of 8 floats); what is left over goes one by one. */
+const VECTOR = 16
+
 /** What becomes of the losses of the elements: the argument that all these losses have. */
 export const reduction = wordArgument('reduction', 'mean', 'sum')
 
@@ -38,7 +41,7 @@ export abstract class ElementLoss implements Loss {
   }
 
   backward(pred: Floats, target: Floats, n: number, scale: number, grad: Floats): void {
-    this.slopes(pred, target, n, this.divisor(n), scale, grad)
+    this.slopes(pred, target, n, this.divisor(n), scale, grad, n - (n % VECTOR))
   }
 
   /** What `sum`, of the losses of n elements, becomes. */
@@ -60,8 +63,19 @@ export abstract class ElementLoss implements Loss {
   /** The loss of each of n elements, as with `reduction='none'`, into `elements`. */
   abstract fill(elements: Floats, pred: Floats, target: Floats, n: number): void
 
-  /** The gradient of the loss of n elements, their sum over `divisor`, times `scale`, into `grad`. */
-  abstract slopes(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats): void
+  /**
+   * The gradient of the loss of n elements, their sum over `divisor`, times `scale`, into `grad`.
+   * @param whole how many of them PyTorch's kernel takes in vectors
+   */
+  abstract slopes(
+    pred: Floats,
+    target: Floats,
+    n: number,
+    divisor: number,
+    scale: number,
+    grad: Floats,
+    whole: number,
+  ): void
 }
 
 /** The class of one of them. */

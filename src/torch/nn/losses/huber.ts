@@ -28,8 +28,8 @@ export class HuberLoss extends ElementLoss {
     this.kernels.huberErrors(pred, target, n, this.#delta, elements)
   }
 
-  slopes(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats): void {
-    this.kernels.huberErrorsGrad(pred, target, n, divisor, scale, this.#delta, grad)
+  slopes(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats, whole: number): void {
+    this.kernels.huberErrorsGrad(pred, target, n, whole, divisor, scale, this.#delta, grad)
   }
 }
 

@@ -28,8 +28,8 @@ export class SmoothL1Loss extends ElementLoss {
     this.kernels.smoothErrors(pred, target, n, this.#beta, elements)
   }
 
-  slopes(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats): void {
-    this.kernels.smoothErrorsGrad(pred, target, n, divisor, scale, this.#beta, grad)
+  slopes(pred: Floats, target: Floats, n: number, divisor: number, scale: number, grad: Floats, whole: number): void {
+    this.kernels.smoothErrorsGrad(pred, target, n, whole, divisor, scale, this.#beta, grad)
   }
 }
 

@@ -15,7 +15,10 @@ export const clippings = {
   none: { className: 'None', args: {} },
   norm: {
     className: 'clip_grad_norm_',
-    args: { maxNorm: realArgument(1, { max: LARGEST_FLOAT32, required: true }) },
+    args: {
+      maxNorm: realArgument(1, { max: LARGEST_FLOAT32, required: true }),
+      normType: realArgument(2, { max: Number.POSITIVE_INFINITY }),
+    },
     unmeasured: ['2'],
   },
   value: {

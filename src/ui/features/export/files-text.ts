@@ -26,7 +26,7 @@ export const wordsText = texts({
       otherLoss:
         'A custom loss is computed as PyTorch 1.13 does, but was not held against PyTorch 2: the last digits may differ.',
       functions:
-        'This loss has functions of which each value is within one unit in the last place of PyTorch’s, not always the same: from there on the last digits may differ.',
+        'This run has functions (in its loss, or powers in a norm) of which each value is within one unit in the last place of PyTorch’s, not always the same: from there on the last digits may differ.',
     },
     tooLong: 'The expected output is left out: this run is too long to compute it here.',
     omitted: (lines: number) => `The first ${count(lines)} lines are left out.`,
@@ -54,7 +54,7 @@ export const wordsText = texts({
         '这次运行的某些设置按 PyTorch 2 的源代码计算，但尚未与它实际对照：末位数字可能不同。PyTorch 1.13 则已实测。',
       otherLoss: '自写的损失按 PyTorch 1.13 的方式计算，尚未与 PyTorch 2 实际对照：末位数字可能不同。',
       functions:
-        '这个损失所用的某些函数，每个值与 PyTorch 的相差不超过最末一位的一个单位，但不一定相同：此后的末位数字可能不同。',
+        '这次运行用到的某些函数（损失中的函数，或范数中的幂），每个值与 PyTorch 的相差不超过最末一位的一个单位，但不一定相同：此后的末位数字可能不同。',
     },
     tooLong: '未附预期输出：这次运行太长，无法在此计算。',
     omitted: (lines) => `省略了前 ${count(lines)} 行。`,

@@ -31,17 +31,31 @@ export function BatchLine({ moment, tensors, samples, scale, place }: Props) {
   // As wide as any row's index, also before there is one.
   const digits = String(samples - 1).length
   const shared = { scale, batch: true }
+  // Every target is that of a column of errors: it stands above it.
+  const squeezed = output.shape.length === 1
+  const targets = <TensorTable tensor={output} testId="tensor-output_batch" {...shared} />
+  const errors = (
+    <TensorTable
+      tensor={{ ...error, name: text.error }}
+      testId="tensor-error"
+      title={text.errorHint}
+      column={squeezed ? null : (place?.output ?? null)}
+      {...shared}
+    />
+  )
   return (
     <section
       className={styles.batch}
-      style={{ minHeight: `calc(1.875rem + ${Math.min(input.rows, LEAST_ROWS)} * var(--cell-height))` }}
+      style={{
+        minHeight: `calc(${squeezed ? '2.5rem + var(--cell-height)' : '1.875rem'} + ${Math.min(input.rows, LEAST_ROWS)} * var(--cell-height))`,
+      }}
       data-scroll
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={text.tensors}
       data-testid="batch"
     >
-      <div className={styles.line}>
+      <div className={squeezed ? `${styles.line} ${styles.squeezed}` : styles.line}>
         <table className={styles.rows} data-testid="tensor-rows">
           <caption className={styles.caption}>
             <span className={styles.name}>{text.row}</span>
@@ -57,15 +71,16 @@ export function BatchLine({ moment, tensors, samples, scale, place }: Props) {
           </tbody>
         </table>
         <TensorTable tensor={input} testId="tensor-input_batch" column={place?.input ?? null} {...shared} />
-        <TensorTable tensor={output} testId="tensor-output_batch" {...shared} />
+        {!squeezed && targets}
         <TensorTable tensor={pred} testId="tensor-output_pred" {...shared} />
-        <TensorTable
-          tensor={{ ...error, name: text.error }}
-          testId="tensor-error"
-          title={text.errorHint}
-          column={place?.output ?? null}
-          {...shared}
-        />
+        {squeezed ? (
+          <div className={styles.stack}>
+            {targets}
+            {errors}
+          </div>
+        ) : (
+          errors
+        )}
         <TensorTable tensor={loss} testId="tensor-loss" format={formatLoss} {...shared} />
       </div>
       {more > 0 && moment.shownRows > 0 && <p className={styles.more}>{text.moreRows(more)}</p>}

@@ -70,10 +70,10 @@ export function TensorCaption({ tensor, batch = false, note }: Pick<Props, 'tens
 
 /** The rows and columns that are shown. */
 export function blockOf(
-  { rows, columns }: ShownTensor,
+  { rows, columns, most = columns }: ShownTensor,
   batch: boolean,
 ): { readonly rows: number; readonly columns: number } {
-  if (batch) return { rows, columns: columns > MOST ? BLOCK : columns }
+  if (batch) return { rows, columns: Math.min(columns > MOST ? BLOCK : columns, most) }
   const isLarge = Math.max(rows, columns) > MOST
   return isLarge ? { rows: Math.min(rows, BLOCK), columns: Math.min(columns, BLOCK) } : { rows, columns }
 }

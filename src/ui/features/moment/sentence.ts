@@ -77,11 +77,19 @@ function gradientOf({ steepest, passes, of, mean, piled }: GradientAdded, says: 
   return (mean ? says.gradientPassMean : says.gradientPass)(largest, passes, of)
 }
 
-function clippedOf({ by, most, found, factor, elements, of }: GradientClipped, says: Says): string {
+function clippedOf(clipped: GradientClipped, says: Says): string {
+  const { most, found, lost } = clipped
   const [limit, was] = [writeNumber(most), formatCell(found)]
-  if (!Number.isFinite(found)) return says.clippedLost
-  if (by === 'value') return elements === 0 ? says.withinValue(limit, was) : says.clippedValue(limit, elements, of)
-  return factor === 1 ? says.withinNorm(limit, was) : says.clippedNorm(limit, was, formatCell(factor))
+  if (lost) return says.clippedLost
+  if (clipped.by === 'value') {
+    const { elements, of } = clipped
+    return elements === 0 ? says.withinValue(limit, was) : says.clippedValue(limit, elements, of)
+  }
+  const { normType, factor } = clipped
+  const p = writeNumber(normType)
+  const kind = normType === 2 ? '' : (new Map(Object.entries(says.norms)).get(p) ?? says.norm(p))
+  if (factor === 1) return says.withinNorm(limit, was, kind)
+  return (found > most ? says.clippedNorm : says.clippedSmall)(limit, was, kind, formatCell(factor))
 }
 
 function steppedOf(stepped: Stepped, says: Says): string {

@@ -12,6 +12,8 @@ export interface ShownTensor {
   /** What is laid out as `rows x columns`; the first rows of the batch where it has too many. */
   readonly rows: number
   readonly columns: number
+  /** The most columns that are shown, where that is not as many as of any other. */
+  readonly most?: number
   /** Row-major; null where there is nothing yet. */
   readonly values: ArrayLike<number> | null
   readonly state: TensorState
@@ -46,6 +48,9 @@ export interface BatchTensors {
   readonly loss: ShownTensor
 }
 
+/** So many of the targets that each prediction is held against have room beside it. */
+const MOST_TARGETS = 4
+
 /** The most rows of a batch for which places are kept. */
 const MOST_ROWS = 32
 
@@ -61,7 +66,7 @@ export function batchTensors(moment: Moment, { W, batchSize, squeezeY }: Config)
   }
   const input = tensor('input_batch', W.rows, inputBatch, 'batch')
   const column = tensor('output_batch', W.columns, outputBatch, 'batch')
-  const output = squeezeY ? { ...column, shape: [height], rows: 1, columns: rows } : column
+  const output = squeezeY ? { ...column, shape: [height], rows: 1, columns: rows, most: MOST_TARGETS } : column
   const pred = tensor('output_pred', W.columns, outputPred, 'forward')
   const scale = { limit: Math.max(largest(outputBatch), largest(pred.values ?? [])) }
   const apart = (at: number, of: number) => (outputPred[at] ?? Number.NaN) - (outputBatch[of] ?? Number.NaN)
@@ -73,7 +78,7 @@ export function batchTensors(moment: Moment, { W, batchSize, squeezeY }: Config)
     : outputPred.map((_, i) => apart(i, i))
   const error: ShownTensor = {
     ...pred,
-    ...(squeezeY && { shape: [height, height], columns: rows }),
+    ...(squeezeY && { shape: [height, height], columns: rows, most: MOST_TARGETS }),
     name: 'error',
     values: known ? difference : null,
     state: known ? pred.state : 'missing',

@@ -133,10 +133,19 @@ export const momentText = texts({
       rateKept: (lr: string) => `The scheduler counted one more step and left lr at ${lr}.`,
       rateWritten: (before: string, after: string) =>
         `The scheduler wrote optimizer.param_groups[0]['lr']: it was ${before} and is now ${after}.`,
-      clippedNorm: (limit: string, norm: string, factor: string) =>
-        `Together the gradients had the norm ${norm}, above max_norm = ${limit}: each was multiplied by ${factor}.`,
-      withinNorm: (limit: string, norm: string) =>
-        `Together the gradients have the norm ${norm}, below max_norm = ${limit}: they stay as they are.`,
+      /** What a norm is, by its p, where that is not 2. */
+      norms: {
+        '0': ' (how many of weight.grad and bias.grad are not all 0)',
+        '1': ' (all absolute values added up)',
+        inf: ' (the largest absolute value)',
+      },
+      norm: (p: string) => ` (norm_type = ${p})`,
+      clippedNorm: (limit: string, norm: string, kind: string, factor: string) =>
+        `Together the gradients had the norm ${norm}${kind}, above max_norm = ${limit}: each was multiplied by ${factor}.`,
+      clippedSmall: (limit: string, norm: string, kind: string, factor: string) =>
+        `Together the gradients had the norm ${norm}${kind}. Each was multiplied by max_norm / (norm + 1e-6) = ${factor}, though max_norm = ${limit} is no less.`,
+      withinNorm: (limit: string, norm: string, kind: string) =>
+        `Together the gradients have the norm ${norm}${kind}, not above max_norm = ${limit}: they stay as they are.`,
       clippedValue: (limit: string, elements: number, of: number) =>
         `${count(elements)} of ${count(of)} elements of the gradients lay beyond ±${limit} and were set to it.`,
       withinValue: (limit: string, largest: string) =>
@@ -267,9 +276,18 @@ export const momentText = texts({
       rateKept: (lr) => `调度器多计了一步，lr 仍是 ${lr}。`,
       rateWritten: (before, after) =>
         `调度器改写了 optimizer.param_groups[0]['lr']：原来是 ${before}，现在是 ${after}。`,
-      clippedNorm: (limit, norm, factor) =>
-        `全部梯度合起来的范数是 ${norm}，超过 max_norm = ${limit}：每个梯度都乘以 ${factor}。`,
-      withinNorm: (limit, norm) => `全部梯度合起来的范数是 ${norm}，低于 max_norm = ${limit}：梯度不变。`,
+      norms: {
+        '0': '（weight.grad 与 bias.grad 中不全为 0 的个数）',
+        '1': '（所有绝对值之和）',
+        inf: '（最大的绝对值）',
+      },
+      norm: (p) => `（norm_type = ${p}）`,
+      clippedNorm: (limit, norm, kind, factor) =>
+        `全部梯度合起来的范数是 ${norm}${kind}，超过 max_norm = ${limit}：每个梯度都乘以 ${factor}。`,
+      clippedSmall: (limit, norm, kind, factor) =>
+        `全部梯度合起来的范数是 ${norm}${kind}。max_norm = ${limit} 虽不比它小，每个梯度仍乘以 max_norm / (norm + 1e-6) = ${factor}。`,
+      withinNorm: (limit, norm, kind) =>
+        `全部梯度合起来的范数是 ${norm}${kind}，不超过 max_norm = ${limit}：梯度不变。`,
       clippedValue: (limit, elements, of) =>
         `梯度的 ${count(of)} 个元素中有 ${count(elements)} 个超出 ±${limit}，都改成了 ±${limit}。`,
       withinValue: (limit, largest) => `梯度没有元素超出 clip_value = ${limit}，最大的是 ±${largest}：梯度不变。`,
