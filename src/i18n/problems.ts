@@ -181,7 +181,8 @@ interface Limits {
 
 /** The two ends of an interval with `excluded` behind the one that does not belong to it. */
 function ends({ min, max, open }: Limits, excluded: string): readonly [string, string] {
-  return [`${count(min)}${open === 'min' ? excluded : ''}`, `${count(max)}${open === 'max' ? excluded : ''}`]
+  const end = max === Infinity ? 'inf' : count(max)
+  return [`${count(min)}${open === 'min' ? excluded : ''}`, `${end}${open === 'max' ? excluded : ''}`]
 }
 
 /** `a, b, c`. */

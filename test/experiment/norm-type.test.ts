@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { fieldOf } from '../../src/experiment/config.ts'
 import { doubtOf } from '../../src/experiment/promised.ts'
 import { programText } from '../../src/export/program.ts'
+import { problemText } from '../../src/i18n/problems.ts'
 import { writeHash } from '../../src/share/codec.ts'
 import { readHash } from '../../src/share/read-hash.ts'
 
@@ -43,4 +44,11 @@ test('the 2-norm, PyTorch’s default, is left out', () => {
   const { shared } = readHash('#v=2&clip_grad=norm&norm_type=2')
   expect(writeHash(shared)).not.toContain('norm_type')
   expect(programText(shared.run)).toContain('clip_grad_norm_(model.parameters(), max_norm=1.0)')
+})
+
+test('what is no norm is said with both ends', () => {
+  const reading = fieldOf('normType').kind.read('-1')
+  if (reading.ok) throw new Error('it is one')
+  expect(problemText.en(reading.problem)).toBe('-1 is not within 0 to inf.')
+  expect(problemText.zh(reading.problem)).toBe('-1 不在 0 到 inf 之间。')
 })
