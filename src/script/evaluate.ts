@@ -1,4 +1,5 @@
 import { piecesOf } from './forms/variables.ts'
+import type { Generator } from '../torch/random/generator.ts'
 import { attribute, type CallArguments, called, methodCalled } from './value-calls.ts'
 import { placesOf, type Subscript, subscripted, wholeOf } from './value-shapes.ts'
 import { numberValue, operated, type PythonValue, Unknown, unknown } from './values.ts'
@@ -9,11 +10,12 @@ export type KnownValues = ReadonlyMap<string, PythonValue>
 /**
  * The value of an expression where it is the same in every release of PyTorch and NumPy; null where it is not known. Nothing is
  * carried out: what is not in the tables of `value-calls.ts` is not known.
+ * @param generator PyTorch's, where its state is known: it moves on; where the value is not known, nobody knows how far
  */
-export function evaluated(expression: string, values: KnownValues): PythonValue | null {
+export function evaluated(expression: string, values: KnownValues, generator?: Generator): PythonValue | null {
   const pieces = piecesOf(expression).map(({ text }) => text)
   try {
-    return new Evaluator(pieces, values).whole()
+    return new Evaluator(pieces, values, generator).whole()
   } catch (error) {
     if (error instanceof Unknown) return null
     throw error
@@ -27,11 +29,13 @@ const OF_SIGN = 3
 class Evaluator {
   readonly #pieces: readonly string[]
   readonly #values: KnownValues
+  readonly #generator: Generator | undefined
   #at = 0
 
-  constructor(pieces: readonly string[], values: KnownValues) {
+  constructor(pieces: readonly string[], values: KnownValues, generator?: Generator) {
     this.#pieces = pieces.filter((each) => each.trim() !== '')
     this.#values = values
+    this.#generator = generator
   }
 
   /** Everything as one value, or as a tuple. */
@@ -170,7 +174,7 @@ class Evaluator {
       } else places.push(this.#expression(0))
       if (!this.#is(',')) break
     }
-    return this.#is(')') ? { places, named } : unknown()
+    return this.#is(')') ? { places, named, generator: this.#generator } : unknown()
   }
 
   #subscripted(value: PythonValue): PythonValue {

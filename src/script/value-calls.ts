@@ -1,3 +1,4 @@
+import type { Generator } from '../torch/random/generator.ts'
 import { numpyArange, numpyLinspace, torchArange, torchLinspace } from './value-sequences.ts'
 import { reshaped, sizesIn, squeezed, transposed, unsqueezed, wholeOf } from './value-shapes.ts'
 import {
@@ -16,6 +17,8 @@ import {
 export interface CallArguments {
   readonly places: readonly PythonValue[]
   readonly named: ReadonlyMap<string, PythonValue>
+  /** PyTorch's generator where its state is known; without, only shapes are known of what is drawn. */
+  readonly generator?: Generator | undefined
 }
 
 type Library = ArrayValue['library']
@@ -112,13 +115,43 @@ function filled(library: Library, value: number, args: CallArguments): ArrayValu
   return arrayValue({ library, dtype, shape, data: Array.from({ length: countOf(shape) }, () => value), isSure: true })
 }
 
-/** What is drawn: its shape alone. */
-function drawn(library: Library, args: CallArguments): ArrayValue {
+/** `torch.full((3, 1), 0.5)`; of a whole number it is of another dtype. */
+const full: Function = ({ places: [size, fill], named }) => {
+  const value = numberIn(fill ?? named.get('fill_value'))
+  const args = { places: [size ?? unknown()], named: new Map([...named].filter(([name]) => name !== 'fill_value')) }
+  return value.isFloat || named.has('dtype') ? filled('torch', value.value, args) : unknown()
+}
+
+/** What is drawn: its shape, and of PyTorch's generator the numbers, too. */
+function drawn(library: Library, args: CallArguments, draw?: Draw): ArrayValue {
   only(args, 9, 'size', 'dtype')
   const size = args.named.get('size')
   const [first] = args.places
   const shape = first?.kind === 'array' ? unknown() : sizesIn(size === undefined ? args.places : [size])
-  return arrayValue({ library, dtype: library === 'torch' ? 'float32' : 'float64', shape, data: null, isSure: true })
+  const dtype = dtypeIn(args.named.get('dtype')) ?? (library === 'torch' ? 'float32' : 'float64')
+  const data = dtype === 'float32' ? drawnBy(args, shape, draw) : null
+  return arrayValue({ library, dtype, shape, data, isSure: true })
+}
+
+type Draw = 'rand' | 'randn'
+
+function drawnBy({ generator }: CallArguments, shape: readonly number[], draw: Draw | undefined) {
+  return generator === undefined || draw === undefined ? null : Array.from(generator[draw](countOf(shape)))
+}
+
+/** `torch.normal(0, 0.01, (3, 1))`: whether it is scaled in double or in float32 depends on how many there are. */
+const normal: Function = ({ places, named, generator }) => {
+  const [mean, std, size = named.get('size')] = places
+  const shape = sizesIn([size ?? unknown()])
+  const [from, by] = [numberIn(mean ?? named.get('mean')).value, numberIn(std ?? named.get('std')).value]
+  const data = drawnBy({ places, named, generator }, shape, 'randn')
+  return arrayValue({
+    library: 'torch',
+    dtype: 'float32',
+    shape,
+    data: data?.map((each) => each * by + from) ?? null,
+    isSure: false,
+  })
 }
 
 type Function = (args: CallArguments) => PythonValue
@@ -137,7 +170,20 @@ const made =
 /** A tensor of lists; of sizes it is one that nobody filled. */
 const floatTensor: Function = (args) => (args.places[0]?.kind === 'number' ? unknown() : made('torch', 'float32')(args))
 
-const like: Function = ({ places }) => arrayValue({ ...arrayIn(places[0]), data: null })
+const like =
+  (draw: Draw): Function =>
+  (args) => {
+    const array = arrayIn(args.places[0])
+    const data = array.dtype === 'float32' ? drawnBy(args, array.shape, draw) : null
+    return arrayValue({ ...array, data, isSure: true })
+  }
+
+const filledLike =
+  (value: number): Function =>
+  ({ places }) => {
+    const array = arrayIn(places[0])
+    return arrayValue({ ...array, data: Array.from({ length: countOf(array.shape) }, () => value), isSure: true })
+  }
 
 const FUNCTIONS: Readonly<Record<string, Function>> = {
   'torch.tensor': made('torch'),
@@ -155,10 +201,14 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   'torch.zeros': (args) => filled('torch', 0, args),
   'numpy.ones': (args) => filled('numpy', 1, args),
   'numpy.zeros': (args) => filled('numpy', 0, args),
-  'torch.rand': (args) => drawn('torch', args),
-  'torch.randn': (args) => drawn('torch', args),
-  'torch.rand_like': like,
-  'torch.randn_like': like,
+  'torch.full': full,
+  'torch.zeros_like': filledLike(0),
+  'torch.ones_like': filledLike(1),
+  'torch.rand': (args) => drawn('torch', args, 'rand'),
+  'torch.randn': (args) => drawn('torch', args, 'randn'),
+  'torch.rand_like': like('rand'),
+  'torch.randn_like': like('randn'),
+  'torch.normal': normal,
   'numpy.random.rand': (args) => drawn('numpy', args),
   'numpy.random.randn': (args) => drawn('numpy', args),
   'torch.unsqueeze': ({ places, named }) => unsqueezed(arrayIn(places[0]), wholeOf(places[1] ?? named.get('dim'))),

@@ -165,8 +165,12 @@ function isNeeded(
 /** A tensor of float32, or a number, as it stands in a script; null for anything else. */
 function written(value: PythonValue): string | null {
   if (value.kind === 'number') return value.isFloat ? float(value.value) : String(value.value)
-  if (value.kind !== 'array' || value.data === null || value.library !== 'torch' || value.dtype !== 'float32')
-    return null
+  return value.kind === 'array' ? tensorText(value) : null
+}
+
+/** A tensor of float32 as it stands in a script; null for any other. */
+export function tensorText(value: ArrayValue): string | null {
+  if (value.data === null || value.library !== 'torch' || value.dtype !== 'float32') return null
   return value.shape.length === 0 || value.shape.includes(0) ? null : `torch.tensor(${lists(value, value.data)})`
 }
 

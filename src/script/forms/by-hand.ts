@@ -1,0 +1,240 @@
+import { float } from '../../export/program/python.ts'
+import { drawnBefore } from '../drawn-values.ts'
+import type { PlainStatement } from '../plain-statements.ts'
+import { type ArrayValue, arrayValue } from '../values.ts'
+import { endOfBlock } from './blocks.ts'
+import { withColumns } from './columns.ts'
+import { tensorText } from './computed.ts'
+import { type Layout, type OwnForward, ownForward } from './own-forward.ts'
+import { type OwnParameter, ownParameters } from './own-parameters.ts'
+import { withOptimizer } from './own-steps.ts'
+import { variablesOf, withVariables } from './variables.ts'
+
+/** Statements of a script that the run carries out in other words: in other digits perhaps, or not as they stand. */
+export interface Instead {
+  readonly kind: 'done' | 'digits'
+  readonly statements: readonly PlainStatement[]
+  /** The statement of the run's program. */
+  readonly taken: RegExp
+}
+
+/** A script of which a part is written in other words. */
+export interface InOtherWords {
+  readonly statements: readonly PlainStatement[]
+  readonly instead: readonly Instead[]
+}
+
+const MODEL = 'model_of_it'
+const OPTIMIZER = 'optimizer_of_it'
+const PREDICTION = 'prediction_of_it'
+
+/**
+ * A linear layer that a script writes by hand, `x @ w + b` and `w -= lr * w.grad`, as `nn.Linear` and `optim.SGD`. What it begins
+ * with becomes `model.weight = torch.tensor(...)`.
+ */
+export function withoutHandwriting(written: readonly PlainStatement[]): InOtherWords {
+  const head = headOf(written)
+  const parameters = head < 0 ? [] : ownParameters(written, head)
+  const isUsed = ({ name }: OwnParameter) =>
+    written.some(({ text }, i) => i > head && written[i]?.level !== 0 && variablesOf(text).includes(name))
+  const used = parameters.filter(isUsed)
+  const layers = used.flatMap((weight) => {
+    const [bias, ...more] = used.filter((each) => each !== weight)
+    return more.length > 0 ? [] : (layerOf(withoutLoops(written, used), head, weight, bias) ?? [])
+  })
+  return layers[0] ?? { statements: written, instead: [] }
+}
+
+/** The loop in which gradients are made. */
+function headOf(statements: readonly PlainStatement[]): number {
+  return statements.findIndex(({ text, level }, at) => {
+    const inner = statements.slice(at + 1, endOfBlock(statements, at))
+    return level === 0 && text.startsWith('for ') && inner.some((each) => each.text.endsWith('.backward()'))
+  })
+}
+
+function layerOf(
+  statements: readonly PlainStatement[],
+  head: number,
+  weight: OwnParameter,
+  bias: OwnParameter | undefined,
+): InOtherWords | null {
+  const forward = ownForward(statements, [head, endOfBlock(statements, head)], weight, bias)
+  const start = forward === null ? null : startOf(weight, bias, forward.layout)
+  const learning = learningOf(statements, head, [weight.name, ...(bias === undefined ? [] : [bias.name])])
+  if (forward === null || start === null || learning === null) return null
+  const made = [weight, ...(bias === undefined ? [] : [bias])].flatMap((each) => each.made)
+  const predicted = learning.statements.flatMap((each) =>
+    each === statements[forward.at] ? withModel(each, forward) : [each],
+  )
+  const rest = withColumns(predicted, { head, input: forward.input, layout: forward.layout, parameters: [weight, bias] })
+  const place = made[0]
+  if (rest === null || place === undefined) return null
+  const at = rest.findIndex(({ text }) => text === learning.before)
+  const model = [...modelLines(start, bias !== undefined), ...learning.made].map((text) => ({ ...place, level: 0, text }))
+  const isOwn = (each: PlainStatement) => made.some(({ line, text }) => line === each.line && text === each.text)
+  const placed = [...rest.slice(0, at), ...model, ...rest.slice(at)].filter((each) => !isOwn(each))
+  const drawn = withoutLaterDraws(placed, statements, head, made)
+  const isDone = tensorText(start.weight) !== null && !statements.some(({ text }) => text.includes('shuffle=True'))
+  return {
+    statements: drawn.statements,
+    instead: [
+      ...(isDone ? [] : [{ kind: 'done', statements: made, taken: /^model = / } as const]),
+      ...drawn.instead,
+      ...(forward.isLinear ? [] : [digits(statements.slice(forward.at, forward.at + 1), /^output_pred = /)]),
+      ...(learning.isExact ? [] : [digits(learning.steps, /^optimizer\.step\(\)/)]),
+    ],
+  }
+}
+
+function digits(statements: readonly PlainStatement[], taken: RegExp): Instead {
+  return { kind: 'digits', statements, taken }
+}
+
+/** The model's prediction in the place of the script's. */
+function withModel(each: PlainStatement, { text, input }: OwnForward): readonly PlainStatement[] {
+  if (each.text.endsWith(`=${text}`)) return [{ ...each, text: each.text.replace(text, () => `${MODEL}(${input})`) }]
+  return [
+    { ...each, text: `${PREDICTION}=${MODEL}(${input})` },
+    { ...each, text: each.text.replace(text, () => PREDICTION) },
+  ]
+}
+
+interface Start {
+  /** out_features x in_features */
+  readonly weight: ArrayValue
+  readonly bias: ArrayValue | null
+}
+
+/** What the parameters begin with, as `nn.Linear` has them; null where they are none of such a layer. */
+function startOf({ value }: OwnParameter, bias: OwnParameter | undefined, layout: Layout): Start | null {
+  if (value === null || bias?.value === null) return null
+  const [rows = 1, columns = 1] = value.shape
+  const isRows = layout === 'out-in'
+  const [from, to] = layout === 'number' ? [1, 1] : isRows ? [columns, rows] : [rows, columns]
+  const transposed = (data: readonly number[]) =>
+    Array.from({ length: data.length }, (_, i) => data[(i % from) * to + Math.floor(i / from)] ?? 0)
+  const weight = arrayValue({
+    ...value,
+    shape: [to, from],
+    data: value.data === null ? null : isRows ? value.data : transposed(value.data),
+  })
+  if (bias === undefined) return { weight, bias: null }
+  const own = bias.value
+  const count = own?.shape.reduce((product, size) => product * size, 1)
+  if (own === undefined || count !== to || own.shape.slice(0, -1).some((size) => size !== 1)) return null
+  return { weight, bias: arrayValue({ ...own, shape: [to] }) }
+}
+
+function modelLines({ weight, bias }: Start, hasBias: boolean): readonly string[] {
+  const [to, from] = weight.shape
+  const [rows, values] = [tensorText(weight), bias === null ? null : tensorText(bias)]
+  const isKnown = rows !== null && (bias === null || values !== null)
+  return [
+    `${MODEL}=torch.nn.Linear(in_features=${from},out_features=${to}${hasBias ? '' : ',bias=False'})`,
+    ...(isKnown ? [`${MODEL}.weight=${rows}`] : []),
+    ...(isKnown && bias !== null ? [`${MODEL}.bias=${values}`] : []),
+  ]
+}
+
+interface Learning {
+  readonly statements: readonly PlainStatement[]
+  /** What is to be made besides, and before which statement. */
+  readonly made: readonly string[]
+  readonly before: string
+  readonly steps: readonly PlainStatement[]
+  readonly isExact: boolean
+}
+
+/** The steps, by an optimizer of the script or by itself. */
+function learningOf(statements: readonly PlainStatement[], head: number, names: readonly string[]): Learning | null {
+  const lists = [names, names.toReversed()].flatMap((each) => [`[${each.join(',')}]`, `(${each.join(',')})`])
+  const list = statements.find(({ text }) => lists.some((each) => text.endsWith(`=${each}`)))
+  const listed = list === undefined ? null : /^\w+(?==)/.exec(list.text)?.[0]
+  const all = [...lists, ...(listed ? [listed] : [])]
+  const optimizer = statements.find(
+    ({ text, level }) => level === 0 && all.some((each) => text.includes(`(params=${each},`)),
+  )
+  if (optimizer !== undefined) {
+    const taken = all.find((each) => optimizer.text.includes(`(params=${each},`)) ?? ''
+    const text = optimizer.text.replace(`params=${taken},`, `params=${MODEL}.parameters(),`)
+    const placed = statements
+      .filter((each) => each !== list)
+      .map((each) => (each === optimizer ? { ...each, text } : each))
+    return { statements: placed, made: [], before: text, steps: [], isExact: true }
+  }
+  const own = withOptimizer(statements, head, names, [`${OPTIMIZER}.step()`, `${OPTIMIZER}.zero_grad()`])
+  const before = statements[head]?.text
+  if (own === null || before === undefined) return null
+  const made = [`${OPTIMIZER}=torch.optim.SGD(params=${MODEL}.parameters(),lr=${float(own.lr)})`]
+  return { ...own, statements: own.statements.filter((each) => each !== list), made, before }
+}
+
+/** `for p in [w, b]:` as the statements for each of them. */
+function withoutLoops(
+  statements: readonly PlainStatement[],
+  parameters: readonly OwnParameter[],
+): readonly PlainStatement[] {
+  const names = parameters.map(({ name }) => name)
+  const list = statements.find(({ text }) => {
+    const items = /^\w+=[[(]([\w,]+)[)\]]$/.exec(text)?.[1]?.split(',')
+    return items?.every((each) => names.includes(each))
+  })
+  const [, listName = '', listed = ''] = /^(\w+)=[[(]([\w,]+)[)\]]$/.exec(list?.text ?? '') ?? []
+  return statements.flatMap((each, at): readonly PlainStatement[] => {
+    const outer = statements.findLastIndex((one, i) => i < at && one.level < each.level && isOver(one.text) !== null)
+    const isInside = outer >= 0 && endOfBlock(statements, outer) > at
+    if (isInside) return []
+    const over = isOver(each.text)
+    if (over === null) return [each]
+    const inner = statements.slice(at + 1, endOfBlock(statements, at))
+    return over.items.flatMap((item) =>
+      inner.map((one) => ({ ...one, level: one.level - 1, text: withVariables(one.text, new Map([[over.name, item]])) })),
+    )
+  })
+
+  function isOver(text: string): { readonly name: string; readonly items: readonly string[] } | null {
+    const [, name, own, named] = /^for (\w+) in (?:[[(]([\w,]+)[)\]]|(\w+)):$/.exec(text) ?? []
+    const items = own ?? (named === listName ? listed : undefined)
+    const each = items?.split(',') ?? []
+    return name !== undefined && each.length > 0 && each.every((one) => names.includes(one)) ? { name, items: each } : null
+  }
+}
+
+/**
+ * What is drawn behind the parameters in the script and before the model in the run: numbers in their place, where they are known.
+ */
+function withoutLaterDraws(
+  placed: readonly PlainStatement[],
+  written: readonly PlainStatement[],
+  head: number,
+  made: readonly PlainStatement[],
+): InOtherWords {
+  const drawn = drawnBefore(written, head)
+  const first = drawn.find(({ at, draws }) => draws && made.some((each) => each === written[at]))
+  const later = drawn.filter(({ at, draws }) => {
+    const each = written[at]
+    return first !== undefined && draws && at > first.at && each !== undefined && !made.includes(each)
+  })
+  const unknown: PlainStatement[] = []
+  const numbers = new Map<PlainStatement, string>()
+  for (const { at, value } of later) {
+    const each = written[at]
+    const text = value?.kind === 'array' ? tensorText(value) : null
+    const name = /^(\w+)=/.exec(each?.text ?? '')?.[1]
+    if (each === undefined) continue
+    if (text === null || name === undefined) unknown.push(each)
+    else numbers.set(each, `${name}=${text}`)
+  }
+  return {
+    statements: placed.map((each) => {
+      const original = [...numbers].find(([{ line, end }]) => line === each.line && end === each.end)
+      return original !== undefined && each.level === 0 && drawsIn(each) ? { ...each, text: original[1] } : each
+    }),
+    instead: unknown.length === 0 ? [] : [{ kind: 'done', statements: unknown, taken: /^(?:x|y) = / }],
+  }
+
+  function drawsIn({ text }: PlainStatement): boolean {
+    return /^\w+=.*torch\.(?:randn?|normal)/.test(text)
+  }
+}
