@@ -2,19 +2,24 @@ import { unnamed } from './broken.ts'
 import { withPlainBatches } from './forms/batches.ts'
 import { withoutBeside } from './forms/beside.ts'
 import { withoutGuard, withoutTypes } from './forms/blocks.ts'
+import { type Instead, withoutHandwriting } from './forms/by-hand.ts'
 import { withNamedArguments } from './forms/calls.ts'
 import { withPlainClearing } from './forms/clearing.ts'
 import { inputsOf, withComputed } from './forms/computed.ts'
 import { withConstants } from './forms/constants.ts'
 import { withoutDevices } from './forms/devices.ts'
 import { withoutFunctions } from './forms/functions.ts'
+import { withInitialState } from './forms/initial-state.ts'
 import { withLiteralsFirst, withPlainLiterals } from './forms/literals.ts'
 import { withPlainLoops } from './forms/loops.ts'
 import { withoutClasses } from './forms/model.ts'
 import { withPlainCount, withPlainOrder } from './forms/order.ts'
+import { withoutParameterClasses } from './forms/parameter-classes.ts'
 import { withoutOldWords, withPlainCalls, withPlainForward, withPlainLoss } from './forms/plain-calls.ts'
+import { withShortFunctions } from './forms/short-functions.ts'
 import { withPlainTargets } from './forms/targets.ts'
 import { withUsualNames } from './forms/usual-names.ts'
+import { withWholeLoss } from './forms/whole-loss.ts'
 import type { PlainStatement } from './plain-statements.ts'
 import type { PythonValue } from './values.ts'
 
@@ -25,6 +30,8 @@ export interface Canonical {
   readonly beside: readonly PlainStatement[]
   /** Values that are worked out, and of which another machine may have other last digits. */
   readonly unsure: readonly PlainStatement[]
+  /** What is written by hand, and the statements that stand for it. */
+  readonly instead: readonly Instead[]
   /** What names are, as far as that is known without carrying anything out. */
   readonly values: ReadonlyMap<string, PythonValue>
   /** Whether it would take a GPU where there is one. */
@@ -39,14 +46,16 @@ export interface Canonical {
  * @param setsToNone what `zero_grad()` does in the release
  */
 export function canonical(statements: readonly PlainStatement[], setsToNone: boolean): Canonical {
-  const whole = withConstants(withPlainLoops(withoutFunctions(withoutGuard(withoutTypes(statements)))))
+  const placed = withoutParameterClasses(withoutFunctions(withoutGuard(withoutTypes(statements))))
+  const whole = withConstants(withPlainLoops(withShortFunctions(placed)))
   const { statements: plain, takesGpu } = withoutDevices(whole)
   const first = [withoutOldWords, withNamedArguments, withoutClasses, withPlainLiterals]
   const start = first.reduce((all, form) => form(all), plain)
   const early = withComputed(start, inputsOf(start))
+  const hand = withoutHandwriting(early.statements)
   const named = [withConstants, withLiteralsFirst, withPlainForward, withUsualNames, withPlainCalls].reduce(
     (all, form) => form(all),
-    early.statements,
+    withWholeLoss(hand.statements, early.values),
   )
   const late = withComputed(named, ['x'])
   const { statements: needed, beside } = withoutBeside(withConstants(late.statements), late.values)
@@ -54,6 +63,7 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     withPlainTargets,
     withLiteralsFirst,
     withNamedArguments,
+    withInitialState,
     withPlainClearing(setsToNone),
     withPlainLoss,
     withPlainCount,
@@ -64,6 +74,7 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     statements: then.reduce((all, form) => form(all), needed),
     beside,
     unsure: early.unsure,
+    instead: hand.instead,
     values: late.values,
     takesGpu,
     unnamed: unnamed(whole),

@@ -70,6 +70,7 @@ export function readScript(text: string): ReadScript {
       statements: plain.statements,
       beside: [],
       unsure: [],
+      instead: [],
       values: new Map(),
       takesGpu: false,
       unnamed: [],
@@ -111,7 +112,12 @@ export function readScript(text: string): ReadScript {
   const stopped = untold.map(
     ({ line, end }) => ({ kind: 'done', lines: [{ line, end }], taken: [], after: end }) as const,
   )
-  const all = [...differences, ...besideIn(script.beside), ...unsureIn(script.unsure), ...stopped]
+  const inOtherWords = script.instead.map(({ kind, statements: each, taken }): ScriptDifference => {
+    const lines = linesOf(each)
+    const line = program.split('\n').find((one) => taken.test(one.trim()))
+    return { kind, lines, taken: line === undefined ? [] : [line.trim()], after: lines.at(-1)?.end ?? 0 }
+  })
+  const all = [...differences, ...inOtherWords, ...besideIn(script.beside), ...unsureIn(script.unsure), ...stopped]
   return {
     run,
     statements: written.length + script.beside.length,

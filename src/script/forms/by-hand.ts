@@ -1,6 +1,7 @@
 import { float } from '../../export/program/python.ts'
 import { drawnBefore } from '../drawn-values.ts'
 import type { PlainStatement } from '../plain-statements.ts'
+import { isPure } from '../pure-calls.ts'
 import { type ArrayValue, arrayValue } from '../values.ts'
 import { endOfBlock } from './blocks.ts'
 import { withColumns } from './columns.ts'
@@ -8,7 +9,7 @@ import { tensorText } from './computed.ts'
 import { type Layout, type OwnForward, ownForward } from './own-forward.ts'
 import { type OwnParameter, ownParameters } from './own-parameters.ts'
 import { withOptimizer } from './own-steps.ts'
-import { variablesOf, withVariables } from './variables.ts'
+import { assignedBy, variablesOf, withVariables } from './variables.ts'
 
 /** Statements of a script that the run carries out in other words: in other digits perhaps, or not as they stand. */
 export interface Instead {
@@ -74,6 +75,7 @@ function layerOf(
   const model = [...modelLines(start, bias !== undefined), ...learning.made].map((text) => ({ ...place, level: 0, text }))
   const isOwn = (each: PlainStatement) => made.some(({ line, text }) => line === each.line && text === each.text)
   const placed = [...rest.slice(0, at), ...model, ...rest.slice(at)].filter((each) => !isOwn(each))
+  if (placed.some((each) => changesOne(each, [weight, bias]))) return null
   const drawn = withoutLaterDraws(placed, statements, head, made)
   const isDone = tensorText(start.weight) !== null && !statements.some(({ text }) => text.includes('shuffle=True'))
   return {
@@ -85,6 +87,16 @@ function layerOf(
       ...(learning.isExact ? [] : [digits(learning.steps, /^optimizer\.step\(\)/)]),
     ],
   }
+}
+
+/** Whether a statement that is left changes a parameter, or may do so. */
+function changesOne({ text }: PlainStatement, parameters: readonly (OwnParameter | undefined)[]): boolean {
+  return parameters.some(
+    (each) =>
+      each !== undefined &&
+      variablesOf(text).includes(each.name) &&
+      (!isPure(text) || assignedBy(text).includes(each.name)),
+  )
 }
 
 function digits(statements: readonly PlainStatement[], taken: RegExp): Instead {

@@ -20,10 +20,8 @@ export function ownParameters(statements: readonly PlainStatement[], head: numbe
   const names = [...new Set(before.flatMap((each) => learnedBy(each) ?? []))]
   const drawn = drawnBefore(statements, head)
   return names.flatMap((name) => {
-    const made = statements.filter(
-      (each) => assignedBy(each.text).includes(name) || (learnedBy(each) === name && each.level === 0),
-    )
-    const isPlain = made.every((each) => each.level === 0 && before.includes(each))
+    const made = before.filter((each) => assignedBy(each.text).includes(name) || learnedBy(each) === name)
+    const isPlain = made.every((each) => each.level === 0)
     const last = lastOf(statements, drawn, name)
     return isPlain ? [{ name, made, value: float32In(last?.value), isDrawn: last?.draws ?? true }] : []
   })

@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { isPure } from '../pure-calls.ts'
-import { endOfBlock, type Form, movedOut } from './blocks.ts'
+import { endOfBlock, type Form } from './blocks.ts'
 import { assignedBy, namedArguments, variablesOf, withCalls, withVariables } from './variables.ts'
 
 /** A function that works something out and hands it on: `def mse(a, b): return ((a - b) ** 2).mean()`. */
