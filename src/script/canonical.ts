@@ -7,6 +7,7 @@ import { withNamedArguments } from './forms/calls.ts'
 import { withPlainClearing } from './forms/clearing.ts'
 import { inputsOf, withComputed } from './forms/computed.ts'
 import { withConstants } from './forms/constants.ts'
+import { withoutDatasetClasses } from './forms/datasets.ts'
 import { withoutDevices } from './forms/devices.ts'
 import { withoutFunctions } from './forms/functions.ts'
 import { withInitialState } from './forms/initial-state.ts'
@@ -16,6 +17,7 @@ import { withoutClasses } from './forms/model.ts'
 import { withPlainCount, withPlainOrder } from './forms/order.ts'
 import { withoutParameterClasses } from './forms/parameter-classes.ts'
 import { withoutOldWords, withPlainCalls, withPlainForward, withPlainLoss } from './forms/plain-calls.ts'
+import { withLoaders } from './forms/rows.ts'
 import { withShortFunctions } from './forms/short-functions.ts'
 import { withPlainTargets } from './forms/targets.ts'
 import { withUsualNames } from './forms/usual-names.ts'
@@ -46,13 +48,15 @@ export interface Canonical {
  * @param setsToNone what `zero_grad()` does in the release
  */
 export function canonical(statements: readonly PlainStatement[], setsToNone: boolean): Canonical {
-  const placed = withoutParameterClasses(withoutFunctions(withoutGuard(withoutTypes(statements))))
+  const placed = withoutDatasetClasses(
+    withoutParameterClasses(withoutFunctions(withoutGuard(withoutTypes(statements)))),
+  )
   const whole = withConstants(withPlainLoops(withShortFunctions(placed)))
   const { statements: plain, takesGpu } = withoutDevices(whole)
   const first = [withoutOldWords, withNamedArguments, withoutClasses, withPlainLiterals]
   const start = first.reduce((all, form) => form(all), plain)
   const early = withComputed(start, inputsOf(start))
-  const hand = withoutHandwriting(early.statements)
+  const hand = withoutHandwriting(withLoaders(early.statements, early.values))
   const named = [withConstants, withLiteralsFirst, withPlainForward, withUsualNames, withPlainCalls].reduce(
     (all, form) => form(all),
     withWholeLoss(hand.statements, early.values),
@@ -63,10 +67,10 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     withPlainTargets,
     withLiteralsFirst,
     withNamedArguments,
-    withInitialState,
     withPlainClearing(setsToNone),
     withPlainLoss,
     withPlainCount,
+    withInitialState,
     withPlainBatches,
     withPlainOrder,
   ]

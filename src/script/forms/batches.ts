@@ -63,6 +63,10 @@ function byIndex(statements: readonly PlainStatement[]): readonly PlainStatement
     ]
   })
   return apart.map((each) => {
+    // Without replacement NumPy takes the first of a permutation (numpy/random/mtrand.pyx, `choice`).
+    const [, index, from = '', size] = /^(\w+)=numpy\.random\.permutation\((.+)\)\[:(\w+)\]$/.exec(each.text) ?? []
+    if (index !== undefined && COUNTS.has(from))
+      return { ...each, text: `${index}=numpy.random.choice(a=len(x),size=${size},replace=False)` }
     const drawn = withCalls(each.text, 'numpy.random.randint', (args) => {
       const [low = '', high = '', size] = args.length === 2 ? ['0', args[0] ?? '', args[1]] : args
       const count = /^(?:size=)?(\w+)$/.exec(size ?? '')?.[1]

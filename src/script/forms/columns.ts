@@ -87,7 +87,7 @@ function targetOf(statements: readonly PlainStatement[], head: number): string |
 /** The data `name` as a column; null where it is not known how. */
 function asColumn(statements: readonly PlainStatement[], head: number, name: string): readonly PlainStatement[] | null {
   const drawn = drawnBefore(statements, head)
-  const placed = statements.map((each, at) => {
+  const placed = withFactor(statements, head, name).map((each, at) => {
     if (at >= head || each.level > 0 || !assignedBy(each.text).includes(name)) return each
     const value = float32In(drawn.find((one) => one.at === at)?.value)
     const [size, ...others] = value?.shape ?? []
@@ -98,6 +98,24 @@ function asColumn(statements: readonly PlainStatement[], head: number, name: str
   })
   const shape = float32In(lastOf(placed, drawnBefore(placed, head), name)?.value)?.shape
   return shape?.length === 2 && shape[1] === 1 ? placed : null
+}
+
+const FACTOR = /\w+@(\w+)(?=$|[-+])|torch\.(?:mv|matmul)\(\w+,(\w+)\)|\w+\.(?:mv|matmul)\((\w+)\)/
+
+/** The vector that y is a product with, `x @ W` or `torch.mv(x, W)`, as a column, where it is used there alone. */
+function withFactor(statements: readonly PlainStatement[], head: number, name: string): readonly PlainStatement[] {
+  const use = statements.find((each, i) => i < head && each.level === 0 && each.text.startsWith(`${name}=`))
+  const [, a, b, c] = FACTOR.exec(use?.text ?? '') ?? []
+  const factor = a ?? b ?? c
+  const made = statements.find((each) => each.level === 0 && each.text.startsWith(`${factor}=torch.tensor([`))
+  const others = statements.filter((each) => each !== use && factor !== undefined && variablesOf(each.text).includes(factor))
+  const list = new RegExp(`^${factor}=torch\\.tensor\\(\\[([-+\\d.e,]+)\\]\\)$`).exec(made?.text ?? '')?.[1]
+  if (use === undefined || made === undefined || others.length !== 1 || list === undefined) return statements
+  const column = `${factor}=torch.tensor([${list.split(',').map((each) => `[${each}]`).join(',')}])`
+  return statements.map((each) => {
+    if (each === made) return { ...each, text: column }
+    return each === use ? { ...each, text: each.text.replace('torch.mv(', 'torch.mm(').replace('.mv(', '.mm(') } : each
+  })
 }
 
 /** `torch.rand((100, 1))` for `torch.rand(100)`: the same numbers. */

@@ -6,7 +6,11 @@ import { endOfBlock, type Form } from './blocks.ts'
 const GROUP = "**optimizer.state_dict()['param_groups'][0],"
 
 /** What a model begins with as the state that is loaded before the first turn, in the words of the page. */
-export const withInitialState: Form = (statements) => withPlainGroup(withLoad(statements))
+export const withInitialState: Form = (statements) =>
+  withPlainGroup(withLoad(statements)).map((each) =>
+    // Lists on several lines end with a comma.
+    /\.load_state_dict\(\{/.test(each.text) ? { ...each, text: each.text.replaceAll(/,(?=\])/g, '') } : each,
+  )
 
 /** `model.weight = torch.tensor(...)` before the loop, as `load_state_dict` at its head. */
 function withLoad(statements: readonly PlainStatement[]): readonly PlainStatement[] {

@@ -27,7 +27,8 @@ export function ownForward(
   const names = [weight.name, ...(bias === undefined ? [] : [bias.name])]
   const places = statements.flatMap(({ text }, i) => {
     const isInside = i >= from && i < to
-    return isInside && /^\w+=(?!=)/.test(text) && isPredictor(text, names) ? [i] : []
+    const isLearning = isInside && !isWithoutGrad(statements, i)
+    return isLearning && /^\w+=(?!=)/.test(text) && isPredictor(text, names) ? [i] : []
   })
   const [at] = places
   const text = statements[at ?? -1]?.text ?? ''
@@ -42,6 +43,18 @@ export function ownForward(
     if (!isRest && !names.includes(input)) return { at, text: whole, input, layout, isLinear }
   }
   return null
+}
+
+/** Whether a statement stands where no graph is made. */
+function isWithoutGrad(statements: readonly PlainStatement[], at: number): boolean {
+  let level = statements[at]?.level ?? 0
+  for (let i = at - 1; i >= 0 && level > 0; i--) {
+    const each = statements[i]
+    if (each === undefined || each.level >= level) continue
+    if (/^with torch\.(?:no_grad|inference_mode)\(\):$/.test(each.text)) return true
+    level = each.level
+  }
+  return false
 }
 
 /** Whether a statement works something out of the parameters themselves. */
