@@ -9,6 +9,7 @@ import { inputsOf, withComputed } from './forms/computed.ts'
 import { withConstants } from './forms/constants.ts'
 import { withoutDatasetClasses } from './forms/datasets.ts'
 import { withoutDevices } from './forms/devices.ts'
+import { withEarlyNames } from './forms/early-names.ts'
 import { withoutFunctions } from './forms/functions.ts'
 import { withInitialState } from './forms/initial-state.ts'
 import { withLiteralsFirst, withPlainLiterals } from './forms/literals.ts'
@@ -57,7 +58,7 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
   const start = first.reduce((all, form) => form(all), plain)
   const early = withComputed(start, inputsOf(start))
   const hand = withoutHandwriting(withLoaders(early.statements, early.values))
-  const named = [withConstants, withLiteralsFirst, withPlainForward, withUsualNames, withPlainCalls].reduce(
+  const named = [withEarlyNames, withConstants, withLiteralsFirst, withPlainForward, withUsualNames, withPlainCalls].reduce(
     (all, form) => form(all),
     withWholeLoss(hand.statements, early.values),
   )
@@ -70,8 +71,8 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     withPlainClearing(setsToNone),
     withPlainLoss,
     withPlainCount,
-    withInitialState,
     withPlainBatches,
+    withInitialState,
     withPlainOrder,
   ]
   return {

@@ -86,7 +86,8 @@ export function readScript(text: string): ReadScript {
   const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run))
   const needed = formed(plainScript(own)).statements.filter((each) => !isIdle(each, run))
   const { shared, gaps } = agreementOf(written, needed, places)
-  const prints = new Set([...printsOf(written), ...printsOf(needed), ...afterwards(written)])
+  const functions = new Set(script.beside.flatMap(({ text }) => /^def (\w+)/.exec(text)?.[1] ?? []))
+  const prints = new Set([...printsOf(written, functions), ...printsOf(needed), ...afterwards(written)])
   const differences = gaps.flatMap(({ left, right, after }): ScriptDifference[] => {
     const taken = left.length === 0 ? right.filter((each) => !isPortable(each)) : right
     const differenceOf = (kind: ScriptDifference['kind'], isOf: (each: PlainStatement) => boolean) => {

@@ -122,11 +122,22 @@ function sampler(statements: readonly PlainStatement[], texts: Texts): void {
     const isDrawn = /numpy\.random\.choice\(a=len\(x\),size=\w+\)/.test(text)
     if (isDrawn) texts.set('sampler', 'choice_replace')
   }
+  drawnOtherwise(statements, texts)
   const rows = rowsOfX(statements)
   const isWhole = statements.some(({ text, level }) => level > 0 && text === 'output_pred=model(x)')
   if (!isWhole || rows === null) return
   texts.set('sampler', 'sequential')
   texts.set('batchSize', String(rows))
+}
+
+/** Rows that PyTorch draws by itself, by what comes nearest to it. */
+function drawnOtherwise(statements: readonly PlainStatement[], texts: Texts): void {
+  for (const { text, level } of statements) {
+    const [, , size] = /torch\.(randperm)\(.*\)\[:(\d+)\]/.exec(text) ?? []
+    const drawn = /torch\.randint\(.*[([](?:size=)?[([]?(\d+),?[)\]]/.exec(text)?.[1]
+    if (level === 0 || (size === undefined && drawn === undefined)) continue
+    texts.set('sampler', size === undefined ? 'choice_replace' : 'choice').set('batchSize', size ?? drawn ?? '1')
+  }
 }
 
 function loop({ statements, constants }: PlainScript, comments: readonly string[], texts: Texts): void {

@@ -25,7 +25,7 @@ export function withWholeLoss(
   if (prediction < 0 || made.length !== 1 || place === undefined || place.level !== level) return statements
   const parts = body.slice(prediction + 1, body.indexOf(place)).filter((each) => isPart(each, statements, level))
   const whole = filledIn(place, parts)
-  const counted = withCounts(whole.text, body[prediction]?.text ?? '', values)
+  const counted = summed(withCounts(whole.text, body[prediction]?.text ?? '', values), statements[head], statements, values)
   const gone = new Set(parts.filter((each) => !isReadElsewhere(each, place, parts, statements)))
   return statements.filter((each) => !gone.has(each)).map((each) => (each === place ? { ...each, text: counted } : each))
 }
@@ -94,6 +94,25 @@ function withCounts(text: string, prediction: string, values: ReadonlyMap<string
   return text
     .replaceAll(new RegExp(`(?<![\\w.])${one}\\.(?:numel|nelement)\\(\\)`, 'g'), String(count))
     .replaceAll(new RegExp(`(?<![\\w.])(?:${one}\\.(?:shape\\[0\\]|size\\(0\\))|len\\(${one}\\))`, 'g'), String(rows))
+}
+
+/** The only element of a batch of one row and one column as the sum that it is. */
+function summed(
+  text: string,
+  loop: PlainStatement | undefined,
+  statements: readonly PlainStatement[],
+  values: ReadonlyMap<string, PythonValue>,
+): string {
+  const [target = '', expression = ''] = text.split(/=(.*)/s)
+  const loader = / in (\w+):$/.exec(loop?.text ?? '')?.[1]
+  const SINGLE = new RegExp(
+    `^${loader}=torch\\.utils\\.data\\.DataLoader\\(dataset=torch\\.utils\\.data\\.TensorDataset\\(\\w+,(\\w+)\\)\\)$`,
+  )
+  const y = statements.map((each) => SINGLE.exec(each.text)?.[1]).find((each) => each !== undefined)
+  const value = values.get(y ?? '')
+  const columns = value?.kind === 'array' ? value.shape.slice(1) : value?.kind === 'list' ? [] : [Number.NaN]
+  const isReduced = /\b(?:sum|mean|norm|max|min)\(|loss|Loss|criterion/.test(expression)
+  return isReduced || columns.some((size) => size !== 1) ? text : `${target}=(${expression}).sum()`
 }
 
 function isReadElsewhere(
