@@ -24,6 +24,7 @@ import { withPlainTargets } from './forms/targets.ts'
 import { withUsualNames } from './forms/usual-names.ts'
 import { withWholeLoss } from './forms/whole-loss.ts'
 import type { PlainStatement } from './plain-statements.ts'
+import { pureFunctions } from './pure-functions.ts'
 import type { PythonValue } from './values.ts'
 
 /** A script in the one form in which scripts are compared, and what was decided on the way. */
@@ -35,6 +36,8 @@ export interface Canonical {
   readonly unsure: readonly PlainStatement[]
   /** What is written by hand, and the statements that stand for it. */
   readonly instead: readonly Instead[]
+  /** Functions of the script that change and draw nothing. */
+  readonly functions: ReadonlySet<string>
   /** What names are, as far as that is known without carrying anything out. */
   readonly values: ReadonlyMap<string, PythonValue>
   /** Whether it would take a GPU where there is one. */
@@ -49,9 +52,8 @@ export interface Canonical {
  * @param setsToNone what `zero_grad()` does in the release
  */
 export function canonical(statements: readonly PlainStatement[], setsToNone: boolean): Canonical {
-  const placed = withoutDatasetClasses(
-    withoutParameterClasses(withoutFunctions(withoutGuard(withoutTypes(statements)))),
-  )
+  const typeless = withoutGuard(withoutTypes(statements))
+  const placed = withoutDatasetClasses(withoutParameterClasses(withoutFunctions(typeless)))
   const whole = withConstants(withPlainLoops(withShortFunctions(placed)))
   const { statements: plain, takesGpu } = withoutDevices(whole)
   const first = [withoutOldWords, withNamedArguments, withoutClasses, withPlainLiterals]
@@ -80,6 +82,7 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     beside,
     unsure: early.unsure,
     instead: hand.instead,
+    functions: pureFunctions(typeless),
     values: late.values,
     takesGpu,
     unnamed: unnamed(whole),

@@ -34,7 +34,7 @@ export function drawnBefore(statements: readonly PlainStatement[], end: number):
       continue
     }
     if (MARKS.test(text)) continue
-    const draws = !isPure(text) && !DRAWS_NOTHING.test(text)
+    const draws = !isPure(undemanding(text)) && !DRAWS_NOTHING.test(text)
     found.push({ at, ...(level > 0 ? inBlock(walk, text, draws) : carriedOut(walk, text, draws)) })
   }
   return found
@@ -45,7 +45,7 @@ interface Walk {
   readonly values: Map<string, PythonValue>
 }
 
-const DRAWS_NOTHING = /^(?:torch\.set_\w+|numpy\.random\.\w+|warnings\.\w+|random\.seed)\(|^\w+=torch\.optim\.\w+\(/
+const DRAWS_NOTHING = /^(?:torch\.set_\w+|numpy\.random\.\w+|warnings\.\w+|random\.seed)\(|^\w+=torch\.(?:optim\.\w+|utils\.data\.\w+|nn\.\w+Loss)\(/
 
 /** `w.requires_grad_()` */
 const MARKS = /^\w+\.requires_grad(?:_\((?:True)?\)|=True)$/
@@ -88,6 +88,12 @@ export function initial(expression: string): string {
     .replace(/^torch\.autograd\.Variable\((.*),requires_grad=True\)$/, '$1')
     .replace(/,requires_grad=True(?=,|\)$)/, '')
     .replace(/\.requires_grad_\((?:True)?\)$/, '')
+}
+
+/** An assignment without what makes its tensor one to be learned. */
+function undemanding(text: string): string {
+  const [, target = '', expression] = /^(\w+=)(?!=)(.+)$/.exec(text) ?? []
+  return expression === undefined ? text : target + initial(expression)
 }
 
 /** The last value that `name` is given in `drawn`. */

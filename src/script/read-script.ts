@@ -1,5 +1,5 @@
 import { isLoader } from '../experiment/choices.ts'
-import type { Run } from '../experiment/config.ts'
+import { type Run, STATE } from '../experiment/config.ts'
 import { programText } from '../export/program.ts'
 import { misplaced } from './broken.ts'
 import { canonical } from './canonical.ts'
@@ -71,6 +71,7 @@ export function readScript(text: string): ReadScript {
       beside: [],
       unsure: [],
       instead: [],
+      functions: new Set<string>(),
       values: new Map(),
       takesGpu: false,
       unnamed: [],
@@ -86,12 +87,11 @@ export function readScript(text: string): ReadScript {
   const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run))
   const needed = formed(plainScript(own)).statements.filter((each) => !isIdle(each, run))
   const { shared, gaps } = agreementOf(written, needed, places)
-  const functions = new Set(script.beside.flatMap(({ text }) => /^def (\w+)/.exec(text)?.[1] ?? []))
-  const prints = new Set([...printsOf(written, functions), ...printsOf(needed), ...afterwards(written)])
+  const prints = new Set([...printsOf(written, script.functions), ...printsOf(needed), ...afterwards(written)])
   const differences = gaps.flatMap(({ left, right, after }): ScriptDifference[] => {
-    const taken = left.length === 0 ? right.filter((each) => !isPortable(each)) : right
     const differenceOf = (kind: ScriptDifference['kind'], isOf: (each: PlainStatement) => boolean) => {
-      const [lines, lacking] = [linesOf(left.filter(isOf)), taken.filter(isOf)]
+      const lines = linesOf(left.filter(isOf))
+      const lacking = right.filter((each) => isOf(each) && (lines.length > 0 || !isPortable(each)))
       if (lines.length === 0 && lacking.length === 0) return []
       const instead = lacking.map(({ line }) => statementText(program, own, line))
       return [{ kind, lines, taken: [...new Set(instead)], after: lines.at(-1)?.end ?? after?.end ?? 0 }]
@@ -205,8 +205,12 @@ function isPortable({ text }: PlainStatement): boolean {
 }
 
 /** A statement that does nothing in this run: the seed of NumPy where nothing is drawn there. */
-function isIdle({ text }: PlainStatement, { config }: Run): boolean {
-  return isLoader(config) && text.startsWith('numpy.random.seed(')
+function isIdle({ text }: PlainStatement, { config, changes }: Run): boolean {
+  if (text.startsWith('numpy.random.seed(')) return isLoader(config)
+  // What the model draws, a state takes the place of.
+  const isDrawn = config.data === null || config.sampler === 'shuffle'
+  const [first] = changes
+  return text.startsWith('torch.manual_seed(') && !isDrawn && first?.key === STATE && first.iteration === 0
 }
 
 /** The statement of `program` that begins on `line`, on one line. */

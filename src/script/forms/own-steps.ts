@@ -157,7 +157,7 @@ function doingOf({ text }: Pick<PlainStatement, 'text'>, at: number, names: read
 
 /** `G` for the gradient, `P` for the parameter. */
 function withGradient(text: string, name: string): string {
-  return text.replaceAll(new RegExp(`(?<![\\w.])${name}\\.grad(?:\\.data|\\.detach\\(\\))?(?!\\w|\\.)`, 'g'), GRADIENT)
+  return text.replaceAll(new RegExp(`(?<![\\w.])${name}\\.grad(?:\\.data|\\.detach\\(\\)|\\.item\\(\\)|\\.clone\\(\\))*(?!\\w|\\.)`, 'g'), GRADIENT)
 }
 
 const GRADIENT = 'gradient_of_it'
