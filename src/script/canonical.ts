@@ -36,6 +36,8 @@ export interface Canonical {
   readonly unsure: readonly PlainStatement[]
   /** What is written by hand, and the statements that stand for it. */
   readonly instead: readonly Instead[]
+  /** Whether it depends on a seed what the model begins with. */
+  readonly isSeeded: boolean
   /** Functions of the script that change and draw nothing. */
   readonly functions: ReadonlySet<string>
   /** What names are, as far as that is known without carrying anything out. */
@@ -60,10 +62,14 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
   const start = first.reduce((all, form) => form(all), plain)
   const early = withComputed(start, inputsOf(start))
   const hand = withoutHandwriting(withLoaders(early.statements, early.values))
-  const named = [withEarlyNames, withConstants, withLiteralsFirst, withPlainForward, withUsualNames, withPlainCalls].reduce(
-    (all, form) => form(all),
-    withWholeLoss(hand.statements, early.values),
-  )
+  const named = [
+    withEarlyNames,
+    withConstants,
+    withLiteralsFirst,
+    withPlainForward,
+    withUsualNames,
+    withPlainCalls,
+  ].reduce((all, form) => form(all), withWholeLoss(hand.statements, early.values))
   const late = withComputed(named, ['x'])
   const { statements: needed, beside } = withoutBeside(withConstants(late.statements), late.values)
   const then = [
@@ -82,6 +88,7 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     beside,
     unsure: early.unsure,
     instead: hand.instead,
+    isSeeded: hand.isSeeded,
     functions: pureFunctions(typeless),
     values: late.values,
     takesGpu,

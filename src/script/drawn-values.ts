@@ -25,7 +25,8 @@ const SEED = 0
  * @param end the head of the loop
  */
 export function drawnBefore(statements: readonly PlainStatement[], end: number): readonly Drawn[] {
-  const walk: Walk = { generator: new Generator(SEED), values: new Map() }
+  const isSeeded = statements.some(({ text }) => text.startsWith('torch.manual_seed('))
+  const walk: Walk = { generator: isSeeded ? null : new Generator(SEED), values: new Map() }
   const found: Drawn[] = []
   for (let at = 0; at < end; at++) {
     const { text, level } = statements[at] ?? { text: '', level: 0 }
@@ -45,7 +46,8 @@ interface Walk {
   readonly values: Map<string, PythonValue>
 }
 
-const DRAWS_NOTHING = /^(?:torch\.set_\w+|numpy\.random\.\w+|warnings\.\w+|random\.seed)\(|^\w+=torch\.(?:optim\.\w+|utils\.data\.\w+|nn\.\w+Loss)\(/
+const DRAWS_NOTHING =
+  /^(?:torch\.set_\w+|numpy\.random\.\w+|warnings\.\w+|random\.seed)\(|^\w+=torch\.(?:optim\.\w+|utils\.data\.\w+|nn\.\w+Loss)\(/
 
 /** `w.requires_grad_()` */
 const MARKS = /^\w+\.requires_grad(?:_\((?:True)?\)|=True)$/
@@ -97,7 +99,11 @@ function undemanding(text: string): string {
 }
 
 /** The last value that `name` is given in `drawn`. */
-export function lastOf(statements: readonly PlainStatement[], drawn: readonly Drawn[], name: string): Drawn | undefined {
+export function lastOf(
+  statements: readonly PlainStatement[],
+  drawn: readonly Drawn[],
+  name: string,
+): Drawn | undefined {
   return drawn.findLast(({ at }) => assignedBy(statements[at]?.text ?? '').includes(name))
 }
 

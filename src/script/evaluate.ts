@@ -1,5 +1,5 @@
-import { piecesOf } from './forms/variables.ts'
 import type { Generator } from '../torch/random/generator.ts'
+import { piecesOf } from './forms/variables.ts'
 import { attribute, type CallArguments, called, methodCalled } from './value-calls.ts'
 import { placesOf, type Subscript, subscripted, wholeOf } from './value-shapes.ts'
 import { numberValue, operated, type PythonValue, Unknown, unknown } from './values.ts'

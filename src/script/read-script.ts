@@ -71,6 +71,7 @@ export function readScript(text: string): ReadScript {
       beside: [],
       unsure: [],
       instead: [],
+      isSeeded: true,
       functions: new Set<string>(),
       values: new Map(),
       takesGpu: false,
@@ -84,8 +85,8 @@ export function readScript(text: string): ReadScript {
   const program = programText(run)
   const own = scriptParts(program).statements
   const places = (each: PlainStatement) => (flat ? each.text : `${each.level} ${each.text}`)
-  const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run))
-  const needed = formed(plainScript(own)).statements.filter((each) => !isIdle(each, run))
+  const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run, script.isSeeded))
+  const needed = formed(plainScript(own)).statements.filter((each) => !isIdle(each, run, script.isSeeded))
   const { shared, gaps } = agreementOf(written, needed, places)
   const prints = new Set([...printsOf(written, script.functions), ...printsOf(needed), ...afterwards(written)])
   const differences = gaps.flatMap(({ left, right, after }): ScriptDifference[] => {
@@ -205,11 +206,12 @@ function isPortable({ text }: PlainStatement): boolean {
 }
 
 /** A statement that does nothing in this run: the seed of NumPy where nothing is drawn there. */
-function isIdle({ text }: PlainStatement, { config, changes }: Run): boolean {
+function isIdle({ text }: PlainStatement, { config, changes }: Run, isSeeded: boolean): boolean {
   if (text.startsWith('numpy.random.seed(')) return isLoader(config)
   // What the model draws, a state takes the place of.
   const isDrawn = config.data === null || config.sampler === 'shuffle'
   const [first] = changes
+  if (isSeeded) return false
   return text.startsWith('torch.manual_seed(') && !isDrawn && first?.key === STATE && first.iteration === 0
 }
 

@@ -6,7 +6,7 @@ import { type ArrayValue, arrayValue } from '../values.ts'
 import { endOfBlock } from './blocks.ts'
 import { withColumns } from './columns.ts'
 import { tensorText } from './computed.ts'
-import { type Layout, type OwnForward, ownForward } from './own-forward.ts'
+import { forwardIn, type Layout, type OwnForward, ownForward } from './own-forward.ts'
 import { type OwnParameter, ownParameters } from './own-parameters.ts'
 import { withOptimizer } from './own-steps.ts'
 import { assignedBy, variablesOf, withVariables } from './variables.ts'
@@ -23,6 +23,8 @@ export interface Instead {
 export interface InOtherWords {
   readonly statements: readonly PlainStatement[]
   readonly instead: readonly Instead[]
+  /** Whether it depends on a seed what the parameters begin with. */
+  readonly isSeeded: boolean
 }
 
 const MODEL = 'model_of_it'
@@ -43,7 +45,7 @@ export function withoutHandwriting(written: readonly PlainStatement[]): InOtherW
     const [bias, ...more] = used.filter((each) => each !== weight)
     return more.length > 0 ? [] : (layerOf(withoutLoops(written, used), head, weight, bias) ?? [])
   })
-  return layers[0] ?? { statements: written, instead: [] }
+  return layers[0] ?? { statements: written, instead: [], isSeeded: true }
 }
 
 /** The loop in which gradients are made. */
@@ -66,13 +68,22 @@ function layerOf(
   if (forward === null || start === null || learning === null) return null
   const made = [weight, ...(bias === undefined ? [] : [bias])].flatMap((each) => each.made)
   const predicted = learning.statements.flatMap((each) =>
-    each === statements[forward.at] ? withModel(each, forward) : [each],
+    each === statements[forward.at] ? withModel(each, forward) : [withPredictions(each, weight, bias)],
   )
-  const rest = withColumns(predicted, { head, input: forward.input, layout: forward.layout, parameters: [weight, bias] })
+  const rest = withColumns(predicted, {
+    head,
+    input: forward.input,
+    layout: forward.layout,
+    parameters: [weight, bias],
+  })
   const place = made[0]
   if (rest === null || place === undefined) return null
   const at = rest.findIndex(({ text }) => text === learning.before)
-  const model = [...modelLines(start, bias !== undefined), ...learning.made].map((text) => ({ ...place, level: 0, text }))
+  const model = [...modelLines(start, bias !== undefined), ...learning.made].map((text) => ({
+    ...place,
+    level: 0,
+    text,
+  }))
   const isOwn = (each: PlainStatement) => made.some(({ line, text }) => line === each.line && text === each.text)
   const placed = [...rest.slice(0, at), ...model, ...rest.slice(at)].filter((each) => !isOwn(each))
   if (placed.some((each) => changesOne(each, [weight, bias]))) return null
@@ -80,6 +91,7 @@ function layerOf(
   const isDone = tensorText(start.weight) !== null && !statements.some(({ text }) => text.includes('shuffle=True'))
   return {
     statements: drawn.statements,
+    isSeeded: [weight, bias].some((each) => each?.isDrawn),
     instead: [
       ...(isDone ? [] : [{ kind: 'done', statements: made, taken: /^model = / } as const]),
       ...drawn.instead,
@@ -110,6 +122,12 @@ function withModel(each: PlainStatement, { text, input }: OwnForward): readonly 
     { ...each, text: `${PREDICTION}=${MODEL}(${input})` },
     { ...each, text: each.text.replace(text, () => PREDICTION) },
   ]
+}
+
+/** A prediction that stands beside the run, as that of the model. */
+function withPredictions(each: PlainStatement, weight: OwnParameter, bias: OwnParameter | undefined): PlainStatement {
+  const found = /^\w+=(?!=)/.test(each.text) ? forwardIn(each.text, weight, bias) : null
+  return found === null ? each : { ...each, text: each.text.replace(found.text, () => `${MODEL}(${found.input})`) }
 }
 
 interface Start {
@@ -201,7 +219,11 @@ function withoutLoops(
     if (over === null) return [each]
     const inner = statements.slice(at + 1, endOfBlock(statements, at))
     return over.items.flatMap((item) =>
-      inner.map((one) => ({ ...one, level: one.level - 1, text: withVariables(one.text, new Map([[over.name, item]])) })),
+      inner.map((one) => ({
+        ...one,
+        level: one.level - 1,
+        text: withVariables(one.text, new Map([[over.name, item]])),
+      })),
     )
   })
 
@@ -209,7 +231,9 @@ function withoutLoops(
     const [, name, own, named] = /^for (\w+) in (?:[[(]([\w,]+)[)\]]|(\w+)):$/.exec(text) ?? []
     const items = own ?? (named === listName ? listed : undefined)
     const each = items?.split(',') ?? []
-    return name !== undefined && each.length > 0 && each.every((one) => names.includes(one)) ? { name, items: each } : null
+    return name !== undefined && each.length > 0 && each.every((one) => names.includes(one))
+      ? { name, items: each }
+      : null
   }
 }
 
@@ -221,7 +245,7 @@ function withoutLaterDraws(
   written: readonly PlainStatement[],
   head: number,
   made: readonly PlainStatement[],
-): InOtherWords {
+): Omit<InOtherWords, 'isSeeded'> {
   const drawn = drawnBefore(written, head)
   const first = drawn.find(({ at, draws }) => draws && made.some((each) => each === written[at]))
   const later = drawn.filter(({ at, draws }) => {

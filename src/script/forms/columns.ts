@@ -1,8 +1,8 @@
 import { drawnBefore, float32In, lastOf } from '../drawn-values.ts'
 import type { PlainStatement } from '../plain-statements.ts'
+import { tensorText } from './computed.ts'
 import type { Layout } from './own-forward.ts'
 import type { OwnParameter } from './own-parameters.ts'
-import { tensorText } from './computed.ts'
 import { assignedBy, variablesOf, withCalls } from './variables.ts'
 
 interface Shaping {
@@ -48,15 +48,20 @@ export function sourceOf(name: string, statements: readonly PlainStatement[], he
   const inLoop = statements.slice(head)
   const made = inLoop.filter(({ text }) => assignedBy(text).includes(name))
   const [only] = made
-  if (only === undefined) return statements.slice(0, head).some(({ text }) => assignedBy(text).includes(name)) ? name : null
+  if (only === undefined)
+    return statements.slice(0, head).some(({ text }) => assignedBy(text).includes(name)) ? name : null
   if (made.length > 1) return null
   const [, single] = new RegExp(`^${name}=(\\w+)\\[[^\\[\\]]+\\]$`).exec(only.text) ?? []
   if (single !== undefined) return single
   const [, a, b, fromA, fromB] = /^(\w+),(\w+)=(\w+)\[[^[\]]+\],(\w+)\[[^[\]]+\]$/.exec(only.text) ?? []
   if (fromA !== undefined) return (a === name ? fromA : b === name ? fromB : null) ?? null
-  const [, first, second, loader] = /^for (?:\w+,)?\(?(\w+),(\w+)\)? in (?:enumerate\()?(\w+)\)?:$/.exec(only.text) ?? []
+  const [, first, second, loader] =
+    /^for (?:\w+,)?\(?(\w+),(\w+)\)? in (?:enumerate\()?(\w+)\)?:$/.exec(only.text) ?? []
   const set = statements.find(({ text }) => text.startsWith(`${loader}=torch.utils.data.DataLoader(`))?.text ?? ''
-  const [, p, q] = /TensorDataset\((\w+),(\w+)\)/.exec(set.replace(/dataset=(\w+)(?=[,)])/, (whole, each: string) => datasetOf(each) ?? whole)) ?? []
+  const [, p, q] =
+    /TensorDataset\((\w+),(\w+)\)/.exec(
+      set.replace(/dataset=(\w+)(?=[,)])/, (whole, each: string) => datasetOf(each) ?? whole),
+    ) ?? []
   return (first === name ? p : second === name ? q : null) ?? null
 
   function datasetOf(each: string): string | undefined {
@@ -108,10 +113,15 @@ function withFactor(statements: readonly PlainStatement[], head: number, name: s
   const [, a, b, c] = FACTOR.exec(use?.text ?? '') ?? []
   const factor = a ?? b ?? c
   const made = statements.find((each) => each.level === 0 && each.text.startsWith(`${factor}=torch.tensor([`))
-  const others = statements.filter((each) => each !== use && factor !== undefined && variablesOf(each.text).includes(factor))
+  const others = statements.filter(
+    (each) => each !== use && factor !== undefined && variablesOf(each.text).includes(factor),
+  )
   const list = new RegExp(`^${factor}=torch\\.tensor\\(\\[([-+\\d.e,]+)\\]\\)$`).exec(made?.text ?? '')?.[1]
   if (use === undefined || made === undefined || others.length !== 1 || list === undefined) return statements
-  const column = `${factor}=torch.tensor([${list.split(',').map((each) => `[${each}]`).join(',')}])`
+  const column = `${factor}=torch.tensor([${list
+    .split(',')
+    .map((each) => `[${each}]`)
+    .join(',')}])`
   return statements.map((each) => {
     if (each === made) return { ...each, text: column }
     return each === use ? { ...each, text: each.text.replace('torch.mv(', 'torch.mm(').replace('.mv(', '.mm(') } : each

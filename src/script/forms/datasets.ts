@@ -113,7 +113,9 @@ function instanceOf(statement: PlainStatement, found: DatasetClass, rest: readon
   /** Whether it is how many rows there are. */
   function isLength(text: string): boolean {
     const value = made.find((each) => each.text.startsWith(`${text}=`))?.text.slice(text.length + 1) ?? text
-    return [x, y].some((each) => [`len(${each})`, `${each}.shape[0]`, `${each}.size(0)`, `${each}.size()[0]`].includes(value))
+    return [x, y].some((each) =>
+      [`len(${each})`, `${each}.shape[0]`, `${each}.size(0)`, `${each}.size()[0]`].includes(value),
+    )
   }
 }
 

@@ -51,7 +51,9 @@ function withPlainGroup(statements: readonly PlainStatement[]): readonly PlainSt
   if (at < 0 || owner === undefined || isScheduled) return statements
   const given = new Map([...list.matchAll(/(\w+)=([-+.\de]+)(?=,|$)/g)].map(([, name, value]) => [name, Number(value)]))
   const isSame = (name: string, value: string) => {
-    const argument = Object.entries(owner.args).find(([key, each]) => (each.name ?? (isKey(key) ? snakeCase(key) : key)) === name)?.[1]
+    const argument = Object.entries(owner.args).find(
+      ([key, each]) => (each.name ?? (isKey(key) ? snakeCase(key) : key)) === name,
+    )?.[1]
     return argument !== undefined && (given.get(name) ?? argument.default) === Number(value)
   }
   const end = endOfBlock(statements, at)

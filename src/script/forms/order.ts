@@ -107,7 +107,9 @@ function isIndifferent({ text }: PlainStatement): boolean {
   return (
     (/^(?:input_batch|output_batch|random_index|output_pred|loss|input_batch,output_batch)=/.test(text) &&
       !/backward|step|grad|zero_/.test(text)) ||
-    /^if epoch==\d+:$|^(?:model|optimizer)\.load_state_dict\(\{[^()]*(?:torch\.tensor\([^()]*\)[^()]*|optimizer\.state_dict\(\)[^()]*|float\([^()]*\)[^()]*)*\}\)$|^optimizer\.param_groups\[0\]\['\w+'\]=[-+.\de]+$/.test(text) ||
+    /^if epoch==\d+:$|^(?:model|optimizer)\.load_state_dict\(\{[^()]*(?:torch\.tensor\([^()]*\)[^()]*|optimizer\.state_dict\(\)[^()]*|float\([^()]*\)[^()]*)*\}\)$|^optimizer\.param_groups\[0\]\['\w+'\]=[-+.\de]+$/.test(
+      text,
+    ) ||
     isPlainPrint(text) ||
     isKept(text)
   )

@@ -32,7 +32,17 @@ export function ownForward(
   })
   const [at] = places
   const text = statements[at ?? -1]?.text ?? ''
-  if (at === undefined || places.length !== 1) return null
+  const found = at === undefined || places.length !== 1 ? null : forwardIn(text, weight, bias)
+  return found === null || at === undefined ? null : { at, ...found }
+}
+
+/** The prediction that stands in an assignment; null where none does, or the parameters stand there otherwise as well. */
+export function forwardIn(
+  text: string,
+  weight: OwnParameter,
+  bias: OwnParameter | undefined,
+): Omit<OwnForward, 'at'> | null {
+  const names = [weight.name, ...(bias === undefined ? [] : [bias.name])]
   for (const { pattern, layout, isLinear } of patternsOf(weight, bias?.name)) {
     const found = new RegExp(`(?<=^\\w+=|[(,])(?:${pattern})(?=$|[),]|[-+])`).exec(text)
     const input = found?.slice(1).find((each) => each !== undefined)
@@ -40,7 +50,7 @@ export function ownForward(
     const [whole] = found
     const rest = text.replace(whole, '')
     const isRest = variablesOf(rest).some((name) => names.includes(name) || name === input)
-    if (!isRest && !names.includes(input)) return { at, text: whole, input, layout, isLinear }
+    if (!isRest && !names.includes(input)) return { text: whole, input, layout, isLinear }
   }
   return null
 }

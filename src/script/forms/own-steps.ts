@@ -55,7 +55,7 @@ export function withOptimizer(
   const isEven = doings.every(({ at }) => statements[at]?.level === level)
   if (lr === undefined || otherLrs.length > 0 || !isOfAll(stepsAt) || (clears.length > 0 && !isOfAll(clears)))
     return null
-  if (order.size > 1 || !isEven) return null
+  if (order.size > 1 || !isEven || readsNone(statements, head, names)) return null
   const isAfter = order.has(true)
   const groups = isAfter ? [[...stepsAt, ...clears]] : [stepsAt, clears]
   if (!groups.every((places) => isTogether(statements, places, doings))) return null
@@ -74,6 +74,13 @@ export function withOptimizer(
   }
 }
 
+/** Whether something of a gradient is asked before the first is made: it is None, and Python stops. */
+function readsNone(statements: readonly PlainStatement[], head: number, names: readonly string[]): boolean {
+  const backward = statements.findIndex(({ text }, at) => at > head && text.endsWith('.backward()'))
+  const asks = new RegExp(`(?<![\\w.])(?:${names.join('|')})\\.grad\\.`)
+  return statements.some(({ text }, at) => at < backward && asks.test(text))
+}
+
 /** Whether nothing but output stands between them. */
 function isTogether(statements: readonly PlainStatement[], places: readonly number[], doings: readonly Doing[]) {
   const [from, to] = [Math.min(...places), Math.max(...places)]
@@ -88,10 +95,12 @@ function withoutGuards(statements: readonly PlainStatement[], names: readonly st
   return statements.flatMap((each, at): readonly PlainStatement[] => {
     const [, name = '', own = ''] = GUARD.exec(each.text) ?? []
     const isClear = (text: string) => clearedBy(text, names) === name
-    if (own !== '' && isClear(own)) return [{ ...each, text: own }]
+    const none = `${name}.grad=None`
+    if (own !== '' && isClear(own)) return [{ ...each, text: none }]
     const guard = statements.findLast((one, i) => i < at && one.level < each.level)
     const guarded = GUARD.exec(guard?.text ?? '')
-    if (guarded !== null && clearedBy(each.text, names) === guarded[1]) return [{ ...each, level: each.level - 1 }]
+    if (guarded !== null && clearedBy(each.text, names) === guarded[1])
+      return [{ ...each, level: each.level - 1, text: `${guarded[1]}.grad=None` }]
     const inner = statements.slice(at + 1, endOfBlock(statements, at))
     return names.includes(name) && inner.length > 0 && inner.every(({ text }) => isClear(text)) ? [] : [each]
   })
@@ -157,14 +166,19 @@ function doingOf({ text }: Pick<PlainStatement, 'text'>, at: number, names: read
 
 /** `G` for the gradient, `P` for the parameter. */
 function withGradient(text: string, name: string): string {
-  return text.replaceAll(new RegExp(`(?<![\\w.])${name}\\.grad(?:\\.data|\\.detach\\(\\)|\\.item\\(\\)|\\.clone\\(\\))*(?!\\w|\\.)`, 'g'), GRADIENT)
+  return text.replaceAll(
+    new RegExp(`(?<![\\w.])${name}\\.grad(?:\\.data|\\.detach\\(\\)|\\.item\\(\\)|\\.clone\\(\\))*(?!\\w|\\.)`, 'g'),
+    GRADIENT,
+  )
 }
 
 const GRADIENT = 'gradient_of_it'
 
 function stepOf(text: string, name: string): Step | null {
   const G = GRADIENT
-  const fused = new RegExp(`^\\.(?:sub_\\(${G},alpha=|add_\\(${G},alpha=-|add_\\(-(?=[\\d.]+(?:e-\\d+)?,${G}))([^,]+)(?:,${G})?\\)$`)
+  const fused = new RegExp(
+    `^\\.(?:sub_\\(${G},alpha=|add_\\(${G},alpha=-|add_\\(-(?=[\\d.]+(?:e-\\d+)?,${G}))([^,]+)(?:,${G})?\\)$`,
+  )
   const alpha = fused.exec(text)?.[1]
   if (alpha !== undefined) return scaled(`${alpha}*${G}`, true)
   const plain = new RegExp(
@@ -177,7 +191,10 @@ function stepOf(text: string, name: string): Step | null {
 /** The number that the gradient is multiplied by in a product, `lr * grad / n`. */
 function scaled(product: string, isFused: boolean): Step | null {
   const factors = variablesOf(product)
-  const isProduct = factors.length === 1 && factors[0] === GRADIENT && !/[-+%@,[\]]|\*\*|\/\/|\/\(*gradient/.test(withoutExponents(product))
+  const isProduct =
+    factors.length === 1 &&
+    factors[0] === GRADIENT &&
+    !/[-+%@,[\]]|\*\*|\/\/|\/\(*gradient/.test(withoutExponents(product))
   const value = isProduct ? evaluated(withVariables(product, new Map([[GRADIENT, '1.0']])), new Map()) : null
   return value?.kind === 'number' && value.value > 0 ? { lr: value.value, isFused } : null
 }

@@ -40,17 +40,25 @@ function parameterClass(statements: readonly PlainStatement[]): ParameterClass |
   const [head, init, above, ...others] = statements
   const name = HEAD.exec(head?.text ?? '')?.[1]
   const isSuper = new RegExp(`^super\\((?:${name},self)?\\)\\.__init__\\(\\)$`).test(above?.text ?? '')
-  if (head === undefined || name === undefined || init?.text !== 'def __init__(self):' || !isSuper) return null
+  const isMade = init?.text === 'def __init__(self):' && init.level === 1 && above?.level === 2 && isSuper
+  if (head === undefined || name === undefined || !isMade) return null
   const at = others.findIndex(({ text }) => text.startsWith('def '))
   const input = /^def forward\(self,(\w+)\):$/.exec(others[at]?.text ?? '')?.[1]
   const forward = others.slice(at + 1)
   const parameters = others.slice(0, Math.max(0, at)).map((statement) => {
     const [, own, value] = PARAMETER.exec(statement.text) ?? []
-    return own === undefined || value === undefined ? null : { name: own, statement, value }
+    return own === undefined || value === undefined || statement.level !== 2 ? null : { name: own, statement, value }
   })
   const known = parameters.flatMap((each) => each ?? [])
   const isPlain = forward.every(({ text, level }) => level === 2 && /^(?:\w+=(?!=)|return )/.test(text))
-  if (input === undefined || known.length === 0 || known.length !== parameters.length || !isPlain) return null
+  if (
+    input === undefined ||
+    others[at]?.level !== 1 ||
+    known.length === 0 ||
+    known.length !== parameters.length ||
+    !isPlain
+  )
+    return null
   return { name, parameters: known, forward, input, head: others[at] ?? head }
 }
 

@@ -74,7 +74,8 @@ const ROWS = /(?<![\w.])([^\W\d]\w*)\[([^[\]:,]+)(?::([^[\]:,]+))?\]/g
 function counted(statements: readonly PlainStatement[], at: number, values: KnownValues): RowLoop | null {
   const [, count, range] = /^for (\w+) in (range\(.*\)):$/.exec(statements[at]?.text ?? '') ?? []
   const turns = range === undefined ? null : evaluated(range, values)
-  if (count === undefined || turns?.kind !== 'list' || turns.items.length > MOST || turns.items.length === 0) return null
+  if (count === undefined || turns?.kind !== 'list' || turns.items.length > MOST || turns.items.length === 0)
+    return null
   const body = statements.slice(at + 1, endOfBlock(statements, at))
   const indices = body.filter(({ text }) => isIndex(text, count, turns.items[0], values, body))
   const taken = body.flatMap(({ text }) =>
@@ -91,12 +92,17 @@ function counted(statements: readonly PlainStatement[], at: number, values: Know
   if (size === null || (to === undefined && !(rows.isSingle && others.isSingle))) return null
   const isWhole = turns.items.length === Math.ceil(rows.count / size)
   if (!isWhole && turns.items.length !== Math.floor(rows.count / size)) return null
-  const done = withNames(body.filter((each) => !indices.includes(each)), sources)
+  const done = withNames(
+    body.filter((each) => !indices.includes(each)),
+    sources,
+  )
   const left = new Set([count, ...indices.flatMap(({ text }) => assignedBy(text))])
   const isRead = done.body.some(
     ({ text }) => !/^(?:if\b[^:]*:)?print\(/.test(text) && variablesOf(text).some((each) => left.has(each)),
   )
-  return isRead ? null : { sources: [x, y], names: [done.names[0] ?? '', done.names[1] ?? ''], size, isCut: !isWhole, body: done.body }
+  return isRead
+    ? null
+    : { sources: [x, y], names: [done.names[0] ?? '', done.names[1] ?? ''], size, isCut: !isWhole, body: done.body }
 
   function readsCount(text: string): boolean {
     const names = variablesOf(text)
@@ -203,7 +209,9 @@ function asTensor(each: PlainStatement, sources: readonly string[], values: Know
   const name = /^(\w+)=\[/.exec(each.text)?.[1]
   const value = name === undefined ? undefined : values.get(name)
   if (each.level > 0 || name === undefined || !sources.includes(name) || value?.kind !== 'list') return each
-  const numbers = value.items.map((item) => (item.kind === 'number' ? evaluated(`float(${item.value})`, new Map()) : null))
+  const numbers = value.items.map((item) =>
+    item.kind === 'number' ? evaluated(`float(${item.value})`, new Map()) : null,
+  )
   if (numbers.some((number) => number === null)) return each
   const text = value.items.map((item) => (item.kind === 'number' ? withPoint(item.value) : '')).join(',')
   return { ...each, text: withVariables(`${name}=torch.tensor([${text}])`, new Map()) }

@@ -78,8 +78,7 @@ function withoutCalls(
       if (placed === null) return null
       isPlaced = true
       before.push(...placed.before)
-      return text === `${/^\w+=/.exec(text)?.[0]}${one.name}(${args.join(',')})`
-        ? placed.value : `(${placed.value})`
+      return text === `${/^\w+=/.exec(text)?.[0]}${one.name}(${args.join(',')})` ? placed.value : `(${placed.value})`
     })
     if (isPlaced)
       return [...before, { ...statement, text: instead }].flatMap((each) =>

@@ -25,9 +25,16 @@ export function withWholeLoss(
   if (prediction < 0 || made.length !== 1 || place === undefined || place.level !== level) return statements
   const parts = body.slice(prediction + 1, body.indexOf(place)).filter((each) => isPart(each, statements, level))
   const whole = filledIn(place, parts)
-  const counted = summed(withCounts(whole.text, body[prediction]?.text ?? '', values), statements[head], statements, values)
+  const counted = summed(
+    withCounts(whole.text, body[prediction]?.text ?? '', values),
+    statements[head],
+    statements,
+    values,
+  )
   const gone = new Set(parts.filter((each) => !isReadElsewhere(each, place, parts, statements)))
-  return statements.filter((each) => !gone.has(each)).map((each) => (each === place ? { ...each, text: counted } : each))
+  return statements
+    .filter((each) => !gone.has(each))
+    .map((each) => (each === place ? { ...each, text: counted } : each))
 }
 
 const PREDICTS = /^\w+=\w+\(\w+\)$/
