@@ -44,7 +44,7 @@ export function withColumns(
 }
 
 /** What a variable of the loop is rows of; null where that is not known. */
-export function sourceOf(name: string, statements: readonly PlainStatement[], head: number): string | null {
+function sourceOf(name: string, statements: readonly PlainStatement[], head: number): string | null {
   const inLoop = statements.slice(head)
   const made = inLoop.filter(({ text }) => assignedBy(text).includes(name))
   const [only] = made

@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form } from './blocks.ts'
-import { assignedBy, namedArguments, partsOf, variablesOf, withVariables } from './variables.ts'
+import { assignedBy, listedParts, namedArguments, variablesOf, withVariables } from './variables.ts'
 
 const HEAD = /^class (\w+)\(torch\.utils\.data\.Dataset\):$/
 
@@ -78,7 +78,7 @@ function handedOn(body: readonly PlainStatement[], index: string): readonly [str
 function instanceOf(statement: PlainStatement, found: DatasetClass, rest: readonly PlainStatement[]) {
   const [, target, list] = new RegExp(`^(\\w+)=${found.name}\\((.*)\\)$`).exec(statement.text) ?? []
   const places = found.parameters.map(([name]) => name)
-  const given = list === undefined ? null : namedArguments(partsOf(list), places)
+  const given = list === undefined ? null : namedArguments(listedParts(list), places)
   if (target === undefined || given === null || statement.level > 0) return null
   const known = new Map<string, string>()
   const made: PlainStatement[] = []

@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form, movedOut } from './blocks.ts'
-import { assignedBy, namedArguments, partsOf, variablesOf, withVariables } from './variables.ts'
+import { assignedBy, listedParts, namedArguments, variablesOf, withVariables } from './variables.ts'
 
 /** How often functions in functions are looked for. */
 const DEEPEST = 10
@@ -89,7 +89,7 @@ function valuesOf(list: string, args: string): ReadonlyMap<string, string> | nul
   const parameters = list === '' ? [] : list.split(',').map((each) => each.split('='))
   const places = parameters.map(([name = '']) => name)
   if (/[()[\]{}'"*]/.test(list)) return null
-  const named = namedArguments(partsOf(args), places)
+  const named = namedArguments(listedParts(args), places)
   if (named === null || [...named.keys()].some((each) => !places.includes(each))) return null
   const values = parameters.map(([name = '', byDefault]) => [name, named.get(name) ?? byDefault ?? ''] as const)
   return values.every(([, value]) => SAME.test(value)) ? new Map(values) : null

@@ -130,7 +130,7 @@ export function namedArguments(args: readonly string[], places: readonly string[
 }
 
 /** What stands between the commas of a list that are in no brackets. */
-export function partsOf(list: string): readonly string[] {
+export function listedParts(list: string): readonly string[] {
   const parts = ['']
   let depth = 0
   for (const { text } of piecesOf(list)) {
