@@ -25,7 +25,8 @@ import { withUsualNames } from './forms/usual-names.ts'
 import { withWholeLoss } from './forms/whole-loss.ts'
 import type { PlainStatement } from './plain-statements.ts'
 import { pureFunctions } from './pure-functions.ts'
-import type { PythonValue } from './values.ts'
+import type { ScriptFile } from './script-files.ts'
+import type { ArrayValue, PythonValue } from './values.ts'
 
 /** A script in the one form in which scripts are compared, and what was decided on the way. */
 export interface Canonical {
@@ -42,6 +43,8 @@ export interface Canonical {
   readonly functions: ReadonlySet<string>
   /** What names are, as far as that is known without carrying anything out. */
   readonly values: ReadonlyMap<string, PythonValue>
+  /** Tensors that stand in it by their digests; those whose columns have names, by how they are written. */
+  readonly long: ReadonlyMap<string, ArrayValue>
   /** Whether it would take a GPU where there is one. */
   readonly takesGpu: boolean
   /** Statements that use what is not made before them. */
@@ -52,15 +55,20 @@ export interface Canonical {
  * Brings a script into the form in which it is held against a run's own program, which is brought into it, too: every
  * step does the same as before in PyTorch, to the bit, whatever the script is. What no step knows stays as it is.
  * @param setsToNone what `zero_grad()` does in the release
+ * @param files the tables that are at hand
  */
-export function canonical(statements: readonly PlainStatement[], setsToNone: boolean): Canonical {
+export function canonical(
+  statements: readonly PlainStatement[],
+  setsToNone: boolean,
+  files: readonly ScriptFile[],
+): Canonical {
   const typeless = withoutGuard(withoutTypes(statements))
   const placed = withoutDatasetClasses(withoutParameterClasses(withoutFunctions(typeless)))
   const whole = withConstants(withPlainLoops(withShortFunctions(placed)))
   const { statements: plain, takesGpu } = withoutDevices(whole)
   const first = [withoutOldWords, withNamedArguments, withoutClasses, withPlainLiterals]
   const start = first.reduce((all, form) => form(all), plain)
-  const early = withComputed(start, inputsOf(start))
+  const early = withComputed(start, inputsOf(start), files)
   const hand = withoutHandwriting(withLoaders(early.statements, early.values))
   const named = [
     withEarlyNames,
@@ -91,6 +99,7 @@ export function canonical(statements: readonly PlainStatement[], setsToNone: boo
     isSeeded: hand.isSeeded,
     functions: pureFunctions(typeless),
     values: late.values,
+    long: early.long,
     takesGpu,
     unnamed: unnamed(whole),
   }

@@ -1,14 +1,16 @@
 import { isLoader } from '../experiment/choices.ts'
 import { type Run, STATE } from '../experiment/config.ts'
+import { tableName } from '../export/program/own-data-lines.ts'
 import { programText } from '../export/program.ts'
 import { misplaced } from './broken.ts'
-import { canonical } from './canonical.ts'
+import { type Canonical, canonical } from './canonical.ts'
 import { endOfBlock } from './forms/blocks.ts'
 import { isKept, printsOf } from './forms/order.ts'
 import { variablesOf } from './forms/variables.ts'
 import { agreementOf } from './gaps.ts'
 import { type Mistake, mistakesIn } from './mistakes.ts'
 import { type PlainScript, type PlainStatement, plainScript } from './plain-statements.ts'
+import { fileOfData, filesRead, type ScriptFile } from './script-files.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
 
@@ -48,6 +50,9 @@ export interface ReadScript {
   readonly unmade: readonly string[]
   /** Modules that it uses before any import makes them. */
   readonly unimported: readonly string[]
+  /** Files that it reads, and which of them are not at hand. */
+  readonly files: readonly string[]
+  readonly wanted: readonly string[]
   /** It would take a GPU where there is one. */
   readonly takesGpu: boolean
   /** Lines of prose and line numbers between the code, which say nothing to Python. */
@@ -59,14 +64,15 @@ export interface ReadScript {
 /**
  * Reads a script of PyTorch; it is never carried out. A run is proposed, and its own program is held against the
  * script, statement by statement and in order: whatever differs is named, so that nothing is read wrongly in silence.
+ * @param files the tables that are at hand
  */
-export function readScript(text: string): ReadScript {
+export function readScript(text: string, files: readonly ScriptFile[] = []): ReadScript {
   const { statements, comments, prose, flat } = scriptParts(text)
   const notes = comments.map((each) => each.text)
   const unmade = neverMade(statements)
-  const setsToNone = proposedRun(plainScript(statements), notes).config.torch !== '1.13'
-  const formed = (plain: PlainScript) => {
-    const nothing = {
+  const setsToNone = proposedRun(plainScript(statements), notes, { long: new Map(), read: [] }).config.torch !== '1.13'
+  const formed = (plain: PlainScript, tables = files) => {
+    const nothing: Canonical = {
       statements: plain.statements,
       beside: [],
       unsure: [],
@@ -74,19 +80,22 @@ export function readScript(text: string): ReadScript {
       isSeeded: true,
       functions: new Set<string>(),
       values: new Map(),
+      long: new Map(),
       takesGpu: false,
       unnamed: [],
     }
-    return { ...plain, ...(flat ? nothing : canonical(plain.statements, setsToNone)) }
+    return { ...plain, ...(flat ? nothing : canonical(plain.statements, setsToNone, tables)) }
   }
-  const { W } = proposedRun(formed(plainScript(statements)), notes).config
+  const read = filesRead(plainScript(statements).statements)
+  const proposed = (script: PlainScript & Canonical) => proposedRun(script, notes, { long: script.long, read })
+  const { W } = proposed(formed(plainScript(statements))).config
   const script = formed(plainScript(statements, new Map(unmade.map((name) => [name, String(W.columns)]))))
-  const run = proposedRun(script, notes)
+  const run = proposed(script)
   const program = programText(run)
   const own = scriptParts(program).statements
   const places = (each: PlainStatement) => (flat ? each.text : `${each.level} ${each.text}`)
   const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run, script.isSeeded))
-  const needed = formed(plainScript(own)).statements.filter((each) => !isIdle(each, run, script.isSeeded))
+  const needed = formed(plainScript(own), [...files, ...tableOf(run)]).statements.filter((each) => !isIdle(each, run, script.isSeeded))
   const { shared, gaps } = agreementOf(written, needed, places)
   const prints = new Set([...printsOf(written, script.functions), ...printsOf(needed), ...afterwards(written)])
   const differences = gaps.flatMap(({ left, right, after }): ScriptDifference[] => {
@@ -135,10 +144,17 @@ export function readScript(text: string): ReadScript {
     printed: script.statements.filter(isPrinted).map(({ line }) => line),
     unmade,
     unimported: script.unimported,
+    files: read,
+    wanted: read.filter((name) => files.every((each) => each.name !== name)),
     takesGpu: script.takesGpu,
     prose,
     flat,
   }
+}
+
+/** The table that the run's own program reads. */
+function tableOf({ config: { data } }: Run): readonly ScriptFile[] {
+  return data === null || data.file === '' ? [] : [fileOfData(data, tableName(data.file))]
 }
 
 /** Values that are worked out, of which the last digits are those of a machine. */

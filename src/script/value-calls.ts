@@ -1,11 +1,14 @@
 import type { Generator } from '../torch/random/generator.ts'
 import { numpyArange, numpyLinspace, torchArange, torchLinspace } from './value-sequences.ts'
+import type { ScriptFile } from './script-files.ts'
+import { arrayOf, readCsv, readNumbers, withoutColumns } from './value-frames.ts'
 import { reshaped, sizesIn, squeezed, transposed, unsqueezed, wholeOf } from './value-shapes.ts'
 import {
   type ArrayValue,
   arrayValue,
   countOf,
   type Dtype,
+  type FrameValue,
   type NumberValue,
   numberValue,
   operated,
@@ -19,6 +22,8 @@ export interface CallArguments {
   readonly named: ReadonlyMap<string, PythonValue>
   /** PyTorch's generator where its state is known; without, only shapes are known of what is drawn. */
   readonly generator?: Generator | undefined
+  /** The tables that may be read. */
+  readonly files?: readonly ScriptFile[] | undefined
 }
 
 type Library = ArrayValue['library']
@@ -49,7 +54,10 @@ function arrayIn(value: PythonValue | undefined): ArrayValue {
 }
 
 /** What a list of numbers, or of such lists, is as an array. */
-function ofLists(value: PythonValue, library: Library, dtype: Dtype | undefined): ArrayValue {
+function ofLists(given: PythonValue, library: Library, dtype: Dtype | undefined): ArrayValue {
+  // A table of several columns is no sequence of numbers to PyTorch.
+  const isTable = given.kind === 'frame' && (library === 'numpy' || given.isSeries)
+  const value = isTable ? arrayOf(given) : given
   if (value.kind === 'array') {
     const isTorch = library === 'torch' || value.library === library
     return isTorch ? arrayValue({ ...value, library, dtype: dtype ?? value.dtype }) : unknown()
@@ -185,7 +193,22 @@ const filledLike =
     return arrayValue({ ...array, data: Array.from({ length: countOf(array.shape) }, () => value), isSure: true })
   }
 
+function numbersRead({ places, named, files }: CallArguments): PythonValue {
+  const array = readNumbers({ path: places[0], named }, files ?? [])
+  return arrayValue({ ...array, dtype: dtypeIn(named.get('dtype')) ?? 'float64' })
+}
+
+/** A tensor of float32 that is too long to be written out: its sizes, and a digest of its numbers. */
+export const ROWS = 'rows_of_data'
+
 const FUNCTIONS: Readonly<Record<string, Function>> = {
+  [ROWS]: ({ places }) => {
+    const shape = places.slice(0, -1).map(wholeOf)
+    return arrayValue({ library: 'torch', dtype: 'float32', shape, data: null, isSure: true })
+  },
+  'pandas.read_csv': ({ places, named, files }) => readCsv({ path: places[0], named }, files ?? []),
+  'numpy.loadtxt': numbersRead,
+  'numpy.genfromtxt': numbersRead,
   'torch.tensor': made('torch'),
   'torch.as_tensor': made('torch'),
   'torch.Tensor': floatTensor,
@@ -294,6 +317,17 @@ const METHODS: Readonly<Record<string, Method>> = {
 
 function sizeOf(array: ArrayValue, dim: number | null): PythonValue {
   return dim === null ? attribute(array, 'shape') : numberValue(array.shape.at(dim) ?? unknown(), false)
+}
+
+/** What a method of a table gives. */
+export function frameMethod(frame: FrameValue, name: string, { places, named }: CallArguments): PythonValue {
+  if (name === 'drop') return withoutColumns(frame, places, named)
+  // Without rows in which something is missing: there are none where every cell is a number.
+  const isWhole = !frame.isPart && frame.columns.every(({ values }) => values !== null)
+  if (name === 'copy' || (name === 'dropna' && places.length === 0 && named.size === 0 && isWhole)) return frame
+  const dtype = dtypeIn(places[0] ?? named.get('dtype')) ?? frame.dtype
+  if (name === 'astype') return { ...frame, dtype }
+  return name === 'to_numpy' ? arrayOf({ ...frame, dtype }) : unknown()
 }
 
 export function methodCalled(array: ArrayValue, name: string, args: CallArguments): PythonValue {

@@ -98,6 +98,8 @@ function asColumn(statements: readonly PlainStatement[], head: number, name: str
     const [size, ...others] = value?.shape ?? []
     if (size === undefined || others.length > 0) return each
     const numbers = value === null || /rand/.test(each.text) ? null : tensorText({ ...value, shape: [size, 1] })
+    const long = /^(\w+=rows_of_data\(\d+)(,'.*'\))$/.exec(each.text)
+    if (long !== null) return { ...each, text: `${long[1]},1${long[2]}` }
     const isLiteral = /^\w+=torch\.tensor\(\[/.test(each.text) && numbers !== null
     return { ...each, text: isLiteral ? `${name}=${numbers}` : withColumnsDrawn(each.text, size) }
   })

@@ -110,10 +110,17 @@ function instanceOf(statement: PlainStatement, found: DatasetClass, rest: readon
     return rest.slice(rest.indexOf(statement)).some(({ text }) => assignedBy(text).includes(name))
   }
 
+  /** The table of which all rows are taken, in some columns of it: `torch.from_numpy(xy[:, 0:-1])`. */
+  function wholeOf(name: string): string {
+    const text = made.find((each) => each.text.startsWith(`${name}=`))?.text ?? ''
+    return /^\w+=(?:torch\.\w+\()?(\w+)\[:,[^[\]]*(?:\[[^[\]]*\])?\]/.exec(text)?.[1] ?? name
+  }
+
   /** Whether it is how many rows there are. */
   function isLength(text: string): boolean {
     const value = made.find((each) => each.text.startsWith(`${text}=`))?.text.slice(text.length + 1) ?? text
-    return [x, y].some((each) =>
+    const all = [x, y].flatMap((each) => [each ?? '', wholeOf(each ?? '')])
+    return all.some((each) =>
       [`len(${each})`, `${each}.shape[0]`, `${each}.size(0)`, `${each}.size()[0]`].includes(value),
     )
   }
