@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import math
+import os
 import signal
 import sys
 import types
@@ -17,6 +18,9 @@ import torch
 
 warnings.simplefilter('ignore')
 torch.set_num_threads(1)
+
+# The tables that scripts read.
+os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'tables'))
 
 # Plots are not looked at.
 pyplot = types.ModuleType('matplotlib.pyplot')

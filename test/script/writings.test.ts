@@ -5,6 +5,7 @@ import type { Run } from '../../src/experiment/config.ts'
 import { type ReadScript, readScript } from '../../src/script/read-script.ts'
 import { reference } from '../engine/reference.ts'
 import { mutants } from './mutants.ts'
+import { TABLES } from './tables.ts'
 
 /**
  * Scripts as they are found in public questions, in words of our own, and what PyTorch 1.13 ends with: of each script, and
@@ -35,7 +36,7 @@ describe.each(FILES)('%s', (file) => {
   const [whole, ...judged]: readonly string[] = JSON.parse(textOf(file.replace('.py', '.json')))
 
   it('is understood whole, and its run ends with PyTorch’s weights', () => {
-    const read = readScript(text)
+    const read = readScript(text, TABLES)
     expect(read.differences.filter(({ kind }) => kind !== 'print')).toEqual([])
     expect(read.mistakes).toEqual([])
     expect(digestOf(read.run)).toBe(whole)
@@ -46,7 +47,7 @@ describe.each(FILES)('%s', (file) => {
     expect(judged).toHaveLength(broken.length)
     const wrong = broken.filter((each, i) => {
       if (i % EVERY !== 0) return false
-      const read = readScript(each)
+      const read = readScript(each, TABLES)
       return isSilent(read) && digestOf(read.run) !== judged[i]
     })
     expect(wrong).toEqual([])
