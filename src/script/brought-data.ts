@@ -1,9 +1,9 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../experiment/data-text.ts'
 import type { OwnData } from '../experiment/own-data.ts'
 import { takeData } from '../experiment/read-data.ts'
+import type { PlainStatement } from './plain-statements.ts'
 import { ROWS } from './value-calls.ts'
 import type { ArrayValue } from './values.ts'
-import type { PlainStatement } from './plain-statements.ts'
 
 type Names = Pick<OwnData, 'inputs' | 'outputs'>
 
@@ -46,12 +46,9 @@ interface Rows {
 }
 
 /** The rows of the tensor that `name` is; null where it has not two dimensions, or is not known. */
-function rowsOf(
-  statements: readonly PlainStatement[],
-  name: string,
-  long: DataSources['long'],
-): Rows | null {
-  const [, rows, columns, digest = ''] = texts(statements, new RegExp(`^${name}=${ROWS}\\((\\d+),(\\d+),'(.+)'\\)$`)) ?? []
+function rowsOf(statements: readonly PlainStatement[], name: string, long: DataSources['long']): Rows | null {
+  const [, rows, columns, digest = ''] =
+    texts(statements, new RegExp(`^${name}=${ROWS}\\((\\d+),(\\d+),'(.+)'\\)$`)) ?? []
   const kept = long.get(digest)
   if (kept?.data) {
     const names = kept.names?.length === Number(columns) ? kept.names : undefined

@@ -67,7 +67,8 @@ function carriedOut(walk: Walk, text: string, draws: boolean): Pick<Drawn, 'valu
   }
   const [, name, sign, right = ''] = /^(\w+)([-+*/])?=(?!=)(.+)$/.exec(text) ?? []
   const expression = sign === undefined ? right : `${name}${sign}(${right})`
-  const value = name === undefined ? null : evaluated(initial(expression), walk.values, { generator: walk.generator ?? undefined })
+  const value =
+    name === undefined ? null : evaluated(initial(expression), walk.values, { generator: walk.generator ?? undefined })
   if (draws && !hasNumbers(value)) walk.generator = null
   for (const each of changedBy(text)) walk.values.delete(each)
   if (name !== undefined && value !== null) walk.values.set(name, value)

@@ -1,5 +1,5 @@
-import { piecesOf } from './forms/variables.ts'
 import type { Generator } from '../torch/random/generator.ts'
+import { piecesOf } from './forms/variables.ts'
 import type { ScriptFile } from './script-files.ts'
 import { attribute, type CallArguments, called, frameMethod, methodCalled } from './value-calls.ts'
 import { arrayOf, columnsNamed, placed } from './value-frames.ts'

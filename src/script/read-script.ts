@@ -95,7 +95,9 @@ export function readScript(text: string, files: readonly ScriptFile[] = []): Rea
   const own = scriptParts(program).statements
   const places = (each: PlainStatement) => (flat ? each.text : `${each.level} ${each.text}`)
   const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run, script.isSeeded))
-  const needed = formed(plainScript(own), [...files, ...tableOf(run)]).statements.filter((each) => !isIdle(each, run, script.isSeeded))
+  const needed = formed(plainScript(own), [...files, ...tableOf(run)]).statements.filter(
+    (each) => !isIdle(each, run, script.isSeeded),
+  )
   const { shared, gaps } = agreementOf(written, needed, places)
   const prints = new Set([...printsOf(written, script.functions), ...printsOf(needed), ...afterwards(written)])
   const differences = gaps.flatMap(({ left, right, after }): ScriptDifference[] => {

@@ -41,7 +41,12 @@ export function fileOfData({ inputs, outputs, rows, x, y }: DataTable, name: str
 
 /** The name of a file without its folders, and of an address without what is asked of it. */
 export function baseName(path: string): string {
-  return path.replace(/[?#].*$/, '').split(/[\\/]/).at(-1) ?? path
+  return (
+    path
+      .replace(/[?#].*$/, '')
+      .split(/[\\/]/)
+      .at(-1) ?? path
+  )
 }
 
 const READS = /(?<!\w)(?:read_csv|read_table|loadtxt|genfromtxt|open)\(/

@@ -1,7 +1,7 @@
 import type { Generator } from '../torch/random/generator.ts'
-import { numpyArange, numpyLinspace, torchArange, torchLinspace } from './value-sequences.ts'
 import type { ScriptFile } from './script-files.ts'
 import { arrayOf, readCsv, readNumbers, withoutColumns } from './value-frames.ts'
+import { numpyArange, numpyLinspace, torchArange, torchLinspace } from './value-sequences.ts'
 import { reshaped, sizesIn, squeezed, transposed, unsqueezed, wholeOf } from './value-shapes.ts'
 import {
   type ArrayValue,

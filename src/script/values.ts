@@ -125,7 +125,8 @@ function ofArrays(sign: Sign, a: PythonValue, b: PythonValue): PythonValue {
   const array = left.kind === 'array' ? left : right.kind === 'array' ? right : unknown()
   const { library } = array
   if (left.kind === 'array' && right.kind === 'array' && left.library !== right.library) return unknown()
-  if ([left, right].some((each) => each.kind === 'array' && each.isRounded && each.dtype !== 'float32')) return unknown()
+  if ([left, right].some((each) => each.kind === 'array' && each.isRounded && each.dtype !== 'float32'))
+    return unknown()
   // A number divided by a tensor is a product with its reciprocal there.
   if (left.kind === 'number' && (sign === '/' || sign === '**') && library === 'torch') return unknown()
   if (sign === '**') return power(array, right)

@@ -188,7 +188,8 @@ const MOST_WRITTEN = 500
 /** A long tensor by its sizes and a digest of its numbers; null where it is not long. */
 function longText(value: ArrayValue, long?: Map<string, ArrayValue>): string | null {
   const { data, shape } = value
-  if (data === null || data.length <= MOST_WRITTEN || value.library !== 'torch' || value.dtype !== 'float32') return null
+  if (data === null || data.length <= MOST_WRITTEN || value.library !== 'torch' || value.dtype !== 'float32')
+    return null
   const digest = long === undefined ? '' : digestOf(data.map((each) => (Object.is(each, -0) ? '-0' : each)).join())
   long?.set(digest, value)
   return `${ROWS}(${[...shape, `'${digest}'`].join(',')})`

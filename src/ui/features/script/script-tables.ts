@@ -16,7 +16,7 @@ export function tableInFile(text: string, name: string): ScriptFile | null {
   const { columns, rows, hasHeader, separator, doubt } = file
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '')
   const mark = MARKS[separator]
-  const cells = mark === null ? columns.length : ((lines[0] ?? '').replace(/"[^"]*"/g, '').split(mark).length)
+  const cells = mark === null ? columns.length : (lines[0] ?? '').replace(/"[^"]*"/g, '').split(mark).length
   const isPlain = lines.length === rows + (hasHeader ? 1 : 0) && cells === columns.length
   if (!isPlain || file.uneven.length > 0 || /^(?:sep=|[#%])/i.test(text)) return null
   return {
