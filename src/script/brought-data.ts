@@ -11,15 +11,15 @@ type Names = Pick<OwnData, 'inputs' | 'outputs'>
 export interface DataSources {
   /** Tensors that stand in it by their digests, and those whose columns have names, by how they are written. */
   readonly long: ReadonlyMap<string, ArrayValue>
-  /** The files that it reads. */
-  readonly read: readonly string[]
+  /** The file that they are from, where they are from one. */
+  readonly origin?: string | undefined
 }
 
 /** Data that stand in a script number by number, or are read from a file, x and y, as a link has them; null where none do. */
 export function broughtData(
   statements: readonly PlainStatement[],
   comments: readonly string[],
-  { long, read }: DataSources,
+  { long, origin }: DataSources,
 ): string | null {
   const [x, y] = ['x', 'y'].map((name) => rowsOf(statements, name, long))
   if (!x || !y || x.rows !== y.rows) return null
@@ -34,7 +34,7 @@ export function broughtData(
     y: Float32Array.from(y.data),
   }
   const isTable = x.rows <= MAX_ROWS && x.columns + y.columns <= MAX_COLUMNS
-  const data = isTable ? takeData(table, read[0] ?? 'script.csv') : null
+  const data = isTable ? takeData(table, origin ?? 'script.csv') : null
   return data?.ok ? data.value.written : null
 }
 

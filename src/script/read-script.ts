@@ -70,7 +70,7 @@ export function readScript(text: string, files: readonly ScriptFile[] = []): Rea
   const { statements, comments, prose, flat } = scriptParts(text)
   const notes = comments.map((each) => each.text)
   const unmade = neverMade(statements)
-  const setsToNone = proposedRun(plainScript(statements), notes, { long: new Map(), read: [] }).config.torch !== '1.13'
+  const setsToNone = proposedRun(plainScript(statements), notes, { long: new Map() }).config.torch !== '1.13'
   const formed = (plain: PlainScript, tables = files) => {
     const nothing: Canonical = {
       statements: plain.statements,
@@ -87,7 +87,8 @@ export function readScript(text: string, files: readonly ScriptFile[] = []): Rea
     return { ...plain, ...(flat ? nothing : canonical(plain.statements, setsToNone, tables)) }
   }
   const read = filesRead(plainScript(statements).statements)
-  const proposed = (script: PlainScript & Canonical) => proposedRun(script, notes, { long: script.long, read })
+  const origin = files.find(({ name }) => read.includes(name))?.origin ?? read[0]
+  const proposed = (script: PlainScript & Canonical) => proposedRun(script, notes, { long: script.long, origin })
   const { W } = proposed(formed(plainScript(statements))).config
   const script = formed(plainScript(statements, new Map(unmade.map((name) => [name, String(W.columns)]))))
   const run = proposed(script)
@@ -156,7 +157,7 @@ export function readScript(text: string, files: readonly ScriptFile[] = []): Rea
 
 /** The table that the run's own program reads. */
 function tableOf({ config: { data } }: Run): readonly ScriptFile[] {
-  return data === null || data.file === '' ? [] : [fileOfData(data, tableName(data.file))]
+  return data === null || data.file === '' ? [] : [fileOfData(data, tableName(data.file), data.file)]
 }
 
 /** Values that are worked out, of which the last digits are those of a machine. */

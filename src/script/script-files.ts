@@ -4,6 +4,8 @@ import type { DataTable } from '../experiment/data-text.ts'
 export interface ScriptFile {
   /** What the script calls it, without its folders. */
   readonly name: string
+  /** The file that it is from: of the table that a program of the page reads another one. */
+  readonly origin: string
   readonly columns: readonly FileValues[]
   readonly rows: number
   /** What stands between its cells; null where blanks do. */
@@ -21,8 +23,8 @@ export interface FileValues {
   readonly values: ArrayLike<number> | null
 }
 
-/** Data of a run as the table that its program reads, which is called `name`. */
-export function fileOfData({ inputs, outputs, rows, x, y }: DataTable, name: string): ScriptFile {
+/** Data that are from the file `origin` as a table that is called `name`. */
+export function fileOfData({ inputs, outputs, rows, x, y }: DataTable, name: string, origin: string): ScriptFile {
   const columns = (names: readonly string[], values: Float32Array) =>
     names.map((each, c) => ({
       name: each,
@@ -30,6 +32,7 @@ export function fileOfData({ inputs, outputs, rows, x, y }: DataTable, name: str
     }))
   return {
     name,
+    origin,
     columns: [...columns(inputs, x), ...columns(outputs, y)],
     rows,
     separator: ',',

@@ -21,6 +21,7 @@ export function tableInFile(text: string, name: string): ScriptFile | null {
   if (!isPlain || file.uneven.length > 0 || /^(?:sep=|[#%])/i.test(text)) return null
   return {
     name,
+    origin: name,
     columns: columns.map(({ name: column, kind, values, missing, odd, written }) => {
       const isNumbers = kind === 'number' && missing === 0 && odd === null && written === null && doubt === null
       return { name: column, values: isNumbers ? values : null }
@@ -42,7 +43,7 @@ export async function keptTables(): Promise<readonly ScriptFile[]> {
   return kept.flatMap(({ file, text }: KeptTable) => {
     const table = readTable(text)
     if (!table.ok) return []
-    const whole = fileOfData(table.value, tableName(file))
+    const whole = fileOfData(table.value, tableName(file), file)
     return [whole, { ...whole, name: file, isPart: true, isRounded: true }]
   })
 }
