@@ -62,7 +62,7 @@ export function canonical(
   setsToNone: boolean,
   files: readonly ScriptFile[],
 ): Canonical {
-  const typeless = withoutGuard(withoutTypes(statements))
+  const { statements: typeless, takesGpu: mayTakeGpu } = withoutDevices(withoutGuard(withoutTypes(statements)))
   const placed = withoutDatasetClasses(withoutParameterClasses(withoutFunctions(typeless)))
   const whole = withConstants(withPlainLoops(withShortFunctions(placed)))
   const { statements: plain, takesGpu } = withoutDevices(whole)
@@ -100,7 +100,7 @@ export function canonical(
     functions: pureFunctions(typeless),
     values: late.values,
     long: early.long,
-    takesGpu,
+    takesGpu: takesGpu || mayTakeGpu,
     unnamed: unnamed(whole),
   }
 }

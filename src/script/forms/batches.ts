@@ -132,12 +132,13 @@ function withoutGenerator(statements: readonly PlainStatement[]): readonly Plain
 }
 
 const FULL =
-  /^loader=torch\.utils\.data\.DataLoader\(dataset=torch\.utils\.data\.TensorDataset\(x,y\),batch_size=(\d+)\)$/
+  /^loader=torch\.utils\.data\.DataLoader\(dataset=torch\.utils\.data\.TensorDataset\(x,y\)(?:,batch_size=(\d+))?\)$/
 
 /** A loader that hands on all of x and y, in their order, as x and y: rows put together again are the same tensor. */
 function withoutFullBatches(statements: readonly PlainStatement[]): readonly PlainStatement[] {
   const loader = statements.find(({ text }) => text.startsWith('loader='))
-  const size = Number(FULL.exec(loader?.text ?? '')?.[1] ?? 0)
+  const full = FULL.exec(loader?.text ?? '')
+  const size = full === null ? 0 : Number(full[1] ?? 1)
   const rows = rowsOfX(statements)
   const to = new Map([
     ['input_batch', 'x'],

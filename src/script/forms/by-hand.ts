@@ -181,7 +181,8 @@ function learningOf(statements: readonly PlainStatement[], head: number, names: 
   const lists = [names, names.toReversed()].flatMap((each) => [`[${each.join(',')}]`, `(${each.join(',')})`])
   const list = statements.find(({ text }) => lists.some((each) => text.endsWith(`=${each}`)))
   const listed = list === undefined ? null : /^\w+(?==)/.exec(list.text)?.[0]
-  const all = [...lists, ...(listed ? [listed] : [])]
+  const inGroups = lists.map((each) => `[{'params':${each}}]`)
+  const all = [...lists, ...inGroups, ...(listed ? [listed] : [])]
   const optimizer = statements.find(
     ({ text, level }) => level === 0 && all.some((each) => text.includes(`(params=${each},`)),
   )

@@ -95,12 +95,12 @@ function asColumn(statements: readonly PlainStatement[], head: number, name: str
   const placed = withFactor(statements, head, name).map((each, at) => {
     if (at >= head || each.level > 0 || !assignedBy(each.text).includes(name)) return each
     const value = float32In(drawn.find((one) => one.at === at)?.value)
-    const [size, ...others] = value?.shape ?? []
-    if (size === undefined || others.length > 0) return each
-    const numbers = value === null || /rand/.test(each.text) ? null : tensorText({ ...value, shape: [size, 1] })
+    const [size = 1, ...others] = value?.shape ?? []
+    if (value === null || others.length > 0) return each
+    const numbers = /rand/.test(each.text) ? null : tensorText({ ...value, shape: [size, 1] })
     const long = /^(\w+=rows_of_data\(\d+)(,'.*'\))$/.exec(each.text)
     if (long !== null) return { ...each, text: `${long[1]},1${long[2]}` }
-    const isLiteral = /^\w+=torch\.tensor\(\[/.test(each.text) && numbers !== null
+    const isLiteral = /^\w+=torch\.tensor\([-\d[]/.test(each.text) && numbers !== null
     return { ...each, text: isLiteral ? `${name}=${numbers}` : withColumnsDrawn(each.text, size) }
   })
   const shape = float32In(lastOf(placed, drawnBefore(placed, head), name)?.value)?.shape

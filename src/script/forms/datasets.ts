@@ -11,9 +11,16 @@ interface DatasetClass {
   /** `__init__`, without its head and what it calls of the class above. */
   readonly init: readonly PlainStatement[]
   /** The attributes whose rows it hands on, in their order. */
-  readonly handed: readonly [string, string]
+  readonly handed: readonly [Handed, Handed]
   /** What `__len__` returns. */
   readonly length: string
+}
+
+/** The rows of an attribute, and what is made of each of them: `torch.FloatTensor(`, `)`. */
+interface Handed {
+  readonly attribute: string
+  readonly before: string
+  readonly after: string
 }
 
 /** `class MyData(Dataset)` that hands on `self.x[i], self.y[i]` is `TensorDataset(x, y)`. */
@@ -62,16 +69,27 @@ function datasetClass(statements: readonly PlainStatement[]): DatasetClass | nul
   return { name, parameters, init: own, handed, length: returned }
 }
 
-/** The attributes of which `__getitem__` hands on the rows. */
-function handedOn(body: readonly PlainStatement[], index: string): readonly [string, string] | null {
+/** What `__getitem__` hands on. */
+function handedOn(body: readonly PlainStatement[], index: string): readonly [Handed, Handed] | null {
   const before = body.slice(0, -1).map(({ text }) => /^(\w+)=(.+)$/.exec(text))
   const last = /^return (.+)$/.exec(body.at(-1)?.text ?? '')?.[1]
   if (last === undefined || before.some((each) => each === null) || !/^\w+$/.test(index)) return null
   const known = new Map<string, string>()
   for (const each of before) known.set(each?.[1] ?? '', withVariables(each?.[2] ?? '', known))
-  const value = withVariables(last, known).replace(/^\((.*)\)$/, '$1')
-  const [, x, y] = new RegExp(`^self\\.(\\w+)\\[${index}\\],self\\.(\\w+)\\[${index}\\]$`).exec(value) ?? []
-  return x === undefined || y === undefined ? null : [x, y]
+  const value = withVariables(last, known).replace(/^(?:\((.*)\)|\[(.*)\])$/, '$1$2')
+  const [x, y, ...more] = listedParts(value).map((each) => handedIn(each, index))
+  return x && y && more.length === 0 ? [x, y] : null
+}
+
+/** `self.x[index]`, or a tensor of that: of all rows it is the tensor of these. */
+function handedIn(text: string, index: string): Handed | null {
+  const row = `self\\.(\\w+)\\[${index}\\]`
+  const [, call = '', attribute, dtype = '', after = ''] =
+    new RegExp(
+      `^(?:(torch\\.(?:FloatTensor|Tensor|from_numpy|as_tensor|tensor))\\()?${row}(,dtype=torch\\.float(?:32)?)?\\)?(\\.float\\(\\))?$`,
+    ).exec(text) ?? []
+  if (attribute === undefined || (call === '') !== !text.replace('.float()', '').endsWith(')')) return null
+  return { attribute, before: call === '' ? '' : `${call}(`, after: `${dtype}${call === '' ? '' : ')'}${after}` }
 }
 
 /** What making the data set does; null where that is not known. */
@@ -100,10 +118,16 @@ function instanceOf(statement: PlainStatement, found: DatasetClass, rest: readon
     keep(self === undefined ? name : `self_${name}`, value)
     if (self !== undefined) attributes.set(name, known.get(`self_${name}`) ?? '')
   }
-  const [x, y] = found.handed.map((each) => attributes.get(each))
+  const [x, y] = found.handed.map(({ attribute }) => attributes.get(attribute))
   const length = ofInstance(found.length, 'self', attributes)
   if (x === undefined || y === undefined || !isLength(length)) return null
-  const set = { ...statement, text: `${target}=torch.utils.data.TensorDataset(${x},${y})` }
+  const tensors = [x, y].map((name, i) => {
+    const { before, after } = found.handed[i] ?? { before: '', after: '' }
+    if (before === '' && after === '') return name
+    made.push({ ...statement, text: `${target}_rows_${name}=${before}${name}${after}` })
+    return `${target}_rows_${name}`
+  })
+  const set = { ...statement, text: `${target}=torch.utils.data.TensorDataset(${tensors.join(',')})` }
   return { target, attributes, statements: [...made, set] }
 
   function isChangedLater(name: string): boolean {

@@ -84,7 +84,8 @@ const X = '([^\\W\\d]\\w*)'
 /** The ways of writing it, the longest first. */
 function patternsOf({ name: w, value }: OwnParameter, b: string | undefined): readonly Pattern[] {
   const products = productsOf(w, value?.shape ?? [])
-  const linear = `torch\\.nn\\.functional\\.linear\\(${X},(?:weight=)?${w}${b === undefined ? '' : `,(?:bias=)?${b}`}\\)`
+  const linear = (weight: string) =>
+    `torch\\.nn\\.functional\\.linear\\(${X},(?:weight=)?${weight}${b === undefined ? '' : `,(?:bias=)?${b}`}\\)`
   const sums = products.flatMap(({ pattern, layout }): readonly Pattern[] => {
     const inBrackets = [pattern, `\\(${pattern}\\)`]
     const all =
@@ -98,7 +99,13 @@ function patternsOf({ name: w, value }: OwnParameter, b: string | undefined): re
           ])
     return [...all.map((each) => `\\(${each}\\)`), ...all].map((each) => ({ pattern: each, layout, isLinear: false }))
   })
-  return [{ pattern: linear, layout: 'out-in', isLinear: true }, ...sums]
+  const turned = `${w}\\.(?:t\\(\\)|T)`
+  return [
+    { pattern: linear(w), layout: 'out-in', isLinear: true },
+    // Of what is turned the product is another one, with the same numbers.
+    { pattern: linear(turned), layout: 'in-out', isLinear: false },
+    ...sums,
+  ]
 }
 
 function productsOf(w: string, shape: readonly number[]): readonly Omit<Pattern, 'isLinear'>[] {
