@@ -12,6 +12,7 @@ import { withoutDevices } from './forms/devices.ts'
 import { withEarlyNames } from './forms/early-names.ts'
 import { withoutFunctions } from './forms/functions.ts'
 import { withInitialState } from './forms/initial-state.ts'
+import { withInitialValues } from './forms/initial-values.ts'
 import { withLiteralsFirst, withPlainLiterals } from './forms/literals.ts'
 import { withPlainLoops } from './forms/loops.ts'
 import { withoutClasses } from './forms/model.ts'
@@ -80,6 +81,7 @@ export function canonical(
   ].reduce((all, form) => form(all), withWholeLoss(hand.statements, early.values))
   const late = withComputed(named, ['x'])
   const { statements: needed, beside } = withoutBeside(withConstants(late.statements), late.values)
+  const started = withInitialValues(needed)
   const then = [
     withPlainTargets,
     withLiteralsFirst,
@@ -92,10 +94,10 @@ export function canonical(
     withPlainOrder,
   ]
   return {
-    statements: then.reduce((all, form) => form(all), needed),
+    statements: then.reduce((all, form) => form(all), started.statements),
     beside,
     unsure: early.unsure,
-    instead: hand.instead,
+    instead: [...hand.instead, ...started.instead],
     isSeeded: hand.isSeeded,
     functions: pureFunctions(typeless),
     values: late.values,

@@ -118,7 +118,8 @@ function summed(
   const y = statements.map((each) => SINGLE.exec(each.text)?.[1]).find((each) => each !== undefined)
   const value = values.get(y ?? '')
   const whole = variablesOf(expression).flatMap((name) => values.get(name) ?? [])
-  const isOnly = whole.length > 0 && whole.every((each) => each.kind === 'array' && each.shape.every((size) => size === 1))
+  const isOnly =
+    whole.length > 0 && whole.every((each) => each.kind === 'array' && each.shape.every((size) => size === 1))
   const columns = value?.kind === 'array' ? value.shape.slice(1) : value?.kind === 'list' ? [] : [Number.NaN]
   const isReduced = /\b(?:sum|mean|norm|max|min)\(|loss|Loss|criterion/.test(expression)
   return isReduced || (!isOnly && columns.some((size) => size !== 1)) ? text : `${target}=(${expression}).sum()`
