@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form } from './blocks.ts'
-import { assignedBy, listedParts, namedArguments, variablesOf, withVariables } from './variables.ts'
+import { assignedBy, listedParts, namedArguments, variablesOf, withCalls, withVariables } from './variables.ts'
 
 const HEAD = /^class (\w+)\(torch\.utils\.data\.Dataset\):$/
 
@@ -28,7 +28,9 @@ export const withoutDatasetClasses: Form = (statements) => {
   const at = statements.findIndex(({ text, level }) => level === 0 && HEAD.test(text))
   const found = at < 0 ? null : datasetClass(statements.slice(at, endOfBlock(statements, at)))
   if (found === null) return statements
-  const rest = [...statements.slice(0, at), ...statements.slice(endOfBlock(statements, at))]
+  const rest = [...statements.slice(0, at), ...statements.slice(endOfBlock(statements, at))].flatMap((each) =>
+    apart(each, found.name),
+  )
   const uses = rest.filter(({ text }) => variablesOf(text).includes(found.name))
   const instances = uses.flatMap((each) => {
     const made = rest.indexOf(each) < at ? null : instanceOf(each, found, rest)
@@ -43,6 +45,18 @@ export const withoutDatasetClasses: Form = (statements) => {
       return [{ ...each, text }]
     }),
   )
+}
+
+/** A data set that is made where it is used as a statement of its own. */
+function apart(each: PlainStatement, name: string): readonly PlainStatement[] {
+  if (each.level > 0 || new RegExp(`^\\w+=${name}\\(`).test(each.text)) return [each]
+  const made: PlainStatement[] = []
+  const text = withCalls(each.text, name, (args) => {
+    if (made.length > 0) return null
+    made.push({ ...each, text: `${name}_of_it=${name}(${args.join(',')})` })
+    return `${name}_of_it`
+  })
+  return [...made, { ...each, text }]
 }
 
 function datasetClass(statements: readonly PlainStatement[]): DatasetClass | null {
