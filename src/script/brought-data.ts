@@ -1,8 +1,8 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../experiment/data-text.ts'
 import type { OwnData } from '../experiment/own-data.ts'
 import { takeData } from '../experiment/read-data.ts'
+import { ROWS } from './call-arguments.ts'
 import type { PlainStatement } from './plain-statements.ts'
-import { ROWS } from './value-calls.ts'
 import type { ArrayValue } from './values.ts'
 
 type Names = Pick<OwnData, 'inputs' | 'outputs'>

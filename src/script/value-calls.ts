@@ -1,5 +1,14 @@
-import type { Generator } from '../torch/random/generator.ts'
-import type { ScriptFile } from './script-files.ts'
+import {
+  arrayIn,
+  type CallArguments,
+  dtypeIn,
+  type Library,
+  numberIn,
+  only,
+  ROWS,
+  type ValueFunction,
+} from './call-arguments.ts'
+import { drawn, filled, filledLike, full, like, normal } from './value-fills.ts'
 import { arrayOf, readCsv, readNumbers, withoutColumns } from './value-frames.ts'
 import { numpyArange, numpyLinspace, torchArange, torchLinspace } from './value-sequences.ts'
 import { reshaped, sizesIn, squeezed, transposed, unsqueezed, wholeOf } from './value-shapes.ts'
@@ -9,49 +18,11 @@ import {
   countOf,
   type Dtype,
   type FrameValue,
-  type NumberValue,
   numberValue,
   operated,
   type PythonValue,
   unknown,
 } from './values.ts'
-
-/** The arguments of a call, those without a name in their order. */
-export interface CallArguments {
-  readonly places: readonly PythonValue[]
-  readonly named: ReadonlyMap<string, PythonValue>
-  /** PyTorch's generator where its state is known; without, only shapes are known of what is drawn. */
-  readonly generator?: Generator | undefined
-  /** The tables that may be read. */
-  readonly files?: readonly ScriptFile[] | undefined
-}
-
-type Library = ArrayValue['library']
-
-const DTYPES: readonly (readonly [RegExp, Dtype])[] = [
-  [/^(?:torch\.float(?:32)?|torch\.FloatTensor|numpy\.float32|float32|f|torch\.FloatTensor)$/, 'float32'],
-  [/^(?:torch\.(?:float64|double)|numpy\.(?:float64|double|float_)|float64|float|d)$/, 'float64'],
-  [/^(?:torch\.(?:int64|long)|numpy\.int64|int64)$/, 'int64'],
-]
-
-function dtypeIn(value: PythonValue | undefined): Dtype | undefined {
-  if (value === undefined) return undefined
-  const name = value.kind === 'text' ? value.text : value.kind === 'name' ? value.name : unknown()
-  return DTYPES.find(([names]) => names.test(name))?.[1] ?? unknown()
-}
-
-/** Only arguments of these names, besides `count` at their places. */
-function only({ places, named }: CallArguments, count: number, ...names: readonly string[]): void {
-  if (places.length > count || [...named.keys()].some((name) => !names.includes(name))) unknown()
-}
-
-function numberIn(value: PythonValue | undefined): NumberValue {
-  return value?.kind === 'number' ? value : unknown()
-}
-
-function arrayIn(value: PythonValue | undefined): ArrayValue {
-  return value?.kind === 'array' ? value : unknown()
-}
 
 /** What a list of numbers, or of such lists, is as an array. */
 function ofLists(given: PythonValue, library: Library, dtype: Dtype | undefined): ArrayValue {
@@ -115,57 +86,8 @@ function evenly(library: Library, { places, named }: CallArguments): ArrayValue 
   return dtype === undefined ? found : arrayValue({ ...found, dtype })
 }
 
-function filled(library: Library, value: number, args: CallArguments): ArrayValue {
-  only(args, 9, 'dtype', 'size', 'shape')
-  const size = args.named.get('size') ?? args.named.get('shape')
-  const shape = sizesIn(size === undefined ? args.places : [size])
-  const dtype = dtypeIn(args.named.get('dtype')) ?? (library === 'torch' ? 'float32' : 'float64')
-  return arrayValue({ library, dtype, shape, data: Array.from({ length: countOf(shape) }, () => value), isSure: true })
-}
-
-/** `torch.full((3, 1), 0.5)`; of a whole number it is of another dtype. */
-const full: Function = ({ places: [size, fill], named }) => {
-  const value = numberIn(fill ?? named.get('fill_value'))
-  const args = { places: [size ?? unknown()], named: new Map([...named].filter(([name]) => name !== 'fill_value')) }
-  return value.isFloat || named.has('dtype') ? filled('torch', value.value, args) : unknown()
-}
-
-/** What is drawn: its shape, and of PyTorch's generator the numbers, too. */
-function drawn(library: Library, args: CallArguments, draw?: Draw): ArrayValue {
-  only(args, 9, 'size', 'dtype')
-  const size = args.named.get('size')
-  const [first] = args.places
-  const shape = first?.kind === 'array' ? unknown() : sizesIn(size === undefined ? args.places : [size])
-  const dtype = dtypeIn(args.named.get('dtype')) ?? (library === 'torch' ? 'float32' : 'float64')
-  const data = dtype === 'float32' ? drawnBy(args, shape, draw) : null
-  return arrayValue({ library, dtype, shape, data, isSure: true })
-}
-
-type Draw = 'rand' | 'randn'
-
-function drawnBy({ generator }: CallArguments, shape: readonly number[], draw: Draw | undefined) {
-  return generator === undefined || draw === undefined ? null : Array.from(generator[draw](countOf(shape)))
-}
-
-/** `torch.normal(0, 0.01, (3, 1))`: whether it is scaled in double or in float32 depends on how many there are. */
-const normal: Function = ({ places, named, generator }) => {
-  const [mean, std, size = named.get('size')] = places
-  const shape = sizesIn([size ?? unknown()])
-  const [from, by] = [numberIn(mean ?? named.get('mean')).value, numberIn(std ?? named.get('std')).value]
-  const data = drawnBy({ places, named, generator }, shape, 'randn')
-  return arrayValue({
-    library: 'torch',
-    dtype: 'float32',
-    shape,
-    data: data?.map((each) => each * by + from) ?? null,
-    isSure: false,
-  })
-}
-
-type Function = (args: CallArguments) => PythonValue
-
 const made =
-  (library: Library, dtype?: Dtype): Function =>
+  (library: Library, dtype?: Dtype): ValueFunction =>
   (args) => {
     only(args, 1, 'dtype', 'data', 'object')
     return ofLists(
@@ -176,32 +98,15 @@ const made =
   }
 
 /** A tensor of lists; of sizes it is one that nobody filled. */
-const floatTensor: Function = (args) => (args.places[0]?.kind === 'number' ? unknown() : made('torch', 'float32')(args))
-
-const like =
-  (draw: Draw): Function =>
-  (args) => {
-    const array = arrayIn(args.places[0])
-    const data = array.dtype === 'float32' ? drawnBy(args, array.shape, draw) : null
-    return arrayValue({ ...array, data, isSure: true })
-  }
-
-const filledLike =
-  (value: number): Function =>
-  ({ places }) => {
-    const array = arrayIn(places[0])
-    return arrayValue({ ...array, data: Array.from({ length: countOf(array.shape) }, () => value), isSure: true })
-  }
+const floatTensor: ValueFunction = (args) =>
+  args.places[0]?.kind === 'number' ? unknown() : made('torch', 'float32')(args)
 
 function numbersRead({ places, named, files }: CallArguments): PythonValue {
   const array = readNumbers({ path: places[0], named }, files ?? [])
   return arrayValue({ ...array, dtype: dtypeIn(named.get('dtype')) ?? 'float64' })
 }
 
-/** A tensor of float32 that is too long to be written out: its sizes, and a digest of its numbers. */
-export const ROWS = 'rows_of_data'
-
-const FUNCTIONS: Readonly<Record<string, Function>> = {
+const FUNCTIONS: Readonly<Record<string, ValueFunction>> = {
   [ROWS]: ({ places }) => {
     const shape = places.slice(0, -1).map(wholeOf)
     return arrayValue({ library: 'torch', dtype: 'float32', shape, data: null, isSure: true })

@@ -1,31 +1,17 @@
 import { float } from '../../export/program/python.ts'
-import { drawnBefore } from '../drawn-values.ts'
 import type { PlainStatement } from '../plain-statements.ts'
 import { isPure } from '../pure-calls.ts'
 import { type ArrayValue, arrayValue } from '../values.ts'
 import { endOfBlock } from './blocks.ts'
 import { withColumns } from './columns.ts'
 import { tensorText } from './computed.ts'
+import type { InOtherWords, Instead } from './instead.ts'
+import { withoutLaterDraws } from './later-draws.ts'
 import { forwardIn, type Layout, type OwnForward, ownForward } from './own-forward.ts'
 import { type OwnParameter, ownParameters } from './own-parameters.ts'
 import { withOptimizer } from './own-steps.ts'
-import { assignedBy, variablesOf, withVariables } from './variables.ts'
-
-/** Statements of a script that the run carries out in other words: in other digits perhaps, or not as they stand. */
-export interface Instead {
-  readonly kind: 'done' | 'digits'
-  readonly statements: readonly PlainStatement[]
-  /** The statement of the run's program. */
-  readonly taken: RegExp
-}
-
-/** A script of which a part is written in other words. */
-export interface InOtherWords {
-  readonly statements: readonly PlainStatement[]
-  readonly instead: readonly Instead[]
-  /** Whether it depends on a seed what the parameters begin with. */
-  readonly isSeeded: boolean
-}
+import { withoutParameterLoops } from './parameter-loops.ts'
+import { assignedBy, variablesOf } from './variables.ts'
 
 const MODEL = 'model_of_it'
 const OPTIMIZER = 'optimizer_of_it'
@@ -43,7 +29,7 @@ export function withoutHandwriting(written: readonly PlainStatement[]): InOtherW
   const used = parameters.filter(isUsed)
   const layers = used.flatMap((weight) => {
     const [bias, ...more] = used.filter((each) => each !== weight)
-    return more.length > 0 ? [] : (layerOf(withoutLoops(written, used), head, weight, bias) ?? [])
+    return more.length > 0 ? [] : (layerOf(withoutParameterLoops(written, used), head, weight, bias) ?? [])
   })
   return layers[0] ?? { statements: written, instead: [], isSeeded: true }
 }
@@ -88,12 +74,16 @@ function layerOf(
   const placed = [...rest.slice(0, at), ...model, ...rest.slice(at)].filter((each) => !isOwn(each))
   if (placed.some((each) => changesOne(each, [weight, bias]))) return null
   const drawn = withoutLaterDraws(placed, statements, head, made)
-  const isDone = tensorText(start.weight) !== null && !statements.some(({ text }) => text.includes('shuffle=True'))
+  const values = [start.weight, ...(start.bias === null ? [] : [start.bias])]
+  const isShuffled = statements.some(({ text }) => text.includes('shuffle=True'))
+  const isDone = !isShuffled && values.every((each) => tensorText(each) !== null)
+  const isSure = values.every((each) => each.isSure)
   return {
     statements: drawn.statements,
     isSeeded: [weight, bias].some((each) => each?.isDrawn),
     instead: [
       ...(isDone ? [] : [{ kind: 'done', statements: made, taken: /^model = / } as const]),
+      ...(isDone && !isSure ? [digits(made, /^model\.load_state_dict/)] : []),
       ...drawn.instead,
       ...(forward.isLinear ? [] : [digits(statements.slice(forward.at, forward.at + 1), /^output_pred = /)]),
       ...(learning.isExact ? [] : [digits(learning.steps, /^optimizer\.step\(\)/)]),
@@ -199,79 +189,4 @@ function learningOf(statements: readonly PlainStatement[], head: number, names: 
   if (own === null || before === undefined) return null
   const made = [`${OPTIMIZER}=torch.optim.SGD(params=${MODEL}.parameters(),lr=${float(own.lr)})`]
   return { ...own, statements: own.statements.filter((each) => each !== list), made, before }
-}
-
-/** `for p in [w, b]:` as the statements for each of them. */
-function withoutLoops(
-  statements: readonly PlainStatement[],
-  parameters: readonly OwnParameter[],
-): readonly PlainStatement[] {
-  const names = parameters.map(({ name }) => name)
-  const list = statements.find(({ text }) => {
-    const items = /^\w+=[[(]([\w,]+)[)\]]$/.exec(text)?.[1]?.split(',')
-    return items?.every((each) => names.includes(each))
-  })
-  const [, listName = '', listed = ''] = /^(\w+)=[[(]([\w,]+)[)\]]$/.exec(list?.text ?? '') ?? []
-  return statements.flatMap((each, at): readonly PlainStatement[] => {
-    const outer = statements.findLastIndex((one, i) => i < at && one.level < each.level && isOver(one.text) !== null)
-    const isInside = outer >= 0 && endOfBlock(statements, outer) > at
-    if (isInside) return []
-    const over = isOver(each.text)
-    if (over === null) return [each]
-    const inner = statements.slice(at + 1, endOfBlock(statements, at))
-    return over.items.flatMap((item) =>
-      inner.map((one) => ({
-        ...one,
-        level: one.level - 1,
-        text: withVariables(one.text, new Map([[over.name, item]])),
-      })),
-    )
-  })
-
-  function isOver(text: string): { readonly name: string; readonly items: readonly string[] } | null {
-    const [, name, own, named] = /^for (\w+) in (?:[[(]([\w,]+)[)\]]|(\w+)):$/.exec(text) ?? []
-    const items = own ?? (named === listName ? listed : undefined)
-    const each = items?.split(',') ?? []
-    return name !== undefined && each.length > 0 && each.every((one) => names.includes(one))
-      ? { name, items: each }
-      : null
-  }
-}
-
-/**
- * What is drawn behind the parameters in the script and before the model in the run: numbers in their place, where they are known.
- */
-function withoutLaterDraws(
-  placed: readonly PlainStatement[],
-  written: readonly PlainStatement[],
-  head: number,
-  made: readonly PlainStatement[],
-): Omit<InOtherWords, 'isSeeded'> {
-  const drawn = drawnBefore(written, head)
-  const first = drawn.find(({ at, draws }) => draws && made.some((each) => each === written[at]))
-  const later = drawn.filter(({ at, draws }) => {
-    const each = written[at]
-    return first !== undefined && draws && at > first.at && each !== undefined && !made.includes(each)
-  })
-  const unknown: PlainStatement[] = []
-  const numbers = new Map<PlainStatement, string>()
-  for (const { at, value } of later) {
-    const each = written[at]
-    const text = value?.kind === 'array' ? tensorText(value) : null
-    const name = /^(\w+)=/.exec(each?.text ?? '')?.[1]
-    if (each === undefined) continue
-    if (text === null || name === undefined) unknown.push(each)
-    else numbers.set(each, `${name}=${text}`)
-  }
-  return {
-    statements: placed.map((each) => {
-      const original = [...numbers].find(([{ line, end }]) => line === each.line && end === each.end)
-      return original !== undefined && each.level === 0 && drawsIn(each) ? { ...each, text: original[1] } : each
-    }),
-    instead: unknown.length === 0 ? [] : [{ kind: 'done', statements: unknown, taken: /^(?:x|y) = / }],
-  }
-
-  function drawsIn({ text }: PlainStatement): boolean {
-    return /^\w+=.*torch\.(?:randn?|normal)/.test(text)
-  }
 }

@@ -1,9 +1,9 @@
 import { digestOf } from '../../experiment/sha256.ts'
 import { float32Literal } from '../../export/program/python.ts'
+import { ROWS } from '../call-arguments.ts'
 import { evaluated } from '../evaluate.ts'
 import type { PlainStatement } from '../plain-statements.ts'
 import type { ScriptFile } from '../script-files.ts'
-import { ROWS } from '../value-calls.ts'
 import type { ArrayValue, PythonValue } from '../values.ts'
 import { assignedBy, variablesOf } from './variables.ts'
 

@@ -1,8 +1,8 @@
 import { parametersBefore, startOfParameter } from '../drawn-values.ts'
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, movedOut } from './blocks.ts'
-import type { InOtherWords, Instead } from './by-hand.ts'
 import { tensorText } from './computed.ts'
+import type { InOtherWords, Instead } from './instead.ts'
 
 /**
  * Values that a script gives the parameters of its model before the loop, `nn.init.zeros_(model.weight)` and the like, as
