@@ -8,7 +8,7 @@ import {
   ROWS,
   type ValueFunction,
 } from './call-arguments.ts'
-import { drawn, filled, filledLike, full, like, normal } from './value-fills.ts'
+import { drawnTensor, filled, filledLike, full, like, normal } from './value-fills.ts'
 import { arrayOf, readCsv, readNumbers, withoutColumns } from './value-frames.ts'
 import { numpyArange, numpyLinspace, torchArange, torchLinspace } from './value-sequences.ts'
 import { reshaped, sizesIn, squeezed, transposed, unsqueezed, wholeOf } from './value-shapes.ts'
@@ -132,13 +132,13 @@ const FUNCTIONS: Readonly<Record<string, ValueFunction>> = {
   'torch.full': full,
   'torch.zeros_like': filledLike(0),
   'torch.ones_like': filledLike(1),
-  'torch.rand': (args) => drawn('torch', args, 'rand'),
-  'torch.randn': (args) => drawn('torch', args, 'randn'),
+  'torch.rand': (args) => drawnTensor('torch', args, 'rand'),
+  'torch.randn': (args) => drawnTensor('torch', args, 'randn'),
   'torch.rand_like': like('rand'),
   'torch.randn_like': like('randn'),
   'torch.normal': normal,
-  'numpy.random.rand': (args) => drawn('numpy', args),
-  'numpy.random.randn': (args) => drawn('numpy', args),
+  'numpy.random.rand': (args) => drawnTensor('numpy', args),
+  'numpy.random.randn': (args) => drawnTensor('numpy', args),
   'torch.unsqueeze': ({ places, named }) => unsqueezed(arrayIn(places[0]), wholeOf(places[1] ?? named.get('dim'))),
   'torch.squeeze': ({ places, named }) => squeezed(arrayIn(places[0]), dimension({ places: places.slice(1), named })),
   'numpy.expand_dims': ({ places, named }) => unsqueezed(arrayIn(places[0]), wholeOf(places[1] ?? named.get('axis'))),

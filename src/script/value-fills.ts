@@ -26,7 +26,7 @@ export const full: ValueFunction = ({ places: [size, fill], named }) => {
 }
 
 /** What is drawn: its shape, and of PyTorch's generator the numbers, too. */
-export function drawn(library: Library, args: CallArguments, draw?: Draw): ArrayValue {
+export function drawnTensor(library: Library, args: CallArguments, draw?: Draw): ArrayValue {
   only(args, 9, 'size', 'dtype')
   const size = args.named.get('size')
   const [first] = args.places
