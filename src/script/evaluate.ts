@@ -1,7 +1,19 @@
+import type { Generator } from '../torch/random/generator.ts'
+import type { CallArguments } from './call-arguments.ts'
 import { piecesOf } from './forms/variables.ts'
-import { attribute, type CallArguments, called, methodCalled } from './value-calls.ts'
+import type { ScriptFile } from './script-files.ts'
+import { attribute, called, frameMethod, methodCalled } from './value-calls.ts'
+import { arrayOf, columnsNamed, placed } from './value-frames.ts'
 import { placesOf, type Subscript, subscripted, wholeOf } from './value-shapes.ts'
-import { numberValue, operated, type PythonValue, Unknown, unknown } from './values.ts'
+import { type FrameValue, numberValue, operated, type PythonValue, Unknown, unknown } from './values.ts'
+
+/** What else values depend on. */
+export interface Surroundings {
+  /** PyTorch's, where its state is known: it moves on; where a value is not known, nobody knows how far. */
+  readonly generator?: Generator | undefined
+  /** The tables that are at hand. */
+  readonly files?: readonly ScriptFile[] | undefined
+}
 
 /** The values that names have. */
 export type KnownValues = ReadonlyMap<string, PythonValue>
@@ -10,10 +22,10 @@ export type KnownValues = ReadonlyMap<string, PythonValue>
  * The value of an expression where it is the same in every release of PyTorch and NumPy; null where it is not known. Nothing is
  * carried out: what is not in the tables of `value-calls.ts` is not known.
  */
-export function evaluated(expression: string, values: KnownValues): PythonValue | null {
+export function evaluated(expression: string, values: KnownValues, around: Surroundings = {}): PythonValue | null {
   const pieces = piecesOf(expression).map(({ text }) => text)
   try {
-    return new Evaluator(pieces, values).whole()
+    return new Evaluator(pieces, values, around).whole()
   } catch (error) {
     if (error instanceof Unknown) return null
     throw error
@@ -27,11 +39,13 @@ const OF_SIGN = 3
 class Evaluator {
   readonly #pieces: readonly string[]
   readonly #values: KnownValues
+  readonly #around: Surroundings
   #at = 0
 
-  constructor(pieces: readonly string[], values: KnownValues) {
+  constructor(pieces: readonly string[], values: KnownValues, around: Surroundings = {}) {
     this.#pieces = pieces.filter((each) => each.trim() !== '')
     this.#values = values
+    this.#around = around
   }
 
   /** Everything as one value, or as a tuple. */
@@ -147,15 +161,31 @@ class Evaluator {
 
   #attribute(value: PythonValue, name: string): PythonValue {
     if (value.kind === 'array') return attribute(value, name)
+    if (value.kind === 'frame') return this.#ofFrame(value, name)
     if (value.kind !== 'name') return unknown()
     return `${value.name}.${name}` === 'numpy.pi' || `${value.name}.${name}` === 'math.pi'
       ? numberValue(Math.PI, true)
       : { kind: 'name', name: `${value.name}.${name}` }
   }
 
+  #ofFrame(frame: FrameValue, name: string): PythonValue {
+    if (name === 'values') return arrayOf(frame)
+    if (name === 'shape') return attribute(arrayOf(frame), name)
+    if (name === 'columns' && !frame.isPart)
+      return { kind: 'list', items: frame.columns.map((each) => ({ kind: 'text', text: each.name })) }
+    if (name === 'iloc' && this.#is('[')) return placed(frame, this.#subscripts())
+    if (name === 'loc' && this.#is('[')) {
+      const isAll = this.#is(':') && this.#is(',')
+      const names = isAll ? this.#expression(0) : unknown()
+      return this.#is(']') ? columnsNamed(frame, names) : unknown()
+    }
+    return columnsNamed(frame, { kind: 'text', text: name })
+  }
+
   #method(value: PythonValue, name: string): PythonValue {
     const args = this.#arguments()
     if (value.kind === 'name') return called(`${value.name}.${name}`, args)
+    if (value.kind === 'frame') return frameMethod(value, name, args)
     return value.kind === 'array' ? methodCalled(value, name, args) : unknown()
   }
 
@@ -170,16 +200,24 @@ class Evaluator {
       } else places.push(this.#expression(0))
       if (!this.#is(',')) break
     }
-    return this.#is(')') ? { places, named } : unknown()
+    return this.#is(')') ? { places, named, ...this.#around } : unknown()
   }
 
-  #subscripted(value: PythonValue): PythonValue {
+  #subscripts(): readonly Subscript[] {
     const subscripts: Subscript[] = []
     while (this.#pieces[this.#at] !== ']') {
       subscripts.push(this.#subscript())
       if (!this.#is(',')) break
     }
-    if (!this.#is(']')) return unknown()
+    return this.#is(']') ? subscripts : unknown()
+  }
+
+  #subscripted(value: PythonValue): PythonValue {
+    if (value.kind === 'frame') {
+      const names = this.#expression(0)
+      return this.#is(']') ? columnsNamed(value, names) : unknown()
+    }
+    const subscripts = this.#subscripts()
     if (value.kind === 'array') return subscripted(value, subscripts)
     const [only, ...others] = subscripts
     if (value.kind !== 'list' || only === undefined || others.length > 0 || only.kind === 'new') return unknown()

@@ -1,6 +1,7 @@
-import type { Config, StateLoad } from '../experiment/config.ts'
+import { type Config, type StateLoad, snakeCase } from '../experiment/config.ts'
 import { isJsonObject, parsedJson, readStateDicts } from '../share/state-dicts.ts'
 import { loadOf, readLoadOf } from '../training/state-load.ts'
+import { groupKeys } from '../training/state-parts.ts'
 import type { PlainStatement } from './plain-statements.ts'
 
 /** The two statements of the page that load a state, `model.load_state_dict({...})` and the optimizer's, as what they load. */
@@ -16,8 +17,10 @@ export function loadIn(
   const params = learned.includes("'W.bias'") ? '[0,1]' : '[0]'
   // What the parameter group does not say, stands as the optimizer has it.
   const group = kept.replace(GROUP, `'params':${params},`)
-  const withLr = /'lr':/.test(group) ? group : group.replace("'params':", `'lr':${config.lr},'params':`)
-  const file = parsedJson(`{"model_state_dict":${json(learned)},"optimizer_state_dict":${json(withLr)}}`)
+  const unsaid = groupKeys(config).filter((key) => !group.includes(`'${snakeCase(key)}':`))
+  const own = unsaid.map((key) => `'${snakeCase(key)}':${config[key]},`).join('')
+  const whole = group.replace("'params':", `${own}'params':`)
+  const file = parsedJson(`{"model_state_dict":${json(learned)},"optimizer_state_dict":${json(whole)}}`)
   const state = isJsonObject(file) ? readStateDicts(file) : null
   if (state === null || 'place' in state) return null
   // What does not fit into the run is named, and not loaded.

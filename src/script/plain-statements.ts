@@ -31,7 +31,7 @@ const MODULES = ['os', 'torch', 'np', 'nn', 'optim']
 /** Modules that by their import alone change nothing of what PyTorch does. */
 export const HARMLESS = (
   'torch numpy os sys math random time datetime typing collections itertools functools copy pathlib argparse warnings ' +
-  'json csv re __future__ matplotlib pandas scipy sklearn seaborn tqdm torchvision torchtext torchmetrics tensorboard IPython'
+  'json csv re pdb pprint logging string io operator __future__ matplotlib pandas scipy sklearn seaborn tqdm torchvision torchtext torchmetrics tensorboard IPython'
 ).split(' ')
 
 /**

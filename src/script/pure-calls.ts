@@ -21,7 +21,7 @@ const FUNCTIONS = words(
 
 const BUILT_IN = words(
   'print len range zip enumerate round abs min max sum float int str bool list tuple dict set sorted isinstance type format repr ' +
-    'reversed any all display',
+    'reversed any all display rows_of_data',
 )
 
 /** Modules of which nothing reaches PyTorch: what is drawn there is a picture. */

@@ -1,8 +1,9 @@
 import { isLoader } from '../experiment/choices.ts'
-import type { Run } from '../experiment/config.ts'
+import { type Run, STATE } from '../experiment/config.ts'
+import { tableName } from '../export/program/own-data-lines.ts'
 import { programText } from '../export/program.ts'
 import { misplaced } from './broken.ts'
-import { canonical } from './canonical.ts'
+import { type Canonical, canonical } from './canonical.ts'
 import { endOfBlock } from './forms/blocks.ts'
 import { isKept, printsOf } from './forms/order.ts'
 import { variablesOf } from './forms/variables.ts'
@@ -10,6 +11,7 @@ import { agreementOf } from './gaps.ts'
 import { type Mistake, mistakesIn, type Stop } from './mistakes.ts'
 import { type PlainScript, type PlainStatement, plainScript, USUAL } from './plain-statements.ts'
 import { syntaxFaultIn } from './python-syntax.ts'
+import { fileOfData, filesRead, type ScriptFile } from './script-files.ts'
 import { proposedRun } from './settings.ts'
 import { type ScriptStatement, scriptParts } from './statements.ts'
 import { stopsIn } from './stops/stops-in.ts'
@@ -51,6 +53,9 @@ export interface ReadScript {
   readonly unmade: readonly string[]
   /** Modules that it uses before any import makes them. */
   readonly unimported: readonly string[]
+  /** Files that it reads, and which of them are not at hand. */
+  readonly files: readonly string[]
+  readonly wanted: readonly string[]
   /** It would take a GPU where there is one. */
   readonly takesGpu: boolean
   /** Lines of prose and line numbers between the code, which say nothing to Python. */
@@ -62,37 +67,48 @@ export interface ReadScript {
 /**
  * Reads a script of PyTorch; it is never carried out. A run is proposed, and its own program is held against the
  * script, statement by statement and in order: whatever differs is named, so that nothing is read wrongly in silence.
+ * @param files the tables that are at hand
  */
-export function readScript(text: string): ReadScript {
+export function readScript(text: string, files: readonly ScriptFile[] = []): ReadScript {
   const { statements, comments, prose, flat, code } = scriptParts(text)
   const notes = comments.map((each) => each.text)
   const unmade = neverMade(statements)
-  const setsToNone = proposedRun(plainScript(statements), notes).config.torch !== '1.13'
-  const formed = (plain: PlainScript) => {
-    const nothing = {
+  const setsToNone = proposedRun(plainScript(statements), notes, { long: new Map() }).config.torch !== '1.13'
+  const formed = (plain: PlainScript, tables = files) => {
+    const nothing: Canonical = {
       statements: plain.statements,
       beside: [],
       unsure: [],
+      instead: [],
+      isSeeded: true,
+      functions: new Set<string>(),
       values: new Map(),
+      long: new Map(),
       takesGpu: false,
       unnamed: [],
     }
-    return { ...plain, ...(flat ? nothing : canonical(plain.statements, setsToNone)) }
+    return { ...plain, ...(flat ? nothing : canonical(plain.statements, setsToNone, tables)) }
   }
-  const { W } = proposedRun(formed(plainScript(statements)), notes).config
+  const read = filesRead(plainScript(statements).statements)
+  const origin = files.find(({ name }) => read.includes(name))?.origin ?? read[0]
+  const proposed = (script: PlainScript & Canonical) => proposedRun(script, notes, { long: script.long, origin })
+  const { W } = proposed(formed(plainScript(statements))).config
   const script = formed(plainScript(statements, new Map(unmade.map((name) => [name, String(W.columns)]))))
-  const run = proposedRun(script, notes)
+  const run = proposed(script)
   const program = programText(run)
   const own = scriptParts(program).statements
   const places = (each: PlainStatement) => (flat ? each.text : `${each.level} ${each.text}`)
-  const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run))
-  const needed = formed(plainScript(own)).statements.filter((each) => !isIdle(each, run))
+  const written = script.statements.filter((each) => !isPrinted(each) && !isIdle(each, run, script.isSeeded))
+  const needed = formed(plainScript(own), [...files, ...tableOf(run)]).statements.filter(
+    (each) => !isIdle(each, run, script.isSeeded),
+  )
   const { shared, gaps } = agreementOf(written, needed, places)
-  const prints = new Set([...printsOf(written), ...printsOf(needed), ...afterwards(written)])
+  const prints = new Set([...printsOf(written, script.functions), ...printsOf(needed), ...afterwards(written)])
   const differences = gaps.flatMap(({ left, right, after }): ScriptDifference[] => {
-    const taken = left.length === 0 ? right.filter((each) => !isPortable(each)) : right
+    const isPlace = left.some(({ text }) => /^(?:os\.environ|torch\.(?:set_num_threads|Tensor\.sqrt))/.test(text))
     const differenceOf = (kind: ScriptDifference['kind'], isOf: (each: PlainStatement) => boolean) => {
-      const [lines, lacking] = [linesOf(left.filter(isOf)), taken.filter(isOf)]
+      const lines = linesOf(left.filter(isOf))
+      const lacking = right.filter((each) => isOf(each) && (isPlace || !isPortable(each)))
       if (lines.length === 0 && lacking.length === 0) return []
       const instead = lacking.map(({ line }) => statementText(program, own, line))
       return [{ kind, lines, taken: [...new Set(instead)], after: lines.at(-1)?.end ?? after?.end ?? 0 }]
@@ -104,6 +120,11 @@ export function readScript(text: string): ReadScript {
       ...differenceOf('print', (each) => prints.has(each)),
     ]
   })
+  const inOtherWords = script.instead.map(({ kind, statements: each, taken }): ScriptDifference => {
+    const lines = linesOf(each)
+    const line = program.split('\n').find((one) => taken.test(one.trim()))
+    return { kind, lines, taken: line === undefined ? [] : [line.trim()], after: lines.at(-1)?.end ?? 0 }
+  })
   const printed = script.statements.filter(isPrinted)
   const compiled = flat ? null : compileStop(withoutLines(code, printed), statements)
   const carried =
@@ -113,7 +134,7 @@ export function readScript(text: string): ReadScript {
   const stop: Stop | null = compiled ?? carried.first
   // What Python does not take at all has no other mistakes.
   const usual = compiled === null ? mistakesIn(script.statements) : []
-  const told = [...differences, ...besideIn(script.beside), ...unsureIn(script.unsure)]
+  const told = [...differences, ...inOtherWords, ...besideIn(script.beside), ...unsureIn(script.unsure)]
   const unknown = compiled === null ? script.unnamed.map(({ line }) => line) : []
   const all = withStops(told, new Set([...(stop === null ? [] : [stop.line]), ...unknown, ...carried.perhaps]))
   return {
@@ -126,6 +147,8 @@ export function readScript(text: string): ReadScript {
     printed: printed.map(({ line }) => line),
     unmade,
     unimported: script.unimported,
+    files: read,
+    wanted: read.filter((name) => files.every((each) => each.name !== name)),
     takesGpu: script.takesGpu,
     prose,
     flat,
@@ -179,6 +202,11 @@ function withStops(told: readonly ScriptDifference[], stops: ReadonlySet<number>
 
 function holdsOne(line: number, end: number, stops: ReadonlySet<number>): boolean {
   return [...stops].some((each) => line <= each && each <= end)
+}
+
+/** The table that the run's own program reads. */
+function tableOf({ config: { data } }: Run): readonly ScriptFile[] {
+  return data === null || data.file === '' ? [] : [fileOfData(data, tableName(data.file), data.file)]
 }
 
 /** Values that are worked out, of which the last digits are those of a machine. */
@@ -246,8 +274,13 @@ function isPortable({ text }: PlainStatement): boolean {
 }
 
 /** A statement that does nothing in this run: the seed of NumPy where nothing is drawn there. */
-function isIdle({ text }: PlainStatement, { config }: Run): boolean {
-  return isLoader(config) && text.startsWith('numpy.random.seed(')
+function isIdle({ text }: PlainStatement, { config, changes }: Run, isSeeded: boolean): boolean {
+  if (text.startsWith('numpy.random.seed(')) return isLoader(config)
+  // What the model draws, a state takes the place of.
+  const isDrawn = config.data === null || config.sampler === 'shuffle'
+  const [first] = changes
+  if (isSeeded) return false
+  return text.startsWith('torch.manual_seed(') && !isDrawn && first?.key === STATE && first.iteration === 0
 }
 
 /** The statement of `program` that begins on `line`, on one line. */

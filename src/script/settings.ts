@@ -15,7 +15,7 @@ import {
 import { reconciled } from '../experiment/conflicts.ts'
 import { CURRENT, defaults, defaultsOf } from '../experiment/defaults.ts'
 import { changeTo, withValue } from '../experiment/run.ts'
-import { broughtData } from './brought-data.ts'
+import { broughtData, type DataSources } from './brought-data.ts'
 import { endOfBlock } from './forms/blocks.ts'
 import { rowsOfX } from './forms/rows-of-x.ts'
 import { variablesOf, withVariables } from './forms/variables.ts'
@@ -50,7 +50,7 @@ const PLACES: readonly (readonly [Key, RegExp])[] = [
 ]
 
 /** The run that the script most likely is. */
-export function proposedRun(script: PlainScript, comments: readonly string[]): Run {
+export function proposedRun(script: PlainScript, comments: readonly string[], sources: DataSources): Run {
   const { statements, constants } = script
   const texts: Texts = new Map()
   for (const { text } of statements) {
@@ -66,7 +66,7 @@ export function proposedRun(script: PlainScript, comments: readonly string[]): R
   if (statements.some(({ text }) => text === 'y=y.squeeze(1)')) texts.set('squeezeY', 'True')
   const own = lossIn(statements)
   if (own !== null) texts.set('loss', 'custom').set('expression', own)
-  const data = broughtData(statements, comments)
+  const data = broughtData(statements, comments, sources)
   if (data !== null) texts.set('data', data)
   const size = constants.get('batch_size')
   if (size !== undefined) texts.set('batchSize', size)
@@ -122,11 +122,22 @@ function sampler(statements: readonly PlainStatement[], texts: Texts): void {
     const isDrawn = /numpy\.random\.choice\(a=len\(x\),size=\w+\)/.test(text)
     if (isDrawn) texts.set('sampler', 'choice_replace')
   }
+  drawnOtherwise(statements, texts)
   const rows = rowsOfX(statements)
   const isWhole = statements.some(({ text, level }) => level > 0 && text === 'output_pred=model(x)')
   if (!isWhole || rows === null) return
   texts.set('sampler', 'sequential')
   texts.set('batchSize', String(rows))
+}
+
+/** Rows that PyTorch draws by itself, by what comes nearest to it. */
+function drawnOtherwise(statements: readonly PlainStatement[], texts: Texts): void {
+  for (const { text, level } of statements) {
+    const [, , size] = /torch\.(randperm)\(.*\)\[:(\d+)\]/.exec(text) ?? []
+    const drawn = /torch\.randint\(.*[([](?:size=)?[([]?(\d+),?[)\]]/.exec(text)?.[1]
+    if (level === 0 || (size === undefined && drawn === undefined)) continue
+    texts.set('sampler', size === undefined ? 'choice_replace' : 'choice').set('batchSize', size ?? drawn ?? '1')
+  }
 }
 
 function loop({ statements, constants }: PlainScript, comments: readonly string[], texts: Texts): void {

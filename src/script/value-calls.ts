@@ -1,3 +1,15 @@
+import {
+  arrayIn,
+  type CallArguments,
+  dtypeIn,
+  type Library,
+  numberIn,
+  only,
+  ROWS,
+  type ValueFunction,
+} from './call-arguments.ts'
+import { drawnTensor, filled, filledLike, full, like, normal } from './value-fills.ts'
+import { arrayOf, readCsv, readNumbers, withoutColumns } from './value-frames.ts'
 import { numpyArange, numpyLinspace, torchArange, torchLinspace } from './value-sequences.ts'
 import { reshaped, sizesIn, squeezed, transposed, unsqueezed, wholeOf } from './value-shapes.ts'
 import {
@@ -5,48 +17,18 @@ import {
   arrayValue,
   countOf,
   type Dtype,
-  type NumberValue,
+  type FrameValue,
   numberValue,
   operated,
   type PythonValue,
   unknown,
 } from './values.ts'
 
-/** The arguments of a call, those without a name in their order. */
-export interface CallArguments {
-  readonly places: readonly PythonValue[]
-  readonly named: ReadonlyMap<string, PythonValue>
-}
-
-type Library = ArrayValue['library']
-
-const DTYPES: readonly (readonly [RegExp, Dtype])[] = [
-  [/^(?:torch\.float(?:32)?|torch\.FloatTensor|numpy\.float32|float32|f|torch\.FloatTensor)$/, 'float32'],
-  [/^(?:torch\.(?:float64|double)|numpy\.(?:float64|double|float_)|float64|float|d)$/, 'float64'],
-  [/^(?:torch\.(?:int64|long)|numpy\.int64|int64)$/, 'int64'],
-]
-
-function dtypeIn(value: PythonValue | undefined): Dtype | undefined {
-  if (value === undefined) return undefined
-  const name = value.kind === 'text' ? value.text : value.kind === 'name' ? value.name : unknown()
-  return DTYPES.find(([names]) => names.test(name))?.[1] ?? unknown()
-}
-
-/** Only arguments of these names, besides `count` at their places. */
-function only({ places, named }: CallArguments, count: number, ...names: readonly string[]): void {
-  if (places.length > count || [...named.keys()].some((name) => !names.includes(name))) unknown()
-}
-
-function numberIn(value: PythonValue | undefined): NumberValue {
-  return value?.kind === 'number' ? value : unknown()
-}
-
-function arrayIn(value: PythonValue | undefined): ArrayValue {
-  return value?.kind === 'array' ? value : unknown()
-}
-
 /** What a list of numbers, or of such lists, is as an array. */
-function ofLists(value: PythonValue, library: Library, dtype: Dtype | undefined): ArrayValue {
+function ofLists(given: PythonValue, library: Library, dtype: Dtype | undefined): ArrayValue {
+  // A table of several columns is no sequence of numbers to PyTorch.
+  const isTable = given.kind === 'frame' && (library === 'numpy' || given.isSeries)
+  const value = isTable ? arrayOf(given) : given
   if (value.kind === 'array') {
     const isTorch = library === 'torch' || value.library === library
     return isTorch ? arrayValue({ ...value, library, dtype: dtype ?? value.dtype }) : unknown()
@@ -104,27 +86,8 @@ function evenly(library: Library, { places, named }: CallArguments): ArrayValue 
   return dtype === undefined ? found : arrayValue({ ...found, dtype })
 }
 
-function filled(library: Library, value: number, args: CallArguments): ArrayValue {
-  only(args, 9, 'dtype', 'size', 'shape')
-  const size = args.named.get('size') ?? args.named.get('shape')
-  const shape = sizesIn(size === undefined ? args.places : [size])
-  const dtype = dtypeIn(args.named.get('dtype')) ?? (library === 'torch' ? 'float32' : 'float64')
-  return arrayValue({ library, dtype, shape, data: Array.from({ length: countOf(shape) }, () => value), isSure: true })
-}
-
-/** What is drawn: its shape alone. */
-function drawn(library: Library, args: CallArguments): ArrayValue {
-  only(args, 9, 'size', 'dtype')
-  const size = args.named.get('size')
-  const [first] = args.places
-  const shape = first?.kind === 'array' ? unknown() : sizesIn(size === undefined ? args.places : [size])
-  return arrayValue({ library, dtype: library === 'torch' ? 'float32' : 'float64', shape, data: null, isSure: true })
-}
-
-type Function = (args: CallArguments) => PythonValue
-
 const made =
-  (library: Library, dtype?: Dtype): Function =>
+  (library: Library, dtype?: Dtype): ValueFunction =>
   (args) => {
     only(args, 1, 'dtype', 'data', 'object')
     return ofLists(
@@ -135,11 +98,22 @@ const made =
   }
 
 /** A tensor of lists; of sizes it is one that nobody filled. */
-const floatTensor: Function = (args) => (args.places[0]?.kind === 'number' ? unknown() : made('torch', 'float32')(args))
+const floatTensor: ValueFunction = (args) =>
+  args.places[0]?.kind === 'number' ? unknown() : made('torch', 'float32')(args)
 
-const like: Function = ({ places }) => arrayValue({ ...arrayIn(places[0]), data: null })
+function numbersRead({ places, named, files }: CallArguments): PythonValue {
+  const array = readNumbers({ path: places[0], named }, files ?? [])
+  return arrayValue({ ...array, dtype: dtypeIn(named.get('dtype')) ?? 'float64' })
+}
 
-const FUNCTIONS: Readonly<Record<string, Function>> = {
+const FUNCTIONS: Readonly<Record<string, ValueFunction>> = {
+  [ROWS]: ({ places }) => {
+    const shape = places.slice(0, -1).map(wholeOf)
+    return arrayValue({ library: 'torch', dtype: 'float32', shape, data: null, isSure: true })
+  },
+  'pandas.read_csv': ({ places, named, files }) => readCsv({ path: places[0], named }, files ?? []),
+  'numpy.loadtxt': numbersRead,
+  'numpy.genfromtxt': numbersRead,
   'torch.tensor': made('torch'),
   'torch.as_tensor': made('torch'),
   'torch.Tensor': floatTensor,
@@ -155,12 +129,16 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   'torch.zeros': (args) => filled('torch', 0, args),
   'numpy.ones': (args) => filled('numpy', 1, args),
   'numpy.zeros': (args) => filled('numpy', 0, args),
-  'torch.rand': (args) => drawn('torch', args),
-  'torch.randn': (args) => drawn('torch', args),
-  'torch.rand_like': like,
-  'torch.randn_like': like,
-  'numpy.random.rand': (args) => drawn('numpy', args),
-  'numpy.random.randn': (args) => drawn('numpy', args),
+  'torch.full': full,
+  'torch.zeros_like': filledLike(0),
+  'torch.ones_like': filledLike(1),
+  'torch.rand': (args) => drawnTensor('torch', args, 'rand'),
+  'torch.randn': (args) => drawnTensor('torch', args, 'randn'),
+  'torch.rand_like': like('rand'),
+  'torch.randn_like': like('randn'),
+  'torch.normal': normal,
+  'numpy.random.rand': (args) => drawnTensor('numpy', args),
+  'numpy.random.randn': (args) => drawnTensor('numpy', args),
   'torch.unsqueeze': ({ places, named }) => unsqueezed(arrayIn(places[0]), wholeOf(places[1] ?? named.get('dim'))),
   'torch.squeeze': ({ places, named }) => squeezed(arrayIn(places[0]), dimension({ places: places.slice(1), named })),
   'numpy.expand_dims': ({ places, named }) => unsqueezed(arrayIn(places[0]), wholeOf(places[1] ?? named.get('axis'))),
@@ -244,6 +222,17 @@ const METHODS: Readonly<Record<string, Method>> = {
 
 function sizeOf(array: ArrayValue, dim: number | null): PythonValue {
   return dim === null ? attribute(array, 'shape') : numberValue(array.shape.at(dim) ?? unknown(), false)
+}
+
+/** What a method of a table gives. */
+export function frameMethod(frame: FrameValue, name: string, { places, named }: CallArguments): PythonValue {
+  if (name === 'drop') return withoutColumns(frame, places, named)
+  // Without rows in which something is missing: there are none where every cell is a number.
+  const isWhole = !frame.isPart && frame.columns.every(({ values }) => values !== null)
+  if (name === 'copy' || (name === 'dropna' && places.length === 0 && named.size === 0 && isWhole)) return frame
+  const dtype = dtypeIn(places[0] ?? named.get('dtype')) ?? frame.dtype
+  if (name === 'astype') return { ...frame, dtype }
+  return name === 'to_numpy' ? arrayOf({ ...frame, dtype }) : unknown()
 }
 
 export function methodCalled(array: ArrayValue, name: string, args: CallArguments): PythonValue {

@@ -81,11 +81,12 @@ function along(array: ArrayValue, axis: number, places: readonly number[]): Arra
   const size = array.shape[axis] ?? 1
   const outer = countOf(array.shape.slice(0, axis))
   const shape = array.shape.toSpliced(axis, 1, places.length)
-  const { data } = array
+  const { data, names } = array
   if (data === null) return arrayValue({ ...array, shape })
   const taken: number[] = []
   for (let o = 0; o < outer; o++) {
     for (const place of places) taken.push(...data.slice((o * size + place) * inner, (o * size + place + 1) * inner))
   }
-  return arrayValue({ ...array, shape, data: taken })
+  const named = names !== undefined && axis === 1 ? { names: places.map((place) => names[place] ?? '') } : {}
+  return arrayValue({ ...array, ...named, shape, data: taken })
 }

@@ -1,5 +1,5 @@
 /** A value of Python that is known without carrying anything out. */
-export type PythonValue = NumberValue | ListValue | ArrayValue | TextValue | NameValue
+export type PythonValue = NumberValue | ListValue | ArrayValue | TextValue | NameValue | FrameValue
 
 export interface NumberValue {
   readonly kind: 'number'
@@ -25,6 +25,24 @@ export interface ArrayValue {
   readonly data: readonly number[] | null
   /** Whether every machine has these very bits. */
   readonly isSure: boolean
+  /** What its columns are called in the file that they are from. */
+  readonly names?: readonly string[]
+  /** Float32 where the file itself has more digits: nothing is known that is worked out of them. */
+  readonly isRounded?: boolean
+}
+
+/** A table of pandas, or one of its columns. */
+export interface FrameValue {
+  readonly kind: 'frame'
+  /** A number a row; null where a cell is none. */
+  readonly columns: readonly { readonly name: string; readonly values: readonly number[] | null }[]
+  readonly rows: number
+  readonly isSeries: boolean
+  /** What its numbers are taken as; by what they are where that is not said. */
+  readonly dtype: Dtype | null
+  /** Whether it may have further columns in the file. */
+  readonly isPart: boolean
+  readonly isRounded: boolean
 }
 
 export interface TextValue {
@@ -107,6 +125,8 @@ function ofArrays(sign: Sign, a: PythonValue, b: PythonValue): PythonValue {
   const array = left.kind === 'array' ? left : right.kind === 'array' ? right : unknown()
   const { library } = array
   if (left.kind === 'array' && right.kind === 'array' && left.library !== right.library) return unknown()
+  if ([left, right].some((each) => each.kind === 'array' && each.isRounded && each.dtype !== 'float32'))
+    return unknown()
   // A number divided by a tensor is a product with its reciprocal there.
   if (left.kind === 'number' && (sign === '/' || sign === '**') && library === 'torch') return unknown()
   if (sign === '**') return power(array, right)

@@ -173,3 +173,82 @@ it('takes what was typed out of a session with Python, and what it answered for 
   expect(read.prose).toContain(at + 1)
   expect(linkOf(read.run)).toBe(linkOf({ config: tutorial(), changes: [] }))
 })
+
+const BATCH = `import torch
+torch.manual_seed(0)
+x = torch.rand(40, 3)
+W = torch.tensor([[1.0], [2.0], [3.0]])
+y = torch.matmul(W.t(), x.t()).t()
+model = torch.nn.Linear(3, 1)
+opt = torch.optim.SGD(model.parameters(), lr=0.1)
+for step in range(30):
+    idx = torch.randperm(40)[:5]
+    loss = torch.nn.functional.mse_loss(model(x[idx]), y[idx])
+    opt.zero_grad()
+    loss.backward()
+    opt.step()
+`
+
+it.each([
+  ['torch.randperm(40)[:5]', { sampler: 'choice', batchSize: 5 }, 'replace=False'],
+  ['torch.randint(0, 40, (6,))', { sampler: 'choice_replace', batchSize: 6 }, 'replace=True'],
+])('names rows drawn by %s, and what it takes instead', (draw, settings, instead) => {
+  const read = readScript(BATCH.replace('torch.randperm(40)[:5]', draw))
+  const done = read.differences.filter(({ kind }) => kind === 'done')
+  expect(done.flatMap(({ lines }) => lines.map(({ line }) => line))).toEqual([9])
+  expect(done.flatMap(({ taken }) => taken).join()).toContain(instead)
+  expect(read.run.config).toMatchObject(settings)
+})
+
+it.each([
+  ['random_split', 'train, test = torch.utils.data.random_split(data, [30, 10])'],
+  ['Subset', 'train = torch.utils.data.Subset(data, range(30))'],
+])('names %s', (_, line) => {
+  const split = BATCH.replace(
+    'model =',
+    `data = torch.utils.data.TensorDataset(x, y)\n${line}\nloader = torch.utils.data.DataLoader(train, batch_size=5)\nmodel =`,
+  )
+    .replace('    idx = torch.randperm(40)[:5]', '  for xb, yb in loader:')
+    .replace('x[idx]', 'xb')
+    .replace('y[idx]', 'yb')
+  const at = split.split('\n').indexOf(line) + 1
+  expect(at).toBeGreaterThan(0)
+  expect(linesOf(readScript(split))).toContain(at)
+})
+
+const OWN_SET = `import torch
+from torch.utils.data import DataLoader, Dataset
+class Own(Dataset):
+    def __init__(self, x, y):
+        self.x, self.n = x, len(x)
+        self.y = y
+    def __len__(self):
+        return len(self.x)
+    def __getitem__(self, i):
+        return self.x[i], self.y[i]
+torch.manual_seed(0)
+x = torch.rand(40, 3)
+W = torch.tensor([[1.0], [2.0], [3.0]])
+y = torch.matmul(W.t(), x.t()).t()
+loader = DataLoader(Own(x, y), batch_size=5)
+model = torch.nn.Linear(3, 1)
+opt = torch.optim.SGD(model.parameters(), lr=0.1)
+for epoch in range(3):
+    for xb, yb in loader:
+        loss = torch.nn.functional.mse_loss(model(xb), yb)
+        opt.zero_grad()
+        loss.backward()
+        opt.step()
+`.replace('        self.x, self.n = x, len(x)\n', '        self.x = x\n')
+
+it.each([
+  ['another length', 'return len(self.x)', 'return 20'],
+  ['rows that are worked on', 'return self.x[i], self.y[i]', 'return self.x[i] * 2, self.y[i]'],
+  ['rows in another order', 'return self.x[i], self.y[i]', 'return self.x[-i], self.y[-i]'],
+  ['the target first', 'return self.x[i], self.y[i]', 'return self.y[i], self.x[i]'],
+])('names a data set of one’s own with %s', (_, right, broken) => {
+  const done = (text: string) => readScript(text).differences.filter(({ kind }) => kind === 'done')
+  expect(done(OWN_SET)).toEqual([])
+  expect(OWN_SET).toContain(right)
+  expect(done(OWN_SET.replace(right, broken))).not.toEqual([])
+})

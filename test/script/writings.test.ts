@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type ReadScript, readScript } from '../../src/script/read-script.ts'
 import { mutants } from './mutants.ts'
+import { TABLES } from './tables.ts'
 import { digestOf } from './weights.ts'
 
 /**
@@ -25,7 +26,7 @@ describe.each(FILES)('%s', (file) => {
   const [whole, ...judged]: readonly string[] = JSON.parse(textOf(file.replace('.py', '.json')))
 
   it('is understood whole, and its run ends with PyTorch’s weights', () => {
-    const read = readScript(text)
+    const read = readScript(text, TABLES)
     expect(read.differences.filter(({ kind }) => kind !== 'print')).toEqual([])
     expect(read.mistakes).toEqual([])
     expect(digestOf(read.run)).toBe(whole)
@@ -36,7 +37,7 @@ describe.each(FILES)('%s', (file) => {
     expect(judged).toHaveLength(broken.length)
     const wrong = broken.filter((each, i) => {
       if (i % EVERY !== 0) return false
-      const read = readScript(each)
+      const read = readScript(each, TABLES)
       return isSilent(read) && digestOf(read.run) !== judged[i]
     })
     expect(wrong).toEqual([])

@@ -7,7 +7,7 @@ import { assignedBy, variablesOf, withCalls, withVariables } from './variables.t
 /** How batches are taken, in one way: rows of x and y by an index, `next_of(loader)`, or all of x and y. */
 export const withPlainBatches: Form = (statements) => {
   const drawn = byIndex(byIndexedRows(statements))
-  const datasets = withoutDatasets(drawn)
+  const datasets = withLoaderFirst(withoutDatasets(drawn))
   return withoutFullBatches(withoutEpochs(withoutSamples(withoutGenerator(datasets))))
 }
 
@@ -63,6 +63,10 @@ function byIndex(statements: readonly PlainStatement[]): readonly PlainStatement
     ]
   })
   return apart.map((each) => {
+    // Without replacement NumPy takes the first of a permutation (numpy/random/mtrand.pyx, `choice`).
+    const [, index, from = '', size] = /^(\w+)=numpy\.random\.permutation\((.+)\)\[:(\w+)\]$/.exec(each.text) ?? []
+    if (index !== undefined && COUNTS.has(from))
+      return { ...each, text: `${index}=numpy.random.choice(a=len(x),size=${size},replace=False)` }
     const drawn = withCalls(each.text, 'numpy.random.randint', (args) => {
       const [low = '', high = '', size] = args.length === 2 ? ['0', args[0] ?? '', args[1]] : args
       const count = /^(?:size=)?(\w+)$/.exec(size ?? '')?.[1]
@@ -82,12 +86,28 @@ function withoutDatasets(statements: readonly PlainStatement[]): readonly PlainS
   const DATASET = /^(\w+)=(torch\.utils\.data\.TensorDataset\(\w+,\w+\))$/
   const dataset = statements.find(({ text }) => DATASET.test(text))
   const [, name = '', value = ''] = DATASET.exec(dataset?.text ?? '') ?? []
-  const uses = statements.filter((each) => each !== dataset && variablesOf(each.text).includes(name))
+  const uses = statements.filter(
+    (each) => each !== dataset && !each.text.startsWith('print(') && variablesOf(each.text).includes(name),
+  )
   const [use] = uses
   if (dataset === undefined || uses.length !== 1 || use === undefined || !use.text.startsWith('loader='))
     return statements
   const filled = { ...use, text: withVariables(use.text, new Map([[name, value]])) }
   return statements.filter((each) => each !== dataset).map((each) => (each === use ? filled : each))
+}
+
+/** A loader right behind what it is made of: it draws nothing until it is gone through. */
+function withLoaderFirst(statements: readonly PlainStatement[]): readonly PlainStatement[] {
+  const at = statements.findIndex(
+    ({ text, level }) => level === 0 && /^loader=torch\.utils\.data\.DataLoader\(/.test(text),
+  )
+  const loader = statements[at]
+  if (loader === undefined) return statements
+  const names = new Set(variablesOf(loader.text))
+  const last = statements.findLastIndex(({ text }, i) => i < at && assignedBy(text).some((name) => names.has(name)))
+  const between = statements.slice(last + 1, at)
+  if (last < 0 || statements[last]?.level !== 0 || between.some(({ level }) => level > 0)) return statements
+  return [...statements.slice(0, last + 1), loader, ...between, ...statements.slice(at + 1)]
 }
 
 /** The page goes through a loader again and again by a generator. */
@@ -112,12 +132,13 @@ function withoutGenerator(statements: readonly PlainStatement[]): readonly Plain
 }
 
 const FULL =
-  /^loader=torch\.utils\.data\.DataLoader\(dataset=torch\.utils\.data\.TensorDataset\(x,y\),batch_size=(\d+)\)$/
+  /^loader=torch\.utils\.data\.DataLoader\(dataset=torch\.utils\.data\.TensorDataset\(x,y\)(?:,batch_size=(\d+))?\)$/
 
 /** A loader that hands on all of x and y, in their order, as x and y: rows put together again are the same tensor. */
 function withoutFullBatches(statements: readonly PlainStatement[]): readonly PlainStatement[] {
   const loader = statements.find(({ text }) => text.startsWith('loader='))
-  const size = Number(FULL.exec(loader?.text ?? '')?.[1] ?? 0)
+  const full = FULL.exec(loader?.text ?? '')
+  const size = full === null ? 0 : Number(full[1] ?? 1)
   const rows = rowsOfX(statements)
   const to = new Map([
     ['input_batch', 'x'],

@@ -187,9 +187,11 @@ function alone(
   candidates: ReadonlySet<PlainStatement>,
   gone: ReadonlySet<PlainStatement>,
 ): ReadonlySet<PlainStatement> {
-  const isFree = (one: PlainStatement) => candidates.has(one) || gone.has(one) || isPurePrint(one)
-  const read = new Set(statements.filter((each) => !isFree(each)).flatMap(({ text }) => variablesOf(text)))
   const functions = functionsOf(statements)
+  const own = new Set([...functions].flatMap(([name, head]) => (candidates.has(head) ? [name] : [])))
+  const isFree = (one: PlainStatement) =>
+    candidates.has(one) || gone.has(one) || (isPrint(one) && isPure(one.text, own))
+  const read = new Set(statements.filter((each) => !isFree(each)).flatMap(({ text }) => variablesOf(text)))
   return new Set(
     [...candidates].filter((each) => {
       const at = statements.indexOf(each)
@@ -202,8 +204,4 @@ function alone(
       return called.every((one) => candidates.has(one)) && !changedBy(each.text).some((name) => read.has(name))
     }),
   )
-}
-
-function isPurePrint(each: PlainStatement): boolean {
-  return isPrint(each) && isPure(each.text)
 }

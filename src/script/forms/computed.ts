@@ -1,6 +1,9 @@
+import { digestOf } from '../../experiment/sha256.ts'
 import { float32Literal } from '../../export/program/python.ts'
+import { ROWS } from '../call-arguments.ts'
 import { evaluated } from '../evaluate.ts'
 import type { PlainStatement } from '../plain-statements.ts'
+import type { ScriptFile } from '../script-files.ts'
 import type { ArrayValue, PythonValue } from '../values.ts'
 import { assignedBy, variablesOf } from './variables.ts'
 
@@ -11,6 +14,8 @@ export interface Computed {
   readonly unsure: readonly PlainStatement[]
   /** What names are in the end, as far as it is known. */
   readonly values: ReadonlyMap<string, PythonValue>
+  /** Tensors that are too long to be written out, by their digests; those with names, by how they are written. */
+  readonly long: ReadonlyMap<string, ArrayValue>
 }
 
 /** A statement that gives names values that are known. */
@@ -24,13 +29,18 @@ interface Known {
  * of what is drawn as numbers.
  * @param inputs names that are x: what the page does to x itself stays a statement
  */
-export function withComputed(statements: readonly PlainStatement[], inputs: readonly string[]): Computed {
+export function withComputed(
+  statements: readonly PlainStatement[],
+  inputs: readonly string[],
+  files: readonly ScriptFile[] = [],
+): Computed {
+  const long = new Map<string, ArrayValue>()
   const unstable = unstableNames(statements)
   const values = new Map<string, PythonValue>()
   const known: Known[] = []
   const unsure: PlainStatement[] = []
   for (const [at, statement] of statements.entries()) {
-    const made = isCarriedOut(statements, at, unstable) ? valuesOf(statement.text, values, unstable) : null
+    const made = isCarriedOut(statements, at, unstable) ? valuesOf(statement.text, values, unstable, files) : null
     const isOrigin = !variablesOf(readPart(statement.text)).some((name) => isUnsure(values.get(name)))
     if (isOrigin && [...(made?.values() ?? [])].some(isUnsure)) unsure.push(statement)
     for (const name of assignedBy(statement.text)) values.delete(name)
@@ -46,9 +56,9 @@ export function withComputed(statements: readonly PlainStatement[], inputs: read
     if (one === undefined) return [each]
     const needed = [...one.values].filter(([name]) => isNeeded(name, at, statements, gone, reading))
     isTaken ||= needed.some(([, value]) => isUnsure(value))
-    return needed.map(([name, value]) => ({ ...each, level: 0, text: `${name}=${written(value) ?? ''}` }))
+    return needed.map(([name, value]) => ({ ...each, level: 0, text: `${name}=${written(value, long) ?? ''}` }))
   })
-  return { statements: withSizes(done, values, unstable), unsure: isTaken ? unsure : [], values }
+  return { statements: withSizes(done, values, unstable), unsure: isTaken ? unsure : [], values, long }
 }
 
 /** Names whose value is changed otherwise than by `name = ...` outside of all blocks, or that mean another thing in a function. */
@@ -94,10 +104,11 @@ function valuesOf(
   text: string,
   values: ReadonlyMap<string, PythonValue>,
   unstable: ReadonlySet<string>,
+  files: readonly ScriptFile[],
 ): ReadonlyMap<string, PythonValue> | null {
   const [, targets = '', expression] = /^[([]?([\w,]+)[)\]]?=(?!=)(.+)$/.exec(text) ?? []
   if (expression === undefined || variablesOf(expression).some((name) => unstable.has(name))) return null
-  const value = evaluated(expression, values)
+  const value = evaluated(expression, values, { files })
   const names = targets.split(',').filter((each) => each !== '')
   const [only] = names
   if (value === null || value.kind === 'name' || only === undefined) return null
@@ -163,10 +174,30 @@ function isNeeded(
 }
 
 /** A tensor of float32, or a number, as it stands in a script; null for anything else. */
-function written(value: PythonValue): string | null {
+function written(value: PythonValue, long?: Map<string, ArrayValue>): string | null {
   if (value.kind === 'number') return value.isFloat ? float(value.value) : String(value.value)
-  if (value.kind !== 'array' || value.data === null || value.library !== 'torch' || value.dtype !== 'float32')
+  if (value.kind !== 'array') return null
+  const text = longText(value, long) ?? tensorText(value)
+  if (text !== null && value.names !== undefined) long?.set(text, value)
+  return text
+}
+
+/** The most numbers that are written out. */
+const MOST_WRITTEN = 500
+
+/** A long tensor by its sizes and a digest of its numbers; null where it is not long. */
+function longText(value: ArrayValue, long?: Map<string, ArrayValue>): string | null {
+  const { data, shape } = value
+  if (data === null || data.length <= MOST_WRITTEN || value.library !== 'torch' || value.dtype !== 'float32')
     return null
+  const digest = long === undefined ? '' : digestOf(data.map((each) => (Object.is(each, -0) ? '-0' : each)).join())
+  long?.set(digest, value)
+  return `${ROWS}(${[...shape, `'${digest}'`].join(',')})`
+}
+
+/** A tensor of float32 as it stands in a script; null for any other. */
+export function tensorText(value: ArrayValue): string | null {
+  if (value.data === null || value.library !== 'torch' || value.dtype !== 'float32') return null
   return value.shape.length === 0 || value.shape.includes(0) ? null : `torch.tensor(${lists(value, value.data)})`
 }
 

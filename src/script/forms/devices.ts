@@ -20,14 +20,16 @@ export function withoutDevices(all: readonly PlainStatement[]): {
   const device = isOnce ? `(?:${name}|'cpu'|"cpu")` : `(?:'cpu'|"cpu")`
   const takesGpu = statements !== all || (isOnce && found.some((each) => each?.[1] === name && each?.[3] !== 'cpu'))
   const plain = statements
-    .filter((_, i) => !(isOnce && found[i]?.[1] === name))
+    .filter(({ text }, i) => !(isOnce && (found[i]?.[1] === name || text === name)))
     .map((each) => ({
       ...each,
       text: each.text
         .replaceAll(new RegExp(`\\.to\\((?:device=)?${device}\\)|,device=${device}(?=[,)])`, 'g'), '')
         .replaceAll(/\.cpu\(\)/g, ''),
     }))
-  const left = plain.some(({ text }) => name !== undefined && variablesOf(text).includes(name))
+  const left = plain.some(
+    ({ text }) => name !== undefined && !text.startsWith('print(') && variablesOf(text).includes(name),
+  )
   return left ? { statements, takesGpu: statements !== all } : { statements: plain, takesGpu }
 }
 

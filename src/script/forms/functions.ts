@@ -1,6 +1,6 @@
 import type { PlainStatement } from '../plain-statements.ts'
 import { endOfBlock, type Form, movedOut } from './blocks.ts'
-import { assignedBy, namedArguments, variablesOf, withVariables } from './variables.ts'
+import { assignedBy, listedParts, namedArguments, variablesOf, withVariables } from './variables.ts'
 
 /** How often functions in functions are looked for. */
 const DEEPEST = 10
@@ -82,13 +82,15 @@ function outerNames(statements: readonly PlainStatement[]): ReadonlySet<string> 
   return names
 }
 
-/** What each parameter is in the call: a name or a number, which is the same wherever it stands. */
+const SAME = /^(?:\w+|-?[\d.]+(?:e[-+]?\d+)?|[[(]\w+(?:,\w+)+[)\]]|\[\w+\])$/
+
+/** What each parameter is in the call: a name, a number or a list of names, which is the same wherever it stands. */
 function valuesOf(list: string, args: string): ReadonlyMap<string, string> | null {
   const parameters = list === '' ? [] : list.split(',').map((each) => each.split('='))
   const places = parameters.map(([name = '']) => name)
-  if (/[()[\]{}'"*]/.test(list + args)) return null
-  const named = namedArguments(args === '' ? [] : args.split(','), places)
+  if (/[()[\]{}'"*]/.test(list)) return null
+  const named = namedArguments(listedParts(args), places)
   if (named === null || [...named.keys()].some((each) => !places.includes(each))) return null
   const values = parameters.map(([name = '', byDefault]) => [name, named.get(name) ?? byDefault ?? ''] as const)
-  return values.every(([, value]) => /^(?:\w+|-?[\d.]+(?:e[-+]?\d+)?)$/.test(value)) ? new Map(values) : null
+  return values.every(([, value]) => SAME.test(value)) ? new Map(values) : null
 }

@@ -143,7 +143,7 @@ const folded: Form = (statements) => {
 /** Tensors that are written out stand before all else: nothing is drawn for them, and they need nothing. */
 export const withLiteralsFirst: Form = (statements) => {
   const isRaised = ({ text, level }: PlainStatement, at: number) => {
-    const name = /^([^\W\d]\w*)=torch\.tensor\(\[[-\d.e,[\]]*\]\)$/.exec(text)?.[1]
+    const name = /^([^\W\d]\w*)=(?:torch\.tensor\(\[[-\d.e,[\]]*\]\)|rows_of_data\([^()]*\))$/.exec(text)?.[1]
     const isUsedBefore = statements.some(
       (each, i) => i < at && name !== undefined && variablesOf(each.text).includes(name),
     )

@@ -107,7 +107,9 @@ function isIndifferent({ text }: PlainStatement): boolean {
   return (
     (/^(?:input_batch|output_batch|random_index|output_pred|loss|input_batch,output_batch)=/.test(text) &&
       !/backward|step|grad|zero_/.test(text)) ||
-    /^if epoch==\d+:$|^optimizer\.param_groups\[0\]\['\w+'\]=[-+.\de]+$/.test(text) ||
+    /^if epoch==\d+:$|^(?:model|optimizer)\.load_state_dict\(\{[^()]*(?:torch\.tensor\([^()]*\)[^()]*|optimizer\.state_dict\(\)[^()]*|float\([^()]*\)[^()]*)*\}\)$|^optimizer\.param_groups\[0\]\['\w+'\]=[-+.\de]+$/.test(
+      text,
+    ) ||
     isPlainPrint(text) ||
     isKept(text)
   )
@@ -121,8 +123,8 @@ export function isKept(text: string): boolean {
 const KEPT = /^(?!optimizer|model|x\b|y\b|loss\b)(?:\w+\.append\(.*\)|\w+\+=.*loss.*|\w+=(?:\[\]|0|0\.0))$/
 
 /** Output, and nothing else: nothing is drawn, changed or differentiated for it. */
-function isPlainPrint(text: string): boolean {
-  return /^(?:if\b[^:]*:)?print\(/.test(text) && isPure(text)
+function isPlainPrint(text: string, own?: ReadonlySet<string>): boolean {
+  return /^(?:if\b[^:]*:)?print\(/.test(text) && isPure(text, own)
 }
 
 /**
@@ -142,9 +144,10 @@ function withClearedFirst(statements: readonly PlainStatement[]): readonly Plain
   const below = body.slice(at + 1)
   const prints = printsOf(body)
   const isFree = (each: PlainStatement) => isIndifferent(each) || prints.has(each)
-  const early = statements.slice(0, head).some(({ text }) => /\.backward\(|\.grad\b/.test(text))
-  const late = statements.slice(end).some(({ text }) => /\.grad\b|\.step\(|\.backward\(/.test(text))
-  const isLast = below.every(isFree) && !early && !late && !above.some(({ text }) => /\.grad\b/.test(text))
+  const reads = ({ text }: PlainStatement) => /\.grad\b/.test(text) && !isPlainPrint(text)
+  const early = statements.slice(0, head).some((each) => /\.backward\(/.test(each.text) || reads(each))
+  const late = statements.slice(end).some((each) => /\.step\(|\.backward\(/.test(each.text) || reads(each))
+  const isLast = below.every(isFree) && !early && !late && !above.some(reads)
   if (!above.every(isFree) && !isLast) return statements
   const rest = [...above, ...below]
   const place = rest.findIndex(({ text }) => text.startsWith('output_pred='))
@@ -178,9 +181,15 @@ function withPrintsFirst(statements: readonly PlainStatement[]): readonly PlainS
   return [...rest.slice(0, at + 1), ...moved, ...rest.slice(at + 1)]
 }
 
-/** Which statements do nothing but print: prints, and the conditions of prints alone. */
-export function printsOf(statements: readonly PlainStatement[]): ReadonlySet<PlainStatement> {
-  const prints = new Set(statements.filter(({ text }) => isPlainPrint(text)))
+/**
+ * Which statements do nothing but print: prints, and the conditions of prints alone.
+ * @param own names of functions of the script that change and draw nothing
+ */
+export function printsOf(
+  statements: readonly PlainStatement[],
+  own?: ReadonlySet<string>,
+): ReadonlySet<PlainStatement> {
+  const prints = new Set(statements.filter(({ text }) => isPlainPrint(text, own)))
   // From the innermost out.
   for (const [i, each] of [...statements.entries()].reverse()) {
     if (!isGuard(each) || assignedBy(each.text).length > 0) continue

@@ -29,9 +29,10 @@ export const withUsualNames: Form = (statements) => {
     ),
   )
   give(forward?.[1], 'output_pred')
-  give(lossOf?.[1], 'loss')
+  const own = lossOf === undefined ? ownLoss(inLoop, forward?.[1]) : undefined
+  give(lossOf?.[1] ?? own?.loss, 'loss')
   const input = forward?.[2]
-  const target = [lossOf?.[2], lossOf?.[3]].find((each) => each !== forward?.[1])
+  const target = own?.target ?? [lossOf?.[2], lossOf?.[3]].find((each) => each !== forward?.[1])
   const pair = first(/TensorDataset\((\w+),(\w+)\)/)
   const isBatch = inLoop.some((text) =>
     new RegExp(`^(?:for )?(?:\\w+,)*\\(?(?:\\w+,)*${input}(?:,\\w+)*\\)?(?:=| in )`).test(text),
@@ -51,6 +52,17 @@ export const withUsualNames: Form = (statements) => {
     'W',
   )
   return renamed(statements, parts)
+}
+
+/** A loss that is an expression, by what is differentiated, and what predictions are compared with in it. */
+function ownLoss(texts: readonly string[], prediction: string | undefined) {
+  const loss = matched(texts, /^\(?(\w+)(?:\/\w+\))?\.backward\(/)?.[1]
+  const expression = matched(texts, new RegExp(`^${loss}=(?!=)(.+)$`))?.[1]
+  if (loss === undefined || expression === undefined || prediction === undefined) return undefined
+  const names = new Set(variablesOf(expression).filter((name) => name !== 'torch'))
+  if (!names.delete(prediction)) return undefined
+  const [target, ...others] = names
+  return { loss, target: others.length > 0 ? undefined : target }
 }
 
 function namedBy(parts: ReadonlyMap<string, string>, part: string): string {

@@ -128,3 +128,16 @@ export function namedArguments(args: readonly string[], places: readonly string[
   }
   return named
 }
+
+/** What stands between the commas of a list that are in no brackets. */
+export function listedParts(list: string): readonly string[] {
+  const parts = ['']
+  let depth = 0
+  for (const { text } of piecesOf(list)) {
+    if ('([{'.includes(text)) depth++
+    if (')]}'.includes(text)) depth--
+    if (text === ',' && depth === 0) parts.push('')
+    else parts.push((parts.pop() ?? '') + text)
+  }
+  return parts.filter((each) => each !== '')
+}

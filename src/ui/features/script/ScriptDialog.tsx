@@ -1,6 +1,9 @@
-import { type FormEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { fileText } from '../../../reading/file-text.ts'
 import { notebookSource } from '../../../script/notebook-source.ts'
 import { readScript } from '../../../script/read-script.ts'
+import type { ScriptFile } from '../../../script/script-files.ts'
+import { keepData } from '../../../share/kept-data.ts'
 import type { ScriptDesk } from '../../../store/services/script-desk.ts'
 import { useActions, useText } from '../../context.ts'
 import buttons from '../../widgets/buttons.module.css'
@@ -9,6 +12,7 @@ import { FileButton } from '../../widgets/FileButton.tsx'
 import { PasteField } from '../../widgets/PasteField.tsx'
 import { ReadingOf } from './ReadingOf.tsx'
 import styles from './script.module.css'
+import { keptTables, tableInFile } from './script-tables.ts'
 import { scriptText } from './text.ts'
 
 /** The longest script that is read. */
@@ -27,9 +31,17 @@ export function ScriptDialog({ desk, given }: Props) {
   const dialog = useRef<DialogHandle>(null)
   const [source, setSource] = useState(() => codeOf(given))
   const [isUnread, setUnread] = useState(false)
+  const [kept, setKept] = useState<readonly ScriptFile[]>([])
+  const [chosen, setChosen] = useState<readonly ScriptFile[]>([])
+  const [isNoTable, setNoTable] = useState(false)
+  useEffect(() => void keptTables().then(setKept), [])
   const script = useDeferredValue(source)
   const isTooLong = script.length > LONGEST
-  const read = useMemo(() => (script.trim() === '' || script.length > LONGEST ? null : readScript(script)), [script])
+  const files = useMemo(() => [...chosen, ...kept], [chosen, kept])
+  const read = useMemo(
+    () => (script.trim() === '' || script.length > LONGEST ? null : readScript(script, files)),
+    [script, files],
+  )
   const choose = (file: File) => {
     setUnread(false)
     file.text().then(
@@ -37,11 +49,19 @@ export function ScriptDialog({ desk, given }: Props) {
       () => setUnread(true),
     )
   }
+  const chooseTable = async (name: string, file: File) => {
+    const buffer = await file.arrayBuffer().catch(() => new ArrayBuffer(0))
+    const table = tableInFile(fileText(new Uint8Array(buffer)).text, name)
+    setNoTable(table === null)
+    if (table !== null) setChosen((before) => [table, ...before])
+  }
   const isUsable = read !== null && read.known > 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isUsable) return
+    const { data } = read.run.config
     openRun(read.run)
+    if (data !== null) void keepData(data)
     dialog.current?.close()
   }
   return (
@@ -72,6 +92,19 @@ export function ScriptDialog({ desk, given }: Props) {
             {isUnread ? text.notRead : text.tooLong(LONGEST)}
           </p>
         )}
+        {read !== null && (
+          <Tables
+            files={read.files}
+            chosen={chosen}
+            kept={kept}
+            onFile={(name, file) => void chooseTable(name, file)}
+          />
+        )}
+        {isNoTable && (
+          <p className={styles.problem} role="alert" data-testid="script-no-table">
+            {text.noTable}
+          </p>
+        )}
         {read !== null && <ReadingOf read={read} script={script} />}
         <div className={styles.buttons}>
           <button type="submit" className={buttons.primary} data-testid="script-take" disabled={!isUsable}>
@@ -89,6 +122,40 @@ export function ScriptDialog({ desk, given }: Props) {
       </form>
     </Dialog>
   )
+}
+
+interface TablesProps {
+  readonly files: readonly string[]
+  readonly chosen: readonly ScriptFile[]
+  readonly kept: readonly ScriptFile[]
+  readonly onFile: (name: string, file: File) => void
+}
+
+/** The tables that the script reads: where each of them is from, and a button for another one. */
+function Tables({ files, chosen, kept, onFile }: TablesProps) {
+  const text = useText(scriptText)
+  return files.map((name) => {
+    const own = chosen.find((each) => each.name === name)
+    const here = kept.find((each) => each.name === name)
+    const rows = (own ?? here)?.rows ?? 0
+    return (
+      <div key={name} className={styles.table} data-testid="script-table">
+        <p className={styles.hint}>
+          {own !== undefined
+            ? text.chosenTable(name, rows)
+            : here !== undefined
+              ? text.keptTable(name, rows)
+              : text.wantedTable(name)}
+        </p>
+        <FileButton
+          label={text.chooseTable(name)}
+          accept=".csv,.tsv,.txt,.dat,.data,text/csv,text/tab-separated-values,text/plain"
+          testId="script-table-file"
+          onFile={(file) => onFile(name, file)}
+        />
+      </div>
+    )
+  })
 }
 
 /** The code of a notebook, or the text as it is. */
