@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Mistake } from '../../src/script/mistakes.ts'
 import { type ReadScript, readScript } from '../../src/script/read-script.ts'
 import { slipped } from './slips.ts'
+import { TABLES } from './tables.ts'
 import { digestOf } from './weights.ts'
 
 /**
@@ -57,7 +58,7 @@ function isSilent({ differences, unimported, unmade }: ReadScript): boolean {
 
 /** What is said falsely of a script, or not said; empty where all is well. */
 function faultIn(text: string, judged: string): string {
-  const read = readScript(text)
+  const read = readScript(text, TABLES)
   const stops = read.mistakes.filter((each) => raisedBy(each) !== null)
   const [error = '', line] = judged.split(' ')
   const said = stops.map((each) => `${raisedBy(each)} ${each.line}`).join(', ')
@@ -91,6 +92,6 @@ it('names most of what Python stops at by its line and its error', () => {
     const broken = slipped(textOf(`writings/${file.replace('.json', '.py')}`))
     return broken.flatMap((text, i) => (judged[i]?.includes(' ') && i % 11 === 0 ? [text] : []))
   })
-  const named = all.filter((text) => readScript(text).mistakes.some((each) => raisedBy(each) !== null))
+  const named = all.filter((text) => readScript(text, TABLES).mistakes.some((each) => raisedBy(each) !== null))
   expect(named.length / all.length).toBeGreaterThan(0.85)
 })
