@@ -1,3 +1,4 @@
+import { endOfBlock } from './forms/blocks.ts'
 import type { PlainStatement } from './plain-statements.ts'
 import type { SyntaxReason } from './python-syntax.ts'
 import type { FoundStop } from './stops/stops-in.ts'
@@ -95,6 +96,14 @@ function optimizerOf(statements: readonly PlainStatement[]) {
 function optimizerBeforeModel(statements: readonly PlainStatement[]): PlainStatement | undefined {
   const { optimizer, model } = optimizerOf(statements)
   const made = statements.findLast(({ text }) => model !== undefined && text.startsWith(`${model}=`))
+  // In a function that is given the model, it is made when that is called.
+  const isInFunction = statements.some(
+    ({ text, level }, i) =>
+      level < (optimizer?.level ?? 0) &&
+      new RegExp(`^def \\w+\\((?:.*,)?${model}[,)=]`).test(text) &&
+      statements.slice(i + 1, endOfBlock(statements, i)).some((each) => each === optimizer),
+  )
+  if (isInFunction) return undefined
   return optimizer !== undefined && made !== undefined && isBefore(statements, optimizer, made) ? optimizer : undefined
 }
 

@@ -95,3 +95,23 @@ it.each([
   expect(read.mistakes.map((each) => each.code)).toContain(code)
   if (code !== 'noZeroGrad') expect(read.differences.filter(({ kind }) => kind !== 'print')).not.toEqual([])
 })
+
+it('finds no optimizer before the model in a function that is given it', () => {
+  const [head = '', ...rest] = LINE.split('opt = ')
+  const inFunction = `import torch
+
+
+def train(net, x, y):
+    opt = ${rest.join('opt = ').split('\n')[0]}
+    for i in range(10):
+        opt.zero_grad()
+        torch.nn.functional.mse_loss(net(x), y).backward()
+        opt.step()
+    return net
+
+
+${head.replace('import torch\n', '')}train(net, x, y)
+train(net, x, y)
+`
+  expect(readScript(inFunction).mistakes).toEqual([])
+})
