@@ -4,14 +4,12 @@ import { writeNumber } from '../experiment/numbers.ts'
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const RAISED_END = /(?<=[\d)])[⁺-]?[⁰¹²³⁴-⁹]+/gu
 
-/** `½` and the like, as what they are said as. */
-const VULGAR: ReadonlyMap<string, string> = new Map([
-  ['½', '1/2'],
-  ['⅓', '1/3'],
-  ['⅔', '2/3'],
-  ['¼', '1/4'],
-  ['¾', '3/4'],
-])
+/** `½` and the like, each behind the other in front of what it is said as. */
+const VULGAR: ReadonlyMap<string, string> = new Map(
+  '½1/2 ⅓1/3 ⅔2/3 ¼1/4 ¾3/4 ⅕1/5 ⅖2/5 ⅗3/5 ⅘4/5 ⅙1/6 ⅚5/6 ⅐1/7 ⅛1/8 ⅜3/8 ⅝5/8 ⅞7/8 ⅑1/9 ⅒1/10'
+    .split(' ')
+    .map((each) => [each.charAt(0), each.slice(1)]),
+)
 
 const NUMBER = String.raw`(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`
 /** A number, or a power of one: `10`, `10^-3`. */

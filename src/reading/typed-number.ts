@@ -1,3 +1,4 @@
+import { writeNumber } from '../experiment/numbers.ts'
 import { formulaText } from './formula-text.ts'
 import { tidied } from './tidy.ts'
 
@@ -25,7 +26,34 @@ const SEVERAL_POINTS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3}){2,}$/
 const COMMAS_THEN_POINT = new RegExp(String.raw`^[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\d*${EXPONENT}$`, 'i')
 const POINTS_THEN_COMMA = new RegExp(String.raw`^[+-]?[1-9]\d{0,2}(?:\.\d{3})+,\d*${EXPONENT}$`, 'i')
 const DECIMAL_COMMA = new RegExp(String.raw`^[+-]?(?:\d+,\d*|,\d+)${EXPONENT}$`, 'i')
-const FORTRAN = /^([+-]?(?:\d+[.,]?\d*|[.,]\d+))[dq]([+-]?\d+)$/i
+/** Julia's `1f-3` as well. */
+const FORTRAN = /^([+-]?(?:\d+[.,]?\d*|[.,]\d+))[dqf]([+-]?\d+)$/i
+
+/** A number in C, Rust, Julia with its type behind it: `1e-3f`, `0.1_f32`. */
+const TYPED = /^([+-]?(?:\d+\.\d*|\.\d+|\d+e[+-]?\d+)(?:e[+-]?\d+)?)(?:[fl]|_?f(?:32|64))$/i
+/** `1 e -3` */
+const BLANK_EXPONENT = /(?<=[\d.]) ?e ?([+-]) ?(?=\d+$)/i
+/** `lr = 0.01`, `lr: 0.01`: which field it is for is not said by where it is typed. */
+const NAMED = /^[a-z_][\w.]*\s*[=:]\s*(?=[\d.,+-])/i
+/** Chinese words for powers of ten, and the letters for thousands and millions. */
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['百', 2],
+  ['千', 3],
+  ['k', 3],
+  ['K', 3],
+  ['万', 4],
+  ['M', 6],
+  ['亿', 8],
+])
+/** `1½`, `1 1/2` */
+const MIXED = /^([+-]?)(\d{1,9}) ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]|(?<= )\d{1,4}\/\d{1,4})$/u
+/** A power of ten whose exponent has come down to the line: `5×10-4`, `1.5×103`; `10-3`. */
+const FALLEN = /^([+-]?(?:\d+\.?\d*|\.\d+) ?[×·⋅] ?|[+-]?(?=10-))10(-?\d{1,2})$/
+/** `1/1/2020`, which is rather a date. */
+const DATE = /^\d{1,4}\/\d{1,4}\/\d{1,4}$/
+/** Groups of four digits, as in 1,0000 for 一万. */
+const BY_FOUR = /^[+-]?[1-9]\d{0,3}(?:([, ])\d{4})(?:\1\d{4})*$/
+const HEXADECIMAL = /^0x[\da-f]{1,16}$/i
 
 /**
  * What `text` may mean where one number is typed, in the habits of any country, keyboard and language of programs: decimal
@@ -35,15 +63,53 @@ const FORTRAN = /^([+-]?(?:\d+[.,]?\d*|[.,]\d+))[dq]([+-]?\d+)$/i
  */
 export function typedNumber(text: string, whole: boolean): TypedNumber {
   if (text.length > LONGEST) return NONE
-  const bare = tidied(text)
-    .trim()
-    .replaceAll('\u2019', "'")
-    .replace(/^([+-]) +(?=[\d.,])/, '$1')
-  if (bare.endsWith('%')) return percent(typedNumber(bare.slice(0, -1), false))
+  const bare = undressed(tidied(text))
+  const value = bare.replace(NAMED, '')
+  if (value !== bare) return { ...typedNumber(value, whole), sure: false }
+  const [, inside] = /^\(([^()]*)\)$/.exec(bare) ?? []
+  if (inside !== undefined) return inBrackets(inside, typedNumber(inside, whole))
+  if (bare.endsWith('%')) return scaled(typedNumber(bare.slice(0, -1), false), -2)
+  if (bare.endsWith('‰')) return scaled(typedNumber(bare.slice(0, -1), false), -3)
+  const power = /\d ?\D$/.test(bare) ? WORDS.get(bare.slice(-1)) : undefined
+  // One who writes K for memory means 1024.
+  if (power !== undefined) {
+    const number = scaled(typedNumber(bare.slice(0, -1), false), power)
+    return /[kM]$/i.test(bare) ? { ...number, sure: false } : number
+  }
   const known = decimalOf(bare, whole)
   if (known !== null) return known
-  const formula = formulaText(bare)
-  return formula === null ? NONE : sure(formula)
+  if (whole && HEXADECIMAL.test(bare)) return sure(String(BigInt(bare)))
+  return computed(bare)
+}
+
+/** `text` without what stands around a number where it was copied: brackets, quotation marks, a comma, a comment. */
+function undressed(text: string): string {
+  return text
+    .replace(/(?<=\d)(?:\s*#|\s+\/\/).*$/, '')
+    .trim()
+    .replace(/^=\s*/, '')
+    .replace(/(?<=\d[^,;]*)[,;]$/, '')
+    .replace(/^(?:"([^"]*)"|'([^']*)'|`([^`]*)`|\[([^[\]]*)\]|\{([^{}]*)\})$/, '$1$2$3$4$5')
+    .trim()
+    .replace(/(?<=^[^.]*\.\d+)\.$/, '')
+    .replaceAll('\u2019', "'")
+    .replace(/^([+-]) +(?=[\d.,])/, '$1')
+    .replace(BLANK_EXPONENT, 'e$1')
+    .replace(TYPED, '$1')
+}
+
+/** A fraction, a power or a product. */
+function computed(text: string): TypedNumber {
+  const [, sign = '', whole, part = ''] = MIXED.exec(text) ?? []
+  if (whole !== undefined) return sure(`${sign}${Number(whole) + Number(formulaText(part))}`)
+  const formula = formulaText(text)
+  const [, factor, exponent] = FALLEN.exec(text) ?? []
+  if (factor !== undefined && exponent !== '0') {
+    const power = `${factor.replace(/ ?[×·⋅] ?$/, '') || '1'}e${exponent}`.replace(/^([+-])e/, '$11e')
+    return formula === null ? unsure(power) : unsure(power, formula)
+  }
+  if (formula === null) return NONE
+  return DATE.test(text) ? unsure(formula) : sure(formula)
 }
 
 const NONE: TypedNumber = { texts: [], sure: false }
@@ -60,6 +126,7 @@ function unsure(...texts: readonly string[]): TypedNumber {
 function decimalOf(text: string, whole: boolean): TypedNumber | null {
   if (THREE_BEHIND.test(text)) return threeBehind(text, whole)
   if (PLAIN.test(text)) return sure(text)
+  if (BY_FOUR.test(text)) return byFour(text, whole)
   const [, thousands, , fraction = '', exponent = ''] = GROUPED.exec(text) ?? []
   if (thousands !== undefined) return sure(thousands.replace(/[' _]/g, '') + fraction.replace(',', '.') + exponent)
   if (UNDERLINED.test(text)) return sure(text.replaceAll('_', ''))
@@ -87,8 +154,24 @@ function threeBehind(text: string, whole: boolean): TypedNumber {
   return text.endsWith('0') ? unsure(decimal, thousands) : sure(decimal)
 }
 
-/** The hundredth of it. */
-function percent({ texts, sure: isSure }: TypedNumber): TypedNumber {
-  const hundredth = (text: string) => (/e/i.test(text) ? null : `${text}e-2`)
-  return { texts: texts.map(hundredth).filter((text) => text !== null), sure: isSure }
+/** `1,0000`: four digits in China, else decimals of a whole number. */
+function byFour(text: string, whole: boolean): TypedNumber {
+  const all = text.replace(/[, ]/g, '')
+  if (!/^[^,]*,\d+$/.test(text)) return sure(all)
+  const decimal = text.replace(',', '.').replace(/\.?0+$/, '')
+  if (!text.endsWith('0000')) return whole ? unsure(all) : sure(decimal)
+  return whole ? unsure(all, decimal) : unsure(decimal, all)
+}
+
+/** `(5)`: five, or what is owed: Excel takes it as -5. */
+function inBrackets(text: string, number: TypedNumber): TypedNumber {
+  const [first] = number.texts
+  return first === undefined || !number.sure || /[^\d., ']/.test(text) ? number : unsure(first, `-${first}`)
+}
+
+/** So many powers of ten of it. */
+function scaled({ texts, sure: isSure }: TypedNumber, power: number): TypedNumber {
+  const times = (text: string) =>
+    /e/i.test(text) ? null : power < 0 ? `${text}e${power}` : writeNumber(Number(`${text}e${power}`))
+  return { texts: texts.map(times).filter((text) => text !== null), sure: isSure }
 }

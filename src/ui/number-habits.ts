@@ -18,7 +18,8 @@ type Typed<T> = Pick<Kind<T>, 'control' | 'read'>
 export function habitual<T>(kind: Typed<T>): (text: string) => Reading<T> | Promise<Reading<T>> {
   return (text) => {
     if (kind.control.type === 'expression') return expressionCode.again().outcome.then(() => kind.read(text))
-    if (!HABIT.test(text.trim())) return kind.read(text)
+    const plain = HABIT.test(text.trim()) ? null : kind.read(text)
+    if (plain !== null && (plain.ok || plain.problem.code !== 'notANumber')) return plain
     const { result, outcome } = habitsCode.again()
     return result?.ok
       ? result.value.typedReader(kind)(text)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { integer, integer64, optionalVector, pair, real } from '../../src/experiment/kinds.ts'
+import { integer, integer64, integers, optionalVector, pair, real } from '../../src/experiment/kinds.ts'
 import { writeNumber } from '../../src/experiment/numbers.ts'
 import { typedReader } from '../../src/reading/typed-reader.ts'
 
 const readReal = typedReader(real({ min: -1e30, max: 1e30 }))
-const readWhole = typedReader(integer({ min: -1e9, max: 1e9 }))
+const readWhole = typedReader(integer({ min: -1e10, max: 1e10 }))
 
 describe('one number is read as any habit writes it', () => {
   it.each([
@@ -76,6 +76,37 @@ describe('one number is read as any habit writes it', () => {
     ['1e-3/2', 0.0005],
     ['50%', 0.5],
     ['12,5 ％', 0.125],
+    ['5‰', 0.005],
+    ['⅛', 0.125],
+    ['1½', 1.5],
+    ['-2 1/4', -2.25],
+    ['१२', 12],
+    ['০.৫', 0.5],
+    ['๑๒', 12],
+    ['١٬٠٠٠٫٥', 1000.5],
+    ['1ʼ000', 1000],
+    ['1´000', 1000],
+    ['1е-3', 0.001],
+    ['1 e-3', 0.001],
+    ['1e - 3', 0.001],
+    ['1e-3f', 0.001],
+    ['0.1f', 0.1],
+    ['0.1_f32', 0.1],
+    ['1f-3', 0.001],
+    ['1e-3,', 0.001],
+    ['0.01;', 0.01],
+    ['0.01.', 0.01],
+    ['0.01  # lr', 0.01],
+    ['1/3 // a third', 1 / 3],
+    ['"0.01"', 0.01],
+    ['[0.01]', 0.01],
+    ['(1/3)', 1 / 3],
+    ['=1/3', 1 / 3],
+    ['1万', 10000],
+    ['1.5万', 15000],
+    ['2千', 2000],
+    ['1,0000,0000', 1e8],
+    ['10 0000', 100000],
   ])('%j is %d', (text, value) => {
     expect(readReal(text)).toEqual({ ok: true, value })
   })
@@ -95,6 +126,10 @@ describe('one number is read as any habit writes it', () => {
     ['2**20', 1048576],
     ['−5', -5],
     ['10.0', 10],
+    ['0x10', 16],
+    ['0xFFFFFFFF', 4294967295],
+    ['1.5万', 15000],
+    ['1亿', 1e8],
   ])('where a whole number is meant, %j is %d', (text, value) => {
     expect(readWhole(text)).toEqual({ ok: true, value })
   })
@@ -107,6 +142,18 @@ describe('what may be two numbers is asked, the likelier first', () => {
     ['10.000', ['10', '10000']],
     ['1.500', ['1.5', '1500']],
     ['-1,234', ['-1.234', '-1234']],
+    ['1,0000', ['1', '10000']],
+    ['10k', ['10000']],
+    ['2.5M', ['2500000']],
+    ['lr=0.01', ['0.01']],
+    ['momentum: 0,9', ['0.9']],
+    ['lr = 10.000,', ['10', '10000']],
+    ['(5)', ['5', '-5']],
+    ['1.5×103', ['1.5e3', '154.5']],
+    ['5×10-4', ['5e-4']],
+    ['5×10−4', ['5e-4']],
+    ['10-3', ['1e-3']],
+    ['1/1/2020', ['0.0004950495049504951']],
   ])('%j', (text, readings) => {
     expect(readReal(text)).toEqual({ ok: false, problem: { code: 'unsure', text, readings } })
   })
@@ -115,6 +162,8 @@ describe('what may be two numbers is asked, the likelier first', () => {
     ['10.000', ['10000', '10']],
     ['1.234', ['1234']],
     ['10,00', ['10']],
+    ['1,0000', ['10000', '1']],
+    ['10K', ['10000']],
   ])('as a whole number, %j', (text, readings) => {
     expect(readWhole(text)).toEqual({ ok: false, problem: { code: 'unsure', text, readings } })
   })
@@ -142,7 +191,8 @@ describe('what is no number stays none', () => {
     '1,,2',
     '1 2',
     '10²³⁴⁵⁶',
-    '1½',
+    '1½½',
+    '1//3',
     '1-2',
     '10 00',
   ])('%j', (text) => {
@@ -179,6 +229,40 @@ describe('seeds, pairs and vectors', () => {
   const bias = typedReader(optionalVector(64))
   it.each(['.5,-1', '[0.5, -1]', '0,5; −1', '0,5 -1', '1/2, -1', '0.5，-1'])('%j is a bias', (text) => {
     expect(bias(text)).toEqual({ ok: true, value: [0.5, -1] })
+  })
+  it.each([
+    ['0,5', ['0.5', '0, 5']],
+    ['1,5', ['1, 5', '1.5']],
+    ['0,5,0,25', ['0.5, 0.25', '0, 5, 0, 25']],
+    ['1,000', ['1000', '1, 000', '1']],
+    ['1,234.5', ['1, 234.5', '1234.5']],
+    ['true_bias = [1, 2]', ['1, 2']],
+  ])('%j may be several', (text, readings) => {
+    expect(bias(text)).toEqual({ ok: false, problem: { code: 'unsure', text, readings } })
+    for (const reading of readings.filter((each) => each.includes(', '))) expect(bias(reading).ok).toBe(true)
+  })
+  it.each(['0,1', '1, 5', '1,2,3', '1,5;2,5'])('%j is one list', (text) => {
+    expect(bias(text).ok).toBe(true)
+  })
+
+  const milestones = typedReader(integers({ min: 1, max: 1e7 }))
+  it.each([
+    ['30,80', [30, 80]],
+    ['[30, 80],', [30, 80]],
+    ['1 000, 2 000', [1000, 2000]],
+    ['1.000.000; 2.000.000', [1000000, 2000000]],
+  ])('%j are milestones', (text, value) => {
+    expect(milestones(text)).toEqual({ ok: true, value })
+  })
+  it.each([
+    ['1,000', ['1000']],
+    ['1,000,2,000', ['1000, 2000']],
+    ['milestones=[30, 80]', ['30, 80']],
+  ])('%j may be thousands, or of another field', (text, readings) => {
+    expect(milestones(text)).toEqual({ ok: false, problem: { code: 'unsure', text, readings } })
+  })
+  it('betas by their name are asked', () => {
+    expect(betas('betas=(0.9, 0.999)')).toMatchObject({ problem: { code: 'unsure', readings: ['0.9, 0.999'] } })
   })
   it('and none is none', () => {
     expect(bias('None')).toEqual({ ok: true, value: null })
