@@ -4,7 +4,7 @@ import { tidied } from './tidy.ts'
 const LINE_END = /\r\n|[\r\v\f\x85\u2028\u2029]/g
 /** Prompts in front of a line, and of what an interpreter answers. */
 const PROMPT =
-  /^[^\S\n]*(?:(?:In|Out) ?\[\d*\]\s?:?=?|>>>|\.\.\. |julia>|octave(?:\.exe)?:\d+>|sage:|irb.*?>|>>|scala>|mysql>|\[\d+\]:)[^\S\n]*/gm
+  /^[^\S\n]*(?:(?:In|Out) ?\[\d*\](?:\/\/\w+)?\s?:?=?|>>>|\.\.\. |julia>|octave(?:\.exe)?:\d+>|sage:|irb.*?>|>>|scala>|mysql>|\[\d+\]:)[^\S\n]*/gm
 /** R's prompt, and how it goes on; also Markdown's quotation. */
 const ANGLE_PROMPT = /^[^\S\n]*> ?/gm
 const CONTINUED = /^[^\S\n]*\+ (?=[^\n]*\n)/gm

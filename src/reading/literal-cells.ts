@@ -110,9 +110,34 @@ function callCells({ name, given }: CallTree): Cells | null {
   }
   if (!keepsValues(name) && !/^(?:Float|Int)\d\d$|^[\w.]*\[\]/.test(name)) return null
   // Maple says the shape first; types and devices stand behind.
-  const list = args.find((each) => each?.type === 'many')
+  const lists = args.filter((each) => each?.type === 'many')
+  const [list] = lists
+  if (lists.length > 1) return rowsOfEach(lists)
+  const sized = list === undefined ? null : inGivenShape(word, args, list)
+  if (sized !== null) return sized
   if (given.open === '{' || given.open === '[') return listCells(given.items, given.between, given.open)
   return list ?? args[0] ?? null
+}
+
+/** `matrix([1, 2], [3, 4])` of Maxima, `Array(Array(1, 2), Array(3, 4))` of Scala: each list a row. */
+function rowsOfEach(lists: readonly Cells[]): Cells | null {
+  const rows = lists.map(rowOf)
+  return rows.some((row) => row === null) ? null : many(rows.filter((row) => row !== null))
+}
+
+/** `matrix(QQ, 2, 3, [1, 2, 3, 4, 5, 6])` of Sage, `mat.NewDense(2, 3, []float64{...})` of Go: sizes before a list without rows. */
+function inGivenShape(
+  word: string,
+  args: readonly (Cells | null)[],
+  list: Extract<Cells, { type: 'many' }>,
+): Cells | null {
+  const [first] = list.options
+  const before = args
+    .slice(0, args.indexOf(list))
+    .flatMap((each) => (each?.type === 'one' && isNumeric(each.text) ? [Number(each.text)] : []))
+  if (before.length === 0 || before.length > 2 || first?.rows.length !== 1) return null
+  const sizes = before.length === 1 ? [...before, -1] : before
+  return /^densematrix$/.test(word) ? eitherFirst(list, sizes) : shaped(list, sizes, 'rows')
 }
 
 /** Whether a `matrix(...)` is R's, which fills columns first. */
@@ -142,11 +167,15 @@ function reshapeCall(name: string, args: readonly (Cells | null)[]): Cells | nul
   const sizes = rest
     .flatMap((each) => (each?.type === 'one' ? [each.text] : (each?.options[0]?.rows.flat() ?? [])))
     .map(Number)
-  if (name.includes('.')) return shaped(args[0], sizes, 'rows')
-  const [columns, rows] = [shaped(args[0], sizes, 'columns'), shaped(args[0], sizes, 'rows')]
+  return name.includes('.') ? shaped(args[0], sizes, 'rows') : eitherFirst(args[0], sizes)
+}
+
+/** Filled along columns, or along rows. */
+function eitherFirst(cells: Cells | null | undefined, sizes: readonly number[]): Cells | null {
+  const [columns, rows] = [shaped(cells, sizes, 'columns'), shaped(cells, sizes, 'rows')]
   if (columns?.type !== 'many' || rows?.type !== 'many') return null
-  const noted = (cells: typeof columns, code: 'columnsFirst' | 'rowsFirst') =>
-    cells.options.slice(0, 1).map((option) => ({ ...option, notes: [{ code } as const] }))
+  const noted = (filled: typeof columns, code: 'columnsFirst' | 'rowsFirst') =>
+    filled.options.slice(0, 1).map((option) => ({ ...option, notes: [{ code } as const] }))
   return { type: 'many', options: [...noted(columns, 'columnsFirst'), ...noted(rows, 'rowsFirst')] }
 }
 

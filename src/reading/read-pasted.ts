@@ -4,6 +4,7 @@ import { gridReadings, type SizeLimits } from './cell-values.ts'
 import { cleanPaste, withoutComments } from './clean-paste.ts'
 import { htmlTables } from './html-tables.ts'
 import { latexMatrices, latexRest } from './latex-cells.ts'
+import { inKnownNotation } from './other-notations.ts'
 import type { CellGrid, MatrixReading, Pasted, ReadingNote } from './pasted.ts'
 import { programMatrices } from './program-matrices.ts'
 import { cellGrids, tableGrids } from './table-grids.ts'
@@ -46,7 +47,9 @@ function isPoor(pasted: Pasted, table: CellGrid['rows']): boolean {
 }
 
 function read(text: string, limits: SizeLimits): Pasted {
-  const clean = cleanPaste(text)
+  const source = /<m?table[\s>]/i.test(text) ? htmlTables(text)[0] : undefined
+  if (source !== undefined) return judged(cellGrids(source.map((row) => row.map(cleanPaste))), limits)
+  const clean = inKnownNotation(cleanPaste(text))
   if (clean.trim() === '') return refused({ code: 'empty' })
   if (/\\begin\s*\{|\\[bp]?matrix\b/.test(clean)) return readLatex(clean, limits)
   if (/[[{(<]/.test(clean) && !R_VECTOR.test(clean) && !isTableOfBrackets(clean)) {
@@ -66,9 +69,9 @@ function rVector(text: string): string {
 
 /** R's labels, Stata's title, WolframAlpha's parentheses and what databases count have brackets, and are tables of lines. */
 const BRACKETED_TABLES: readonly RegExp[] = [
-  /^[^\S\n]*\[,\d+\]/m,
+  /^[^\S\n]*\[(?:,\d+|\d+,)\]/m,
   /^[A-Za-z_]\w{0,40}\[\d+,\d+\][^\S\n]*$/m,
-  /^[^\S\n]*\d+[×x]\d+ [\w{},. ]{1,60}:?[^\S\n]*$/m,
+  /^[^\S\n]*\d+[×x]\d+ (?:[\w{},. ]{1,60}|[^\n]{1,200}:)[^\S\n]*$/m,
   /^[^\S\n]*\d+-element /m,
   /[│┃║┆]|<(?:dbl|int|chr|num)>/,
   /\[\d+ rows? x \d+ columns?\]|^\(\d+ rows?\)$/m,

@@ -5,7 +5,8 @@ const KEEPS = new Set(
   `tensor as_tensor asarray array matrix mat parameter from_numpy asmatrix asanyarray ascontiguousarray dataframe constant variable
   ndarray list tuple vec vec! array! matrix! matrixform n c print disp display float double int half float16 float32 float64 float_ bfloat16
   int8 int16 int32 int64 int_ uint8 longdouble float128 decimal mpf mpfr real single floattensor doubletensor halftensor inttensor longtensor
-  densematrix immutablematrix immutabledensematrix mutabledensematrix sparsematrix numericmatrix series smatrix staticarray collect dtype`.split(
+  densematrix devicearray array2drowrealmatrix blockrealmatrix newdense newvecdense arrayof listof doublearrayof floatarrayof
+  intarrayof immutablematrix immutabledensematrix mutabledensematrix sparsematrix numericmatrix series smatrix staticarray collect dtype`.split(
     /\s+/,
   ),
 )

@@ -8,7 +8,7 @@ type Rows = readonly (readonly string[])[]
 /** Lines that only say what is shown: `A =`, `2×2 Matrix{Float64}:`, `ans =`, `[2 rows x 3 columns]`, `dtype: float64`. */
 const TITLE =
   /^\s*(?:(?:[A-Za-z_][\w.$]*(?:\[[\d, ]*\])?\s*(?:=|:|:=|<-))|\d+[×x]\d+ .*|\d+-element .*:|\[\d+ rows? x \d+ columns?\]|(?:dtype|Name|Length)\s*:.*|ans|(?:Diagonal|Full|Sparse|Column|Row) (?:Matrix|vector).*|# A tibble.*|A (?:data\.frame|matrix|tibble).*|shape: \(.*\)|[A-Za-z_]\w*\[\d+,\d+\]|\(\d+ rows?\)|\d+ rows in set.*|#.*|%.*|(?:disp|print|display|show)\([A-Za-z_. ]*\);?)\s*$/
-const FACTOR = /^\s*(\d(?:\.\d*)?e[+-]?\d+)\s*\*\s*$/i
+const FACTOR = /^\s*(\d(?:\.\d*)?e[+-]?\d+|10+|0?\.0*1)\s*\*\s*$/i
 const COLUMNS = /^\s*Columns?\s+\d+(?:\s*(?:through|to|and|-)\s*\d+)?\s*:?\s*$/i
 const TYPE = /^(?:[fiu]\d{1,2}|str|bool|<\w+>|U?Int\d+\??|[Ff]loat\d+\??|int\d+|double|-{2,})$/
 /** R's `[1,]` and `[,1]`, without their commas. */
@@ -127,7 +127,7 @@ function trimmed(rows: Rows): Rows {
 }
 
 function timesFactor(cell: string, factor: string): string {
-  const [, mantissa = '', power = '0'] = /^(.*)e([+-]?\d+)$/i.exec(factor) ?? []
+  const [, mantissa = '', power = '0'] = /^(.*)e([+-]?\d+)$/i.exec(Number(factor).toExponential()) ?? []
   const [, own = '', ownPower = '0'] = /^([+-]?[\d.]+)(?:e([+-]?\d+))?$/i.exec(cell) ?? []
   return Number(mantissa) === 1 && own !== '' ? `${own}e${Number(power) + Number(ownPower)}` : cell
 }
@@ -137,10 +137,9 @@ function readingsOf({ rows: given, ruled, by, inLine, spaced }: TextTable): Cell
   const rows = alignedRows(given)
   const [heading = [], ...data] = rows
   const hasText = (cells: readonly string[]) => cells.some((cell) => cell !== '' && !isNumeric(cell))
-  const isNames = heading.slice(1).every((cell) => cell === '' || !isNumeric(cell)) || heading.slice(1).every(isNumeric)
   const isLabelled =
     rows.length > 1 &&
-    isNames &&
+    isOfNames(heading, data) &&
     hasText(heading) &&
     !/^[+-]?[\d.]+\*/.test(heading[0] ?? '') &&
     !data.every((row) => hasText(row.slice(1)))
@@ -171,6 +170,31 @@ function readingsOf({ rows: given, ruled, by, inLine, spaced }: TextTable): Cell
   const isColumn = by === 'blanks' && rows.length > 1 && rows.every((row) => row.length === 1)
   if (isColumn && rows.flat().some((cell) => cell.includes(','))) return columnGrids(rows, inLine)
   return by === 'commas' && !spaced ? withDecimals(grids, inLine) : grids
+}
+
+/** What would be a number and is none: it makes no name of the cell. */
+const NO_NAME = /^(?:[+-]?(?:nan|na|n\/a|inf(?:inity)?|null|none|-+)|\\.*|.*\d[^\w\s]*[+\-*/^(].*|[+-]?\.{3}|[⋅…]|\*)$/i
+
+/** Whether a first row may be names: all but the first cell are no numbers, or all count while the rows below have names of their own. */
+function isOfNames(heading: readonly string[], data: Rows): boolean {
+  const [first = '', ...rest] = heading
+  if (heading.some((cell) => NO_NAME.test(cell))) return false
+  if (rest.every((cell) => cell === '' || !isNumeric(cell)))
+    return rest.some((cell) => cell !== '') || rest.length === 0 || isNumeric(first) === false
+  return (
+    rest.every(isNumeric) &&
+    isCounting(rest) &&
+    data.every((row) => !isNumeric(row[0] ?? '') || isCounting(data.map((each) => each[0] ?? '')))
+  )
+}
+
+/** Whether `cells` are whole numbers each one more than that before it, or years. */
+function isCounting(cells: readonly string[]): boolean {
+  const from = Number(cells[0])
+  return (
+    cells.every((cell, i) => /^\d+$/.test(cell) && Number(cell) === from + i) ||
+    cells.every((cell) => /^(?:1[5-9]|20|21)\d\d$/.test(cell))
+  )
 }
 
 /** `rows` without their first column, where that may be an index, and with it. */
