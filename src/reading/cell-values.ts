@@ -11,8 +11,8 @@ export type Style = 'point' | 'comma'
 const LONGEST = 64
 
 /** What a 64-bit float, Julia, Fortran, C and Mathematica write behind a number, or in the place of `e`. */
-const SUFFIX = /(?:[fFlL]|_\w+|`[\d.]*)$/
-const POWER = /(?<=\d\.?)(?:[dDqQfF](?=[+-]?\d)|\*\^)/
+const SUFFIX = /(?:[fFlL]|_?[fiu](?:8|16|32|64|128)|_[a-z]\w*|`[\d.]*)$/
+const POWER = /(?<=\d\.?)(?:[dDqQ](?=[+-]?\d)|[fF](?=[+-]?\d{1,2}$)(?!(?:16|32|64)$)|\*\^)/
 const POINT_GROUPS = /^([+-]?[1-9]\d{0,2})((?:,\d{3})+)(\.\d*)?$/
 const COMMA_GROUPS = /^([+-]?[1-9]\d{0,2})((?:\.\d{3})+)(,\d*)?$/
 const SPACED = /^[+-]?\d{1,3}(?:([ '])\d{3})(?:\1\d{3})*(?:[.,]\d*)?$/
@@ -22,7 +22,10 @@ const LEFT_OUT = /^(?:\.{2,}|…|⋯|⋮|⋱|:)$/
 
 /** `text`, a cell, as a plain decimal; null where it is no number in that style. */
 export function plainDecimal(text: string, style: Style): string | null {
-  if (text.length > LONGEST) return null
+  if (text.length > LONGEST) {
+    const shorter = shortened(text)
+    return shorter === null ? null : plainDecimal(shorter, style)
+  }
   const bare = text
     .replace(/^(["'])(.*)\1$/, '$2')
     .trim()
@@ -46,6 +49,14 @@ export function plainDecimal(text: string, style: Style): string | null {
   if (reading.ok || reading.problem.code === 'notFloat32' || reading.problem.code === 'tooSmall') return known
   // A star between numbers is Fortran's repetition, not a product.
   return /\d\*\d/.test(known.replace(/\*(?=10(?:\^|\*\*))|\*\*/g, '')) ? null : formulaText(known)
+}
+
+/** A decimal of more digits than decide a double, with as many as do: `BigFloat` and `mpf` print 80 of them. */
+function shortened(text: string): string | null {
+  const [, digits = '', rest = '', power = ''] =
+    /^([+-]?\d{0,20}\.\d{36})(\d{1,5000})(e[+-]?\d{1,5})?$/i.exec(text) ?? []
+  // One more says whether there is anything behind it.
+  return digits === '' ? null : digits + (/[1-9]/.test(rest) ? '1' : '') + power
 }
 
 /** Whether `text` is a number in some style. */

@@ -1,18 +1,26 @@
+import {
+  type Cells,
+  eitherFirst,
+  inGivenShape,
+  many,
+  rangeOf,
+  rowOf,
+  rowsOfEach,
+  shaped,
+  sizesIn,
+  transposed,
+  tribble,
+} from './cell-shapes.ts'
 import { isNumeric } from './cell-values.ts'
-import { arrangements, isRectangular, type ShapedCells } from './flat-list.ts'
+import { arrangements, isRectangular } from './flat-list.ts'
 import { type Between, type CallTree, type Item, type ListTree, type Tree, treeOf } from './literal-tree.ts'
-import { inShape, keepsValues, lastName, reshapedBy, transposedRows } from './shape-words.ts'
-
-/** What a piece of program is as numbers: one, or a list of them in one or several arrangements. */
-export type Cells =
-  | { readonly type: 'one'; readonly text: string }
-  | { readonly type: 'many'; readonly options: readonly ShapedCells[] }
+import { keepsValues, lastName, reshapedBy, transposedRows } from './shape-words.ts'
 
 /** `tree` as numbers; null where it is none, or would have to be computed. */
 export function cellsOf(tree: Tree): Cells | null {
   switch (tree.type) {
     case 'word':
-      return { type: 'one', text: tree.text }
+      return rangeOf(tree.text) ?? { type: 'one', text: tree.text }
     case 'string': {
       const text = tree.text.slice(1, -1)
       return isNumeric(text) || !/\d/.test(text) ? { type: 'one', text } : inString(text)
@@ -31,7 +39,9 @@ function inString(text: string): Cells | null {
 }
 
 function listCells(items: readonly Item[], between: readonly Between[], open: string): Cells | null {
-  if (items.length === 0) return null
+  // `{0:3}` is no range.
+  if (items.length === 0 || (open === '{' && items.some(({ tree }) => tree.type === 'word' && tree.text.includes(':'))))
+    return null
   const cells = items.map(({ tree }) => cellsOf(tree))
   const [only] = cells
   if (cells.length === 1 && only?.type === 'many') return open === '(' ? only : oneDeep(only)
@@ -60,16 +70,15 @@ function flatCells(texts: readonly string[], between: readonly Between[], open: 
   return { type: 'many', options: arrangements(items, gaps, open) }
 }
 
-/** The cells of a list that is a row of another; a print's `...` between rows is a row, to be found there. */
-function rowOf(cells: Cells | null): readonly string[] | null {
-  if (cells?.type === 'one') return /^(?:\.{3}|…)$/.test(cells.text) ? [cells.text] : null
-  const first = cells?.options.find(({ rows }) => rows.length === 1)
-  return first?.rows[0] ?? cells?.options.find(({ rows }) => rows.every((row) => row.length === 1))?.rows.flat() ?? null
+/** What is given by its name: `Tensor(shape=[2, 2], value=[[...]])`. */
+function valueIn(given: ListTree): Extract<Cells, { type: 'many' }> | undefined {
+  const tree = labelled(given, 'value') ?? labelled(given, 'data')
+  const cells = given.items.some(({ label }) => label === 'mask') ? null : tree && cellsOf(tree)
+  return cells?.type === 'many' ? cells : undefined
 }
 
-function many(rows: ShapedCells['rows']): Cells {
-  return { type: 'many', options: [{ rows, notes: [] }] }
-}
+/** Of PHP, Kotlin, Scala and R: a list of what is given to them. */
+const LISTING = /^(?:array|list|\w*arrayof|listof)$/
 
 function callCells({ name, given }: CallTree): Cells | null {
   if (given === null) return null
@@ -87,6 +96,7 @@ function callCells({ name, given }: CallTree): Cells | null {
     case 'vstack':
     case 'hcat':
     case 'vcat': {
+      if (word === 'vstack' && given.items.length === 1) return args[0] ?? null
       const rows = args.map(rowOf)
       if (rows.some((row) => row === null)) return null
       const found = rows.filter((row) => row !== null)
@@ -102,16 +112,33 @@ function callCells({ name, given }: CallTree): Cells | null {
       }
       break
     case 'reshape':
-      return reshapeCall(name, args)
+      return reshapeCall(name, args, isFortrans(given))
+    case 'constant':
+    case 'tensor':
+      if (labelled(given, 'shape') !== null && args.length > 0)
+        return shaped(args[0], sizesOf(labelled(given, 'shape')), 'rows')
+      break
+    case 'stack':
+    case 'column_stack': {
+      if (args.length !== 1 || given.items.length !== 1) return null
+      return word === 'stack' ? (args[0] ?? null) : transposed(args[0])
+    }
+    case 'tribble':
+      return tribble(positional)
     case 'c':
     case 'mat':
     case 'vec':
       if (args.length > 1 || (word === 'c' && args[0]?.type === 'one')) return listCells(positional, given.between, '[')
   }
+  if (word === 'array' && isC(given)) {
+    return shaped(args[0], sizesOf(labelled(given, 'dim') ?? positional[1]?.tree ?? null), 'columns')
+  }
+  if (LISTING.test(word) && args.length > 1 && args.every((each) => each?.type === 'one'))
+    return listCells(positional, given.between, '[')
   if (!keepsValues(name) && !/^(?:Float|Int)\d\d$|^[\w.]*\[\]/.test(name)) return null
   // Maple says the shape first; types and devices stand behind.
   const lists = args.filter((each) => each?.type === 'many')
-  const [list] = lists
+  const [list = valueIn(given)] = lists
   if (lists.length > 1) return rowsOfEach(lists)
   const sized = list === undefined ? null : inGivenShape(word, args, list)
   if (sized !== null) return sized
@@ -119,31 +146,17 @@ function callCells({ name, given }: CallTree): Cells | null {
   return list ?? args[0] ?? null
 }
 
-/** `matrix([1, 2], [3, 4])` of Maxima, `Array(Array(1, 2), Array(3, 4))` of Scala: each list a row. */
-function rowsOfEach(lists: readonly Cells[]): Cells | null {
-  const rows = lists.map(rowOf)
-  return rows.some((row) => row === null) ? null : many(rows.filter((row) => row !== null))
-}
-
-/** `matrix(QQ, 2, 3, [1, 2, 3, 4, 5, 6])` of Sage, `mat.NewDense(2, 3, []float64{...})` of Go: sizes before a list without rows. */
-function inGivenShape(
-  word: string,
-  args: readonly (Cells | null)[],
-  list: Extract<Cells, { type: 'many' }>,
-): Cells | null {
-  const [first] = list.options
-  const before = args
-    .slice(0, args.indexOf(list))
-    .flatMap((each) => (each?.type === 'one' && isNumeric(each.text) ? [Number(each.text)] : []))
-  if (before.length === 0 || before.length > 2 || first?.rows.length !== 1) return null
-  const sizes = before.length === 1 ? [...before, -1] : before
-  return /^densematrix$/.test(word) ? eitherFirst(list, sizes) : shaped(list, sizes, 'rows')
-}
-
 /** Whether a `matrix(...)` is R's, which fills columns first. */
 function isRs(given: ListTree): boolean {
-  const isC = given.items[0]?.tree.type === 'call' && given.items[0].tree.name === 'c'
-  return isC || given.items.some(({ label }) => /^(?:nrow|ncol|byrow|data)$/.test(label ?? ''))
+  const first = given.items[0]?.tree
+  const isRange = first?.type === 'word' && rangeOf(first.text) !== null
+  return isC(given) || isRange || given.items.some(({ label }) => /^(?:nrow|ncol|byrow|data)$/.test(label ?? ''))
+}
+
+/** Whether the first thing given is R's `c(...)`. */
+function isC({ items }: ListTree): boolean {
+  const first = items[0]?.tree
+  return first?.type === 'call' && first.name === 'c'
 }
 
 function rMatrix(args: readonly (Cells | null)[], given: ListTree): Cells | null {
@@ -162,45 +175,31 @@ function rMatrix(args: readonly (Cells | null)[], given: ListTree): Cells | null
 }
 
 /** `np.reshape` goes along rows; MATLAB, Fortran and Julia, which call it by its name alone, along columns. */
-function reshapeCall(name: string, args: readonly (Cells | null)[]): Cells | null {
+function reshapeCall(name: string, args: readonly (Cells | null)[], isFortran: boolean): Cells | null {
   const rest = args.slice(1)
-  const sizes = rest
-    .flatMap((each) => (each?.type === 'one' ? [each.text] : (each?.options[0]?.rows.flat() ?? [])))
-    .map(Number)
-  return name.includes('.') ? shaped(args[0], sizes, 'rows') : eitherFirst(args[0], sizes)
+  const sizes = sizesIn(rest)
+  return name.includes('.') ? shaped(args[0], sizes, isFortran ? 'columns' : 'rows') : eitherFirst(args[0], sizes)
 }
 
-/** Filled along columns, or along rows. */
-function eitherFirst(cells: Cells | null | undefined, sizes: readonly number[]): Cells | null {
-  const [columns, rows] = [shaped(cells, sizes, 'columns'), shaped(cells, sizes, 'rows')]
-  if (columns?.type !== 'many' || rows?.type !== 'many') return null
-  const noted = (filled: typeof columns, code: 'columnsFirst' | 'rowsFirst') =>
-    filled.options.slice(0, 1).map((option) => ({ ...option, notes: [{ code } as const] }))
-  return { type: 'many', options: [...noted(columns, 'columnsFirst'), ...noted(rows, 'rowsFirst')] }
+/** NumPy's `order='F'`. */
+function isFortrans(given: ListTree | null): boolean {
+  const order = given === null ? null : labelled(given, 'order')
+  return order?.type === 'string' && /f/i.test(order.text)
 }
 
 function methodCells({ name, given }: CallTree, of: Tree): Cells | null {
   const cells = cellsOf(of)
   if (cells?.type !== 'many') return cells
-  const args = given?.items.map(({ tree }) => cellsOf(tree)) ?? []
-  const sizes = args
-    .flatMap((each) => (each?.type === 'one' ? [each.text] : (each?.options[0]?.rows.flat() ?? [])))
-    .map(Number)
+  const args = (given?.items ?? []).filter(({ label }) => label !== 'order').map(({ tree }) => cellsOf(tree))
+  if (given?.items.some(({ label }) => label === 'order')) {
+    const first = isFortrans(given) ? 'columns' : 'rows'
+    return /^\.reshape$/.test(name) ? shaped(cells, sizesIn(args), first) : null
+  }
+  const sizes = sizesIn(args)
   const options = cells.options.map((option) => reshapedBy(name, sizes, option))
   return options.some((option) => option === null)
     ? null
     : { type: 'many', options: options.filter((option) => option !== null) }
-}
-
-function shaped(cells: Cells | null | undefined, sizes: readonly number[], first: 'rows' | 'columns'): Cells | null {
-  const flat = cells?.type === 'many' ? cells.options[0]?.rows.flat() : undefined
-  const rows = flat && inShape(flat, sizes, first)
-  return rows ? many(rows) : null
-}
-
-function transposed(cells: Cells | null | undefined): Cells | null {
-  const first = cells?.type === 'many' ? cells.options[0] : undefined
-  return first === undefined ? null : many(transposedRows(first.rows))
 }
 
 function labelled(given: ListTree, label: string): Tree | null {
@@ -213,7 +212,7 @@ function wordOf(tree: Tree | null): string {
 
 /** `c(3L, 2L)`, `3:2` */
 function sizesOf(tree: Tree | null): readonly number[] {
-  const cells = tree && cellsOf(tree)
+  const cells = tree?.type === 'word' ? { type: 'one' as const, text: tree.text } : tree && cellsOf(tree)
   const texts = cells?.type === 'many' ? (cells.options[0]?.rows.flat() ?? []) : (cells?.text.split(':') ?? [])
   return texts.map((text) => Number(text.replace(/L$/, '')))
 }

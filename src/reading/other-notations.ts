@@ -22,10 +22,44 @@ const OFFICE_MATRIX = /\bmatrix\s*\{([^{}]{0,5000})\}/g
 const QUOTED_TABLE =
   /\b(?:StringIO|BytesIO|read_(?:csv|table|fwf)|read\.(?:table|csv)|fread|loadtxt|genfromtxt)\s*\((?:[\w.]+\s*\(|\s|text\s*=)*(?:"""|'''|"|')([^"']{1,20000}?)(?:"""|'''|"|')/
 
+/** R's Matrix package; a point is a zero of those that are sparse. */
+const R_MATRIX = /^[^\S\n]*\d+ x \d+ (sparse )?(?:\w+ )?Matrix of class "\w+"[^\S\n]*\n/m
+const MATA_ROW = /^\s*\d+ \|.*\|\s*$/m
+const MATLAB_CELL = /\{\[([^[\]{}]*)\]\}/g
+/** What stands between the rows of a table of MediaWiki, and around it. */
+const WIKI = /^\s*(?:\{\|.*|\|-.*|\|\})$/gm
+
 const NOTATIONS: readonly Notation[] = [
   { when: TORCH_SIZE, known: oldTensor },
   { when: /^[^\S\n]*(?:##|#>) .*\[/m, known: (text) => text.replace(R_COMMENT, '') },
   { when: JULIA_TITLE, known: behindJuliaTitle },
+  { when: R_MATRIX, known: rMatrix },
+  { when: MATA_ROW, known: (text) => text.replace(/^\s*\+-+\+\s*$/gm, '').replaceAll('|', ' ') },
+  { when: /\bcell array\b/, known: (text) => text.replace(MATLAB_CELL, '$1') },
+  {
+    when: /^\s*\{\|/,
+    known: (text) =>
+      text
+        .replace(WIKI, '')
+        .replace(/\|\||!!/g, '|')
+        .replace(/^!/gm, '|'),
+  },
+  {
+    when: /^<(?:xarray\.\w+|NDArray)\b[^\n]*>$/m,
+    known: (text) => text.replace(/^<(?:xarray\.\w+|NDArray)\b[^\n]*>$/gm, ''),
+  },
+  { when: /^Tensor\[\[[\d, ]*\], \w+\]$/m, known: (text) => text.replace(/^Tensor\[\[[\d, ]*\], \w+\]$/gm, '') },
+  {
+    when: /['"],\s*Parameter containing:/,
+    known: (text) => text.replace(/(?<=['"],\s*)Parameter containing:\s*/g, ''),
+  },
+  {
+    when: /[[,(]\s*Parameter containing:/,
+    known: (text) =>
+      text.replace(/Parameter containing:\s*(tensor\(\[\[)?/g, (_, matrix) => (matrix ? `weight = ${matrix}` : '')),
+  },
+  { when: /\bnew \w+(?:\[[\d, ]*\])+\s*\{/, known: (text) => text.replace(/\bnew \w+(?:\[[\d, ]*\])+\s*(?=\{)/g, '') },
+  { when: /\bMatrix(?:[2-4][fdi]\b|<)/, known: eigenOfSize },
   { when: RUST_LAYOUT, known: (text) => text.replace(RUST_LAYOUT, '') },
   { when: YAML_ITEM, known: yamlLists },
   { when: /■\(/, known: (text) => text.replace(WORD_MATRIX, (_, cells) => latexOf(cells, /@/, /&/)) },
@@ -69,11 +103,21 @@ function latexOf(cells: string, rowEnd: RegExp, cellEnd: RegExp): string {
 /** What Julia printed, without what was typed before it; vectors below each other as one list. */
 function behindJuliaTitle(text: string): string {
   const begin = text.search(JULIA_TITLE)
-  const printed = text.slice(begin)
+  // A structural zero of a diagonal, triangular or sparse matrix, and a rational number.
+  const printed = text
+    .slice(begin)
+    .replace(/(?<=\s)⋅(?=\s|$)/g, '0')
+    .replace(/(?<=\d)\/\/(?=\d)/g, '/')
   const body = printed.slice(printed.indexOf('\n') + 1)
   if (/^(?:\s*\[[^[\]\n]*\]\s*\n?)+$/.test(body)) return body
   const before = text.slice(0, begin)
   return /^(?:[\w ]+=)?[^=\n]*\n?$/.test(before) ? printed : text
+}
+
+function rMatrix(text: string): string {
+  const isSparse = R_MATRIX.exec(text)?.[1] !== undefined
+  const bare = text.replace(R_MATRIX, '')
+  return isSparse ? bare.replace(/(?<=\s)\.(?=\s|$)/g, '0') : bare
 }
 
 function yamlLists(text: string): string {
@@ -114,6 +158,16 @@ function openCv(text: string): string {
     /\(?\bMat_?\s*<[^<>\n]*>\s*\(\s*(\d+)\s*,\s*(\d+)\s*\)\s*<<([^<>();]*)\)?/g,
     (_, rows, columns, values) => `np.reshape([${values}], [${rows}, ${columns}])`,
   )
+}
+
+/** `Matrix2f m; m << 1, 2, 3, 4;` and `Matrix<double, 2, 3>`: the type has the size. */
+function eigenOfSize(text: string): string {
+  const [, square, rows, columns] = /\bMatrix(?:([2-4])[fdi]\b|<\w+, *(\d+), *(\d+))/.exec(text) ?? []
+  const [, name, values] = /(\w+)\s*<<([^<>;=[\]{}()]*);?\s*$/.exec(text) ?? []
+  const sizes = [rows ?? square, columns ?? square]
+  return values === undefined || sizes.includes(undefined)
+    ? text
+    : `${name} = np.reshape([${values}], [${sizes.join()}])`
 }
 
 /** A matrix as OpenCV stores it. */

@@ -1,6 +1,7 @@
+import type { Cells } from './cell-shapes.ts'
 import { isNumeric } from './cell-values.ts'
 import { isRectangular, type ShapedCells } from './flat-list.ts'
-import { type Cells, cellsOf } from './literal-cells.ts'
+import { cellsOf } from './literal-cells.ts'
 import { type Item, type Tree, treeOf } from './literal-tree.ts'
 import type { CellGrid, ReadingNote } from './pasted.ts'
 import { hasNoValues, inShape, lastName, transposedRows } from './shape-words.ts'
@@ -25,14 +26,20 @@ interface FoundMatrix {
 export function programMatrices(text: string): readonly CellGrid[] | null {
   const tree = treeOf(text)
   if (tree === null) return null
-  const found = foundIn(tree.items).slice(0, MOST)
-  const rest = restAround(text, found)
+  const all = foundIn(tree.items).slice(0, MOST)
+  const isIndex = ({ start }: FoundMatrix, i: number) => text.charAt(start) === '[' && all[i - 1]?.end === start
+  const found = all.filter((one, i) => !isIndex(one, i))
+  const index = all.find(isIndex)
+  const rest = index === undefined ? restAround(text, found) : text.slice(index.start, index.end)
   const notes: readonly ReadingNote[] = rest === '' ? [] : [{ code: 'leftOut', text: rest }]
   const together = rowsTogether(text, found)
-  if (together !== null) return [{ ...together, notes }]
-  return found.flatMap((one) =>
+  const each = found.flatMap((one) =>
     readingsOfFound(one, text).map((grid) => ({ ...grid, notes: [...grid.notes, ...notes] })),
   )
+  // Tensors that were printed one behind the other may be several.
+  const isPrinted = found.some(({ start }) => /[\w(]/.test(text.charAt(start)))
+  if (together !== null) return [{ ...together, notes }, ...(isPrinted ? each : [])]
+  return each
 }
 
 /** Lists of one length, one right behind the other, are the rows of one matrix. */
@@ -53,6 +60,8 @@ function foundIn(items: readonly Item[]): FoundMatrix[] {
 function foundAt({ label, tree }: Item, before: Item | undefined): FoundMatrix[] {
   if (tree.type === 'word' || tree.type === 'string') return []
   if (label !== null && hasNoValues(label)) return []
+  const pair = pairOf({ label, tree })
+  if (pair !== null) return foundAt(pair, before)
   const named = entriesOf(tree)
   if (named !== null) {
     const columns = columnsOf(named, tree)
@@ -61,6 +70,11 @@ function foundAt({ label, tree }: Item, before: Item | undefined): FoundMatrix[]
   const inner = tree.type === 'call' && /^(?:print|display|disp)$/.test(tree.name) ? tree.given : null
   if (inner !== null) return foundIn(inner.items)
   if (tree.type === 'call' && tree.of === null && hasNoValues(tree.name)) return []
+  if (isSeveral(tree)) return foundIn(tree.type === 'list' ? tree.items : [])
+  if (tree.type === 'list' && tree.items.every((each) => each.tree.type === 'list' && each.tree.open === '{')) {
+    const entries = tree.items.flatMap((each) => entriesOf(each.tree) ?? [])
+    if (entries.some(({ tree: value }) => value.type === 'list')) return foundIn(entries)
+  }
   const cells = cellsOf(tree)
   if (cells?.type !== 'many' || !hasNumbers(cells)) return []
   const isParameter = label === 'containing'
@@ -68,6 +82,15 @@ function foundAt({ label, tree }: Item, before: Item | undefined): FoundMatrix[]
   const is2d = cells.options.some(({ rows }) => rows.length > 1) || isNested(tree)
   const isWeight = is2d && (isParameter || /(?:^|[._ ])weights?$/i.test(ownName ?? '')) && !isTransposed(tree)
   return [{ name: ownName, options: cells.options, isWeight, start: tree.start, end: tree.end }]
+}
+
+/** A list of matrices and vectors, as Keras' `get_weights()` gives it. */
+function isSeveral(tree: Tree): boolean {
+  if (tree.type !== 'list' || tree.items.length < 2 || !tree.items.every((item) => item.tree.type === 'call'))
+    return false
+  const cells = tree.items.map((item) => cellsOf(item.tree))
+  const heights = cells.map((each) => (each?.type === 'many' ? (each.options[0]?.rows.length ?? 0) : 0))
+  return !heights.includes(0) && heights.some((height) => height > 1)
 }
 
 function wordBefore(item: Item | undefined): string | null {
@@ -93,9 +116,10 @@ function isNested(tree: Tree): boolean {
 function entriesOf(tree: Tree): readonly Item[] | null {
   if (tree.type === 'call') {
     if (tree.of !== null || tree.given === null) return null
-    const isDictionary = /^(?:ordereddict|dict|defaultdict|state_dict|dataframe|list|association)$/.test(
-      lastName(tree.name),
-    )
+    const isDictionary =
+      /^(?:ordereddict|dict|defaultdict|state_dict|dataframe|frame|tibble|list|association|structure)$/.test(
+        lastName(tree.name),
+      )
     const [first] = tree.given.items
     if (!isDictionary || first === undefined) return null
     return first.label === null ? entriesOf(first.tree) : tree.given.items
@@ -111,7 +135,7 @@ function entriesOf(tree: Tree): readonly Item[] | null {
 function pairOf({ tree }: Item): Item | null {
   if (tree.type !== 'list' || tree.items.length !== 2) return null
   const [name, value] = tree.items
-  if (name?.tree.type !== 'string' || value === undefined || /\d/.test(name.tree.text.charAt(1))) return null
+  if (name?.tree.type !== 'string' || value === undefined || isNumeric(name.tree.text.slice(1, -1))) return null
   return { label: name.tree.text.slice(1, -1), tree: value.tree }
 }
 

@@ -1,13 +1,14 @@
 import { equalMatrices } from '../experiment/matrix.ts'
 import { type Problem, quoted } from '../experiment/problem.ts'
-import { gridReadings, type SizeLimits } from './cell-values.ts'
+import { gridReadings, isNumeric, type SizeLimits } from './cell-values.ts'
 import { cleanPaste, withoutComments } from './clean-paste.ts'
 import { htmlTables } from './html-tables.ts'
 import { latexMatrices, latexRest } from './latex-cells.ts'
+import { tokensOf } from './literal-tokens.ts'
 import { inKnownNotation } from './other-notations.ts'
 import type { CellGrid, MatrixReading, Pasted, ReadingNote } from './pasted.ts'
 import { programMatrices } from './program-matrices.ts'
-import { cellGrids, tableGrids } from './table-grids.ts'
+import { cellGrids, columnBlocks, tableGrids } from './table-grids.ts'
 
 /** As `readMatrix` has it: 64 x 64 cells of the longest float32 stay well below. */
 const LONGEST = 200_000
@@ -51,6 +52,9 @@ function read(text: string, limits: SizeLimits): Pasted {
   if (source !== undefined) return judged(cellGrids(source.map((row) => row.map(cleanPaste))), limits)
   const clean = inKnownNotation(cleanPaste(text))
   if (clean.trim() === '') return refused({ code: 'empty' })
+  if (SPARSE.test(clean)) return refused({ code: 'unread', text: quoted(clean.trim().split('\n')[0] ?? ''), line: 1 })
+  const columns = columnBlocks(clean)
+  if (columns !== null) return judged(columns, limits)
   if (/\\begin\s*\{|\\[bp]?matrix\b/.test(clean)) return readLatex(clean, limits)
   if (/[[{(<]/.test(clean) && !R_VECTOR.test(clean) && !isTableOfBrackets(clean)) {
     const program = readProgram(withMarks(withoutComments(clean).replaceAll('$', ' ')), limits)
@@ -59,6 +63,9 @@ function read(text: string, limits: SizeLimits): Pasted {
   const grids = tableGrids(rVector(clean))
   return grids.length === 0 ? refused({ code: 'empty' }) : judged(grids, limits)
 }
+
+/** Row, column and value of what is not 0, as SciPy and MATLAB print it: the size is not there. */
+const SPARSE = /^(?:\s*[A-Za-z]\w*\s*=\s*)?(?:\s*\(\d+,\s*\d+\)\s+[+-]?[\d.][^\s()]*)+\s*$/
 
 /** What R prints of a vector: the place of the first in each line, in brackets. */
 const R_VECTOR = /^ *\[1\] +[+-]?[\d.][^[\n]*(?:\n *\[\d+\] [^[\n]*)*$/
@@ -120,14 +127,28 @@ function readProgram(text: string, limits: SizeLimits): Pasted | null {
   if (grids === null) return /[[{]/.test(text) ? refused({ code: 'notAMatrix' }) : null
   if (grids.length > 0) return judged(grids, limits)
   if (!/[[{]|\w\(/.test(text)) return null
+  const odd = tokensOf(text).find(({ kind, text: word }) => kind === 'word' && NEARLY.test(word) && !isNumeric(word))
+  if (isNestedList(text) && odd !== undefined) return refused({ code: 'notANumber', text: quoted(odd.text) })
   const lines = text.split('\n')
   const line = Math.max(
     0,
     lines.findIndex((each) => /[[{(]/.test(each)),
   )
-  const isNested = /^\s*(?:[\w.]+\s*=\s*)?(?:(?:\w+\.)*(?:tensor|array|matrix)\()?\s*[[{(]/i.test(text)
   return refused(
-    isNested ? { code: 'notAMatrix' } : { code: 'unread', text: quoted((lines[line] ?? '').trim()), line: line + 1 },
+    isNestedList(text)
+      ? { code: 'notAMatrix' }
+      : { code: 'unread', text: quoted((lines[line] ?? '').trim()), line: line + 1 },
+  )
+}
+
+/** What stands in a list in the place of a number. */
+const NEARLY = /\d|^(?:true|false|nan|[+-]?inf|none|null)$/i
+
+/** Lists alone, nothing done to them. */
+function isNestedList(text: string): boolean {
+  return (
+    !/[\])}]\s*\.\s*[a-z_]\w*\(/.test(text) &&
+    /^\s*(?:[\w.]+\s*=\s*)?(?:(?:\w+\.)*(?:tensor|array|matrix)\()?\s*[[{(]/i.test(text)
   )
 }
 

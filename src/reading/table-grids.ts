@@ -1,5 +1,7 @@
 import { isNumeric } from './cell-values.ts'
+import { isRectangular } from './flat-list.ts'
 import type { CellGrid, ReadingNote } from './pasted.ts'
+import { transposedRows } from './shape-words.ts'
 import { columnGrids, withDecimals } from './table-decimals.ts'
 import { type TextTable, tableOf } from './text-table.ts'
 
@@ -7,7 +9,7 @@ type Rows = readonly (readonly string[])[]
 
 /** Lines that only say what is shown: `A =`, `2×2 Matrix{Float64}:`, `ans =`, `[2 rows x 3 columns]`, `dtype: float64`. */
 const TITLE =
-  /^\s*(?:(?:[A-Za-z_][\w.$]*(?:\[[\d, ]*\])?\s*(?:=|:|:=|<-))|\d+[×x]\d+ .*|\d+-element .*:|\[\d+ rows? x \d+ columns?\]|(?:dtype|Name|Length)\s*:.*|ans|(?:Diagonal|Full|Sparse|Column|Row) (?:Matrix|vector).*|# A tibble.*|A (?:data\.frame|matrix|tibble).*|shape: \(.*\)|[A-Za-z_]\w*\[\d+,\d+\]|\(\d+ rows?\)|\d+ rows in set.*|#.*|%.*|(?:disp|print|display|show)\([A-Za-z_. ]*\);?)\s*$/
+  /^\s*(?:(?:[A-Za-z_][\w.$]*(?:\[[\d, ]*\])?\s*(?:=|:|:=|<-))|\d+[×x]\d+ .*|\d+-element .*:|\[\d+ rows? x \d+ columns?\]|(?:dtype|Name|Length)\s*:.*|ans|(?:Diagonal|Full|Sparse|Column|Row) (?:Matrix|vector).*|# A tibble.*|Type = \w+ , rows = \d+ , cols = \d+|\w*Matrix \d+x\d+-\w+|A (?:data\.frame|matrix|tibble).*|shape: \(.*\)|[A-Za-z_]\w*\[\d+,\d+\]|\(\d+ rows?\)|\d+ rows in set.*|#.*|%.*|(?:disp|print|display|show)\([A-Za-z_. ]*\);?)\s*$/
 const FACTOR = /^\s*(\d(?:\.\d*)?e[+-]?\d+|10+|0?\.0*1)\s*\*\s*$/i
 const COLUMNS = /^\s*Columns?\s+\d+(?:\s*(?:through|to|and|-)\s*\d+)?\s*:?\s*$/i
 const TYPE = /^(?:[fiu]\d{1,2}|str|bool|<\w+>|U?Int\d+\??|[Ff]loat\d+\??|int\d+|double|-{2,})$/
@@ -46,6 +48,23 @@ export function tableGrids(text: string): readonly CellGrid[] {
 export function cellGrids(rows: Rows): readonly CellGrid[] {
   const plain = rows.map((row) => row.map((cell) => cell.trim()))
   return readingsOf({ rows: trimmed(plain), ruled: false, by: 'tabs', inLine: false, spaced: true })
+}
+
+/**
+ * What is copied of a formula that a page shows by KaTeX: a number a line, column after column, an empty line between them. It
+ * may be rows as well, or one column.
+ */
+export function columnBlocks(text: string): readonly CellGrid[] | null {
+  const bare = text.replace(/^\s*(?:\w{1,40}\s*=\s*)?[[(|]\s*\n/, '').replace(/\n\s*[\])|]\s*$/, '')
+  const blocks = bare.split(/\n(?:[^\S\n]*\n)+/).map((block) => block.trim().split(/\s*\n\s*/))
+  const isOfNumbers = blocks.every((block) => block.every((cell) => !/[\s,;]/.test(cell) && isNumeric(cell)))
+  if (blocks.length < 2 || (blocks[0]?.length ?? 0) < 2 || !isOfNumbers || !isRectangular(blocks)) return null
+  const grid = (rows: Rows, ...notes: readonly ReadingNote[]): CellGrid => ({ name: null, rows, notes, commas: false })
+  return [
+    grid(transposedRows(blocks), { code: 'columnsFirst' }),
+    grid(blocks, { code: 'rowsFirst' }),
+    grid(blocks.flat().map((cell) => [cell])),
+  ]
 }
 
 function nameIn(lines: readonly string[]): string | null {
@@ -105,13 +124,21 @@ function joined(tables: readonly (TextTable | null)[]): Rows {
 
 /** A heading that has no word for the column of row names gets an empty one. */
 function alignedRows(rows: Rows): Rows {
-  const [heading, ...data] = rows
+  const [heading, ...below] = rows
+  const [named] = below
+  // pandas has the name of the index on a line of its own.
+  const isNamed =
+    below.length > 1 &&
+    named?.length === 1 &&
+    !isNumeric(named[0] ?? '') &&
+    heading?.length === (below[1]?.length ?? 0) - 1
+  const data = isNamed ? below.slice(1) : below
   const length = data[0]?.length
   if (heading === undefined || length === undefined || data.some((row) => row.length !== length)) return rows
   const firsts = data.map((row) => row[0] ?? '')
   const isNames =
     heading.every((cell) => !isNumeric(cell)) ||
-    (counts(heading, []) && (!firsts.every(isNumeric) || counts(firsts, [])))
+    (isCounting(heading) && (!firsts.every(isNumeric) || counts(firsts, [])))
   return heading.length === length - 1 && isNames ? [['', ...heading], ...data] : rows
 }
 
@@ -134,6 +161,7 @@ function timesFactor(cell: string, factor: string): string {
 
 /** The table with and without what may be a heading and an index; and where commas may be decimals', as these. */
 function readingsOf({ rows: given, ruled, by, inLine, spaced }: TextTable): CellGrid[] {
+  if (!given.some((row) => row.some(isNumeric))) return [{ name: null, rows: given, notes: [], commas: true }]
   const rows = alignedRows(given)
   const [heading = [], ...data] = rows
   const hasText = (cells: readonly string[]) => cells.some((cell) => cell !== '' && !isNumeric(cell))

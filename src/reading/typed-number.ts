@@ -27,7 +27,7 @@ const COMMAS_THEN_POINT = new RegExp(String.raw`^[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\
 const POINTS_THEN_COMMA = new RegExp(String.raw`^[+-]?[1-9]\d{0,2}(?:\.\d{3})+,\d*${EXPONENT}$`, 'i')
 const DECIMAL_COMMA = new RegExp(String.raw`^[+-]?(?:\d+,\d*|,\d+)${EXPONENT}$`, 'i')
 /** Julia's `1f-3` as well. */
-const FORTRAN = /^([+-]?(?:\d+[.,]?\d*|[.,]\d+))[dqf]([+-]?\d+)$/i
+const FORTRAN = /^([+-]?(?:\d+[.,]?\d*|[.,]\d+))(?:[dq]|f(?!(?:16|32|64)$))([+-]?\d+)$/i
 
 /** A number in C, Rust, Julia with its type behind it: `1e-3f`, `0.1_f32`. */
 const TYPED = /^([+-]?(?:\d+\.\d*|\.\d+|\d+e[+-]?\d+)(?:e[+-]?\d+)?)(?:[fl]|_?f(?:32|64))$/i
