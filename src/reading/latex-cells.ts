@@ -75,6 +75,7 @@ function latexCell(cell: string): string {
     .replace(/\\(?:times|cdot)(?![A-Za-z])/g, '*')
     .replace(/\\(?=[%$&#_])/g, '')
     .replace(/\$|~/g, '')
+    .replace(/(?<=\d)\s?e\s?\{\s?([+-]?\d+)\s?\}/i, 'e$1')
     .replace(/\\[()[\]]/g, '')
     .replace(/\^\s*\{\s*([+-]?\d+)\s*\}/g, '^$1')
     .replace(/^\s*\{([^{}]*)\}\s*$/, '$1')

@@ -60,6 +60,8 @@ const NOTATIONS: readonly Notation[] = [
   },
   { when: /\bnew \w+(?:\[[\d, ]*\])+\s*\{/, known: (text) => text.replace(/\bnew \w+(?:\[[\d, ]*\])+\s*(?=\{)/g, '') },
   { when: /\bMatrix(?:[2-4][fdi]\b|<)/, known: eigenOfSize },
+  { when: /^\s*\(\d+><\d+\)\s*\[/, known: hmatrix },
+  { when: /^\s*\[\s+\]\s*$/m, known: (text) => text.replace(/^\s*\[\s+\]\s*$\n?/gm, '') },
   { when: RUST_LAYOUT, known: (text) => text.replace(RUST_LAYOUT, '') },
   { when: YAML_ITEM, known: yamlLists },
   { when: /■\(/, known: (text) => text.replace(WORD_MATRIX, (_, cells) => latexOf(cells, /@/, /&/)) },
@@ -168,6 +170,14 @@ function eigenOfSize(text: string): string {
   return values === undefined || sizes.includes(undefined)
     ? text
     : `${name} = np.reshape([${values}], [${sizes.join()}])`
+}
+
+/** Haskell's `(2><3) [1, 2, 3, 4, 5, 6]` */
+function hmatrix(text: string): string {
+  return text.replace(
+    /^\s*\((\d+)><(\d+)\)\s*\[([^[\]]*)\]\s*$/,
+    (_, rows, columns, values) => `np.reshape([${values}], [${rows}, ${columns}])`,
+  )
 }
 
 /** A matrix as OpenCV stores it. */

@@ -144,9 +144,10 @@ function readProgram(text: string, limits: SizeLimits): Pasted | null {
 /** What stands in a list in the place of a number. */
 const NEARLY = /\d|^(?:true|false|nan|[+-]?inf|none|null)$/i
 
-/** Lists alone, nothing done to them. */
+/** Lists alone, nothing done to them, and nothing called in them. */
 function isNestedList(text: string): boolean {
   return (
+    !/[[{(,;]\s*(?!(?:np|torch|tf|tensor|array)\b)[A-Za-z_]\w*[[(]/.test(text) &&
     !/[\])}]\s*\.\s*[a-z_]\w*\(/.test(text) &&
     /^\s*(?:[\w.]+\s*=\s*)?(?:(?:\w+\.)*(?:tensor|array|matrix)\()?\s*[[{(]/i.test(text)
   )
