@@ -18,20 +18,22 @@ export interface ChosenData {
 
 /** Names that columns have which only number the rows. */
 const INDEX = /^(?:c1|unnamed: ?0|index|id|no\.?|#|row|序号|编号)$/i
+/** Those that say so: they may begin anywhere. */
+const NAMED_INDEX = /^(?:index|id|no\.?|#|row|序号|编号)$/i
 
 /** The last column of numbers is what is to be learned, by all others; none that only numbers the rows. */
 export function usualColumns({ columns }: DataFile, maxColumns: number): ChosenColumns {
   const numbers = columns.flatMap(({ kind, values, name }, c) => {
-    const isIndex = c === 0 && columns.length > 2 && INDEX.test(name) && counts(values)
+    const isIndex = c === 0 && columns.length > 2 && INDEX.test(name) && counts(values, NAMED_INDEX.test(name))
     return kind === 'number' && !isIndex ? [c] : []
   })
   const outputs = numbers.slice(-1)
   return { inputs: numbers.slice(0, -1).slice(0, maxColumns - outputs.length), outputs }
 }
 
-function counts(values: Float64Array): boolean {
+function counts(values: Float64Array, anywhere: boolean): boolean {
   const [first = 0] = values
-  return (first === 0 || first === 1) && values.every((value, i) => value === first + i)
+  return (anywhere || first === 0 || first === 1) && values.every((value, i) => value === first + i)
 }
 
 /** The rows of the chosen columns that have a number in each of them. */

@@ -9,16 +9,28 @@ export type DataCell =
 
 /** What programs and people write where they have no value. */
 const MISSING =
-  /^(?:|-+|\.+|\?+|[–—…]|#?n\/?a|<na>|nan|nat|null|nil|none|missing|#(?:null|div\/0|value|ref|name\?|num)!?|缺失|无|空)$/i
+  /^(?:|-+|\.+|\?+|[–—…]|#?n\/?a|<na>|nan|nat|null|nil|none|missing|\*+|n\.a\.|#(?:null|div\/0|value|ref|name\?|num)!?|缺失|无|空)$/i
 /** `2021-03-04`, `3/4/21 10:00`, `2021年3月`, `4 Mar 2021`, `10:30`, `2021-03`, `2021Q1`. */
 const DATE =
   /^(?:\d{1,4}([-/.年])\d{1,2}(?:\1|月)\d{1,4}日?(?:[T ].*)?|\d{4}[-/年]\d{1,2}月?|\d{1,2}:\d{2}(?::\d{2}.*)?(?: ?[ap]m)?|(?:\d{1,2}[-. ]*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ,]*\d{1,4}.*|\d{4}[- ]?q[1-4])$/i
 /** Digits with whatever separates them: no formula, which may be a date, and no word. */
 const DIGITS = /^[+-]? ?[\d.,][\d.,' _]*(?:[ed][+-]?\d+)?(?: ?%)?$/i
 /** Money: a sign at one end, which says nothing of the number. */
-const MONEY = /^([+-]?) ?(?:[$€£¥￥₹₩₽₺฿] ?([\d.,' ]+)|([\d.,' ]+) ?[$€£¥￥₹₩₽₺฿])$/
+const MONEY =
+  /^([+-]?) ?(?:(?:[$€£¥￥₹₩₽₺฿]|US\$|R\$|EUR|USD|GBP|CHF|CNY|RMB) ?([\d.,' ]+[kKM万亿]?)|([\d.,' ]+[kKM万亿]?) ?(?:[$€£¥￥₹₩₽₺฿元円원]|EUR|USD|GBP|CHF|CNY|RMB|kr|zł|Kč|руб\.?))$/
 /** `1,23,456` */
 const LAKHS = /^[+-]?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/
+/** `3万`, `565K`, `110.5M`: what stands behind it is so many powers of ten. */
+const MULTIPLE = /^([+-]?[\d.,' ]+) ?([kKM百千万亿])$/
+const POWERS: ReadonlyMap<string, number> = new Map([
+  ['k', 3],
+  ['K', 3],
+  ['M', 6],
+  ['百', 2],
+  ['千', 3],
+  ['万', 4],
+  ['亿', 8],
+])
 const TRUTH: ReadonlyMap<string, number> = new Map([
   ['true', 1],
   ['false', 0],
@@ -48,6 +60,11 @@ export function dataCell(text: string): DataCell {
   if (DATE.test(bare)) return { is: 'date' }
   const truth = TRUTH.get(bare.toLowerCase())
   if (truth !== undefined) return number(truth, truth)
+  const [, mantissa, word = ''] = MULTIPLE.exec(bare) ?? []
+  if (mantissa !== undefined && DIGITS.test(mantissa)) {
+    const times = (style: Style) => Number(`${valueIn(mantissa, style)}e${POWERS.get(word) ?? 0}`)
+    return number(times('point'), times('comma'))
+  }
   if (LAKHS.test(bare)) return number(Number(bare.replaceAll(',', '')), Number.NaN)
   return DIGITS.test(bare) ? number(valueIn(bare, 'point'), valueIn(bare, 'comma')) : { is: 'text' }
 }

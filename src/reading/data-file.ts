@@ -1,6 +1,7 @@
 import { columnName } from '../experiment/data-text.ts'
 import type { Style } from './cell-values.ts'
 import { type DataCell, dataCell } from './data-cell.ts'
+import { knownTable, type TableForm } from './known-tables.ts'
 import { type Separator, separatedLines } from './separated-lines.ts'
 
 /** A column of somebody's data. */
@@ -25,8 +26,13 @@ export interface FileColumn {
 export interface DataFile {
   readonly columns: readonly FileColumn[]
   readonly rows: number
+  /** Of lines of cells. */
   readonly separator: Separator
+  /** Where it is none of lines. */
+  readonly form: TableForm | null
   readonly hasHeader: boolean
+  /** The first row, where it counts and may be names as well as a sample. */
+  readonly counted: string | null
   /** Lines that have another number of cells than most, and are left out. */
   readonly uneven: readonly string[]
   /** A cell that may be two numbers, as long as nobody has said which. */
@@ -47,12 +53,17 @@ const SAMPLE = 4
 
 /** Reads data from a text of lines, whatever separates its cells; null where there are none. */
 export function readDataFile(text: string, habit: FileHabit = {}): DataFile | null {
-  const { rows, separator, uneven } = separatedLines(text, habit.separator)
+  const known = habit.separator === undefined ? knownTable(text) : null
+  const { rows, separator, uneven } = known === null ? separatedLines(text, habit.separator) : evenRows(known.rows)
   const [first] = rows
   if (first === undefined) return null
   const head = first.map(dataCell)
   const rest = rows.slice(1)
-  const hasHeader = habit.hasHeader ?? (isHeader(head, rest) && rest.length > 0)
+  const isCounted = isCount(first)
+  const hasHeader =
+    habit.hasHeader ??
+    known?.hasHeader ??
+    (rest.length > 0 && (isHeader(head, rest) || (isCounted && isCountOfColumns(first, rest))))
   const body = hasHeader ? rest : rows
   const columns = first.map((cell, c) => {
     const name = hasHeader ? columnName(cell) : ''
@@ -73,7 +84,9 @@ export function readDataFile(text: string, habit: FileHabit = {}): DataFile | nu
     }),
     rows: body.length,
     separator,
+    form: known?.form ?? null,
     hasHeader,
+    counted: isCounted && known?.hasHeader !== true && first.every((cell) => cell !== '') ? first.join(', ') : null,
     uneven,
     doubt: doubtIn(doubtful.map((c) => ({ cells: kept[c]?.cells ?? [], read: read[c] ?? [] }))),
   }
@@ -86,6 +99,39 @@ function isHeader(cells: readonly DataCell[], rest: readonly (readonly string[])
   const isName = (cell: DataCell, c: number) =>
     cell.is !== 'number' || (isYear(cell) && !rest.every((row) => isYear(dataCell(row[c] ?? ''))))
   return cells.every(isName) && cells.some(({ is }) => is === 'text' || is === 'date')
+}
+
+/** Whether all its whole numbers, two at least, count on from 0 or 1: names that pandas and R give, or a sample. */
+function isCount(cells: readonly string[]): boolean {
+  const numbers = cells.filter((cell) => /^\d+$/.test(cell)).map(Number)
+  const [from] = numbers
+  const isTail =
+    cells.findLastIndex((cell) => /^\d+$/.test(cell)) - cells.findIndex((cell) => /^\d+$/.test(cell)) ===
+    numbers.length - 1
+  return (
+    numbers.length > 1 &&
+    isTail &&
+    (from === 0 || from === 1) &&
+    numbers.every((each, i) => each === from + i) &&
+    cells.every((cell) => dataCell(cell).is !== 'number' || /^\d+$/.test(cell))
+  )
+}
+
+/** Whether a count is rather one of the columns: an empty place in front of it, many of them, or below it no whole numbers. */
+function isCountOfColumns(cells: readonly string[], rest: readonly (readonly string[])[]): boolean {
+  if (cells[0] === '') return true
+  const isWhole = rest.every((row) => row.every((cell, c) => !/^\d+$/.test(cells[c] ?? '') || /^[+-]?\d*$/.test(cell)))
+  const numbers = cells.filter((cell) => /^\d+$/.test(cell)).length
+  return numbers > 2 && (!isWhole || numbers > 5)
+}
+
+/** The rows that have as many cells as most. */
+function evenRows(rows: readonly (readonly string[])[]): ReturnType<typeof separatedLines> {
+  const widths = rows.map((row) => row.length).sort((a, b) => a - b)
+  const width = widths[widths.length >> 1] ?? 0
+  const isEven = (row: readonly string[]) => row.length === width
+  const uneven = rows.filter((row) => !isEven(row)).map((row) => row.join(' , '))
+  return { rows: rows.filter(isEven), separator: 'comma', uneven }
 }
 
 /** The habit in which a column is written; `none` where it has no number that another habit reads otherwise. */

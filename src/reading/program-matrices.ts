@@ -37,7 +37,7 @@ export function programMatrices(text: string): readonly CellGrid[] | null {
     readingsOfFound(one, text).map((grid) => ({ ...grid, notes: [...grid.notes, ...notes] })),
   )
   // Tensors that were printed one behind the other may be several.
-  const isPrinted = found.some(({ start }) => /[\w(]/.test(text.charAt(start)))
+  const isPrinted = found.some(({ start }) => /\w/.test(text.charAt(start)))
   if (together !== null) return [{ ...together, notes }, ...(isPrinted ? each : [])]
   return each
 }

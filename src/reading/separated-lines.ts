@@ -1,5 +1,6 @@
 import { parse } from 'papaparse'
 import { dataCell } from './data-cell.ts'
+import { fixedWidthCells } from './fixed-width.ts'
 
 /** What stands between the cells of a line, the less usual in numbers and words first. */
 export const SEPARATORS = ['tab', 'semicolon', 'bar', 'comma', 'blank'] as const
@@ -24,14 +25,14 @@ const TRIED = 200
 /** `text` by `separator`, or by the one with which most lines have the same number of cells, and most of these are numbers. */
 export function separatedLines(text: string, separator?: Separator): SeparatedLines {
   const lines = withMarks(text)
-    .replace(/^\uFEFF/, '')
+    .replace(/^\uFEFF|\0/g, '')
     .replace(/\r\n?|\u2028|\v|\f/g, '\n')
     // What Excel writes above a table, and NumPy's mark of a heading.
-    .replace(/^sep=.\n/i, '')
+    .replace(/^"?sep=.(?:"|")?\n/i, '')
     .replace(/^(?:[ \t]*\n)+/, '')
     .replace(/^((?:[#%].*\n)*)[#%] ?(.*\n)/, '$2')
   const by = separator ?? likeliest(lines.split('\n', TRIED).join('\n'))
-  const parsed = cellsBy(lines, by)
+  const parsed = cellsBy(outOfQuotes(lines), by)
   const width = usualWidth(parsed)
   // R leaves out the name of the first column, where it numbers the rows.
   const [first = []] = parsed
@@ -45,7 +46,9 @@ export function separatedLines(text: string, separator?: Separator): SeparatedLi
 }
 
 /** Where all marks between cells are those of a Chinese input method, as programs have them. */
-function withMarks(text: string): string {
+function withMarks(given: string): string {
+  // `1,2;`: what only ends a line separates nothing.
+  const text = /^(?:[^;\n]*,[^;\n]*;[ \t]*\r?(?:\n|$))+$/.test(given) ? given.replaceAll(';', '') : given
   const comma = text.includes(',') ? text : text.replace(/[，、]/g, ',')
   return comma.includes(';') ? comma : comma.replaceAll('；', ';')
 }
@@ -60,17 +63,42 @@ function withDecimals(rows: readonly (readonly string[])[], width: number): read
   return [names, ...rest.map((row) => names.map((_, i) => `${row[2 * i] ?? ''},${row[2 * i + 1] ?? ''}`))]
 }
 
-function likeliest(text: string): Separator {
+/** Whole lines in quotation marks, as a spreadsheet saves what it had in one column: `"1,2"` is two cells then. */
+function outOfQuotes(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const isWhole = (line: string) => /^\s*"(?:[^"]|"")*"[;,]*\s*$/.test(line) && /[,;\t]/.test(line)
+  const quoted = lines.filter(isWhole)
+  const isOne = quoted.length > 0 && quoted.length >= lines.length - 1
+  const marks = (line: string) => line.match(/[,;\t]/g)?.length ?? 0
+  const [first = ''] = lines
+  // `"1,5"` below one name is a number with a decimal comma.
+  if (!isOne || marks(first) === 0 || marks(first) !== marks(quoted.at(-1) ?? '')) return text
+  return text.replace(/^\s*"((?:[^"]|"")*)"[;,]*\s*$/gm, (_, line) => String(line).replaceAll('""', '"'))
+}
+
+function likeliest(given: string): Separator {
+  const text = outOfQuotes(given)
   const shares = SEPARATORS.map((separator) => {
     const rows = cellsBy(text, separator)
     const width = usualWidth(rows)
-    const even = width > 1 ? rows.filter((row) => row.length === width) : []
-    return { separator, share: even.length / rows.length, numbers: partOfNumbers(even.flat()) }
+    const even =
+      columnsIn(rows.filter((row) => row.length === width)) > 1 ? rows.filter((row) => row.length === width) : []
+    const first = rows[0]?.length ?? 0
+    const isNamed = first === width || first === width - 1
+    return { separator, isNamed, share: even.length / rows.length, numbers: partOfNumbers(even.flat()) }
   })
   const most = Math.max(...shares.map(({ share }) => share))
-  const likely = shares.filter(({ share }) => share > 0 && share >= MOST * most)
+  const possible = shares.filter(({ share }) => share > 0 && share >= MOST * most)
+  // By what separates the names as well as the values, where there is such a thing.
+  const named = possible.filter(({ isNamed }) => isNamed)
+  const likely = named.length > 0 ? named : possible
   const best = Math.max(...likely.map(({ numbers }) => numbers))
   return likely.find(({ numbers }) => numbers >= MOST * best)?.separator ?? 'comma'
+}
+
+/** Columns that are not empty. */
+function columnsIn(rows: readonly (readonly string[])[]): number {
+  return (rows[0] ?? []).filter((_, c) => rows.some((row) => row[c] !== '')).length
 }
 
 /** What counts as nearly as much. */
@@ -84,11 +112,20 @@ function partOfNumbers(cells: readonly string[]): number {
 function cellsBy(text: string, separator: Separator): string[][] {
   const rows =
     separator === 'blank'
-      ? text.split('\n').map((line) => line.match(/"[^"]*"|\S+/g) ?? [])
+      ? cellsByBlanks(text)
       : parse<string[]>(outOfBlanks(text, MARKS[separator]), { delimiter: MARKS[separator] }).data
   return rows
     .map((row) => row.map((cell) => cell.trim()))
     .filter((row) => row.some((cell) => cell !== '') && !isRule(row))
+}
+
+/** By blanks, and where that gives lines of several lengths by the places at which all lines are blank. */
+function cellsByBlanks(text: string): string[][] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const rows = lines.map((line) => [...(line.match(/"[^"]*"(?=\s|$)|'[^']*'(?=\s|$)|\S+/g) ?? [])])
+  const width = usualWidth(rows)
+  const isEven = rows.every((row, r) => row.length === width || (r === 0 && row.length === width - 1) || isRule(row))
+  return isEven ? rows : (fixedWidthCells(lines) ?? rows)
 }
 
 /** Quotation marks count at the very ends of a cell: blanks around them are taken away, those within them stay. */

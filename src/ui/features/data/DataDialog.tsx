@@ -35,7 +35,8 @@ const NOTHING: Source = { text: '', encoding: null, name: '', bytes: null, isGue
 const LARGEST = 20_000_000
 
 const table = {
-  accept: '.csv,.tsv,.txt,.dat,.data,text/csv,text/tab-separated-values,text/plain',
+  accept:
+    '.csv,.tsv,.tab,.txt,.dat,.data,.arff,.json,.jsonl,.html,text/csv,text/tab-separated-values,text/plain,application/json',
   testId: 'data-file',
 } as const
 

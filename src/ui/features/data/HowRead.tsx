@@ -27,23 +27,29 @@ export function HowRead({ name, file, habit, onChange }: Props) {
         <span data-testid="data-found">{text.found(file.rows, file.columns.length)}</span>
       </p>
       <div className={styles.how}>
-        <label className={styles.check}>
-          <span>{text.separator}</span>
-          <select
-            value={file.separator}
-            data-testid="data-separator"
-            onChange={({ target }) => {
-              const separator = SEPARATORS.find((each) => each === target.value)
-              onChange({ separator, hasHeader: undefined, style: undefined })
-            }}
-          >
-            {SEPARATORS.map((each) => (
-              <option key={each} value={each}>
-                {text.separators[each]}
-              </option>
-            ))}
-          </select>
-        </label>
+        {file.form === null ? (
+          <label className={styles.check}>
+            <span>{text.separator}</span>
+            <select
+              value={file.separator}
+              data-testid="data-separator"
+              onChange={({ target }) => {
+                const separator = SEPARATORS.find((each) => each === target.value)
+                onChange({ separator, hasHeader: undefined, style: undefined })
+              }}
+            >
+              {SEPARATORS.map((each) => (
+                <option key={each} value={each}>
+                  {text.separators[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : (
+          <span data-testid="data-form">
+            {text.form} {text.forms[file.form]}
+          </span>
+        )}
         <label className={styles.check}>
           <input
             type="checkbox"
@@ -54,6 +60,11 @@ export function HowRead({ name, file, habit, onChange }: Props) {
           <span>{text.header}</span>
         </label>
       </div>
+      {file.counted !== null && (
+        <p className={styles.note} data-testid="data-counted">
+          {text.counted(file.counted)}
+        </p>
+      )}
       {file.uneven.length > 0 && <p className={styles.note}>{text.uneven(file.uneven.length, file.uneven[0] ?? '')}</p>}
       {gaps.length > 0 && (
         <label className={styles.check}>

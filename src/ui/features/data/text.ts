@@ -4,6 +4,7 @@ import { count } from '../../../i18n/number-text.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import { texts } from '../../../i18n/texts.ts'
 import type { FileColumn } from '../../../reading/data-file.ts'
+import type { TableForm } from '../../../reading/known-tables.ts'
 import type { Separator } from '../../../reading/separated-lines.ts'
 import type { Keeping } from '../../../share/kept-data.ts'
 
@@ -46,7 +47,15 @@ export const dataText = texts({
       comma: 'commas',
       blank: 'blanks',
     } satisfies Record<Separator, string>,
+    form: 'Read as',
+    forms: {
+      json: 'JSON',
+      arff: 'ARFF',
+      html: 'a table of a web page',
+      lists: 'lists in brackets',
+    } satisfies Record<TableForm, string>,
     header: 'The first row has the names',
+    counted: (row: string) => `The first row, ${shortened(row)}, may have names or values. Say above which it is.`,
     doubt: (cell: string) => `“${cell}” may be two numbers. Which is it?`,
     uneven: (lines: number, first: string) =>
       lines === 1
@@ -134,7 +143,10 @@ export const dataText = texts({
     encoding: '文件没有注明文字编码，当前按此读取：',
     separator: '单元格之间的分隔',
     separators: { tab: '制表符', semicolon: '分号', bar: '竖线', comma: '逗号', blank: '空格' },
+    form: '读作',
+    forms: { json: 'JSON', arff: 'ARFF', html: '网页中的表格', lists: '方括号里的列表' },
     header: '第一行是列名',
+    counted: (row) => `第一行 ${shortened(row)} 可能是列名，也可能是数值。请在上面选定。`,
     doubt: (cell) => `“${cell}”可能是两个不同的数。是哪一个？`,
     uneven: (lines, first) =>
       `有 ${count(lines)} 行的单元格数不同，已略去${lines === 1 ? '' : '，第一行是'}：“${shortened(first)}”`,
