@@ -22,7 +22,7 @@ export function fileText(bytes: Uint8Array, encoding?: Encoding): FileText {
   if (first === 0xfe && second === 0xff) return { text: decoded(bytes, 'utf-16be'), encoding: null }
   const wide = encoding === undefined ? wideIn(bytes) : null
   if (wide !== null) return { text: decoded(bytes, wide), encoding: null }
-  const by = encoding ?? (isDecodable(bytes) ? 'utf-8' : isInPairs(bytes) ? 'gb18030' : 'windows-1252')
+  const by = encoding ?? (isDecodable(bytes, 'utf-8') ? 'utf-8' : guessed(bytes))
   return { text: decoded(bytes, by), encoding: by }
 }
 
@@ -30,9 +30,9 @@ function decoded(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes)
 }
 
-function isDecodable(bytes: Uint8Array): boolean {
+function isDecodable(bytes: Uint8Array, encoding: Encoding): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    new TextDecoder(encoding, { fatal: true }).decode(bytes)
     return true
   } catch {
     return false
@@ -40,12 +40,59 @@ function isDecodable(bytes: Uint8Array): boolean {
 }
 
 /** How files begin that no table stands in as text: of spreadsheets, of archives, of documents, of columns. */
-const NO_TEXT = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '\x1f\x8b', '%PDF', 'PAR1', '\x89HDF']
+const NO_TEXT = [
+  'PK\x03\x04',
+  '\xd0\xcf\x11\xe0',
+  '\x1f\x8b',
+  '%PDF',
+  'PAR1',
+  '\x89HDF',
+  '\x93NUM',
+  '7z\xbc\xaf',
+  'BZh9',
+  '\xfd7zX',
+  'Rar!',
+  '\x80\x04\x95',
+  'RDX3',
+]
 
 /** Whether a file is none of text: an Excel workbook, something compressed. */
 export function isNoText(bytes: Uint8Array): boolean {
   const begin = String.fromCharCode(...bytes.subarray(0, 4))
-  return NO_TEXT.includes(begin) || NO_TEXT.includes(begin.slice(0, 2))
+  return NO_TEXT.some((mark) => begin.startsWith(mark))
+}
+
+/** By which bytes are above ASCII, and what stands beside each. */
+function guessed(bytes: Uint8Array): Encoding {
+  const high = [...bytes.keys()].filter((i) => isHigh(bytes[i]))
+  const share = (is: (byte: number, next: number, i: number) => boolean, of: readonly number[] = high) =>
+    of.filter((i) => is(bytes[i] ?? 0, bytes[i + 1] ?? 0, i)).length / of.length
+  // Letters of Cyrillic are the upper quarter of the table, and stand beside each other.
+  const isCyrillic = share((byte) => byte >= 0xc0 || byte === 0xa8 || byte === 0xb8) === 1
+  const besideOthers = share((_, next, i) => isHigh(next) || isHigh(bytes[i - 1]))
+  if (isCyrillic && besideOthers > 0.7 && high.length > 5 && share((byte) => byte >= 0xe0) > 0.5) return 'windows-1251'
+  const leads = leadsIn(bytes)
+  // Kana and the usual characters of Japanese; of Taiwan, whose second byte is a letter as often as not.
+  if (share((byte) => byte >= 0x81 && byte < 0xa0, leads) > 0.7 && isDecodable(bytes, 'shift_jis')) return 'shift_jis'
+  const isOfLetters = share((_, next) => next >= 0x40 && next < 0x7f, leads) > 0.1
+  const isOfBig5 = leads.length > 2 && share((byte) => byte >= 0xa4 && byte < 0xc7, leads) > 0.8
+  if (isOfLetters && isOfBig5 && isDecodable(bytes, 'big5')) return 'big5'
+  return isInPairs(bytes) ? 'gb18030' : 'windows-1252'
+}
+
+function isHigh(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x80
+}
+
+/** Where characters of two bytes begin, if all above ASCII are such. */
+function leadsIn(bytes: Uint8Array): readonly number[] {
+  const leads: number[] = []
+  for (let i = 0; i < bytes.length; i++) {
+    if (!isHigh(bytes[i])) continue
+    leads.push(i)
+    i++
+  }
+  return leads
 }
 
 /** UTF-16 without a mark: of the first letters, which are mostly ASCII, each has a byte that is 0. */

@@ -20,7 +20,8 @@ export function knownTable(text: string): KnownTable | null {
   if (/^<(?:!doctype|html|table|meta|head|body|div|style|xml|\?xml)/i.test(bare) && /<table[\s>]/i.test(bare))
     return htmlTable(bare)
   if (/^[[{]/.test(bare)) return jsonTable(bare) ?? listTable(bare)
-  return /^(?:[\w.]+\s*=\s*)?(?:(?:np|torch|numpy|pd)\.\w+)?\(?\s*[[(][\s\S]*[\])]/.test(bare) ? listTable(bare) : null
+  const isBracketed = /^(?:[\w.]+\s*=\s*)?[\w.]*\(?\s*[[(]/.test(bare) && /[\])}][;,]?\s*$/.test(bare.slice(-20))
+  return isBracketed ? listTable(bare) : null
 }
 
 function arffTable(text: string): KnownTable | null {

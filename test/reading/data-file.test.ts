@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { chosenData, usualColumns } from '../../src/reading/chosen-data.ts'
 import { type DataFile, type FileHabit, readDataFile } from '../../src/reading/data-file.ts'
 
@@ -162,6 +162,102 @@ describe('numbers', () => {
   })
 })
 
+/** Tables as questions and data sets have them: what is read of each, `-` where there is no number. */
+describe('a table as it is found', () => {
+  it.each([
+    ['a row of units', 'time,force\ns,N\n0,1.5\n1,2.5', { time: '- 0 1', force: '- 1.5 2.5' }],
+    ['comments above it', '# made in 2020\n# by hand\nx,y\n1,2\n3,4', { x: '1 3', y: '2 4' }],
+    ['semicolons that only end lines', 'x,y;\n1,2;\n3,4;', { x: '1 3', y: '2 4' }],
+    ['lines in quotation marks', '"x,y"\n"1,2"\n"3,4"', { x: '1 3', y: '2 4' }],
+    ['rows in quotation marks', 'x,y\n"1,2"\n"3,4"', { x: '1 3', y: '2 4' }],
+    ['R’s row names without a name', '"x","y"\n"1",1.5,2\n"2",2.5,3', { c1: '1 2', x: '1.5 2.5', y: '2 3' }],
+    [
+      'names that pandas counted',
+      ',0,1,2\n0,0.5,1.5,2.5\n1,3.5,4.5,5.5',
+      { c1: '0 1', 0: '0.5 3.5', 1: '1.5 4.5', 2: '2.5 5.5' },
+    ],
+    ['names that count', '0,1,2\n0.5,1.5,2.5\n3.5,4.5,5.5', { 0: '0.5 3.5', 1: '1.5 4.5', 2: '2.5 5.5' }],
+    [
+      'names that count, and a word',
+      '0,1,2,class\n0.5,1.5,2.5,a\n3.5,4.5,5.5,b',
+      { 0: '0.5 3.5', 1: '1.5 4.5', 2: '2.5 5.5', class: '- -' },
+    ],
+    ['a place and whole numbers', 'Oslo,1,2\nRome,3,4', { c1: '- -', c2: '1 3', c3: '2 4' }],
+    ['a day with a blank in it', 'day,n\n13:24 25 Jan 2020,5\n13:24 26 Jan 2020,6', { day: '- -', n: '5 6' }],
+    [
+      'fixed width, blanks in names',
+      'name      x    y\nab cd   1.5  2.5\nef gh   3.5  4.5\nij      5.5  6.5',
+      { name: '- - -', x: '1.5 3.5 5.5', y: '2.5 4.5 6.5' },
+    ],
+    ['fixed width, a value missing', 'x       y\n1.5     2\n        3\n2.5     4', { x: '1.5 - 2.5', y: '2 3 4' }],
+    [
+      'auto-mpg',
+      '18.0   8   307.0\t"chevrolet malibu"\n15.0   8   ?\t"buick skylark 320"',
+      { c1: '18 15', c2: '8 8', c3: '307 -', c4: '- -' },
+    ],
+    ['zeros between bytes', 'x,y\n1,2\n\u00003,4', { x: '1 3', y: '2 4' }],
+    ['the line of Excel, in quotation marks', '"sep=;"\nx;y\n1,5;2\n2,5;3', { x: '1.5 2.5', y: '2 3' }],
+    ['money by its name', 'p;n\n1.200,50 EUR;3\n950,00 EUR;4', { p: '1200.5 950', n: '3 4' }],
+    [
+      'thousands and millions by letters',
+      'v,w\n€110.5M,€565K\n€77M,€405K',
+      { v: '110500000 77000000', w: '565000 405000' },
+    ],
+    ['Chinese thousands', '月,量\n1,3万\n2,2.5万', { 月: '1 2', 量: '30000 25000' }],
+    ['stars and n.a. for what is missing', 'x,y\n1,2\n*,3\nn.a.,4\n5,6', { x: '1 - - 5', y: '2 3 4 6' }],
+  ])('%s', (_, text, values) => {
+    const read = fileOf(text).columns.map((column) => [
+      column.name,
+      [...column.values].map((value) => (Number.isNaN(value) ? '-' : value)).join(' '),
+    ])
+    expect(Object.fromEntries(read)).toEqual(values)
+  })
+
+  it.each([
+    ['json', 'records', '[{"x": 1, "y": 2.5},\n {"x": 2, "y": null}]', { x: [1, 2], y: [2.5, Number.NaN] }],
+    ['json', 'an object a line', '{"x": 1, "y": 2.5}\n{"x": 2, "y": 3.5}\n', { x: [1, 2], y: [2.5, 3.5] }],
+    ['json', 'lists by their names', '{"x": [1, 2], "y": [2.5, 3.5]}', { x: [1, 2], y: [2.5, 3.5] }],
+    [
+      'json',
+      'records within an object',
+      '{"ok": true, "rows": [{"x": 1, "y": 2.5}, {"x": 2, "y": 3.5}]}',
+      { x: [1, 2], y: [2.5, 3.5] },
+    ],
+    ['json', 'rows', '[[1, 2.5], [2, 3.5]]', { c1: [1, 2], c2: [2.5, 3.5] }],
+    ['lists', 'MATLAB', 'x = [1 2\n3 4\n5 6];', { c1: [1, 3, 5], c2: [2, 4, 6] }],
+    ['lists', 'tuples', '(1, 2)\n(3, 4)\n(5, 6)', { c1: [1, 3, 5], c2: [2, 4, 6] }],
+    ['lists', 'NumPy', 'array([[1. , 2.5],\n       [2. , 3.5]])', { c1: [1, 2], c2: [2.5, 3.5] }],
+    [
+      'html',
+      'a page',
+      '<html><body><table><tr><td>menu</td></tr></table><table><tr><th>x</th><th>y</th></tr><tr><td>1</td><td>2.5</td></tr><tr><td>2</td><td>3.5</td></tr></table>',
+      { x: [1, 2], y: [2.5, 3.5] },
+    ],
+    [
+      'arff',
+      'Weka',
+      "% iris\n@RELATION iris\n\n@ATTRIBUTE 'sepal length' REAL\n@ATTRIBUTE y NUMERIC\n@ATTRIBUTE class {a,b}\n\n@DATA\n5.1,3.5,a\n4.9,?,'b'\n",
+      { 'sepal length': [5.1, 4.9], y: [3.5, Number.NaN], class: [Number.NaN, Number.NaN] },
+    ],
+  ])('as %s: %s', (form, _, text, values) => {
+    expect(fileOf(text).form).toBe(form)
+    expect(valuesOf(text)).toEqual(values)
+  })
+
+  it('whose first row may be names or a sample says so', () => {
+    expect(fileOf('0,1\n0.5,2.5\n1.5,3.5')).toMatchObject({ hasHeader: false, counted: '0, 1' })
+    expect(fileOf('0,1,2\n0.5,2.5,3\n1.5,3.5,4')).toMatchObject({ hasHeader: true, counted: '0, 1, 2' })
+    expect(fileOf('1,2,3\n4,5,6\n7,8,9')).toMatchObject({ hasHeader: false, counted: '1, 2, 3' })
+    expect(fileOf('x,y\n0,1\n2,3').counted).toBeNull()
+    expect(fileOf('3,1\n0,1').counted).toBeNull()
+    expect(fileOf(',0,1\n5,0.5,1\n6,2.5,1').counted).toBeNull()
+  })
+
+  it('of lines is read by another separator where that is said, whatever its form', () => {
+    expect(fileOf('[[1, 2.5], [2, 3.5]]', { separator: 'comma' }).form).toBeNull()
+  })
+})
+
 describe('what is taken', () => {
   test('are rows with a number in each chosen column, so many; the others are counted', () => {
     const file = fileOf('a,b,c\n1,,3\n4,5,6\nx,8,9\n10,11,12\n13,14,15')
@@ -179,6 +275,8 @@ describe('what is taken', () => {
 
   test('is no column that only numbers the rows, and no more than are possible', () => {
     expect(usualColumns(fileOf(',a,b\n0,5,6\n1,7,9\n2,8,8'), 64)).toEqual({ inputs: [1], outputs: [2] })
+    expect(usualColumns(fileOf('id,a,b\n101,5,6\n102,7,9\n103,8,8'), 64)).toEqual({ inputs: [1], outputs: [2] })
+    expect(usualColumns(fileOf('year,a,b\n2001,5,6\n2002,7,9\n2003,8,8'), 64).inputs).toEqual([0, 1])
     const eighty = Array.from({ length: 80 }, (_, i) => i)
     const wide = `${eighty.map((i) => `v${i}`).join()}\n${eighty.map((i) => i / 4).join()}`
     expect(usualColumns(fileOf(wide), 64)).toEqual({ inputs: Array.from({ length: 63 }, (_, i) => i), outputs: [79] })
