@@ -2,13 +2,14 @@ import { equalMatrices } from '../experiment/matrix.ts'
 import { type Problem, quoted } from '../experiment/problem.ts'
 import { gridReadings, isNumeric, type SizeLimits } from './cell-values.ts'
 import { cleanPaste, withoutComments } from './clean-paste.ts'
+import { columnBlocks } from './column-blocks.ts'
 import { htmlTables } from './html-tables.ts'
 import { latexMatrices, latexRest } from './latex-cells.ts'
 import { tokensOf } from './literal-tokens.ts'
 import { inKnownNotation } from './other-notations.ts'
 import type { CellGrid, MatrixReading, Pasted, ReadingNote } from './pasted.ts'
 import { programMatrices } from './program-matrices.ts'
-import { cellGrids, columnBlocks, tableGrids } from './table-grids.ts'
+import { cellGrids, tableGrids } from './table-grids.ts'
 
 /** As `readMatrix` has it: 64 x 64 cells of the longest float32 stay well below. */
 const LONGEST = 200_000

@@ -1,8 +1,7 @@
 import { isNumeric } from './cell-values.ts'
-import { isRectangular } from './flat-list.ts'
 import type { CellGrid, ReadingNote } from './pasted.ts'
-import { transposedRows } from './shape-words.ts'
 import { columnGrids, withDecimals } from './table-decimals.ts'
+import { isCounting, isOfNames } from './table-heading.ts'
 import { type TextTable, tableOf } from './text-table.ts'
 
 type Rows = readonly (readonly string[])[]
@@ -48,23 +47,6 @@ export function tableGrids(text: string): readonly CellGrid[] {
 export function cellGrids(rows: Rows): readonly CellGrid[] {
   const plain = rows.map((row) => row.map((cell) => cell.trim()))
   return readingsOf({ rows: trimmed(plain), ruled: false, by: 'tabs', inLine: false, spaced: true })
-}
-
-/**
- * What is copied of a formula that a page shows by KaTeX: a number a line, column after column, an empty line between them. It
- * may be rows as well, or one column.
- */
-export function columnBlocks(text: string): readonly CellGrid[] | null {
-  const bare = text.replace(/^\s*(?:\w{1,40}\s*=\s*)?[[(|]\s*\n/, '').replace(/\n\s*[\])|]\s*$/, '')
-  const blocks = bare.split(/\n(?:[^\S\n]*\n)+/).map((block) => block.trim().split(/\s*\n\s*/))
-  const isOfNumbers = blocks.every((block) => block.every((cell) => !/[\s,;]/.test(cell) && isNumeric(cell)))
-  if (blocks.length < 2 || (blocks[0]?.length ?? 0) < 2 || !isOfNumbers || !isRectangular(blocks)) return null
-  const grid = (rows: Rows, ...notes: readonly ReadingNote[]): CellGrid => ({ name: null, rows, notes, commas: false })
-  return [
-    grid(transposedRows(blocks), { code: 'columnsFirst' }),
-    grid(blocks, { code: 'rowsFirst' }),
-    grid(blocks.flat().map((cell) => [cell])),
-  ]
 }
 
 function nameIn(lines: readonly string[]): string | null {
@@ -198,31 +180,6 @@ function readingsOf({ rows: given, ruled, by, inLine, spaced }: TextTable): Cell
   const isColumn = by === 'blanks' && rows.length > 1 && rows.every((row) => row.length === 1)
   if (isColumn && rows.flat().some((cell) => cell.includes(','))) return columnGrids(rows, inLine)
   return by === 'commas' && !spaced ? withDecimals(grids, inLine) : grids
-}
-
-/** What would be a number and is none: it makes no name of the cell. */
-const NO_NAME = /^(?:[+-]?(?:nan|na|n\/a|inf(?:inity)?|null|none|-+)|\\.*|.*\d[^\w\s]*[+\-*/^(].*|[+-]?\.{3}|[⋅…]|\*)$/i
-
-/** Whether a first row may be names: all but the first cell are no numbers, or all count while the rows below have names of their own. */
-function isOfNames(heading: readonly string[], data: Rows): boolean {
-  const [first = '', ...rest] = heading
-  if (heading.some((cell) => NO_NAME.test(cell))) return false
-  if (rest.every((cell) => cell === '' || !isNumeric(cell)))
-    return rest.some((cell) => cell !== '') || rest.length === 0 || isNumeric(first) === false
-  return (
-    rest.every(isNumeric) &&
-    isCounting(rest) &&
-    data.every((row) => !isNumeric(row[0] ?? '') || isCounting(data.map((each) => each[0] ?? '')))
-  )
-}
-
-/** Whether `cells` are whole numbers each one more than that before it, or years. */
-function isCounting(cells: readonly string[]): boolean {
-  const from = Number(cells[0])
-  return (
-    cells.every((cell, i) => /^\d+$/.test(cell) && Number(cell) === from + i) ||
-    cells.every((cell) => /^(?:1[5-9]|20|21)\d\d$/.test(cell))
-  )
 }
 
 /** `rows` without their first column, where that may be an index, and with it. */

@@ -126,7 +126,7 @@ const RUN_FILE_SIZE = 20_000_000
 const SCRIPT = /\.(?:py|ipynb)$/i
 
 /** Files that are tables. */
-const TABLE = /\.(?:[ct]sv|tab|txt|dat|data|xlsx?|ods)$/i
+const TABLE = /\.(?:[ct]sv|tab|txt|dat|data|arff|jsonl|html?|xlsx?|ods|gz|zip|parquet)$/i
 
 /** The lessons and the examples, behind a menu; a lesson's file is asked for there, or dropped on the page. */
 function Lessons() {
@@ -140,6 +140,7 @@ function Lessons() {
     if (TABLE.test(file.name)) return data.open({ file })
     const text = file.size > RUN_FILE_SIZE ? '' : await file.text().catch(() => '')
     if (SCRIPT.test(file.name)) scripts.open(text)
+    else if (/^\s*\[/.test(text)) data.open({ file })
     else if (RUN_FILE.test(text)) runFiles.open({ name: file.name, text })
     else await inWorkshop(app, (workshop) => workshop.take(file))
   }
@@ -159,7 +160,7 @@ function Lessons() {
         ref={field}
         type="file"
         hidden
-        accept=".json,.py,.ipynb,.csv,.tsv,.txt,application/json"
+        accept=".json,.py,.ipynb,.csv,.tsv,.txt,.arff,application/json"
         data-testid="open-file"
         onChange={({ target }) => {
           const file = target.files?.[0]
