@@ -8,7 +8,7 @@ interface Notation {
 const TORCH_SIZE = /^\s*\[ ?(?:torch\.[\w.]+ of size [\dx]+(?: \(GPU \d+\))?|(?:CPU|CUDA)\w+Type\{[\d,]+\}) ?\]\s*$/gm
 const TORCH_TITLE = /^\s*(?:(?:Variable|Parameter) containing:|torch_tensor)\s*$/gm
 /** What knitr and reprex write before each line that R prints. */
-const R_COMMENT = /^[^\S\n]*(?:##|#>)(?: |$)/gm
+const R_COMMENT = /^[^\S\n]*(?:##?|#>)(?: |$)/gm
 /** Julia's first line: `2×2 Matrix{Float64}:`, whatever else it says of the type. */
 const JULIA_TITLE = /^[^\S\n]*(?:\d+[×x]\d+|\d+-element) [^\n]*:[^\S\n]*$/m
 /** Rust's ndarray says its layout behind the values. */
@@ -31,7 +31,7 @@ const WIKI = /^\s*(?:\{\|.*|\|-.*|\|\})$/gm
 
 const NOTATIONS: readonly Notation[] = [
   { when: TORCH_SIZE, known: oldTensor },
-  { when: /^[^\S\n]*(?:##|#>) .*\[/m, known: (text) => text.replace(R_COMMENT, '') },
+  { when: /^[^\S\n]*(?:##?|#>) .*\[/m, known: (text) => text.replace(R_COMMENT, '') },
   { when: JULIA_TITLE, known: behindJuliaTitle },
   { when: R_MATRIX, known: rMatrix },
   { when: MATA_ROW, known: (text) => text.replace(/^\s*\+-+\+\s*$/gm, '').replaceAll('|', ' ') },
