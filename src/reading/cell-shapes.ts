@@ -12,7 +12,7 @@ export type Cells =
 const LONGEST_RANGE = 4096
 
 /** `1:6` of R, MATLAB and Julia, both ends in it; null for any other word. */
-export function rangeOf(text: string): Cells | null {
+export function countedCells(text: string): Cells | null {
   const [, from, to] = /^(-?\d{1,9}):(-?\d{1,9})$/.exec(text) ?? []
   const length = Math.abs(Number(to) - Number(from)) + 1
   if (from === undefined || length > LONGEST_RANGE) return null
@@ -70,7 +70,7 @@ export function eitherFirst(cells: Cells | null | undefined, sizes: readonly num
   return { type: 'many', options: [...noted(columns, 'columnsFirst'), ...noted(rows, 'rowsFirst')] }
 }
 
-export function sizesIn(args: readonly (Cells | null)[]): readonly number[] {
+export function sizesAmong(args: readonly (Cells | null)[]): readonly number[] {
   return args
     .flatMap((each) => (each?.type === 'one' ? [each.text] : (each?.options[0]?.rows.flat() ?? [])))
     .map(Number)
@@ -86,7 +86,7 @@ export function shaped(
   return rows ? many(rows) : null
 }
 
-export function transposed(cells: Cells | null | undefined): Cells | null {
+export function transposedCells(cells: Cells | null | undefined): Cells | null {
   const first = cells?.type === 'many' ? cells.options[0] : undefined
   return first === undefined ? null : many(transposedRows(first.rows))
 }

@@ -2,7 +2,7 @@ import { columnName } from '../experiment/data-text.ts'
 import type { Style } from './cell-values.ts'
 import { type DataCell, dataCell } from './data-cell.ts'
 import { isCount, isCountOfColumns, isHeader } from './data-heading.ts'
-import { knownTable, type TableForm } from './known-tables.ts'
+import { type KnownForm, knownTable } from './known-tables.ts'
 import { type Separator, separatedLines } from './separated-lines.ts'
 
 /** A column of somebody's data. */
@@ -30,7 +30,7 @@ export interface DataFile {
   /** Of lines of cells. */
   readonly separator: Separator
   /** Where it is none of lines. */
-  readonly form: TableForm | null
+  readonly form: KnownForm | null
   readonly hasHeader: boolean
   /** The first row, where it counts and may be names as well as a sample. */
   readonly counted: string | null

@@ -3,11 +3,11 @@ import { htmlTables } from './html-tables.ts'
 import { programMatrices } from './program-matrices.ts'
 
 /** In which form a table is that is none of lines of cells. */
-export type TableForm = 'json' | 'arff' | 'html' | 'lists'
+export type KnownForm = 'json' | 'arff' | 'html' | 'lists'
 
 /** A table whose cells are known without looking for what separates them. */
 export interface KnownTable {
-  readonly form: TableForm
+  readonly form: KnownForm
   readonly rows: readonly (readonly string[])[]
   /** Whether the first row has the names; nothing where the form does not say it. */
   readonly hasHeader: boolean | undefined
@@ -104,8 +104,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function cellText(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (typeof value === 'string') return value
+  return value === null || value === undefined ? '' : JSON.stringify(value)
 }
 
 /** Rows in the brackets of a program, where that is all there is. */

@@ -1,14 +1,14 @@
 import {
   type Cells,
+  countedCells,
   eitherFirst,
   inGivenShape,
   many,
-  rangeOf,
   rowOf,
   rowsOfEach,
   shaped,
-  sizesIn,
-  transposed,
+  sizesAmong,
+  transposedCells,
   tribble,
 } from './cell-shapes.ts'
 import { isNumeric } from './cell-values.ts'
@@ -20,7 +20,7 @@ import { keepsValues, lastName, reshapedBy, transposedRows } from './shape-words
 export function cellsOf(tree: Tree): Cells | null {
   switch (tree.type) {
     case 'word':
-      return rangeOf(tree.text) ?? { type: 'one', text: tree.text }
+      return countedCells(tree.text) ?? { type: 'one', text: tree.text }
     case 'string': {
       const text = tree.text.slice(1, -1)
       return isNumeric(text) || !/\d/.test(text) ? { type: 'one', text } : inString(text)
@@ -104,7 +104,7 @@ function callCells({ name, given }: CallTree): Cells | null {
     }
     case 't':
     case 'transpose':
-      return transposed(args[0])
+      return transposedCells(args[0])
     case 'fraction':
     case 'rational':
       if (args.length === 2 && args.every((each) => each?.type === 'one')) {
@@ -121,7 +121,7 @@ function callCells({ name, given }: CallTree): Cells | null {
     case 'stack':
     case 'column_stack': {
       if (args.length !== 1 || given.items.length !== 1) return null
-      return word === 'stack' ? (args[0] ?? null) : transposed(args[0])
+      return word === 'stack' ? (args[0] ?? null) : transposedCells(args[0])
     }
     case 'tribble':
       return tribble(positional)
@@ -149,7 +149,7 @@ function callCells({ name, given }: CallTree): Cells | null {
 /** Whether a `matrix(...)` is R's, which fills columns first. */
 function isRs(given: ListTree): boolean {
   const first = given.items[0]?.tree
-  const isRange = first?.type === 'word' && rangeOf(first.text) !== null
+  const isRange = first?.type === 'word' && countedCells(first.text) !== null
   return isC(given) || isRange || given.items.some(({ label }) => /^(?:nrow|ncol|byrow|data)$/.test(label ?? ''))
 }
 
@@ -177,7 +177,7 @@ function rMatrix(args: readonly (Cells | null)[], given: ListTree): Cells | null
 /** `np.reshape` goes along rows; MATLAB, Fortran and Julia, which call it by its name alone, along columns. */
 function reshapeCall(name: string, args: readonly (Cells | null)[], isFortran: boolean): Cells | null {
   const rest = args.slice(1)
-  const sizes = sizesIn(rest)
+  const sizes = sizesAmong(rest)
   return name.includes('.') ? shaped(args[0], sizes, isFortran ? 'columns' : 'rows') : eitherFirst(args[0], sizes)
 }
 
@@ -193,9 +193,9 @@ function methodCells({ name, given }: CallTree, of: Tree): Cells | null {
   const args = (given?.items ?? []).filter(({ label }) => label !== 'order').map(({ tree }) => cellsOf(tree))
   if (given?.items.some(({ label }) => label === 'order')) {
     const first = isFortrans(given) ? 'columns' : 'rows'
-    return /^\.reshape$/.test(name) ? shaped(cells, sizesIn(args), first) : null
+    return /^\.reshape$/.test(name) ? shaped(cells, sizesAmong(args), first) : null
   }
-  const sizes = sizesIn(args)
+  const sizes = sizesAmong(args)
   const options = cells.options.map((option) => reshapedBy(name, sizes, option))
   return options.some((option) => option === null)
     ? null

@@ -4,7 +4,7 @@ import { count } from '../../../i18n/number-text.ts'
 import { problemText } from '../../../i18n/problems.ts'
 import { texts } from '../../../i18n/texts.ts'
 import type { FileColumn } from '../../../reading/data-file.ts'
-import type { TableForm } from '../../../reading/known-tables.ts'
+import type { KnownForm } from '../../../reading/known-tables.ts'
 import type { Separator } from '../../../reading/separated-lines.ts'
 import type { Keeping } from '../../../share/kept-data.ts'
 
@@ -53,7 +53,7 @@ export const dataText = texts({
       arff: 'ARFF',
       html: 'a table of a web page',
       lists: 'lists in brackets',
-    } satisfies Record<TableForm, string>,
+    } satisfies Record<KnownForm, string>,
     header: 'The first row has the names',
     counted: (row: string) => `The first row, ${shortened(row)}, may have names or values. Say above which it is.`,
     doubt: (cell: string) => `“${cell}” may be two numbers. Which is it?`,
