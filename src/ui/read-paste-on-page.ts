@@ -59,7 +59,8 @@ function askForNumbers(app: App, { text, html }: PastedText): void {
     app.store.setState({ toast: { type: 'unread', problem: matrices.problem } })
 }
 
-/** Whether it has samples: an input and an output at least, and more than one row. */
-function isTable({ columns, rows }: DataFile): boolean {
-  return rows > 1 && columns.filter(({ kind }) => kind === 'number').length > 1
+/** Whether it has samples: an input and an output at least, and more than one row. What has only brackets is a matrix. */
+function isTable({ columns, rows, form, hasHeader }: DataFile): boolean {
+  const isMatrix = form === 'lists' || (form === 'json' && !hasHeader)
+  return rows > 1 && !isMatrix && columns.filter(({ kind }) => kind === 'number').length > 1
 }
