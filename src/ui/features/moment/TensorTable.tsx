@@ -1,3 +1,4 @@
+import type { TextOf } from '../../../i18n/texts.ts'
 import { useText } from '../../context.ts'
 import { formatCell } from '../../format.ts'
 import { type HeatScale, shadeOf } from '../../theme/heat-scale.ts'
@@ -55,15 +56,17 @@ export function TensorTable({ tensor, scale, testId, batch = false, note, title,
 export function TensorCaption({ tensor, batch = false, note }: Pick<Props, 'tensor' | 'batch' | 'note'>) {
   const text = useText(momentText)
   const { rows, columns } = blockOf(tensor, batch)
-  const cut = columns < tensor.columns || rows < tensor.rows ? text.moreCells(rows, columns) : undefined
   const state = tensor.state === 'current' ? undefined : text.states[tensor.state]
-  const says = [shapeText(tensor), cut, note ?? state].filter((part) => part !== undefined)
+  const cut = cutText({ rows, columns }, tensor, text)
+  // Where there is little room no more is said: that it is new, or not yet there, is seen.
+  const isNarrow = cut !== undefined && tensor.most !== undefined
+  const says = [shapeText(tensor), cut, isNarrow ? undefined : (note ?? state)]
   return (
     <caption className={styles.caption}>
       <span className={styles.name} {...verbatim}>
         {tensor.name}
       </span>
-      <span className={styles.note}>{says.join(' · ')}</span>
+      <span className={styles.note}>{says.filter((part) => part !== undefined).join(' · ')}</span>
     </caption>
   )
 }
@@ -83,6 +86,17 @@ export function shadeOfCell({ values, limit, columns }: ShownTensor, row: number
   if (values === null) return undefined
   const shade = shadeOf(values[row * columns + column] ?? Number.NaN, limit ?? (largest(values) || 1))
   return { backgroundColor: scale.colors[shade], color: scale.inks[shade] }
+}
+
+/** What is shown of a tensor that is not shown whole. */
+function cutText(
+  { rows, columns }: Pick<ShownTensor, 'rows' | 'columns'>,
+  whole: ShownTensor,
+  text: TextOf<typeof momentText>,
+): string | undefined {
+  if (rows < whole.rows) return text.moreCells(rows, columns)
+  if (columns === whole.columns) return undefined
+  return whole.shape.length === 1 ? text.moreNumbers(columns) : text.moreColumns(columns)
 }
 
 /** None of a scalar: it is a number. */

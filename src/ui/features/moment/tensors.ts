@@ -48,7 +48,7 @@ export interface BatchTensors {
   readonly loss: ShownTensor
 }
 
-/** So many of the targets that each prediction is held against have room beside it. */
+/** So many of the targets that each prediction is held against have room beside it; of more, one less, and what is said of it. */
 const MOST_TARGETS = 4
 
 /** The most rows of a batch for which places are kept. */
@@ -60,13 +60,14 @@ export function batchTensors(moment: Moment, { W, batchSize, squeezeY }: Config)
   const none = shownRows === 0
   const rows = none ? Math.min(batchSize, MOST_ROWS) : shownRows
   const height = none ? batchSize : batchRows
+  const most = height > MOST_TARGETS ? MOST_TARGETS - 1 : MOST_TARGETS
   const tensor = (name: string, columns: number, values: ArrayLike<number>, since: Statement): ShownTensor => {
     const state = none ? 'missing' : stateOf(moment, since, values)
     return { name, shape: [height, columns], rows, columns, values: state === 'missing' ? null : values, state }
   }
   const input = tensor('input_batch', W.rows, inputBatch, 'batch')
   const column = tensor('output_batch', W.columns, outputBatch, 'batch')
-  const output = squeezeY ? { ...column, shape: [height], rows: 1, columns: rows, most: MOST_TARGETS } : column
+  const output = squeezeY ? { ...column, shape: [height], rows: 1, columns: rows, most } : column
   const pred = tensor('output_pred', W.columns, outputPred, 'forward')
   const scale = { limit: Math.max(largest(outputBatch), largest(pred.values ?? [])) }
   const apart = (at: number, of: number) => (outputPred[at] ?? Number.NaN) - (outputBatch[of] ?? Number.NaN)
@@ -78,7 +79,7 @@ export function batchTensors(moment: Moment, { W, batchSize, squeezeY }: Config)
     : outputPred.map((_, i) => apart(i, i))
   const error: ShownTensor = {
     ...pred,
-    ...(squeezeY && { shape: [height, height], columns: rows, most: MOST_TARGETS }),
+    ...(squeezeY && { shape: [height, height], columns: rows, most }),
     name: 'error',
     values: known ? difference : null,
     state: known ? pred.state : 'missing',
