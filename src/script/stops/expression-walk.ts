@@ -7,9 +7,9 @@ import {
   operandsOf,
   predicted,
 } from './calls-checked.ts'
+import { compared, libraryKind, notTruth, numberWritten, sliceOf, subscriptOf, truthOf } from './kinds-combined.ts'
 import { missingMember } from './members.ts'
-import { compared, libraryKind, negated, numberOf, sliceOf, subscriptOf, truthOf } from './operations.ts'
-import { childrenOf, groupsOf, namesSetIn, type SyntaxNode, textOf } from './syntax-nodes.ts'
+import { childrenOf, groupsOf, innerText, namesSetIn, type SyntaxNode } from './syntax-nodes.ts'
 import { checkPercent, checkSpec } from './texts-filled.ts'
 import {
   type ClassKind,
@@ -40,7 +40,7 @@ export class Stopped extends Error {
 export class Ended extends Error {}
 
 /** How a statement is left; `maybe` where it is not known whether what follows is reached. */
-export type Left = 'next' | 'break' | 'continue' | 'return' | 'maybe'
+export type BlockLeft = 'next' | 'break' | 'continue' | 'return' | 'maybe'
 
 interface Scope {
   readonly names: Map<string, ValueKind>
@@ -94,7 +94,7 @@ export abstract class ExpressionWalk {
   }
 
   /** Carries out the statements of a body. */
-  protected abstract body(node: SyntaxNode | null): Left
+  protected abstract body(node: SyntaxNode | null): BlockLeft
 
   /** One more piece of the script is looked at. */
   protected step(): void {
@@ -132,9 +132,9 @@ export abstract class ExpressionWalk {
       case 'VariableName':
         return this.#named(node)
       case 'Number':
-        return numberOf(this.text(node))
+        return numberWritten(this.text(node))
       case 'String':
-        return { type: 'text', text: textOf(this.text(node)) }
+        return { type: 'text', text: innerText(this.text(node)) }
       case 'FormatString':
         this.#filled(parts)
         return { type: 'text', text: null }
@@ -166,7 +166,7 @@ export abstract class ExpressionWalk {
       case 'UnaryExpression': {
         const [sign, operand] = parts
         const value = operand === undefined ? UNKNOWN : this.value(operand)
-        if (sign?.name === 'not') return { type: 'bool', value: negated(truthOf(value)) }
+        if (sign?.name === 'not') return { type: 'bool', value: notTruth(truthOf(value)) }
         if (['text', 'none', 'list', 'method', 'dict'].includes(value.type))
           this.within(node, () => raise('TypeError', 'operands'))
         if (value.type === 'number' && sign !== undefined && this.text(sign) === '-')

@@ -1,8 +1,8 @@
 import { parser } from '@lezer/python'
 import { checkIterable, operandsOf } from './calls-checked.ts'
-import { Ended, ExpressionWalk, type Left, Stopped } from './expression-walk.ts'
+import { type BlockLeft, Ended, ExpressionWalk, Stopped } from './expression-walk.ts'
+import { countIn, isFilled, itemOf, libraryKind, truthOf, withoutValue } from './kinds-combined.ts'
 import { missingMember } from './members.ts'
-import { countIn, isFilled, itemOf, libraryKind, truthOf, withoutValue } from './operations.ts'
 import { childrenOf, groupsOf, leaves, namesSetIn, type SyntaxNode } from './syntax-nodes.ts'
 import { type InstanceKind, numberKind, raise, type StopCause, UNKNOWN, type ValueKind } from './value-kinds.ts'
 
@@ -53,9 +53,9 @@ class Walk extends ExpressionWalk {
     this.#block(childrenOf(this.#root))
   }
 
-  #doubtful(node: SyntaxNode, run: () => Left): Left {
+  #doubtful(node: SyntaxNode, run: () => BlockLeft): BlockLeft {
     this.doubt++
-    let left: Left = 'next'
+    let left: BlockLeft = 'next'
     try {
       left = run()
     } catch (error) {
@@ -68,7 +68,7 @@ class Walk extends ExpressionWalk {
     return left
   }
 
-  #block(statements: readonly SyntaxNode[]): Left {
+  #block(statements: readonly SyntaxNode[]): BlockLeft {
     for (const [i, statement] of statements.entries()) {
       const left = this.#statement(statement)
       if (left === 'maybe') {
@@ -80,11 +80,11 @@ class Walk extends ExpressionWalk {
     return 'next'
   }
 
-  protected override body(node: SyntaxNode | null): Left {
+  protected override body(node: SyntaxNode | null): BlockLeft {
     return node === null ? 'next' : this.#block(childrenOf(node).filter(({ name }) => name !== ':'))
   }
 
-  #statement(node: SyntaxNode): Left {
+  #statement(node: SyntaxNode): BlockLeft {
     this.step()
     const parts = childrenOf(node)
     switch (node.name) {
@@ -157,7 +157,7 @@ class Walk extends ExpressionWalk {
   }
 
   /** What the script ends by itself is no mistake of the kind that is looked for. */
-  #end(): Left {
+  #end(): BlockLeft {
     if (this.doubt > 0) return 'maybe'
     throw new Ended()
   }
@@ -276,9 +276,9 @@ class Walk extends ExpressionWalk {
     }
   }
 
-  #if(parts: readonly SyntaxNode[]): Left {
+  #if(parts: readonly SyntaxNode[]): BlockLeft {
     let isReached: boolean | null = true
-    let left: Left = 'next'
+    let left: BlockLeft = 'next'
     for (let i = 0; i < parts.length; i++) {
       const word = parts[i]
       const isElse = word?.name === 'else'
@@ -302,7 +302,7 @@ class Walk extends ExpressionWalk {
     return left
   }
 
-  #for(node: SyntaxNode, parts: readonly SyntaxNode[]): Left {
+  #for(node: SyntaxNode, parts: readonly SyntaxNode[]): BlockLeft {
     const at = parts.findIndex(({ name }) => name === 'in')
     const targets = parts.slice(1, at)
     const end = parts.findIndex(({ name }) => name === 'Body')
@@ -321,7 +321,7 @@ class Walk extends ExpressionWalk {
       // Of loaders and the like no second turn is certain.
       if (i > 0 && count === null) isDoubtful = true
       if (i > 0) before = this.#widened(body, before)
-      const run = (): Left => {
+      const run = (): BlockLeft => {
         this.#target(targets, itemOf(over, turn))
         return this.body(body)
       }
@@ -357,7 +357,7 @@ class Walk extends ExpressionWalk {
     else this.#set(name, withoutValue(kind))
   }
 
-  #while(node: SyntaxNode, parts: readonly SyntaxNode[]): Left {
+  #while(node: SyntaxNode, parts: readonly SyntaxNode[]): BlockLeft {
     const [, condition] = parts
     const body = parts.find(({ name }) => name === 'Body') ?? null
     if (condition === undefined || body === null) return 'next'
@@ -373,7 +373,7 @@ class Walk extends ExpressionWalk {
     return leaves(body) ? 'maybe' : 'next'
   }
 
-  #with(parts: readonly SyntaxNode[]): Left {
+  #with(parts: readonly SyntaxNode[]): BlockLeft {
     const body = parts.find(({ name }) => name === 'Body') ?? null
     let unrecorded = 0
     for (const group of groupsOf(parts.slice(1, body === null ? undefined : parts.indexOf(body)))) {

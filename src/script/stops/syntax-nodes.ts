@@ -92,7 +92,7 @@ export function leaves(node: SyntaxNode): boolean {
 }
 
 /** What stands between the quotes; null where escapes say more than they show. */
-export function textOf(literal: string): string | null {
+export function innerText(literal: string): string | null {
   const [, prefix = '', quotes = ''] = /^([a-z]*)("""|'''|"|')/i.exec(literal) ?? []
   const inner = literal.slice(prefix.length + quotes.length, literal.length - quotes.length)
   if (/b/i.test(prefix)) return null

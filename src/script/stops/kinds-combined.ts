@@ -8,7 +8,7 @@ export function libraryKind(name: string): ValueKind {
 }
 
 /** A number as it is written. */
-export function numberOf(text: string): ValueKind {
+export function numberWritten(text: string): ValueKind {
   const plain = text.replaceAll('_', '')
   if (/^\d+$/.test(plain)) return numberKind(false, Number(plain))
   return /[jJ]$|^0[xob]/i.test(plain) ? UNKNOWN : numberKind(true, Number(plain))
@@ -31,7 +31,7 @@ export function truthOf(kind: ValueKind): boolean | null {
   }
 }
 
-export function negated(isTrue: boolean | null): boolean | null {
+export function notTruth(isTrue: boolean | null): boolean | null {
   return isTrue === null ? null : !isTrue
 }
 
