@@ -34,7 +34,7 @@ const STAGES = [
   { name: 'types', scripts: ['check:types'] },
   { name: 'rules', scripts: ['test:rules'], args: vitestReport('rules'), count: countVitest },
   { name: 'deadcode', scripts: ['check:deadcode'] },
-  { name: 'unit', scripts: ['test:unit'], args: ['--coverage', ...vitestReport('unit')], count: countVitest },
+  { name: 'unit', scripts: ['test:unit'], args: vitestReport('unit'), count: countVitest },
   { name: 'browser', scripts: ['test:browser'], args: vitestReport('browser'), count: countVitest },
   { name: 'build', scripts: ['build'] },
   { name: 'size', scripts: ['check:size'] },
