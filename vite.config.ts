@@ -234,7 +234,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           // What the worker loads for a run that has a scheduler, or another optimizer than SGD.
           setupFiles: ['test/training/load-optim.ts', 'test/theory/load-schedules.ts'],
-          // Property tests and the largest runs are slow under coverage on two busy cores; none of them tests the time.
+          // Property tests and the largest runs are slow on two busy cores; none of them tests the time.
           testTimeout: 60_000,
           exclude: ['test/architecture/**', 'test/browser/**', 'test/e2e/**', 'test/torch-check/**'],
         },

@@ -133,7 +133,7 @@ function runStage({ name, scripts, args = [], count }, env) {
   const result = readReport(report)
   const { passed, failed } = count(result)
   if (passed + failed === 0) console.error(`${name}: no test was executed, which counts as a failure`)
-  // A runner may fail without a failed test: too little coverage, an error between tests, no test at all.
+  // A runner may fail without a failed test: an error between tests, no test at all.
   const failedOtherwise = failed === 0 && (!ended || passed === 0)
   return { passed, failed: failedOtherwise ? 1 : failed, faults: failuresIn(result) }
 }
