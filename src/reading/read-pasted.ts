@@ -9,6 +9,7 @@ import { tokensOf } from './literal-tokens.ts'
 import { inKnownNotation } from './other-notations.ts'
 import type { CellGrid, MatrixReading, Pasted, ReadingNote } from './pasted.ts'
 import { programMatrices } from './program-matrices.ts'
+import { spreadsheetArray } from './table-decimals.ts'
 import { cellGrids, tableGrids } from './table-grids.ts'
 
 /** As `readMatrix` has it: 64 x 64 cells of the longest float32 stay well below. */
@@ -56,6 +57,8 @@ function read(text: string, limits: SizeLimits): Pasted {
   if (SPARSE.test(clean)) return refused({ code: 'unread', text: quoted(clean.trim().split('\n')[0] ?? ''), line: 1 })
   const columns = columnBlocks(clean)
   if (columns !== null) return judged(columns, limits)
+  const array = spreadsheetArray(clean)
+  if (array !== null) return judged([...(programMatrices(clean) ?? []), array], limits)
   if (/\\begin\s*\{|\\[bp]?matrix\b/.test(clean)) return readLatex(clean, limits)
   if (/[[{(<]/.test(clean) && !R_VECTOR.test(clean) && !isTableOfBrackets(clean)) {
     const program = readProgram(withMarks(withoutComments(clean).replaceAll('$', ' ')), limits)

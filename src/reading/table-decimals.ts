@@ -35,6 +35,18 @@ export function withDecimals(grids: readonly CellGrid[], inLine: boolean): CellG
   })
 }
 
+/**
+ * A spreadsheet's array, `={0,3.0,4;0,5.0,6}`, as it is written where a comma is in decimals: points stand between its cells.
+ * null where a cell has no comma: then points are in decimals.
+ */
+export function spreadsheetArray(text: string): CellGrid | null {
+  const [, inner] = /^\s*=\{([-+\d,.;\s]*)\}\s*$/.exec(text) ?? []
+  if (inner?.includes('.') !== true) return null
+  const rows = inner.split(';').map((row) => row.split('.').map((cell) => cell.trim()))
+  const isDecimal = (cell: string) => /^[-+]?\d+,\d+$/.test(cell)
+  return rows.flat().every(isDecimal) ? { name: null, rows, notes: [{ code: 'decimalComma' }], commas: true } : null
+}
+
 /** The cells by two, where all are whole numbers, the second of each without a sign, as many in each row. */
 function pairsIn(rows: Rows): (readonly [string, string])[][] | null {
   const pairs = rows.map((row) => row.flatMap((cell, i) => (i % 2 === 1 ? [[row[i - 1] ?? '', cell] as const] : [])))

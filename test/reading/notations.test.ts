@@ -169,6 +169,8 @@ describe('as other programs print and write it, and can be nothing else', () => 
     ['pandas df.values', 'array([[0.3, 0.4],\n       [0.5, 0.6]])', W],
     ['excel array', '={0.3,0.4;0.5,0.6}', W],
     ['sheets array', '={0.3,0.4;0.5,0.6}', W],
+    ['sheets array of one', '={1.5,2.5}', '1.5,2.5'],
+    ['sheets array of whole numbers', '={1,2;3,4}', '1,2;3,4'],
     ['latex smallmatrix', '\\left(\\begin{smallmatrix}0.3 & 0.4\\\\0.5 & 0.6\\end{smallmatrix}\\right)', W],
     ['latex vmatrix', '\\begin{vmatrix} 0.3 & 0.4 \\\\ 0.5 & 0.6 \\end{vmatrix}', W],
     ['latex bmatrix star', '\\begin{bmatrix*}[r] 0.3 & -0.4 \\\\ 0.5 & 0.6 \\end{bmatrix*}', '.3,-.4;.5,.6'],
@@ -266,6 +268,7 @@ describe('as other programs print and write it, and can be nothing else', () => 
 
 describe('as other programs print and write it, and is asked', () => {
   it.each([
+    ['excel array with decimal commas', '={0,3.0,4;0,5.0,6}', ['0,3,4;0,5,6', W]],
     [
       'keras get_weights',
       '[array([[0.3, 0.4],\n       [0.5, 0.6]], dtype=float32), array([0., 0.], dtype=float32)]',
