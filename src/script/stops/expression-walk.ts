@@ -389,16 +389,11 @@ export abstract class ExpressionWalk {
     const self = this.scope().names.get('self')
     const { places } = this.arguments(list)
     if (self?.type !== 'instance') return UNKNOWN
-    const isPlain =
-      places.length === 0 || (places.length === 2 && places[0] === this.#classKind(self) && places[1] === self)
+    const isPlain = places.length === 0 || (places.length === 2 && places[0] === self.of && places[1] === self)
     if (isPlain) return { type: 'super', self }
     // What another one makes of it is not known.
     self.isMade = true
     return UNKNOWN
-  }
-
-  #classKind(self: InstanceKind): ClassKind {
-    return self.of
   }
 
   #instance(of: ClassKind, args: GivenArguments): ValueKind {
@@ -409,7 +404,6 @@ export abstract class ExpressionWalk {
       return self
     }
     this.#run({ from: init, self }, args)
-    // What a call of another kind made of it is not known.
     return self
   }
 
