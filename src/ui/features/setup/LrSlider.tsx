@@ -9,7 +9,7 @@ import { useAsks, useRates, useTheory, useTheoryState } from '../../useTheory.ts
 import { verbatim } from '../../widgets/verbatim.ts'
 import { LogSlider } from './LogSlider.tsx'
 import styles from './LrSlider.module.css'
-import { type LrZone, scaleOver, zoneOf, zonesOf } from './lr-zones.ts'
+import { type LrZone, SHORTER, scaleOver, zoneOf, zonesOf } from './lr-zones.ts'
 import { setupText } from './text.ts'
 
 type MarkName = 'fastest' | keyof Omit<Limits, 'best'>
@@ -103,9 +103,6 @@ function RateNow() {
     </p>
   )
 }
-
-/** Below it a number is written with its exponent, and has no room for three digits. */
-const SHORTER = 1e-3
 
 interface ZonesProps {
   readonly zones: readonly LrZone[]

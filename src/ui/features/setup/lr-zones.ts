@@ -14,8 +14,12 @@ export interface LrZone {
   readonly share: number
 }
 
-/** What of the slider each zone gets, if all are there: enough for its name, and for a number with an exponent. */
-const SHARES = { slow: 0.19, fast: 0.26, bursts: 0.26, diverges: 0.29 }
+/** Below it a number is written with its exponent, and has no room for three digits. */
+export const SHORTER = 1e-3
+
+/** What of the slider each zone gets, if all are there: enough for its name, and for numbers that have an exponent. */
+const SHARES = { slow: 0.2, fast: 0.24, bursts: 0.24, diverges: 0.32 }
+const WITH_EXPONENTS: typeof SHARES = { slow: 0.18, fast: 0.265, bursts: 0.265, diverges: 0.29 }
 
 /** An lr below this part of the fastest is slow. */
 const SLOW = 0.1
@@ -41,8 +45,9 @@ export function zonesOf({ fastest, excesses }: Pick<Rates, 'fastest' | 'excesses
     ['diverges', diverges, BEYOND * diverges],
   ]
   const there = ends.filter(([, from, to]) => to > from)
-  const whole = there.reduce((sum, [name]) => sum + SHARES[name], 0)
-  return there.map(([name, from, to]) => ({ name, from, to, share: SHARES[name] / whole }))
+  const shares = bursts < SHORTER ? WITH_EXPONENTS : SHARES
+  const whole = there.reduce((sum, [name]) => sum + shares[name], 0)
+  return there.map(([name, from, to]) => ({ name, from, to, share: shares[name] / whole }))
 }
 
 /** The slider over `zones`; over the usual decades where there are none. */
